@@ -1,0 +1,251 @@
+package dev.switchblade.bindings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LibraryLoaderTest {
+
+  private static final byte[] LIBRARY = {7, 7, 7};
+
+  @TempDir private Path temporary;
+  private Path jar;
+  private Path cache;
+  private Path tmp;
+  private final List<Path> opened = new ArrayList<>();
+  private byte[] contentWhenOpened = {};
+
+  @BeforeEach
+  void writePlatformJar() throws IOException {
+    jar = PlatformJars.write(temporary.resolve("a.jar"), Platform.LINUX_X86_64, LIBRARY);
+    cache = temporary.resolve("cache");
+    tmp = Files.createDirectory(temporary.resolve("tmp"));
+  }
+
+  private LoaderSettings settings(@Nullable Platform platform, @Nullable String path) {
+    return new LoaderSettings(
+        "Linux", "amd64", platform, temporary.resolve("root"), path, cache, tmp, false);
+  }
+
+  /** Pretends to open what is not a library. */
+  private SharedLibrary pretend(Path path) {
+    opened.add(path);
+    try {
+      contentWhenOpened = Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new SharedLibrary(path, name -> Optional.empty());
+  }
+
+  private SharedLibrary refuseInCache(Path path) {
+    if (path.startsWith(cache)) {
+      throw new UnsatisfiedLinkError(path + ": failed to map segment from shared object");
+    }
+    return pretend(path);
+  }
+
+  private SharedLibrary load(LoaderSettings settings, SharedLibrary.Opener opener, Path... jars)
+      throws IOException {
+    try (URLClassLoader loader = PlatformJars.loader(jars)) {
+      return new LibraryLoader(settings, List.of(loader), opener).load();
+    }
+  }
+
+  private UnsatisfiedLinkError failure(
+      LoaderSettings settings, SharedLibrary.Opener opener, Path... jars) {
+    return assertThrows(UnsatisfiedLinkError.class, () -> load(settings, opener, jars));
+  }
+
+  private static void assertSays(UnsatisfiedLinkError error, String... expected) {
+    for (String each : expected) {
+      assertTrue(error.getMessage().contains(each), each + "\n--- in ---\n" + error.getMessage());
+    }
+  }
+
+  // ---- the platform jar
+
+  @Test
+  void opensThePlatformJarsLibraryFromTheCache() throws IOException {
+    SharedLibrary library = load(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
+    assertTrue(library.path().startsWith(cache));
+    assertArrayEquals(LIBRARY, contentWhenOpened);
+  }
+
+  @Test
+  void saysWhichJarToAddIfThereIsNone() {
+    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend);
+    assertSays(
+        error,
+        "Platform: linux-x86_64 (os.name Linux, os.arch amd64)",
+        "META-INF/native/linux-x86_64/libswitchblade.so, asked of class loader test",
+        "not found",
+        "dev.switchblade:switchblade-native:" + LoadFailure.version() + ":linux-x86_64",
+        "<classifier>linux-x86_64</classifier>",
+        "-Dswitchblade.native.path=");
+  }
+
+  @Test
+  void saysThatTheJarOfAnotherPlatformIsThere() throws IOException {
+    Path other = temporary.resolve("mac.jar");
+    PlatformJars.write(other, Platform.MACOS_AARCH64, LIBRARY);
+    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend, other);
+    assertSays(error, "mac.jar", "this is the platform jar of macos-aarch64");
+  }
+
+  @Test
+  void saysWhichPlatformsThereAreOnAnother() {
+    var error = failure(settings(null, null), this::pretend, jar);
+    assertSays(
+        error,
+        "Platform: none that is supported",
+        "linux-x86_64, linux-aarch64, macos-x86_64, macos-aarch64, windows-x86_64");
+  }
+
+  @Test
+  void saysThatMuslIsNotSupported() throws IOException {
+    Files.createDirectories(temporary.resolve("root/lib"));
+    Files.createFile(temporary.resolve("root/lib/ld-musl-x86_64.so.1"));
+    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
+    assertSays(error, "it is musl", "use an image or a distribution with glibc");
+    assertTrue(opened.isEmpty());
+  }
+
+  @Test
+  void refusesADamagedJarWithoutTryingElsewhere() throws IOException {
+    Path damaged = temporary.resolve("damaged.jar");
+    PlatformJars.write(damaged, Platform.LINUX_X86_64, LIBRARY, "a".repeat(64));
+    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend, damaged);
+    assertSays(error, "damaged.jar", "a".repeat(64), "is fetched again");
+    assertInstanceOf(DamagedLibraryException.class, error.getCause());
+    assertTrue(opened.isEmpty());
+    assertEmpty(tmp);
+  }
+
+  @Test
+  void unpacksToATemporaryFolderIfTheCacheCantBeWritten() throws IOException {
+    Files.createFile(cache);
+    SharedLibrary library = load(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
+    assertTrue(library.path().startsWith(tmp));
+    assertArrayEquals(LIBRARY, contentWhenOpened);
+    assertEmpty(tmp);
+  }
+
+  @Test
+  void unpacksToATemporaryFolderIfNothingRunsFromTheCache() throws IOException {
+    SharedLibrary library = load(settings(Platform.LINUX_X86_64, null), this::refuseInCache, jar);
+    assertTrue(library.path().startsWith(tmp));
+    assertEmpty(tmp);
+  }
+
+  @Test
+  void keepsEveryCauseWhenAllFails() throws IOException {
+    SharedLibrary.Opener refuse =
+        path -> {
+          throw new UnsatisfiedLinkError(path + ": version `GLIBC_2.99' not found");
+        };
+    var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
+    assertSays(
+        error, "in the user's cache", "in a temporary folder", "GLIBC_2.99", "the platform jar is");
+    Throwable cause = error.getCause();
+    assertInstanceOf(UnsatisfiedLinkError.class, cause);
+    assertTrue(cause.getMessage().contains(cache.toString()));
+    assertEquals(1, error.getSuppressed().length);
+    assertTrue(error.getSuppressed()[0].getMessage().contains(tmp.toString()));
+    assertEmpty(tmp);
+  }
+
+  @Test
+  void saysHowToAllowNativeCode() {
+    SharedLibrary.Opener refuse =
+        path -> {
+          throw new IllegalCallerException("Illegal native access from module x");
+        };
+    var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
+    assertSays(error, "Illegal native access", "--enable-native-access=");
+    assertInstanceOf(IllegalCallerException.class, error.getCause());
+  }
+
+  // ---- the path that the user gave
+
+  @Test
+  void saysThatTheGivenPathIsMissingAndLooksNowhereElse() {
+    Path missing = temporary.resolve("no/such.so");
+    var error = failure(settings(Platform.LINUX_X86_64, missing.toString()), this::pretend, jar);
+    assertSays(
+        error, "switchblade.native.path=" + missing, "there is no file " + missing, "correct the");
+    assertTrue(opened.isEmpty());
+  }
+
+  @Test
+  void looksForTheLibraryInAGivenFolder() {
+    var error = failure(settings(Platform.LINUX_X86_64, tmp.toString()), this::pretend, jar);
+    assertSays(error, "there is no file " + tmp.resolve(System.mapLibraryName("switchblade")));
+  }
+
+  @Test
+  void refusesAGivenLibraryThatIsNotSwitchblades() throws IOException {
+    Path file = Files.createFile(temporary.resolve("other.so"));
+    var error = failure(settings(Platform.LINUX_X86_64, file.toString()), this::pretend);
+    assertSays(error, file + " is a library, but not Switchblade's");
+  }
+
+  @Test
+  void comparesTheVersionOfAGivenLibrary() throws Exception {
+    Path file = Files.createFile(temporary.resolve("some.so"));
+    int ours = SwitchbladeH.SB_ABI_VERSION();
+    try (Arena arena = Arena.ofConfined()) {
+      SharedLibrary.Opener right = path -> new SharedLibrary(path, versioned(ours, arena));
+      SharedLibrary.Opener wrong = path -> new SharedLibrary(path, versioned(ours + 1, arena));
+      LoaderSettings settings = settings(null, file.toString());
+      assertEquals(file, load(settings, right).path());
+      assertSays(
+          failure(settings, wrong),
+          "has version " + (ours + 1),
+          "needs version " + ours,
+          "build the library from the same source code");
+    }
+  }
+
+  /** A library with nothing but {@code sb_abi_version}. */
+  @SuppressWarnings("restricted")
+  private static SymbolLookup versioned(int version, Arena arena) {
+    MemorySegment function =
+        Linker.nativeLinker()
+            .upcallStub(
+                MethodHandles.constant(int.class, version),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT),
+                arena);
+    return name -> name.equals("sb_abi_version") ? Optional.of(function) : Optional.empty();
+  }
+
+  private static void assertEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList(), "files left behind");
+    }
+    assertFalse(Files.notExists(folder));
+  }
+}

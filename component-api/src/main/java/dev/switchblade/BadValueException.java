@@ -1,0 +1,36 @@
+package dev.switchblade;
+
+/**
+ * A value that is not of its WIT type, on its way out of nested codecs, each of which says where it
+ * was. Users see an {@link IllegalArgumentException} with the whole path.
+ */
+final class BadValueException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String problem;
+
+  /** From the parameter's name to the bad value, such as {@code [3].name}. */
+  private String path = "";
+
+  BadValueException(String problem) {
+    super(problem);
+    this.problem = problem;
+  }
+
+  BadValueException(IllegalArgumentException cause) {
+    super(cause.getMessage(), cause);
+    this.problem = String.valueOf(cause.getMessage());
+  }
+
+  /** Puts a step in front of the path. */
+  BadValueException in(String step) {
+    path = step + path;
+    return this;
+  }
+
+  /** The complaint as users see it. */
+  String at(String place) {
+    return place + path + ": " + problem;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.switchblade;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the little-endian blocks of {@code switchblade.h}. */
+final class BlockReader {
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] bytes;
+  private int next;
+
+  BlockReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  int u8() {
+    return bytes[next++] & 0xff;
+  }
+
+  boolean flag() {
+    return u8() != 0;
+  }
+
+  int s32() {
+    int value = (int) INT.get(bytes, next);
+    next += 4;
+    return value;
+  }
+
+  long s64() {
+    long value = (long) LONG.get(bytes, next);
+    next += 8;
+    return value;
+  }
+
+  String string() {
+    int length = s32();
+    String text = new String(bytes, next, length, StandardCharsets.UTF_8);
+    next += length;
+    return text;
+  }
+}

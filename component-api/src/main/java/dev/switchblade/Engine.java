@@ -1,0 +1,272 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import dev.switchblade.bindings.NativeLibrary;
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.sb_component_result;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles components, and holds what they share: the compiler's settings and the memory pool.
+ *
+ * <p>A program has one, as a rule. Thread-safe. Components and stores made from an engine go on
+ * working after it is closed.
+ *
+ * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Engine.html">wasmtime::Engine</a>
+ */
+public final class Engine implements AutoCloseable {
+
+  private final NativeHandle handle;
+  private final long maxWasmStack;
+
+  private Engine(MemorySegment pointer, long maxWasmStack) {
+    this.handle = new NativeHandle(this, "the engine", pointer, SwitchbladeH::wasm_engine_delete);
+    this.maxWasmStack = maxWasmStack;
+  }
+
+  /**
+   * Makes an engine with the default settings.
+   *
+   * @throws UnsatisfiedLinkError if there is no native library for this platform; the message lists
+   *     what was looked at and what to add
+   */
+  public static Engine create() {
+    return builder().build();
+  }
+
+  /** Starts to make an engine with other settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Says whether there is a native library for this platform, and opens it. */
+  public static boolean isAvailable() {
+    return NativeLibrary.isAvailable();
+  }
+
+  /** Why there is no native library for this platform; null if there is one. */
+  public static @Nullable Throwable unavailabilityCause() {
+    return NativeLibrary.unavailabilityCause();
+  }
+
+  /**
+   * Compiles a component.
+   *
+   * @param bytes a component: the binary format, or the text format in UTF-8
+   * @throws CompilationException if it is not a component, or not a valid one
+   * @throws IllegalStateException if this engine is closed
+   */
+  public Component compile(byte[] bytes) {
+    return compile("component", bytes);
+  }
+
+  /**
+   * Compiles a component from a file.
+   *
+   * @param file a component: the binary format, or the text format in UTF-8
+   * @throws CompilationException if it can't be read, is not a component, or not a valid one
+   * @throws IllegalStateException if this engine is closed
+   */
+  public Component compile(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      var exception =
+          new CompilationException(file + " can't be read: " + e.getClass().getSimpleName() + ", " + e.getMessage());
+      exception.initCause(e);
+      throw exception;
+    }
+    Path name = file.getFileName();
+    return compile(name == null ? file.toString() : name.toString(), bytes);
+  }
+
+  /**
+   * Compiles a component from its text.
+   *
+   * @param text the text format, such as {@code (component …)}
+   * @throws CompilationException if it is not the text of a valid component
+   * @throws IllegalStateException if this engine is closed
+   */
+  public Component compileText(String text) {
+    return compile("component", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Component compile(String name, byte[] bytes) {
+    MemorySegment pointer = handle.acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(sb_component_result.layout());
+      NativeError.check(SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
+      MemorySegment component = sb_component_result.component(out);
+      byte[] description = Native.take(sb_component_result.description(out));
+      return new Component(this, name, bytes, component, new Interface(description));
+    } finally {
+      handle.release();
+    }
+  }
+
+  NativeHandle handle() {
+    return handle;
+  }
+
+  long maxWasmStack() {
+    return maxWasmStack;
+  }
+
+  /** Releases the engine, as soon as nothing made from it needs it. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+
+  /** How much an engine optimizes. */
+  public enum OptimizationLevel {
+    /** Compiles fastest. */
+    NONE("none"),
+    /** Runs fastest; the default. */
+    SPEED("speed"),
+    /** Runs fast, and tries to make less code. */
+    SPEED_AND_SIZE("speed-and-size");
+
+    private final String option;
+
+    OptimizationLevel(String option) {
+      this.option = option;
+    }
+  }
+
+  /**
+   * A pool of memory for instances: instantiating from it takes microseconds. It reserves address
+   * space, not memory, for as many instances as it is made for.
+   *
+   * @param instances how many component instances there can be at once, 1 to 1,000,000
+   * @param memories how many linear memories there can be at once, 1 to 1,000,000
+   * @param memoryBytes the largest size of a linear memory, 64 KiB to 4 GiB
+   * @param keepResidentBytes how much of a slot's memory is zeroed and kept instead of given back to
+   *     the system when an instance ends, 0 to 1 GiB; more makes instantiating faster and the process
+   *     larger
+   * @see <a
+   *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.PoolingAllocationConfig.html">wasmtime::PoolingAllocationConfig</a>
+   */
+  public record Pooling(int instances, int memories, long memoryBytes, long keepResidentBytes) {
+
+    /** A pool for the given number of instances with one memory each, of up to 4 GiB. */
+    public static Pooling of(int instances) {
+      return new Pooling(instances, instances, 1L << 32, 0);
+    }
+
+    /** The same with another {@link #memoryBytes}. */
+    public Pooling withMemoryBytes(long bytes) {
+      return new Pooling(instances, memories, bytes, keepResidentBytes);
+    }
+
+    /** The same with another {@link #keepResidentBytes}. */
+    public Pooling withKeepResidentBytes(long bytes) {
+      return new Pooling(instances, memories, memoryBytes, bytes);
+    }
+  }
+
+  /** The settings of an engine. Not thread-safe. */
+  public static final class Builder {
+
+    /** Wasmtime's default, as {@code switchblade.h} states it. */
+    private static final long DEFAULT_MAX_WASM_STACK = 512 << 10;
+
+    private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
+    private final StringBuilder options = new StringBuilder();
+
+    private Builder() {
+      option("abi-version", Integer.toString(SwitchbladeH.SB_ABI_VERSION()));
+    }
+
+    private Builder option(String name, String value) {
+      options.append(name).append('=').append(value).append('\n');
+      return this;
+    }
+
+    /**
+     * Sets how much to optimize.
+     *
+     * @param level {@link OptimizationLevel#SPEED} unless set
+     */
+    public Builder optimization(OptimizationLevel level) {
+      return option("opt-level", level.option);
+    }
+
+    /**
+     * Sets whether a component is compiled by several threads.
+     *
+     * @param parallel true unless set
+     */
+    public Builder parallelCompilation(boolean parallel) {
+      return option("parallel-compilation", Boolean.toString(parallel));
+    }
+
+    /**
+     * Sets whether guests' backtraces name source lines, for components that carry DWARF.
+     *
+     * @param lines true unless set
+     */
+    public Builder sourceLines(boolean lines) {
+      return option("debug-info", Boolean.toString(lines));
+    }
+
+    /**
+     * Keeps compiled code in a folder, where later processes find it.
+     *
+     * @param folder an absolute path, writable for nobody whom the program doesn't trust: what is in
+     *     it is executed
+     */
+    public Builder cacheDirectory(Path folder) {
+      return option("cache-directory", folder.toAbsolutePath().toString());
+    }
+
+    /**
+     * Sets how much stack a guest may use. A call is refused with {@link StackSpaceException} if the
+     * calling thread has less left than this and a reserve of 224 KiB.
+     *
+     * @param bytes 4 KiB to 1 GiB; 512 KiB unless set
+     */
+    public Builder maxWasmStack(long bytes) {
+      maxWasmStack = bytes;
+      return option("max-wasm-stack", Long.toString(bytes));
+    }
+
+    /**
+     * Takes instances from a pool.
+     *
+     * @param pool its size
+     */
+    public Builder pooling(Pooling pool) {
+      return option("pooling", "true")
+          .option("pooling-instances", Integer.toString(pool.instances()))
+          .option("pooling-memories", Integer.toString(pool.memories()))
+          .option("pooling-memory-bytes", Long.toString(pool.memoryBytes()))
+          .option("pooling-keep-resident-bytes", Long.toString(pool.keepResidentBytes()));
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @throws IllegalArgumentException if a setting is out of its range or can't be used here; the
+     *     message names it
+     * @throws UnsatisfiedLinkError if there is no native library for this platform
+     */
+    public Engine build() {
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment out = arena.allocate(ADDRESS);
+        MemorySegment block = Native.block(arena, options.toString());
+        NativeError.check(
+            SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
+        return new Engine(out.get(ADDRESS, 0), maxWasmStack);
+      }
+    }
+  }
+}

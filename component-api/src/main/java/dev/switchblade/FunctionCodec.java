@@ -1,0 +1,151 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitType;
+import dev.switchblade.wit.WitType.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function of a component: its name, its type, and how its values travel. */
+final class FunctionCodec {
+
+  private final String instance;
+  private final String name;
+  private final int index;
+  private final WitType.Function type;
+  private final Codec[] parameters;
+  private final int[] offsets;
+  private final int parametersSize;
+  private final @Nullable Codec result;
+  private final int resultsSize;
+
+  /**
+   * Makes a function.
+   *
+   * @param instance the names of the instances around it, joined by {@code /}; empty at the root
+   * @param name its name
+   * @param index its number among the component's exported, or imported, functions
+   */
+  FunctionCodec(
+      String instance,
+      String name,
+      int index,
+      WitType.Function type,
+      Codec[] parameters,
+      int[] offsets,
+      int parametersSize,
+      @Nullable Codec result,
+      int resultsSize) {
+    this.instance = instance;
+    this.name = name;
+    this.index = index;
+    this.type = type;
+    this.parameters = parameters;
+    this.offsets = offsets;
+    this.parametersSize = parametersSize;
+    this.result = result;
+    this.resultsSize = resultsSize;
+  }
+
+  String instance() {
+    return instance;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** As in {@code acme:shop/carts@1.0.0#pay}. */
+  String qualifiedName() {
+    return instance.isEmpty() ? name : instance + "#" + name;
+  }
+
+  int index() {
+    return index;
+  }
+
+  WitType.Function type() {
+    return type;
+  }
+
+  Codec[] parameters() {
+    return parameters;
+  }
+
+  int offset(int parameter) {
+    return offsets[parameter];
+  }
+
+  int parametersSize() {
+    return parametersSize;
+  }
+
+  int resultsSize() {
+    return resultsSize;
+  }
+
+  /** The name of a type that can't cross yet, or null. */
+  @Nullable String unsupported() {
+    if (type.async()) {
+      return "async func";
+    }
+    for (Codec parameter : parameters) {
+      if (parameter.unsupported() != null) {
+        return parameter.unsupported();
+      }
+    }
+    return result == null ? null : result.unsupported();
+  }
+
+  /** Says whether its result may have a list of numbers in it, which may be large. */
+  boolean resultHasNumbers() {
+    return result != null && result.hasNumbers();
+  }
+
+  /** As in {@code process(payload)}: where an argument's path starts. */
+  private String place(int parameter) {
+    return qualifiedName() + "(" + type.parameters().get(parameter).name() + ")";
+  }
+
+  void storeArguments(ImageWriter image, @Nullable Object @Nullable [] arguments) {
+    if (arguments == null || arguments.length != parameters.length) {
+      throw new IllegalArgumentException(
+          qualifiedName()
+              + " takes "
+              + (parameters.length == 1 ? "1 argument" : parameters.length + " arguments")
+              + ", got "
+              + (arguments == null ? "null" : arguments.length)
+              + ": "
+              + type);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      try {
+        parameters[i].store(image, offsets[i], arguments[i]);
+      } catch (BadValueException e) {
+        throw new IllegalArgumentException(e.at(place(i)), e);
+      }
+    }
+  }
+
+  @Nullable Object loadResult(ImageReader image) {
+    return result == null ? null : result.load(image, 0);
+  }
+
+  /** Writes what a host function returned. */
+  void storeResult(ImageWriter image, @Nullable Object value) {
+    if (result == null) {
+      if (value != null) {
+        throw new IllegalArgumentException(
+            "the host function "
+                + qualifiedName()
+                + " has no result and must return null, got "
+                + value.getClass().getTypeName());
+      }
+      return;
+    }
+    try {
+      result.store(image, 0, value);
+    } catch (BadValueException e) {
+      throw new IllegalArgumentException(e.at("the result of the host function " + qualifiedName()), e);
+    }
+  }
+}

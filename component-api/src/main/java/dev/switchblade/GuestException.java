@@ -1,0 +1,42 @@
+package dev.switchblade;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call into a guest ended before it returned. The store it happened in is lost: its instances
+ * can't be called any more, because what they were doing is half done. Other stores are unharmed.
+ *
+ * <p>The message names the function that was called and ends with the guest's stack, where there is
+ * one.
+ */
+public abstract sealed class GuestException extends SwitchbladeException
+    permits TrapException, ResourceLimitException, HostFunctionException {
+
+  private static final long serialVersionUID = 1;
+
+  /** Not serialized: its strings are in the message. */
+  private final transient List<GuestFrame> guestTrace;
+
+  GuestException(String message, List<GuestFrame> guestTrace, @Nullable Throwable cause) {
+    super(withTrace(message, guestTrace), cause);
+    this.guestTrace = List.copyOf(guestTrace);
+  }
+
+  /** The guest's stack when it stopped, innermost function first; empty if it wasn't running. */
+  public List<GuestFrame> guestTrace() {
+    return guestTrace == null ? List.of() : guestTrace;
+  }
+
+  private static String withTrace(String message, List<GuestFrame> guestTrace) {
+    var text = new StringBuilder(message);
+    int shown = Math.min(guestTrace.size(), 12);
+    for (GuestFrame frame : guestTrace.subList(0, shown)) {
+      text.append("\n    in guest ").append(frame);
+    }
+    if (shown < guestTrace.size()) {
+      text.append("\n    … and ").append(guestTrace.size() - shown).append(" more");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.switchblade;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a host function. Valid until the function returns, on its thread.
+ *
+ * <p>The methods with a type in their name allocate nothing but what they return; they throw {@link
+ * IllegalArgumentException} if the parameter has another type.
+ */
+public final class HostCall {
+
+  private final ImageReader reader;
+  private final ImageWriter writer;
+  private @Nullable HostBinding binding;
+
+  HostCall(StoreState store) {
+    this.reader = new ImageReader(store);
+    this.writer = new ImageWriter(store);
+  }
+
+  void open(HostBinding binding, MemorySegment segment, long length) {
+    this.binding = binding;
+    reader.open(segment);
+    // The result goes behind the arguments, which can be read all the while.
+    writer.open(segment, (length + 7) & -8, binding.function().resultsSize());
+  }
+
+  void close() {
+    binding = null;
+    reader.close();
+    writer.close();
+  }
+
+  /** The store has another buffer, with the same content. */
+  void moved(MemorySegment segment) {
+    if (reader.isOpen()) {
+      reader.open(segment);
+    }
+  }
+
+  ImageReader reader() {
+    return reader;
+  }
+
+  ImageWriter writer() {
+    return writer;
+  }
+
+  private HostBinding open() {
+    HostBinding open = binding;
+    if (open == null) {
+      throw new IllegalStateException("the host function has returned: its arguments are gone");
+    }
+    return open;
+  }
+
+  /** How many arguments there are. */
+  public int count() {
+    return open().function().parameters().length;
+  }
+
+  /**
+   * An argument, as the Java type that {@linkplain dev.switchblade the package page} names.
+   *
+   * @param index the parameter's position, from 0
+   * @throws IndexOutOfBoundsException if there is no such parameter
+   */
+  public Object argument(int index) {
+    FunctionCodec function = open().function();
+    return function.parameters()[index].load(reader, function.offset(index));
+  }
+
+  private long at(int index, int tag, int other) {
+    FunctionCodec function = open().function();
+    int found = function.parameters()[index].tag();
+    if (found != tag && found != other) {
+      throw new IllegalArgumentException(
+          "parameter "
+              + function.type().parameters().get(index)
+              + " of the host function "
+              + function.name()
+              + " was read as another type");
+    }
+    return function.offset(index);
+  }
+
+  /** A {@code bool} argument. */
+  public boolean bool(int index) {
+    return reader.getBool(at(index, WitTags.BOOL, WitTags.BOOL));
+  }
+
+  /** An {@code s32} or {@code u32} argument, the latter as its bits. */
+  public int int32(int index) {
+    return reader.getInt(at(index, WitTags.S32, WitTags.U32));
+  }
+
+  /** An {@code s64} or {@code u64} argument, the latter as its bits. */
+  public long int64(int index) {
+    return reader.getLong(at(index, WitTags.S64, WitTags.U64));
+  }
+
+  /** An {@code f32} argument. */
+  public float float32(int index) {
+    return reader.getFloat(at(index, WitTags.F32, WitTags.F32));
+  }
+
+  /** An {@code f64} argument. */
+  public double float64(int index) {
+    return reader.getDouble(at(index, WitTags.F64, WitTags.F64));
+  }
+
+  /** A {@code string} argument. */
+  public String string(int index) {
+    return reader.getString(at(index, WitTags.STRING, WitTags.STRING));
+  }
+
+  /** A {@code list<u8>} or {@code list<s8>} argument. */
+  public byte[] bytes(int index) {
+    Object value = argument(index);
+    if (value instanceof byte[] bytes) {
+      return bytes;
+    }
+    throw new IllegalArgumentException(
+        "parameter "
+            + open().function().type().parameters().get(index)
+            + " of the host function "
+            + open().function().name()
+            + " was read as list<u8>");
+  }
+}

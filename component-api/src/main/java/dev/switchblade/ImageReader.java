@@ -1,0 +1,231 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an image: values in the memory layout of the canonical ABI, with 32-bit pointers.
+ *
+ * <p>Offsets count bytes from the start of the image; they are those of the <a
+ * href="https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#alignment">canonical
+ * ABI</a> for the tuple of a function's parameters, or of its result. The image comes from the
+ * native library, which has checked it: a reader checks bounds only. Reading a type that the image
+ * doesn't have at an offset gives a meaningless value or an {@link IndexOutOfBoundsException}.
+ *
+ * <p>A reader belongs to its {@link Call} or {@link HostCall}, is valid as long as that is open, and
+ * is used by that thread only. Nothing it returns refers to the image.
+ */
+public final class ImageReader {
+
+  /** Set in an offset that names a side-table entry instead. */
+  static final int SIDE = 1 << 31;
+
+  private final StoreState store;
+  private MemorySegment segment = Images.NONE;
+
+  ImageReader(StoreState store) {
+    this.store = store;
+  }
+
+  /** Starts to read what is at the start of a segment. */
+  void open(MemorySegment segment) {
+    this.segment = segment;
+  }
+
+  void close() {
+    segment = Images.NONE;
+  }
+
+  boolean isOpen() {
+    return segment != Images.NONE;
+  }
+
+  /** The whole image. */
+  MemorySegment image() {
+    return segment.asSlice(0, store.imageLength());
+  }
+
+  /** Reads a {@code bool}. */
+  public boolean getBool(long at) {
+    return segment.get(JAVA_BYTE, at) != 0;
+  }
+
+  /** Reads an {@code s8}, or the bits of a {@code u8}. */
+  public byte getByte(long at) {
+    return segment.get(JAVA_BYTE, at);
+  }
+
+  /** Reads an {@code s16}, or the bits of a {@code u16}. */
+  public short getShort(long at) {
+    return segment.get(JAVA_SHORT_UNALIGNED, at);
+  }
+
+  /** Reads an {@code s32}, the bits of a {@code u32}, or a {@code char} as its code point. */
+  public int getInt(long at) {
+    return segment.get(JAVA_INT_UNALIGNED, at);
+  }
+
+  /** Reads an {@code s64}, or the bits of a {@code u64}. */
+  public long getLong(long at) {
+    return segment.get(JAVA_LONG_UNALIGNED, at);
+  }
+
+  /** Reads an {@code f32}. */
+  public float getFloat(long at) {
+    return segment.get(JAVA_FLOAT_UNALIGNED, at);
+  }
+
+  /** Reads an {@code f64}. */
+  public double getDouble(long at) {
+    return segment.get(JAVA_DOUBLE_UNALIGNED, at);
+  }
+
+  /** Reads a {@code string}. */
+  public String getString(long at) {
+    long pair = getLong(at);
+    int offset = (int) pair;
+    int length = length(pair);
+    byte[] bytes = store.scratch(length);
+    MemorySegment.copy(segment, JAVA_BYTE, offset, bytes, 0, length);
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** Reads a {@code list<u8>} or {@code list<s8>}. */
+  public byte[] getBytes(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (byte[]) store.side((int) pair ^ SIDE);
+    }
+    byte[] array = new byte[length(pair)];
+    MemorySegment.copy(segment, JAVA_BYTE, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /** Reads a {@code list<u16>} or {@code list<s16>}. */
+  public short[] getShorts(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (short[]) store.side((int) pair ^ SIDE);
+    }
+    short[] array = new short[length(pair)];
+    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /** Reads a {@code list<u32>} or {@code list<s32>}. */
+  public int[] getInts(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (int[]) store.side((int) pair ^ SIDE);
+    }
+    int[] array = new int[length(pair)];
+    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /** Reads a {@code list<u64>} or {@code list<s64>}. */
+  public long[] getLongs(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (long[]) store.side((int) pair ^ SIDE);
+    }
+    long[] array = new long[length(pair)];
+    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /** Reads a {@code list<f32>}. */
+  public float[] getFloats(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (float[]) store.side((int) pair ^ SIDE);
+    }
+    float[] array = new float[length(pair)];
+    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /** Reads a {@code list<f64>}. */
+  public double[] getDoubles(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      return (double[]) store.side((int) pair ^ SIDE);
+    }
+    double[] array = new double[length(pair)];
+    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, (int) pair, array, 0, array.length);
+    return array;
+  }
+
+  /**
+   * Reads a {@code list} of anything.
+   *
+   * @param at where the list's offset and length are
+   * @param size bytes per element
+   * @param element reads one
+   * @param <T> the Java type of the elements
+   * @return an unmodifiable list
+   */
+  public <T extends @Nullable Object> List<T> getList(
+      long at, long size, ElementReader<? extends T> element) {
+    long pair = getLong(at);
+    int count = length(pair);
+    long offset = pair & 0xffff_ffffL;
+    List<T> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(element.read(this, offset + i * size));
+    }
+    return Collections.unmodifiableList(list);
+  }
+
+  /**
+   * Reads one element of a list.
+   *
+   * @param <T> the Java type of the elements
+   */
+  @FunctionalInterface
+  public interface ElementReader<T extends @Nullable Object> {
+    /**
+     * Reads the element at an offset.
+     *
+     * @param image what to read from
+     * @param at the offset, in bytes
+     */
+    T read(ImageReader image, long at);
+  }
+
+  /** The length of a list, which an image can't have beyond 2^31 elements. */
+  private static int length(long pair) {
+    int length = (int) (pair >>> 32);
+    if (length < 0) {
+      throw new IndexOutOfBoundsException(
+          "the image has a list of " + Integer.toUnsignedString(length) + " elements");
+    }
+    return length;
+  }
+
+  /** Copies what the guest put at an address of its memory into an array, by the type's tag. */
+  static Object drain(int tag, long address, long size) {
+    MemorySegment source = MemorySegment.ofAddress(address).reinterpret(size);
+    return switch (tag) {
+      case WitTags.S8, WitTags.U8 -> source.toArray(JAVA_BYTE);
+      case WitTags.S16, WitTags.U16 -> source.toArray(ValueLayout.JAVA_SHORT_UNALIGNED);
+      case WitTags.S32, WitTags.U32 -> source.toArray(ValueLayout.JAVA_INT_UNALIGNED);
+      case WitTags.S64, WitTags.U64 -> source.toArray(ValueLayout.JAVA_LONG_UNALIGNED);
+      case WitTags.F32 -> source.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED);
+      case WitTags.F64 -> source.toArray(ValueLayout.JAVA_DOUBLE_UNALIGNED);
+      default -> throw new IllegalArgumentException("no list of type " + tag + " can be drained");
+    };
+  }
+}

@@ -1,0 +1,405 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an image: values in the memory layout of the canonical ABI, with 32-bit pointers.
+ *
+ * <p>Offsets count bytes from the start of the image; they are those of the <a
+ * href="https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#alignment">canonical
+ * ABI</a> for the tuple of a function's parameters, or of its result. Contents of strings and lists
+ * are appended. Every field must be written: what isn't has the value of an earlier call. The native
+ * library checks the image against the function's type before the guest sees any of it.
+ *
+ * <p>A writer belongs to its {@link Call} or host function, is valid as long as that is open, and is
+ * used by that thread only.
+ */
+public final class ImageWriter {
+
+  /**
+   * Lists of at least so many bytes don't stop in the image: the native library has them written
+   * straight into the guest's memory, when it knows where. Below, an upcall costs more than a copy.
+   */
+  static final int DIRECT_SIZE = 8 << 10;
+
+  /** Up to so many characters are encoded by a loop here, which allocates nothing. */
+  private static final int SHORT_STRING = 96;
+
+  private final StoreState store;
+  private MemorySegment segment = Images.NONE;
+
+  /** Where the image starts in the segment. */
+  private long base;
+
+  /** Where the next content goes in the segment. */
+  private long end;
+
+  ImageWriter(StoreState store) {
+    this.store = store;
+  }
+
+  /**
+   * Starts an image.
+   *
+   * @param segment the store's buffer
+   * @param base where the image starts in it
+   * @param size the size of the tuple
+   */
+  void open(MemorySegment segment, long base, long size) {
+    this.segment = segment;
+    this.base = base;
+    this.end = base;
+    if (base + size > segment.byteSize()) {
+      reserve(size);
+    } else {
+      end = base + size;
+    }
+  }
+
+  void close() {
+    segment = Images.NONE;
+    base = 0;
+    end = 0;
+  }
+
+  boolean isOpen() {
+    return segment != Images.NONE;
+  }
+
+  /** The length of the image so far. */
+  long length() {
+    return end - base;
+  }
+
+  long base() {
+    return base;
+  }
+
+  /** Writes a {@code bool}. */
+  public void putBool(long at, boolean value) {
+    segment.set(JAVA_BYTE, base + at, (byte) (value ? 1 : 0));
+  }
+
+  /** Writes an {@code s8}, or the bits of a {@code u8}. */
+  public void putByte(long at, byte value) {
+    segment.set(JAVA_BYTE, base + at, value);
+  }
+
+  /** Writes an {@code s16}, or the bits of a {@code u16}. */
+  public void putShort(long at, short value) {
+    segment.set(JAVA_SHORT_UNALIGNED, base + at, value);
+  }
+
+  /** Writes an {@code s32}, or the bits of a {@code u32}. */
+  public void putInt(long at, int value) {
+    segment.set(JAVA_INT_UNALIGNED, base + at, value);
+  }
+
+  /** Writes an {@code s64}, or the bits of a {@code u64}. */
+  public void putLong(long at, long value) {
+    segment.set(JAVA_LONG_UNALIGNED, base + at, value);
+  }
+
+  /** Writes an {@code f32}. */
+  public void putFloat(long at, float value) {
+    segment.set(JAVA_FLOAT_UNALIGNED, base + at, value);
+  }
+
+  /** Writes an {@code f64}. */
+  public void putDouble(long at, double value) {
+    segment.set(JAVA_DOUBLE_UNALIGNED, base + at, value);
+  }
+
+  /**
+   * Writes a {@code char}.
+   *
+   * @param at the offset
+   * @param codePoint a Unicode scalar value
+   * @throws IllegalArgumentException if it is a surrogate, or beyond U+10FFFF
+   */
+  public void putChar(long at, int codePoint) {
+    if (!Character.isValidCodePoint(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
+      throw new IllegalArgumentException(
+          "expected char (a Unicode scalar value), got 0x" + Integer.toHexString(codePoint));
+    }
+    putInt(at, codePoint);
+  }
+
+  /**
+   * Writes a {@code string}.
+   *
+   * @param at the offset
+   * @param value the text
+   * @throws IllegalArgumentException if it has an unpaired surrogate, for which UTF-8 has no form
+   */
+  public void putString(long at, String value) {
+    int length = value.length();
+    if (length <= SHORT_STRING) {
+      long start = reserve(length);
+      MemorySegment target = segment;
+      for (int i = 0; i < length; i++) {
+        char c = value.charAt(i);
+        if (c >= 0x80) {
+          end = start;
+          putEncoded(at, value);
+          return;
+        }
+        target.set(JAVA_BYTE, start + i, (byte) c);
+      }
+      putPair(at, start - base, length);
+    } else {
+      putEncoded(at, value);
+    }
+  }
+
+  private void putEncoded(long at, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    checkSurrogates(value, bytes);
+    long start = reserve(bytes.length);
+    MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, start, bytes.length);
+    putPair(at, start - base, bytes.length);
+  }
+
+  /**
+   * Finds unpaired surrogates, which encoding has replaced by {@code ?}: one byte for one char, as
+   * only ASCII has otherwise.
+   */
+  private static void checkSurrogates(String value, byte[] utf8) {
+    boolean ascii =
+        utf8.length == value.length()
+            && value.equals(new String(utf8, StandardCharsets.ISO_8859_1));
+    if (ascii) {
+      return;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean paired =
+          Character.isHighSurrogate(c)
+              && i + 1 < value.length()
+              && Character.isLowSurrogate(value.charAt(i + 1));
+      if (!paired) {
+        throw new IllegalArgumentException(
+            "expected string, got one with an unpaired surrogate (0x"
+                + Integer.toHexString(c)
+                + " at index "
+                + i
+                + ")");
+      }
+      i++;
+    }
+  }
+
+  /** Writes a {@code list<u8>} or {@code list<s8>}. */
+  public void putBytes(long at, byte[] value) {
+    if (value.length >= DIRECT_SIZE) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = reserve(value.length);
+      MemorySegment.copy(value, 0, segment, JAVA_BYTE, start, value.length);
+      putPair(at, start - base, value.length);
+    }
+  }
+
+  /**
+   * Writes a {@code list<u8>} or {@code list<s8>} from any memory. It is read when the call is
+   * made, or now.
+   */
+  public void putBytes(long at, MemorySegment value) {
+    long size = value.byteSize();
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a list of " + size + " bytes is more than a guest can take");
+    }
+    if (size >= DIRECT_SIZE) {
+      putDirect(at, value, (int) size);
+    } else {
+      long start = reserve(size);
+      MemorySegment.copy(value, 0, segment, start, size);
+      putPair(at, start - base, (int) size);
+    }
+  }
+
+  /** Writes a {@code list<u16>} or {@code list<s16>}. */
+  public void putShorts(long at, short[] value) {
+    if (value.length >= DIRECT_SIZE / 2) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = allocate(2L * value.length, 2);
+      MemorySegment.copy(value, 0, segment, JAVA_SHORT_UNALIGNED, start + base, value.length);
+      putPair(at, start, value.length);
+    }
+  }
+
+  /** Writes a {@code list<u32>} or {@code list<s32>}. */
+  public void putInts(long at, int[] value) {
+    if (value.length >= DIRECT_SIZE / 4) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = allocate(4L * value.length, 4);
+      MemorySegment.copy(value, 0, segment, JAVA_INT_UNALIGNED, start + base, value.length);
+      putPair(at, start, value.length);
+    }
+  }
+
+  /** Writes a {@code list<u64>} or {@code list<s64>}. */
+  public void putLongs(long at, long[] value) {
+    if (value.length >= DIRECT_SIZE / 8) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = allocate(8L * value.length, 8);
+      MemorySegment.copy(value, 0, segment, JAVA_LONG_UNALIGNED, start + base, value.length);
+      putPair(at, start, value.length);
+    }
+  }
+
+  /** Writes a {@code list<f32>}. */
+  public void putFloats(long at, float[] value) {
+    if (value.length >= DIRECT_SIZE / 4) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = allocate(4L * value.length, 4);
+      MemorySegment.copy(value, 0, segment, JAVA_FLOAT_UNALIGNED, start + base, value.length);
+      putPair(at, start, value.length);
+    }
+  }
+
+  /** Writes a {@code list<f64>}. */
+  public void putDoubles(long at, double[] value) {
+    if (value.length >= DIRECT_SIZE / 8) {
+      putDirect(at, value, value.length);
+    } else {
+      long start = allocate(8L * value.length, 8);
+      MemorySegment.copy(value, 0, segment, JAVA_DOUBLE_UNALIGNED, start + base, value.length);
+      putPair(at, start, value.length);
+    }
+  }
+
+  /**
+   * Writes a {@code list} of anything.
+   *
+   * @param at where the list's offset and length go
+   * @param value the elements
+   * @param size bytes per element
+   * @param alignment of an element, in bytes
+   * @param element writes one
+   * @param <T> the Java type of the elements
+   */
+  public <T extends @Nullable Object> void putList(
+      long at, List<? extends T> value, long size, long alignment, ElementWriter<? super T> element) {
+    int count = value.size();
+    long start = allocate(count * size, alignment);
+    int i = 0;
+    for (T one : value) {
+      if (i == count) {
+        break;
+      }
+      element.write(this, start + i * size, one);
+      i++;
+    }
+    if (i != count) {
+      throw new IllegalArgumentException(
+          "the list has " + i + " elements, and said that it has " + count);
+    }
+    putPair(at, start, count);
+  }
+
+  /**
+   * Writes one element of a list.
+   *
+   * @param <T> the Java type of the elements
+   */
+  @FunctionalInterface
+  public interface ElementWriter<T extends @Nullable Object> {
+    /**
+     * Writes an element at an offset.
+     *
+     * @param image what to write to
+     * @param at the offset, in bytes
+     * @param value the element
+     */
+    void write(ImageWriter image, long at, T value);
+  }
+
+  /**
+   * Appends room for a content.
+   *
+   * @param size in bytes
+   * @param alignment in bytes, a power of two
+   * @return its offset in the image
+   */
+  public long allocate(long size, long alignment) {
+    // The base is aligned to 8, the largest alignment there is.
+    long aligned = (end + alignment - 1) & -alignment;
+    long padding = aligned - end;
+    return reserve(padding + size) + padding - base;
+  }
+
+  /** Writes a whole image that was made elsewhere, into room that has been allocated for it. */
+  void putImage(byte[] source, int from, int length) {
+    MemorySegment.copy(source, from, segment, JAVA_BYTE, base, length);
+  }
+
+  /** Appends room, and returns where it starts in the segment. */
+  private long reserve(long size) {
+    long start = end;
+    long newEnd = start + size;
+    if (newEnd > segment.byteSize()) {
+      if (segment == Images.NONE) {
+        throw new IllegalStateException("the call that this writer belongs to is over");
+      }
+      segment = store.grow(start, newEnd);
+    }
+    end = newEnd;
+    return start;
+  }
+
+  private void putPair(long at, long offset, int length) {
+    putLong(at, offset | (long) length << 32);
+  }
+
+  private void putDirect(long at, Object source, int length) {
+    putPair(at, Integer.toUnsignedLong(ImageReader.SIDE | store.addSide(source)), length);
+  }
+
+  /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
+  static boolean fill(Object source, long address, long size) {
+    MemorySegment target = MemorySegment.ofAddress(address).reinterpret(size);
+    MemorySegment from;
+    if (source instanceof byte[] array) {
+      from = MemorySegment.ofArray(array);
+    } else if (source instanceof MemorySegment segment) {
+      from = segment;
+    } else if (source instanceof short[] array) {
+      from = MemorySegment.ofArray(array);
+    } else if (source instanceof int[] array) {
+      from = MemorySegment.ofArray(array);
+    } else if (source instanceof long[] array) {
+      from = MemorySegment.ofArray(array);
+    } else if (source instanceof float[] array) {
+      from = MemorySegment.ofArray(array);
+    } else if (source instanceof double[] array) {
+      from = MemorySegment.ofArray(array);
+    } else {
+      return false;
+    }
+    if (from.byteSize() != size) {
+      return false;
+    }
+    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, target, ValueLayout.JAVA_BYTE, 0, size);
+    return true;
+  }
+}

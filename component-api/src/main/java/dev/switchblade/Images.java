@@ -1,0 +1,70 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The buffers that images are written to.
+ *
+ * <p>They are garbage-collected: whoever still holds a reader of a closed store may read nonsense
+ * with it, and never memory that is gone. Buffers of the usual size are used again, because making
+ * one costs more than instantiating a component.
+ */
+final class Images {
+
+  /** What is read and written when nothing is open: each access is out of bounds. */
+  static final MemorySegment NONE = Arena.global().allocate(0);
+
+  /** The size of a store's first buffer, in bytes. */
+  static final long FIRST_SIZE = 8 << 10;
+
+  /** The most bytes that offsets can name. */
+  private static final long MAX_SIZE = 1L << 31;
+
+  /** More than threads that make stores at the same moment, on most machines. */
+  private static final int SLOTS = 64;
+
+  private static final AtomicReferenceArray<@Nullable MemorySegment> FREE =
+      new AtomicReferenceArray<>(SLOTS);
+
+  private Images() {}
+
+  static MemorySegment acquire() {
+    int start = (int) Thread.currentThread().threadId();
+    for (int i = 0; i < 4; i++) {
+      MemorySegment buffer = FREE.getAndSet((start + i) & (SLOTS - 1), null);
+      if (buffer != null) {
+        return buffer;
+      }
+    }
+    return Arena.ofAuto().allocate(FIRST_SIZE, 16);
+  }
+
+  static void release(MemorySegment buffer) {
+    if (buffer.byteSize() != FIRST_SIZE) {
+      return;
+    }
+    int start = (int) Thread.currentThread().threadId();
+    for (int i = 0; i < 4; i++) {
+      if (FREE.compareAndSet((start + i) & (SLOTS - 1), null, buffer)) {
+        return;
+      }
+    }
+  }
+
+  /** A buffer of at least the given size that starts with the first bytes of another segment. */
+  static MemorySegment grow(MemorySegment old, long keep, long needed) {
+    if (needed > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "the values of one call need " + needed + " bytes, and an image holds at most " + MAX_SIZE);
+    }
+    long size = Math.min(MAX_SIZE, Math.max(needed, Math.max(2 * old.byteSize(), FIRST_SIZE)));
+    MemorySegment buffer = Arena.ofAuto().allocate(size, 16);
+    MemorySegment.copy(old, JAVA_BYTE, 0, buffer, JAVA_BYTE, 0, keep);
+    return buffer;
+  }
+}

@@ -1,0 +1,251 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitItem;
+import dev.switchblade.wit.WitType;
+import dev.switchblade.wit.WitType.Named;
+import dev.switchblade.wit.WitType.Primitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a component imports and exports: the description that {@code sb_component_new} writes, read.
+ */
+final class Interface {
+
+  private final List<WitItem> imports = new ArrayList<>();
+  private final List<WitItem> exports = new ArrayList<>();
+  private final List<FunctionCodec> importedFunctions = new ArrayList<>();
+  private final List<FunctionCodec> exportedFunctions = new ArrayList<>();
+  private final BlockReader block;
+
+  Interface(byte[] description) {
+    block = new BlockReader(description);
+    items(imports, "", importedFunctions);
+    items(exports, "", exportedFunctions);
+  }
+
+  List<WitItem> imports() {
+    return imports;
+  }
+
+  List<WitItem> exports() {
+    return exports;
+  }
+
+  List<FunctionCodec> importedFunctions() {
+    return importedFunctions;
+  }
+
+  /** By index. */
+  List<FunctionCodec> exportedFunctions() {
+    return exportedFunctions;
+  }
+
+  private void items(List<WitItem> into, String instance, List<FunctionCodec> functions) {
+    int count = block.s32();
+    for (int i = 0; i < count; i++) {
+      into.add(item(instance, functions));
+    }
+  }
+
+  private WitItem item(String instance, List<FunctionCodec> functions) {
+    String name = block.string();
+    int sort = block.u8();
+    return switch (sort) {
+      case 0 -> {
+        FunctionCodec function = function(instance, name);
+        // The library numbers those that can be called or provided, in this order.
+        if (function.index() == functions.size()) {
+          functions.add(function);
+        }
+        yield new WitItem.Function(name, function.type());
+      }
+      case 1 -> {
+        List<WitItem> items = new ArrayList<>();
+        items(items, instance.isEmpty() ? name : instance + "/" + name, functions);
+        yield new WitItem.Instance(name, items);
+      }
+      case 2 -> new WitItem.Type(name, type().type());
+      case 3 -> new WitItem.Resource(name);
+      case 4 -> new WitItem.CoreModule(name);
+      case 5 -> new WitItem.NestedComponent(name);
+      default -> new WitItem.CoreFunction(name);
+    };
+  }
+
+  private FunctionCodec function(String instance, String name) {
+    int index = block.s32();
+    boolean async = block.flag();
+    int count = block.s32();
+    List<Named> named = new ArrayList<>(count);
+    Codec[] parameters = new Codec[count];
+    for (int i = 0; i < count; i++) {
+      String parameter = block.string();
+      parameters[i] = type();
+      named.add(new Named(parameter, parameters[i].type()));
+    }
+    Codec result = block.flag() ? type() : null;
+    int parametersSize = block.s32();
+    block.s32();
+    int[] offsets = new int[count];
+    for (int i = 0; i < count; i++) {
+      offsets[i] = block.s32();
+    }
+    int resultsSize = block.s32();
+    block.s32();
+    var type = new WitType.Function(named, result == null ? null : result.type(), async);
+    return new FunctionCodec(
+        instance, name, index, type, parameters, offsets, parametersSize, result, resultsSize);
+  }
+
+  private @Nullable Codec optional() {
+    return block.flag() ? type() : null;
+  }
+
+  private static Optional<WitType> typeOf(@Nullable Codec codec) {
+    return codec == null ? Optional.empty() : Optional.of(codec.type());
+  }
+
+  private Codec type() {
+    int tag = block.u8();
+    return switch (tag) {
+      case WitTags.BOOL -> new Codecs.Bool();
+      case WitTags.S8 -> new Codecs.Small(tag, Primitive.S8, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case WitTags.U8 -> new Codecs.Small(tag, Primitive.U8, 0, 0xff);
+      case WitTags.S16 -> new Codecs.Small(tag, Primitive.S16, Short.MIN_VALUE, Short.MAX_VALUE);
+      case WitTags.U16 -> new Codecs.Small(tag, Primitive.U16, 0, 0xffff);
+      case WitTags.S32 -> new Codecs.Int(tag, Primitive.S32);
+      case WitTags.U32 -> new Codecs.Int(tag, Primitive.U32);
+      case WitTags.S64 -> new Codecs.LongInt(tag, Primitive.S64);
+      case WitTags.U64 -> new Codecs.LongInt(tag, Primitive.U64);
+      case WitTags.F32 -> new Codecs.Float32();
+      case WitTags.F64 -> new Codecs.Float64();
+      case WitTags.CHAR -> new Codecs.Char();
+      case WitTags.STRING -> new Codecs.Text();
+      case WitTags.LIST -> list();
+      case WitTags.RECORD -> record();
+      case WitTags.TUPLE -> tuple();
+      case WitTags.VARIANT -> variant();
+      case WitTags.ENUM -> enumeration();
+      case WitTags.OPTION -> option();
+      case WitTags.RESULT -> result();
+      case WitTags.FLAGS -> flags();
+      case WitTags.OWN -> handle(tag, new WitType.Own());
+      case WitTags.BORROW -> handle(tag, new WitType.Borrow());
+      case WitTags.MAP -> map();
+      case WitTags.FIXED_LENGTH_LIST -> fixedLengthList();
+      case WitTags.FUTURE -> new Codecs.Unsupported(tag, new WitType.FutureOf(typeOf(optional())));
+      case WitTags.STREAM -> new Codecs.Unsupported(tag, new WitType.StreamOf(typeOf(optional())));
+      case WitTags.ERROR_CONTEXT -> new Codecs.Unsupported(tag, Primitive.ERROR_CONTEXT);
+      default -> throw new IllegalStateException("the native library described a type " + tag);
+    };
+  }
+
+  private Codec list() {
+    Codec element = type();
+    int size = block.s32();
+    int alignment = block.s32();
+    var type = new WitType.ListOf(element.type());
+    return Codecs.Numbers.has(element.tag())
+        ? new Codecs.Numbers(type, element.tag())
+        : new Codecs.Elements(type, element, size, alignment);
+  }
+
+  private Codec option() {
+    sizeAndAlignment();
+    int payload = block.s32();
+    Codec value = type();
+    return new Codecs.Option(new WitType.OptionOf(value.type()), value, payload);
+  }
+
+  private Codec result() {
+    sizeAndAlignment();
+    int payload = block.s32();
+    Codec ok = optional();
+    Codec error = optional();
+    var type = new WitType.ResultOf(typeOf(ok), typeOf(error));
+    return new Codecs.ResultCodec(type, ok, error, payload);
+  }
+
+  private Codec record() {
+    sizeAndAlignment();
+    int count = block.s32();
+    List<Named> fields = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String name = block.string();
+      block.s32();
+      fields.add(new Named(name, type().type()));
+    }
+    return new Codecs.Unsupported(WitTags.RECORD, new WitType.RecordOf(fields));
+  }
+
+  private Codec tuple() {
+    sizeAndAlignment();
+    int count = block.s32();
+    List<WitType> elements = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      block.s32();
+      elements.add(type().type());
+    }
+    return new Codecs.Unsupported(WitTags.TUPLE, new WitType.TupleOf(elements));
+  }
+
+  private Codec variant() {
+    sizeAndAlignment();
+    block.s32();
+    int count = block.s32();
+    List<WitType.Case> cases = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      cases.add(new WitType.Case(block.string(), typeOf(optional())));
+    }
+    return new Codecs.Unsupported(WitTags.VARIANT, new WitType.VariantOf(cases));
+  }
+
+  private Codec enumeration() {
+    block.s32();
+    return new Codecs.Unsupported(WitTags.ENUM, new WitType.EnumOf(names()));
+  }
+
+  private Codec flags() {
+    sizeAndAlignment();
+    return new Codecs.Unsupported(WitTags.FLAGS, new WitType.FlagsOf(names()));
+  }
+
+  private Codec handle(int tag, WitType type) {
+    block.s32();
+    return new Codecs.Unsupported(tag, type);
+  }
+
+  private Codec map() {
+    Codec key = type();
+    Codec value = type();
+    sizeAndAlignment();
+    block.s32();
+    return new Codecs.Unsupported(WitTags.MAP, new WitType.MapOf(key.type(), value.type()));
+  }
+
+  private Codec fixedLengthList() {
+    Codec element = type();
+    int length = block.s32();
+    sizeAndAlignment();
+    return new Codecs.Unsupported(
+        WitTags.FIXED_LENGTH_LIST, new WitType.FixedLengthListOf(element.type(), length));
+  }
+
+  private List<String> names() {
+    int count = block.s32();
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      names.add(block.string());
+    }
+    return names;
+  }
+
+  /** What a codec of this type will need when it can cross. */
+  private void sizeAndAlignment() {
+    block.s32();
+    block.s32();
+  }
+}

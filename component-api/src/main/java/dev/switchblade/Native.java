@@ -1,0 +1,55 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.nio.charset.StandardCharsets;
+
+/** Blocks of bytes on their way to native functions and back. */
+final class Native {
+
+  private Native() {}
+
+  /** A {@code wasm_byte_vec_t} over a copy of the bytes; both live as long as the arena. */
+  static MemorySegment block(SegmentAllocator arena, byte[] bytes) {
+    MemorySegment data = arena.allocate(Math.max(1, bytes.length), 8);
+    MemorySegment.copy(bytes, 0, data, JAVA_BYTE, 0, bytes.length);
+    MemorySegment block = arena.allocate(16, 8);
+    block.set(JAVA_LONG, 0, bytes.length);
+    block.set(ADDRESS, 8, data);
+    return block;
+  }
+
+  static MemorySegment block(SegmentAllocator arena, String text) {
+    return block(arena, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The bytes of a {@code wasm_byte_vec_t} that a native function wrote; releases it. */
+  static byte[] take(MemorySegment vector) {
+    long size = vector.get(JAVA_LONG, 0);
+    MemorySegment data = vector.get(ADDRESS, 8).reinterpret(size);
+    byte[] bytes = data.toArray(JAVA_BYTE);
+    SwitchbladeH.wasm_byte_vec_delete(vector);
+    return bytes;
+  }
+
+  /** Runs a function of the form {@code error *f(subject, input, out)} that gives text. */
+  static byte[] transform(Function function, MemorySegment subject, byte[] input, String context) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
+      NativeError.check(function.apply(subject, block(arena, input), out), context);
+      return take(out);
+    }
+  }
+
+  /** A set-up function of {@code switchblade.h}. */
+  interface Function {
+    MemorySegment apply(MemorySegment subject, MemorySegment input, MemorySegment out);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.switchblade;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error that a native function returned, taken apart.
+ *
+ * @param kind {@code enum sb_error_kind}
+ * @param trap Wasmtime's trap code, or -1
+ * @param message what happened, in one line
+ * @param details the chain of causes, a line each
+ * @param trace the guest's stack
+ */
+record NativeError(int kind, int trap, String message, String details, List<GuestFrame> trace) {
+
+  /**
+   * Throws what an error of a set-up function stands for.
+   *
+   * @param error the function's answer, consumed; null if it succeeded
+   * @param context what was tried with what, the start of the message
+   */
+  static void check(MemorySegment error, String context) {
+    if (error.address() != 0) {
+      throw take(error).toException(context, null);
+    }
+  }
+
+  static NativeError take(MemorySegment error) {
+    byte[] bytes;
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
+      MemorySegment failed = SwitchbladeH.sb_error_take(error, MemorySegment.NULL, out);
+      if (failed.address() != 0) {
+        SwitchbladeH.wasmtime_error_delete(failed);
+        return new NativeError(
+            SwitchbladeH.SB_ERROR_INTERNAL(), -1, "an error could not be told", "", List.of());
+      }
+      bytes = Native.take(out);
+    }
+    var block = new BlockReader(bytes);
+    int kind = block.s32();
+    int trap = block.s32();
+    String message = block.string();
+    String details = block.string();
+    int count = block.s32();
+    List<GuestFrame> frames = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      frames.add(
+          new GuestFrame(
+              block.string(), block.string(), block.string(),
+              position(block.s32()), position(block.s32()), offset(block.s64())));
+    }
+    return new NativeError(kind, trap, message, details, frames);
+  }
+
+  private static OptionalInt position(int value) {
+    return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static OptionalLong offset(long value) {
+    return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  /** Says whether the store it happened in can't be used any more. */
+  boolean endsStore() {
+    return kind != SwitchbladeH.SB_ERROR_STACK();
+  }
+
+  /**
+   * The exception for this error.
+   *
+   * @param context what was tried with what, the start of the message
+   * @param thrown what a host function threw, for {@code SB_ERROR_HOST}
+   */
+  RuntimeException toException(String context, @Nullable Throwable thrown) {
+    String text = context + ": " + message;
+    if (kind == SwitchbladeH.SB_ERROR_HOST()) {
+      String what = thrown == null ? message : "a host function threw " + thrown;
+      return new HostFunctionException(context + ": " + what, trace, thrown);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
+      TrapCode code = trap < 0 ? TrapCode.CANONICAL_ABI : TrapCode.of(trap);
+      return new TrapException(text, code, trace, null);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
+      return new ResourceLimitException(text, trace);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_COMPILATION()
+        || kind == SwitchbladeH.SB_ERROR_NOT_A_COMPONENT()) {
+      return new CompilationException(text);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_LINK()) {
+      return new LinkException(context + ": " + details.replace("\n", ": "));
+    }
+    if (kind == SwitchbladeH.SB_ERROR_STACK()) {
+      return new StackSpaceException(text);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_CONFIGURATION()
+        || kind == SwitchbladeH.SB_ERROR_SYNTAX()
+        || kind == SwitchbladeH.SB_ERROR_IMAGE()) {
+      return new IllegalArgumentException(text);
+    }
+    return new SwitchbladeException(details.isEmpty() ? text : context + ": " + details);
+  }
+}

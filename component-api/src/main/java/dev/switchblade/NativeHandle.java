@@ -1,0 +1,112 @@
+package dev.switchblade;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
+
+/**
+ * A native object that several threads use: it is released when it has been closed and the last use
+ * is over.
+ */
+final class NativeHandle implements AutoCloseable {
+
+  /** Releases a native object. Neither may refer to what it is registered for. */
+  interface Destructor {
+    void destroy(MemorySegment pointer);
+  }
+
+  static final Cleaner CLEANER = Cleaner.create();
+
+  private final State state;
+  private final Cleaner.Cleanable cleanable;
+
+  NativeHandle(Object owner, String name, MemorySegment pointer, Destructor destructor) {
+    this.state = new State(name, pointer, destructor);
+    this.cleanable = CLEANER.register(owner, state);
+  }
+
+  /**
+   * Keeps the object alive until {@link #release}.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  MemorySegment acquire() {
+    return state.acquire();
+  }
+
+  void release() {
+    state.release();
+  }
+
+  boolean isClosed() {
+    return (state.users & CLOSED) != 0;
+  }
+
+  @Override
+  public void close() {
+    cleanable.clean();
+  }
+
+  private static final int CLOSED = 1 << 31;
+  private static final VarHandle USERS;
+
+  static {
+    try {
+      USERS = MethodHandles.lookup().findVarHandle(State.class, "users", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final class State implements Runnable {
+
+    private final String name;
+    private final MemorySegment pointer;
+    private final Destructor destructor;
+
+    /** How many uses are under way; negative when closed. */
+    volatile int users;
+
+    State(String name, MemorySegment pointer, Destructor destructor) {
+      this.name = name;
+      this.pointer = pointer;
+      this.destructor = destructor;
+    }
+
+    MemorySegment acquire() {
+      int before = (int) USERS.getAndAdd(this, 1);
+      if (before < 0) {
+        release();
+        throw new IllegalStateException(name + " is closed");
+      }
+      return pointer;
+    }
+
+    void release() {
+      int before = (int) USERS.getAndAdd(this, -1);
+      if (before == (CLOSED | 1)) {
+        destroy();
+      }
+    }
+
+    /** Closes. Run once, by {@link Cleaner}'s promise. */
+    @Override
+    public void run() {
+      int before = (int) USERS.getAndBitwiseOr(this, CLOSED);
+      if (before == 0) {
+        destroy();
+      }
+    }
+
+    private void destroy() {
+      // A late acquire may count up and down once more after this; it must not destroy again.
+      if (USERS.compareAndSet(this, CLOSED, DESTROYED)) {
+        destructor.destroy(pointer);
+      }
+    }
+  }
+
+  /** Closed, with a count that uses can't bring back to a single one. */
+  private static final int DESTROYED = CLOSED | (1 << 30);
+}

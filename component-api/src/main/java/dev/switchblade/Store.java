@@ -1,0 +1,127 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.sb_store_config;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+
+/**
+ * What one tenant or one request owns: instances, their memory, and the limits of both. Closing it
+ * frees everything.
+ *
+ * <p><b>Threads.</b> A store and all that lives in it serve one call at a time. Any thread may make
+ * it; while one is in the store, another one's call, and a call from a host function that the guest
+ * is waiting for, gets an {@link IllegalStateException} that says so.
+ *
+ * <p><b>After a failure.</b> A guest that traps, reaches a limit, or is stopped by an exception of a
+ * host function leaves its memory half changed. The store is lost then: each later use gets an
+ * {@link IllegalStateException} with that failure as its cause. Use a store per tenant or request.
+ *
+ * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Store.html">wasmtime::Store</a>
+ */
+public final class Store implements AutoCloseable {
+
+  /** Each thread makes one store at a time; its configuration is read while it is made. */
+  private static final ThreadLocal<MemorySegment> CONFIG =
+      new ThreadLocal<>() {
+        @Override
+        protected MemorySegment initialValue() {
+          return Arena.ofAuto().allocate(sb_store_config.layout().byteSize() + 8, 8);
+        }
+      };
+
+  private final Engine engine;
+  private final StoreState state;
+  private final Cleaner.Cleanable cleanable;
+
+  /**
+   * Makes a store with the {@linkplain Limits#defaults() default limits}.
+   *
+   * @throws IllegalStateException if the engine is closed
+   */
+  public Store(Engine engine) {
+    this(engine, Limits.defaults());
+  }
+
+  /**
+   * Makes a store.
+   *
+   * @param engine whose components will be instantiated
+   * @param limits what it may use up
+   * @throws IllegalStateException if the engine is closed
+   */
+  public Store(Engine engine, Limits limits) {
+    this.engine = engine;
+    MemorySegment pointer = engine.handle().acquire();
+    try {
+      this.state = new StoreState(number -> make(engine, pointer, number, limits));
+    } finally {
+      engine.handle().release();
+    }
+    this.cleanable = NativeHandle.CLEANER.register(this, state);
+  }
+
+  private static MemorySegment make(
+      Engine engine, MemorySegment pointer, int number, Limits limits) {
+    MemorySegment config = CONFIG.get();
+    sb_store_config.store(config, number);
+    sb_store_config.drain_threshold(config, ImageWriter.DIRECT_SIZE);
+    sb_store_config.memory_bytes(config, limits.memoryBytes());
+    sb_store_config.table_elements(config, limits.tableElements());
+    sb_store_config.instances(config, limits.instances());
+    sb_store_config.hostcall_bytes(config, limits.copiedBytes());
+    sb_store_config.max_wasm_stack(config, engine.maxWasmStack());
+    MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
+    NativeError.check(SwitchbladeH.sb_store_new(pointer, config, out), "the store");
+    return out.get(ADDRESS, 0).reinterpret(StoreState.IO_SIZE);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  StoreState state() {
+    return state;
+  }
+
+  /** Instantiates; the number is the instance's within the store. */
+  int instantiate(InstancePre pre) {
+    if (pre.component().engine() != engine) {
+      throw new IllegalArgumentException(
+          pre.component() + " was compiled by another engine than the store was made with");
+    }
+    MemorySegment pointer = pre.handle().acquire();
+    try {
+      state.enter();
+      if (!pre.component().importedFunctions().isEmpty()) {
+        state.enableUpcalls();
+      }
+      MemorySegment out = CONFIG.get();
+      MemorySegment error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
+      if (error.address() != 0) {
+        throw state.failed(error, "instantiating " + pre.component());
+      }
+      state.exit();
+      return out.get(JAVA_INT, 0);
+    } finally {
+      pre.handle().release();
+    }
+  }
+
+  /**
+   * Frees all instances and their memory. Does nothing if the store is closed.
+   *
+   * @throws IllegalStateException if a thread is in the store
+   */
+  @Override
+  public void close() {
+    // By way of the state: a refused close must stay possible, and a Cleanable is cleaned once.
+    if (state.close()) {
+      cleanable.clean();
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package dev.switchblade;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.sb_store_io;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store is made of. Apart from {@link Store}, so that a store that is forgotten while native
+ * code knows its number can be found unreachable.
+ */
+final class StoreState implements Runnable {
+
+  private static final VarHandle OWNER;
+
+  static {
+    try {
+      OWNER = MethodHandles.lookup().findVarHandle(StoreState.class, "owner", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The owner of a store that is closed. */
+  private static final Object CLOSED = new Object();
+
+  /** The owner of a store whose guest was stopped half-way. */
+  private static final Object LOST = new Object();
+
+  private static final @Nullable Object[] NO_SIDE = new Object[0];
+
+  /** Longer strings are not read through the scratch array: it would stay this large. */
+  private static final int MAX_SCRATCH = 8 << 10;
+
+  /** The size of {@code sb_store_io_t}. */
+  static final long IO_SIZE = sb_store_io.layout().byteSize();
+
+  /** The thread that is in the store, {@link #CLOSED}, {@link #LOST}, or null. */
+  @SuppressWarnings("unused") // by OWNER
+  private volatile @Nullable Object owner;
+
+  /** The {@code sb_store_t}, which starts with its {@code sb_store_io_t}. */
+  private final MemorySegment pointer;
+
+  private final int number;
+
+  private MemorySegment buffer;
+  private byte[] scratch = new byte[64];
+
+  private @Nullable Object[] side = NO_SIDE;
+  private int sideCount;
+  private boolean upcalls;
+
+  private final Call call = new Call(this);
+  private final HostCall hostCall = new HostCall(this);
+
+  private @Nullable Throwable thrown;
+  private @Nullable RuntimeException lostBy;
+
+  /** Reserves a number; the native store is made with it and handed to {@link #StoreState}. */
+  StoreState(NativeStore make) {
+    this.buffer = Images.acquire();
+    this.number = Upcalls.STORES.add(this);
+    try {
+      this.pointer = make.apply(number);
+    } catch (Throwable e) {
+      Upcalls.STORES.remove(number);
+      throw e;
+    }
+    showBuffer();
+  }
+
+  /** Makes the native store. */
+  interface NativeStore {
+    MemorySegment apply(int number);
+  }
+
+  private void showBuffer() {
+    sb_store_io.buffer(pointer, buffer);
+    sb_store_io.capacity(pointer, buffer.byteSize());
+  }
+
+  MemorySegment pointer() {
+    return pointer;
+  }
+
+  MemorySegment buffer() {
+    return buffer;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  HostCall hostCall() {
+    return hostCall;
+  }
+
+  /**
+   * Makes the calling thread the one that is in the store.
+   *
+   * @throws IllegalStateException if there is one, or the store is closed or lost
+   */
+  void enter() {
+    Thread thread = Thread.currentThread();
+    if (!OWNER.compareAndSet(this, null, thread)) {
+      throw refused(thread);
+    }
+  }
+
+  /** Ends what {@link #enter} began. */
+  void exit() {
+    if (sideCount != 0) {
+      clearSide();
+    }
+    OWNER.setRelease(this, null);
+  }
+
+  private RuntimeException refused(Thread thread) {
+    Object now = owner;
+    if (now == CLOSED) {
+      return new IllegalStateException("the store is closed");
+    }
+    if (now == LOST) {
+      return new IllegalStateException(
+          "the store was lost when a call in it failed (see the cause); use a fresh store", lostBy);
+    }
+    if (now == thread) {
+      return new IllegalStateException(
+          "the store is in use by this very thread: a host function, or what computes the arguments"
+              + " of a call, can't call into the store that is waiting for it (see Store)");
+    }
+    String user = now instanceof Thread other ? "thread \"" + other.getName() + "\"" : "another thread";
+    return new IllegalStateException(
+        "the store is in use by " + user + "; a store serves one call at a time (see Store)");
+  }
+
+  /**
+   * The exception for an error that a call or an instantiation ended with; ends the store if need
+   * be. The calling thread is in the store, and afterwards isn't.
+   */
+  RuntimeException failed(MemorySegment error, String context) {
+    Throwable cause = thrown;
+    thrown = null;
+    clearSide();
+    NativeError described = NativeError.take(error);
+    RuntimeException exception = described.toException(context, cause);
+    if (cause != null && exception.getCause() == null) {
+      exception.addSuppressed(cause);
+    }
+    if (described.endsStore()) {
+      lostBy = exception;
+      OWNER.setRelease(this, LOST);
+    } else {
+      OWNER.setRelease(this, null);
+    }
+    return exception;
+  }
+
+  /** Records why an upcall failed. */
+  void fail(Throwable reason) {
+    if (thrown == null) {
+      thrown = reason;
+    }
+  }
+
+  /** A larger buffer that starts with what the present one holds; open writers move along. */
+  MemorySegment grow(long keep, long needed) {
+    buffer = Images.grow(buffer, keep, needed);
+    showBuffer();
+    hostCall.moved(buffer);
+    return buffer;
+  }
+
+  /** Takes the image that did not fit into the buffer over into one that is large enough. */
+  void adoptOverflow() {
+    long length = sb_store_io.length(pointer);
+    MemorySegment image = sb_store_io.overflow(pointer).reinterpret(length);
+    buffer = Images.grow(image, length, length);
+    showBuffer();
+  }
+
+  /** The length of the image that the native library wrote last. */
+  long imageLength() {
+    return sb_store_io.length(pointer);
+  }
+
+  /** The image at an address that the native library has just written. */
+  MemorySegment image(long address) {
+    if (address != buffer.address()) {
+      adoptOverflow();
+    }
+    return buffer;
+  }
+
+  /** An array of at least the given length, for bytes that nobody keeps. */
+  byte[] scratch(int length) {
+    if (length <= scratch.length) {
+      return scratch;
+    }
+    if (length > MAX_SCRATCH) {
+      return new byte[length];
+    }
+    scratch = new byte[Math.min(MAX_SCRATCH, Integer.highestOneBit(length) * 2)];
+    return scratch;
+  }
+
+  /**
+   * Lets the native library call back about this store. Not from the start: the upcall takes a
+   * starting process milliseconds, and a store without large lists does without.
+   */
+  void enableUpcalls() {
+    if (!upcalls) {
+      sb_store_io.upcall(pointer, Upcalls.pointer());
+      upcalls = true;
+    }
+  }
+
+  int addSide(Object entry) {
+    enableUpcalls();
+    if (sideCount == side.length) {
+      side = Arrays.copyOf(side, Math.max(4, 2 * sideCount));
+    }
+    side[sideCount] = entry;
+    return sideCount++;
+  }
+
+  Object side(int entry) {
+    Object found = entry < sideCount ? side[entry] : null;
+    if (found == null) {
+      throw new IllegalStateException("there is no side-table entry " + entry);
+    }
+    return found;
+  }
+
+  void clearSide() {
+    Arrays.fill(side, 0, sideCount, null);
+    sideCount = 0;
+  }
+
+  /**
+   * Closes the store; once it is closed, does nothing.
+   *
+   * @throws IllegalStateException if a thread is in it
+   */
+  boolean close() {
+    Thread thread = Thread.currentThread();
+    if (!OWNER.compareAndSet(this, null, thread) && !OWNER.compareAndSet(this, LOST, thread)) {
+      if (owner == CLOSED) {
+        return false;
+      }
+      throw refused(thread);
+    }
+    SwitchbladeH.sb_store_delete(pointer);
+    Upcalls.STORES.remove(number);
+    Images.release(buffer);
+    buffer = Images.NONE;
+    OWNER.setRelease(this, CLOSED);
+    return true;
+  }
+
+  /** The safety net for stores that were forgotten: nobody can be in them. */
+  @Override
+  public void run() {
+    close();
+  }
+}

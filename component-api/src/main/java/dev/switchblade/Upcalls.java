@@ -1,0 +1,76 @@
+package dev.switchblade;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.sb_upcall_t;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The one function through which the native library calls Java: {@code sb_upcall_t}.
+ *
+ * <p>It is the same for all stores and host functions, because making one takes a starting process
+ * milliseconds; they are told apart by numbers. So this class and {@link #STORES} are where static
+ * mutable state is, besides the loaded library.
+ */
+final class Upcalls {
+
+  /** The stores that are open, by the number in their {@code sb_store_config_t}. */
+  static final Slots<StoreState> STORES = new Slots<>();
+
+  /** The host functions that some pre-instantiation or store refers to, by their target. */
+  static final Slots<HostBinding> FUNCTIONS = new Slots<>();
+
+  private static final int CALL = SwitchbladeH.SB_UPCALL_CALL();
+  private static final int RELEASE = SwitchbladeH.SB_UPCALL_RELEASE();
+  private static final int FILL = SwitchbladeH.SB_UPCALL_FILL();
+  private static final int DRAIN = SwitchbladeH.SB_UPCALL_DRAIN();
+
+  private Upcalls() {}
+
+  /** The address of the function. */
+  static MemorySegment pointer() {
+    return Stub.POINTER;
+  }
+
+  private static final class Stub {
+    static final MemorySegment POINTER = sb_upcall_t.allocate(new Entry(), Arena.global());
+  }
+
+  /** A class instead of a lambda: a starting process makes it faster. */
+  private static final class Entry implements sb_upcall_t.Function {
+    @Override
+    public long apply(long operation, long target, long store, long a, long b) {
+      // Nothing may be thrown past here: an exception that leaves an upcall ends the JVM.
+      try {
+        int op = (int) operation;
+        if (op == CALL) {
+          return FUNCTIONS.get((int) target).call(STORES.get((int) store), a, b);
+        } else if (op == FILL) {
+          Object source = STORES.get((int) store).side((int) target);
+          return ImageWriter.fill(source, a, b) ? 0 : -1;
+        } else if (op == DRAIN) {
+          StoreState state = STORES.get((int) store);
+          return state.addSide(ImageReader.drain((int) target, a, b));
+        } else if (op == RELEASE) {
+          FUNCTIONS.remove((int) target);
+          return 0;
+        }
+        return -1;
+      } catch (Throwable thrown) {
+        return failed((int) operation, (int) store, thrown);
+      }
+    }
+
+    private static long failed(int operation, int store, Throwable thrown) {
+      try {
+        if (operation != RELEASE) {
+          STORES.get(store).fail(thrown);
+        }
+      } catch (Throwable lost) {
+        // The guest is stopped all the same; what is missing is the reason.
+        return -1;
+      }
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Runs WebAssembly components.
+ *
+ * <p>An {@link dev.switchblade.Engine} compiles a {@link dev.switchblade.Component}. A {@link
+ * dev.switchblade.Linker} holds what the host provides and prepares the component as an {@link
+ * dev.switchblade.InstancePre}. A {@link dev.switchblade.Store} is what one tenant or one request
+ * owns: an {@link dev.switchblade.Instance} lives in it, with its memory, under its limits. A {@link
+ * dev.switchblade.Func} is one exported function.
+ *
+ * {@snippet :
+ * try (var engine = Engine.create();
+ *     var component = engine.compile(Path.of("processor.wasm"))) {
+ *   var linker = new Linker(engine);
+ *   linker.root().func("logger", call -> { System.out.println(call.string(0)); return null; });
+ *   try (var store = new Store(engine)) {
+ *     Instance instance = linker.instantiate(store, component);
+ *     byte[] inverted = (byte[]) instance.func("process").call("hello".getBytes(UTF_8));
+ *   }
+ * }
+ * }
+ *
+ * <p><b>Types.</b> A value crosses as this Java type, both ways:
+ *
+ * <table class="striped">
+ *   <caption>WIT in Java</caption>
+ *   <thead><tr><th scope="col">WIT</th><th scope="col">Java</th></tr></thead>
+ *   <tbody>
+ *     <tr><th scope="row">{@code bool}</th><td>{@link java.lang.Boolean}</td></tr>
+ *     <tr><th scope="row">{@code s8}, {@code s16}, {@code s32}, {@code s64}</th>
+ *         <td>{@link java.lang.Byte}, {@link java.lang.Short}, {@link java.lang.Integer},
+ *         {@link java.lang.Long}</td></tr>
+ *     <tr><th scope="row">{@code u8}, {@code u16}</th><td>{@link java.lang.Integer}, checked</td></tr>
+ *     <tr><th scope="row">{@code u32}, {@code u64}</th>
+ *         <td>{@link java.lang.Integer}, {@link java.lang.Long}: the bits, to be read with
+ *         {@link java.lang.Integer#toUnsignedLong} and the like</td></tr>
+ *     <tr><th scope="row">{@code f32}, {@code f64}</th>
+ *         <td>{@link java.lang.Float}, {@link java.lang.Double}</td></tr>
+ *     <tr><th scope="row">{@code char}</th><td>{@link java.lang.Integer}, a code point, checked</td></tr>
+ *     <tr><th scope="row">{@code string}</th><td>{@link java.lang.String}</td></tr>
+ *     <tr><th scope="row">{@code list} of a number type</th>
+ *         <td>{@code byte[]}, {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]},
+ *         {@code double[]}; unsigned elements are their bits</td></tr>
+ *     <tr><th scope="row">{@code list} of anything else</th><td>{@link java.util.List}</td></tr>
+ *     <tr><th scope="row">{@code option}</th><td>{@link java.util.Optional}</td></tr>
+ *     <tr><th scope="row">{@code result}</th><td>{@link dev.switchblade.Result}</td></tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>Records, tuples, variants, enums, flags, maps, fixed-length lists and resources can be
+ * reflected and not passed yet; looking up a function that has them says so.
+ *
+ * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
+ * closed throws {@link java.lang.IllegalStateException} when used; what was made from it goes on
+ * working. What is forgotten is released some time after it has become unreachable.
+ */
+@NullMarked
+package dev.switchblade;
+
+import org.jspecify.annotations.NullMarked;

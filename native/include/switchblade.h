@@ -1,0 +1,386 @@
+/**
+ * \file switchblade.h
+ *
+ * \brief Switchblade's extension of the Wasmtime C API.
+ *
+ * One native library answers to `wasmtime.h` and to this header; engines and
+ * errors are the same objects on both sides.
+ *
+ * # Conventions
+ *
+ * - Functions that can fail return a `wasmtime_error_t *` that the caller owns
+ *   (release it with `wasmtime_error_delete`, or take it apart with
+ *   `sb_error_take`), or `NULL` on success. On failure the `out` argument is
+ *   not written.
+ * - No function aborts or unwinds: a panic inside the library becomes an error
+ *   of the kind `SB_ERROR_INTERNAL`.
+ * - Set-up functions have one form, `error *f(subject, input, out)`, and the
+ *   input is one block of bytes where it can be. A foreign-function interface
+ *   pays for every distinct signature when a process starts.
+ * - All blocks of bytes are little-endian; the library runs on little-endian
+ *   targets only.
+ *
+ * # Images
+ *
+ * Values cross as *images*: a block that holds a tuple (all parameters of a
+ * function, or its results) in the memory layout of the canonical ABI with
+ * 32-bit pointers, see
+ * https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#alignment
+ * A `string` or `list` is (offset, length): the offset counts bytes from the
+ * start of the image, the length counts elements (for a string: bytes of
+ * UTF-8). An image of more than 2 GiB is an error. Two forms of offset have
+ * the top bit (`SB_IMAGE_SIDE`) set and name, in the other 31 bits, an entry
+ * of a table that the host keeps per store: in an argument, a list whose bytes
+ * the host writes straight into guest memory (`SB_UPCALL_FILL`), in a result,
+ * one that the host has already read straight out of it (`SB_UPCALL_DRAIN`).
+ *
+ * An image that comes out of a guest has been checked: offsets are in bounds,
+ * strings are UTF-8, `bool` is 0 or 1, `char` is a Unicode scalar value,
+ * discriminants name a case, flags have no bit without a label. An image that
+ * goes in is checked too, and a wrong one is an error of the kind
+ * `SB_ERROR_IMAGE`; no access leaves the image.
+ */
+
+#ifndef SWITCHBLADE_H
+#define SWITCHBLADE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <wasm.h>
+#include <wasmtime/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// \brief The version of this interface; a host compares it with the
+/// `SB_ABI_VERSION` it was compiled for before it calls anything else.
+#define SB_ABI_VERSION 1
+
+/// \brief Returns the `SB_ABI_VERSION` that the library was built with.
+WASM_API_EXTERN uint32_t sb_abi_version(void);
+
+// ----------- errors ----------------------------------------------------------
+
+/// \brief What went wrong, first field of what `sb_error_take` writes.
+enum sb_error_kind {
+  /// Anything without a kind of its own.
+  SB_ERROR_OTHER = 0,
+  /// The guest trapped, or broke a rule of the canonical ABI.
+  SB_ERROR_TRAP = 1,
+  /// A host function failed: `SB_UPCALL_CALL` returned nonzero. The host knows why.
+  SB_ERROR_HOST = 2,
+  /// The component is not valid, or can't be compiled.
+  SB_ERROR_COMPILATION = 3,
+  /// The bytes are a core WebAssembly module, not a component.
+  SB_ERROR_NOT_A_COMPONENT = 4,
+  /// The engine's options can't be used; the message names the option.
+  SB_ERROR_CONFIGURATION = 5,
+  /// Imports and definitions don't fit.
+  SB_ERROR_LINK = 6,
+  /// A limit of the store was reached (memory, tables, instances, copied bytes).
+  SB_ERROR_LIMIT = 7,
+  /// The calling thread has too little stack left for a guest call.
+  SB_ERROR_STACK = 8,
+  /// The arguments' image is malformed.
+  SB_ERROR_IMAGE = 9,
+  /// A text (WAVE, WIT, options) can't be parsed.
+  SB_ERROR_SYNTAX = 10,
+  /// A bug in this library: a caught panic.
+  SB_ERROR_INTERNAL = 11,
+};
+
+/// \brief Takes an error apart and releases it.
+///
+/// `error` is consumed. `unused` is `NULL`. `out` receives a block that the
+/// caller releases with `wasm_byte_vec_delete`:
+///
+///     u32 kind            enum sb_error_kind
+///     s32 trap            Wasmtime's trap code (`wasmtime/trap.h`), or -1
+///     str message         what happened, one line
+///     str details         the whole chain of causes, one per line
+///     u32 frames          the guest's stack, innermost first; per frame:
+///       str function, str module, str file (each may be empty)
+///       s32 line, s32 column (-1: unknown)
+///       s64 offset          in the wasm binary (-1: unknown)
+///
+/// where `str` is a u32 count of bytes and that many bytes of UTF-8. Always
+/// returns `NULL`.
+WASM_API_EXTERN wasmtime_error_t *
+sb_error_take(wasmtime_error_t *error, const void *unused, wasm_byte_vec_t *out);
+
+// ----------- engines ---------------------------------------------------------
+
+/// \brief Creates an engine from options.
+///
+/// `options` is text: one `name=value` per line, UTF-8; an empty text gives
+/// the defaults. Unlike `wasm_engine_new_with_config` this returns an error
+/// (`SB_ERROR_CONFIGURATION`) for what can't be used. Concurrency support
+/// (component-model async) is off.
+///
+/// | option | value | default |
+/// | --- | --- | --- |
+/// | `abi-version` | the `SB_ABI_VERSION` that the host was compiled for | not compared |
+/// | `max-wasm-stack` | bytes of stack a guest may use | 524288 |
+/// | `opt-level` | `none`, `speed`, `speed-and-size` | `speed` |
+/// | `parallel-compilation` | `true`, `false` | `true` |
+/// | `debug-info` | source lines in backtraces | `true` |
+/// | `cache-directory` | folder of compiled code | none |
+/// | `pooling` | `true`, `false` | `false` |
+/// | `pooling-instances` | component instances at once | 1000 |
+/// | `pooling-memories` | linear memories at once | 1000 |
+/// | `pooling-memory-bytes` | largest linear memory | 4294967296 |
+/// | `pooling-keep-resident-bytes` | memory kept mapped per free slot | 0 |
+///
+/// `out` receives an engine for `wasmtime.h` and this header alike; release it
+/// with `wasm_engine_delete`. Engines are thread-safe and reference-counted:
+/// what was made from one keeps what it needs.
+WASM_API_EXTERN wasmtime_error_t *sb_engine_new(const void *unused,
+                                                const wasm_byte_vec_t *options,
+                                                wasm_engine_t **out);
+
+// ----------- components ------------------------------------------------------
+
+/// \brief A compiled component and the description of its functions.
+/// Thread-safe.
+typedef struct sb_component sb_component_t;
+
+/// \brief What `sb_component_new` returns.
+typedef struct sb_component_result {
+  /// Owned by the caller, release with `sb_component_delete`.
+  sb_component_t *component;
+  /// See `sb_component_new`; owned by the caller, release with
+  /// `wasm_byte_vec_delete`.
+  wasm_byte_vec_t description;
+} sb_component_result_t;
+
+/// \brief Compiles a component, binary or text, and describes its interface.
+///
+/// The description is a block:
+///
+///     u32 count of imports, then that many items
+///     u32 count of exports, then that many items
+///
+///     item:  str name, u8 sort, then by sort
+///       0 function:  u32 index, u8 async, u32 params {str name, type},
+///                    u8 results {type}, u32 size and u32 alignment of the
+///                    parameters' image, u32 offsets of the parameters,
+///                    u32 size and u32 alignment of the results' image
+///       1 instance:  u32 count, that many items
+///       2 type:      type
+///       3 resource, 4 core module, 5 component, 6 core function: nothing
+///     type:  u8 tag, then by tag
+///       0 bool 1 s8 2 u8 3 s16 4 u16 5 s32 6 u32 7 s64 8 u64 9 f32 10 f64
+///       11 char 12 string
+///       13 list: type; u32 size and u32 alignment of an element
+///       14 record: u32 size, u32 alignment, u32 count {str name, u32 offset, type}
+///       15 tuple: u32 size, u32 alignment, u32 count {u32 offset, type}
+///       16 variant: u32 size, u32 alignment, u32 offset of payloads,
+///          u32 count {str name, u8 has payload, type?}
+///       17 enum: u32 size, u32 count {str name}
+///       18 option: u32 size, u32 alignment, u32 offset of the payload, type
+///       19 result: u32 size, u32 alignment, u32 offset of payloads,
+///          u8 has ok, type?, u8 has err, type?
+///       20 flags: u32 size, u32 alignment, u32 count {str name}
+///       21 own: u32 resource   22 borrow: u32 resource
+///       23 map: key type, value type; u32 size and u32 alignment of an entry,
+///          u32 offset of the value in an entry
+///       24 fixed-length list: type, u32 length, u32 size and u32 alignment of
+///          an element
+///       25 future: u8 has payload, type?   26 stream: u8 has payload, type?
+///       27 error-context
+///
+/// The index of an exported function, counted over all exports, is what
+/// `sb_call` takes. Errors: `SB_ERROR_COMPILATION`, `SB_ERROR_NOT_A_COMPONENT`.
+WASM_API_EXTERN wasmtime_error_t *sb_component_new(const wasm_engine_t *engine,
+                                                   const wasm_byte_vec_t *bytes,
+                                                   sb_component_result_t *out);
+
+/// \brief Releases a component. What was made from it stays alive.
+WASM_API_EXTERN void sb_component_delete(sb_component_t *component);
+
+/// \brief Prints the WIT world of a component, binary or text, with the names
+/// that its types have in the binary.
+///
+/// `out` receives UTF-8 text, released with `wasm_byte_vec_delete`.
+WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
+                                               const wasm_byte_vec_t *bytes,
+                                               wasm_byte_vec_t *out);
+
+// ----------- the host's side -------------------------------------------------
+
+/// \brief What the library asks of the host.
+enum sb_upcall_operation {
+  /// Calls the host function `target`. `a` is the address of the arguments'
+  /// image, `b` its length. Returns 0 and leaves the results' image as
+  /// `sb_store_io_t` says, or nonzero: the guest is stopped, and the call that
+  /// led here ends with `SB_ERROR_HOST`.
+  SB_UPCALL_CALL = 0,
+  /// Host function `target` is no longer referred to. `store` is 0.
+  SB_UPCALL_RELEASE = 1,
+  /// Writes the bytes of side-table entry `target` to address `a`, exactly `b`
+  /// bytes. Returns 0, or nonzero if there is no such entry of that length.
+  SB_UPCALL_FILL = 2,
+  /// Reads a list of `b` bytes at address `a` into a new side-table entry.
+  /// `target` is the type's tag, see `sb_component_new`. Returns the entry's
+  /// index, or a negative number.
+  SB_UPCALL_DRAIN = 3,
+};
+
+/// \brief The one function through which the library calls the host.
+///
+/// Called on the thread that is inside `sb_call`, `sb_instantiate` or a
+/// `…_delete` function, on that thread's own stack. `store` is the number that
+/// the host gave in `sb_store_config_t`. It must not unwind. Addresses are
+/// valid until it returns; nothing may enter the store during it.
+typedef int64_t (*sb_upcall_t)(int64_t operation, int64_t target, int64_t store,
+                               int64_t a, int64_t b);
+
+// ----------- pre-instantiation -----------------------------------------------
+
+/// \brief A component whose imports are resolved and type-checked.
+/// Thread-safe.
+typedef struct sb_instance_pre sb_instance_pre_t;
+
+/// \brief Resolves the imports of a component.
+///
+/// `definitions` is a block:
+///
+///     u64 address of an sb_upcall_t (may be 0 if count is 0)
+///     u32 count {str instance (empty: the root), str name, u64 target}
+///
+/// Every imported function must be named exactly as the component names it
+/// (matching of versions is up to the caller). `target` is handed to
+/// `SB_UPCALL_CALL`, and to `SB_UPCALL_RELEASE` once, when the last of the
+/// pre-instantiation and its instances' stores is gone (also when this
+/// function fails). Error: `SB_ERROR_LINK`.
+WASM_API_EXTERN wasmtime_error_t *
+sb_instance_pre_new(const sb_component_t *component,
+                    const wasm_byte_vec_t *definitions, sb_instance_pre_t **out);
+
+/// \brief Releases a pre-instantiation.
+WASM_API_EXTERN void sb_instance_pre_delete(sb_instance_pre_t *pre);
+
+// ----------- stores ----------------------------------------------------------
+
+/// \brief What a store is made with. Copied by `sb_store_new`.
+typedef struct sb_store_config {
+  /// Handed to every upcall; the host's name for the store.
+  int64_t store;
+  /// Lists of at least so many bytes leave the guest through
+  /// `SB_UPCALL_DRAIN`, if the store has an upcall.
+  uint64_t drain_threshold;
+  /// Most bytes of each linear memory.
+  uint64_t memory_bytes;
+  /// Most elements of each table.
+  uint64_t table_elements;
+  /// Most core instances, memories and tables, each.
+  uint64_t instances;
+  /// Most bytes that one call may copy out of the guest
+  /// (`Store::set_hostcall_fuel`).
+  uint64_t hostcall_bytes;
+  /// The engine's `max-wasm-stack`: calls from a thread with less stack left
+  /// than that and a reserve end with `SB_ERROR_STACK`.
+  uint64_t max_wasm_stack;
+} sb_store_config_t;
+
+/// \brief The part of a store that both sides read and write: its first bytes.
+///
+/// The host owns the buffer, which must live until it is replaced or the store
+/// is released. Arguments' images are written to its start by the host and are
+/// dead once the guest runs; results' images, and the arguments' images of
+/// host functions, are written to its start by the library.
+typedef struct sb_store_io {
+  /// The host's buffer, aligned to 8.
+  uint8_t *buffer;
+  /// Its size in bytes, at most 2 GiB.
+  uint64_t capacity;
+  /// Where the library left an image that did not fit into the buffer: its
+  /// address, or `NULL`. Valid until the next call.
+  const uint8_t *overflow;
+  /// The length of the last image that the library wrote, wherever it is.
+  uint64_t length;
+  /// Set by the host before `SB_UPCALL_CALL` returns 0: where the results'
+  /// image starts, and its length. Its offsets count from here.
+  const uint8_t *result;
+  uint64_t result_length;
+  /// Set by the host, at any time outside of a call: how the library reaches it
+  /// about this store. `NULL` at first: big lists then stay in the image.
+  sb_upcall_t upcall;
+} sb_store_io_t;
+
+/// \brief A store: instances, their memory, their limits.
+/// Not thread-safe: one thread at a time, and not from its own upcalls.
+typedef struct sb_store sb_store_t;
+
+/// \brief Creates a store.
+///
+/// `*out` starts with an `sb_store_io_t` (without buffer). Release it with
+/// `sb_store_delete`.
+WASM_API_EXTERN wasmtime_error_t *sb_store_new(const wasm_engine_t *engine,
+                                               const sb_store_config_t *config,
+                                               sb_store_t **out);
+
+/// \brief Releases a store and all in it.
+WASM_API_EXTERN void sb_store_delete(sb_store_t *store);
+
+/// \brief Instantiates.
+///
+/// `out` receives the number of the instance within the store, counted from 0.
+/// Errors: as `sb_call`, and `SB_ERROR_LIMIT`.
+WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
+                                                 const sb_instance_pre_t *pre,
+                                                 uint32_t *out);
+
+// ----------- calls -----------------------------------------------------------
+
+/// \brief In `length` of `sb_call`: lists of this call's result stay in the
+/// image, whatever their size.
+#define SB_CALL_NO_DRAIN (INT64_C(1) << 62)
+
+/// \brief Returned by `sb_call`: success, and the result is in the overflow
+/// area, not in the buffer.
+#define SB_CALL_OVERFLOW INT64_C(1)
+
+/// \brief Calls an exported function.
+///
+/// `target` is the instance's number in its upper and the function's index in
+/// its lower 32 bits. The arguments' image is at the start of the store's
+/// buffer, `length` bytes long; the results' image replaces it. Runs the
+/// function's `post-return` too.
+///
+/// Returns 0, or `SB_CALL_OVERFLOW`, or the address of a `wasmtime_error_t`
+/// that the caller owns. After `SB_ERROR_TRAP` the store's instances can't be
+/// called any more. `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost
+/// layout leave the store as it was.
+WASM_API_EXTERN int64_t sb_call(sb_store_t *store, int64_t target,
+                                int64_t length);
+
+// ----------- WAVE ------------------------------------------------------------
+
+/// \brief Translates a call in WAVE notation into an image.
+///
+/// `text` is, for example, `add(1, 2)`; names of functions within instances
+/// are not part of it. `out` receives: u32 the function's index (the first
+/// export of that name, the root's before instances'; `ns:pkg/iface#f(…)`
+/// names one exactly), then the image of the arguments, from offset 8.
+/// A string literal is accepted for a parameter of type `list<u8>`: its UTF-8.
+/// Error: `SB_ERROR_SYNTAX`.
+WASM_API_EXTERN wasmtime_error_t *
+sb_wave_encode(const sb_component_t *component, const wasm_byte_vec_t *text,
+               wasm_byte_vec_t *out);
+
+/// \brief Prints a results' image as WAVE.
+///
+/// `image` is u32 the function's index, 4 bytes of padding, and the image, in
+/// which no list is in a side table. `out` receives UTF-8 text, empty for a
+/// function without result.
+WASM_API_EXTERN wasmtime_error_t *
+sb_wave_decode(const sb_component_t *component, const wasm_byte_vec_t *image,
+               wasm_byte_vec_t *out);
+
+#ifdef __cplusplus
+} // extern "C"
+#endif
+
+#endif // SWITCHBLADE_H

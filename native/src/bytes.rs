@@ -1,0 +1,71 @@
+//! Reading and writing the little-endian blocks of `switchblade.h`.
+
+use crate::error::{ErrorKind, Failure};
+use wasmtime_c_api::wasm_byte_vec_t;
+
+/// Writes a block.
+#[derive(Default)]
+pub(crate) struct BlockWriter(Vec<u8>);
+
+impl BlockWriter {
+    pub(crate) fn u8(&mut self, value: u8) {
+        self.0.push(value);
+    }
+
+    pub(crate) fn u32(&mut self, value: u32) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    pub(crate) fn count(&mut self, value: usize) {
+        // Counts of labels, parameters and bytes of a name: validation keeps them far below 2^32.
+        self.u32(u32::try_from(value).unwrap_or(u32::MAX));
+    }
+
+    pub(crate) fn i64(&mut self, value: i64) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    pub(crate) fn str(&mut self, value: &str) {
+        self.count(value.len());
+        self.0.extend_from_slice(value.as_bytes());
+    }
+
+    pub(crate) fn finish(self) -> wasm_byte_vec_t {
+        self.0.into()
+    }
+}
+
+/// Reads a block that the host wrote.
+pub(crate) struct BlockReader<'a>(&'a [u8]);
+
+impl<'a> BlockReader<'a> {
+    pub(crate) fn new(block: &'a [u8]) -> Self {
+        BlockReader(block)
+    }
+
+    fn take(&mut self, count: usize) -> Result<&'a [u8], Failure> {
+        let Some((head, tail)) = self.0.split_at_checked(count) else {
+            return Err(Failure::new(ErrorKind::Syntax, "the block ends too early"));
+        };
+        self.0 = tail;
+        Ok(head)
+    }
+
+    pub(crate) fn u32(&mut self) -> Result<u32, Failure> {
+        let mut bytes = [0; 4];
+        bytes.copy_from_slice(self.take(4)?);
+        Ok(u32::from_le_bytes(bytes))
+    }
+
+    pub(crate) fn u64(&mut self) -> Result<u64, Failure> {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(self.take(8)?);
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    pub(crate) fn str(&mut self) -> Result<&'a str, Failure> {
+        let count = self.u32()?;
+        let bytes = self.take(count as usize)?;
+        std::str::from_utf8(bytes).map_err(|_| Failure::new(ErrorKind::Syntax, "a name is not UTF-8"))
+    }
+}

@@ -1,0 +1,177 @@
+//! Components: compiled code, and what Switchblade knows of their functions.
+
+use crate::describe::describe;
+use crate::engine::engine_of;
+use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
+use crate::image::{Layout, LayoutCache, flat_count};
+use std::mem::MaybeUninit;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::{Arc, OnceLock};
+use wasmtime::component::__internal::ComponentTypes;
+use wasmtime::component::types::{ComponentFunc, Type};
+use wasmtime::component::{Component, ComponentExportIndex};
+use wasmtime::{Engine, Error};
+use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
+
+/// `sb_component_t`: the host holds one reference.
+pub(crate) struct ComponentInfo {
+    pub(crate) component: Component,
+    /// Exported functions, in the order of the description.
+    pub(crate) exports: Box<[Export]>,
+    /// Imported functions, in the order of the description.
+    pub(crate) imports: Box<[Import]>,
+    host_parameters: LayoutCache,
+    /// Wasmtime's types of this component, known once they have been seen.
+    types: AtomicPtr<ComponentTypes>,
+}
+
+impl ComponentInfo {
+    /// The cache for layouts of this component's host functions, if `types` are this component's.
+    pub(crate) fn layouts_of(&self, types: &Arc<ComponentTypes>) -> Option<&LayoutCache> {
+        let these = Arc::as_ptr(types).cast_mut();
+        // The first host call of a component's own instance tells; later ones compare. The component keeps its types
+        // alive, so the address stays theirs.
+        let known = self
+            .types
+            .compare_exchange(ptr::null_mut(), these, Ordering::Relaxed, Ordering::Relaxed);
+        let known = known.unwrap_or_else(|known| known);
+        (known.is_null() || known == these).then_some(&self.host_parameters)
+    }
+}
+
+/// An exported function.
+pub(crate) struct Export {
+    /// The names of the instances around it, and its own.
+    pub(crate) path: Vec<String>,
+    pub(crate) index: ComponentExportIndex,
+    pub(crate) ty: ComponentFunc,
+    pub(crate) form: Results,
+    pub(crate) parameters: OnceLock<Layout>,
+    pub(crate) results: OnceLock<Layout>,
+}
+
+/// How the results of an exported function come out of the guest.
+#[derive(Clone, Copy)]
+pub(crate) enum Results {
+    None,
+    Flat,
+    InMemory,
+}
+
+impl Results {
+    pub(crate) fn of(ty: &ComponentFunc) -> Results {
+        let types: Vec<Type> = ty.results().collect();
+        match flat_count(&types, 1) {
+            Some(0) => Results::None,
+            Some(_) => Results::Flat,
+            None => Results::InMemory,
+        }
+    }
+}
+
+/// An imported function.
+pub(crate) struct Import {
+    /// Empty for a function of the root.
+    pub(crate) instance: String,
+    pub(crate) name: String,
+    pub(crate) ty: ComponentFunc,
+}
+
+/// `sb_component_result_t`.
+#[repr(C)]
+pub struct sb_component_result_t {
+    component: *const sb_component,
+    description: wasm_byte_vec_t,
+}
+
+/// `sb_component_t`, opaque: a `ComponentInfo` behind an `Arc`.
+#[allow(non_camel_case_types, reason = "its name in C")]
+pub struct sb_component {
+    _opaque: [u8; 0],
+}
+
+/// The component behind the host's reference, which stays the host's.
+pub(crate) fn component_of(component: &sb_component) -> Arc<ComponentInfo> {
+    let info: *const ComponentInfo = ptr::from_ref(component).cast();
+    // SAFETY: the host's pointer came from `Arc::into_raw` and holds a count, which this adds one to.
+    unsafe {
+        Arc::increment_strong_count(info);
+        Arc::from_raw(info)
+    }
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_component_new(
+    engine: &wasm_engine_t,
+    bytes: &wasm_byte_vec_t,
+    out: &mut MaybeUninit<sb_component_result_t>,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Compilation, || {
+        let engine = engine_of(engine);
+        let binary = binary_component(bytes.as_slice())?;
+        let component = Component::from_binary(engine, &binary).classify(ErrorKind::Compilation)?;
+        let (info, description) = inspect(engine, component)?;
+        let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
+        out.write(sb_component_result_t {
+            component,
+            description,
+        });
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_component_delete(component: *const sb_component) {
+    // SAFETY: from `sb_component_new`, and not used again, as the header says.
+    quietly(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }));
+}
+
+/// Translates text, and turns away what is no component.
+pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]>, Error> {
+    let not_wasm = |what: String| Error::from(Failure::new(ErrorKind::Compilation, what));
+    if bytes.is_empty() {
+        return Err(not_wasm(
+            "there are no bytes: neither a component nor its text".to_string(),
+        ));
+    }
+    let binary = wat::parse_bytes(bytes).map_err(|error| {
+        let looks_like_text = std::str::from_utf8(bytes).is_ok();
+        if looks_like_text {
+            not_wasm(format!("neither a binary component nor the text of one: {error}"))
+        } else {
+            let head: Vec<String> = bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            let head = head.join(" ");
+            not_wasm(format!(
+                "not WebAssembly: it starts with {head}, and a component with 00 61 73 6d 0d 00 01 00"
+            ))
+        }
+    })?;
+    // The preamble: magic, u16 version, u16 layer. Layer 0 is a core module.
+    match binary.get(..8) {
+        None => Err(not_wasm(format!(
+            "truncated: {} bytes are less than a component's preamble",
+            binary.len()
+        ))),
+        Some([0, b'a', b's', b'm', _, _, 0, 0]) => Err(Failure::new(
+            ErrorKind::NotAComponent,
+            "a core WebAssembly module, not a component; wrap it with `wasm-tools component new`",
+        )
+        .into()),
+        Some(_) => Ok(binary),
+    }
+}
+
+fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, wasm_byte_vec_t), Error> {
+    let (description, imports, exports) = describe(engine, &component)?;
+    let info = ComponentInfo {
+        component,
+        exports: exports.into(),
+        imports: imports.into(),
+        host_parameters: LayoutCache::default(),
+        types: AtomicPtr::new(ptr::null_mut()),
+    };
+    Ok((info, description))
+}

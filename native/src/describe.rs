@@ -1,0 +1,396 @@
+//! The description of a component's interface, and the canonical ABI's layout of public types.
+//!
+//! Layouts are told to the host, not computed there again: one place decides where a field lies. That it agrees with
+//! Wasmtime's own layout is what `layouts_agree` in the tests checks.
+
+use crate::bytes::BlockWriter;
+use crate::component::{Export, Import, Results};
+use std::sync::OnceLock;
+use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
+use wasmtime::component::{Component, ComponentExportIndex};
+use wasmtime::{Engine, Error};
+use wasmtime_c_api::wasm_byte_vec_t;
+
+/// Size and alignment in a 32-bit memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Abi {
+    pub(crate) size: u32,
+    pub(crate) align: u32,
+}
+
+impl Abi {
+    const fn scalar(size: u32) -> Abi {
+        Abi { size, align: size }
+    }
+
+    const POINTER_PAIR: Abi = Abi { size: 8, align: 4 };
+
+    pub(crate) fn of(ty: &Type) -> Abi {
+        match ty {
+            Type::Bool | Type::S8 | Type::U8 => Abi::scalar(1),
+            Type::S16 | Type::U16 => Abi::scalar(2),
+            Type::S64 | Type::U64 | Type::Float64 => Abi::scalar(8),
+            Type::String | Type::List(_) | Type::Map(_) => Abi::POINTER_PAIR,
+            Type::Record(record) => Fields::of(record.fields().map(|field| field.ty)).abi,
+            Type::Tuple(tuple) => Fields::of(tuple.types()).abi,
+            Type::FixedLengthList(list) => {
+                let element = Abi::of(&list.ty());
+                Abi {
+                    size: element.size.saturating_mul(list.len()),
+                    align: element.align,
+                }
+            }
+            Type::Variant(variant) => Cases::of(variant.cases().map(|case| case.ty)).abi,
+            Type::Enum(labels) => Cases::of(labels.names().map(|_| None)).abi,
+            Type::Option(option) => Cases::of([None, Some(option.ty())].into_iter()).abi,
+            Type::Result(result) => Cases::of([result.ok(), result.err()].into_iter()).abi,
+            Type::Flags(flags) => match flags.names().len() {
+                0..=8 => Abi::scalar(1),
+                9..=16 => Abi::scalar(2),
+                labels => Abi {
+                    size: 4 * labels.div_ceil(32) as u32,
+                    align: 4,
+                },
+            },
+            // 32 bits: numbers, char, and indices of all kinds of handles.
+            _ => Abi::scalar(4),
+        }
+    }
+}
+
+/// Where the fields of a record or tuple lie.
+pub(crate) struct Fields {
+    pub(crate) abi: Abi,
+    pub(crate) offsets: Vec<u32>,
+}
+
+impl Fields {
+    pub(crate) fn of(types: impl Iterator<Item = Type>) -> Fields {
+        let mut end: u32 = 0;
+        let mut align = 1;
+        let offsets = types
+            .map(|ty| {
+                let field = Abi::of(&ty);
+                let at = aligned(end, field.align);
+                end = at.saturating_add(field.size);
+                align = align.max(field.align);
+                at
+            })
+            .collect();
+        Fields {
+            abi: Abi {
+                size: aligned(end, align),
+                align,
+            },
+            offsets,
+        }
+    }
+}
+
+/// Where the discriminant and the payloads of a variant lie.
+pub(crate) struct Cases {
+    pub(crate) abi: Abi,
+    pub(crate) discriminant: u32,
+    pub(crate) payload: u32,
+}
+
+impl Cases {
+    pub(crate) fn of(cases: impl ExactSizeIterator<Item = Option<Type>>) -> Cases {
+        let discriminant = match cases.len() {
+            0..=0x100 => 1,
+            0x101..=0x1_0000 => 2,
+            _ => 4,
+        };
+        let payloads: Vec<Abi> = cases.flatten().map(|ty| Abi::of(&ty)).collect();
+        let widest = payloads.iter().map(|payload| payload.size).max().unwrap_or(0);
+        let strictest = payloads.iter().map(|payload| payload.align).max().unwrap_or(1);
+        let payload = aligned(discriminant, strictest);
+        let align = strictest.max(discriminant);
+        let size = aligned(payload.saturating_add(widest), align);
+        Cases {
+            abi: Abi { size, align },
+            discriminant,
+            payload,
+        }
+    }
+}
+
+fn aligned(offset: u32, align: u32) -> u32 {
+    offset.checked_next_multiple_of(align).unwrap_or(u32::MAX)
+}
+
+type Description = (wasm_byte_vec_t, Vec<Import>, Vec<Export>);
+
+/// Writes the description that `sb_component_new` documents, and collects the functions in its order.
+pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Description, Error> {
+    let ty = component.component_type();
+    let mut describer = Describer {
+        engine,
+        component,
+        block: BlockWriter::default(),
+        imports: vec![],
+        exports: vec![],
+    };
+
+    describer.block.count(ty.imports(engine).len());
+    for (name, item) in ty.imports(engine) {
+        describer.item(name, &item.ty, &mut Place::Import(String::new()))?;
+    }
+    describer.block.count(ty.exports(engine).len());
+    for (name, item) in ty.exports(engine) {
+        let mut place = Place::Export {
+            path: Vec::new(),
+            instance: None,
+        };
+        describer.item(name, &item.ty, &mut place)?;
+    }
+    Ok((describer.block.finish(), describer.imports, describer.exports))
+}
+
+struct Describer<'a> {
+    engine: &'a Engine,
+    component: &'a Component,
+    block: BlockWriter,
+    imports: Vec<Import>,
+    exports: Vec<Export>,
+}
+
+/// Where an item stands.
+enum Place {
+    /// In the imports, within the instance of this name (empty: the root).
+    Import(String),
+    Export {
+        path: Vec<String>,
+        instance: Option<ComponentExportIndex>,
+    },
+    /// Inside something that is described, not called: an instance within an imported instance.
+    Elsewhere,
+}
+
+impl Describer<'_> {
+    fn item(&mut self, name: &str, item: &ComponentItem, place: &mut Place) -> Result<(), Error> {
+        self.block.str(name);
+        match item {
+            ComponentItem::ComponentFunc(ty) => {
+                self.block.u8(0);
+                let index = self.register(name, ty, place)?;
+                self.function(index, ty);
+            }
+            ComponentItem::ComponentInstance(instance) => {
+                self.block.u8(1);
+                self.block.count(instance.exports(self.engine).len());
+                let mut inner = match place {
+                    Place::Import(around) if around.is_empty() => Place::Import(name.to_string()),
+                    Place::Export {
+                        path,
+                        instance: around,
+                    } => {
+                        let index = self.component.get_export_index(around.as_ref(), name);
+                        let mut path = path.clone();
+                        path.push(name.to_string());
+                        Place::Export {
+                            path,
+                            instance: index,
+                        }
+                    }
+                    Place::Import(_) | Place::Elsewhere => Place::Elsewhere,
+                };
+                for (name, item) in instance.exports(self.engine) {
+                    self.item(name, &item.ty, &mut inner)?;
+                }
+            }
+            ComponentItem::Type(ty) => {
+                self.block.u8(2);
+                self.ty(ty);
+            }
+            ComponentItem::Resource(_) => self.block.u8(3),
+            ComponentItem::Module(_) => self.block.u8(4),
+            ComponentItem::Component(_) => self.block.u8(5),
+            ComponentItem::CoreFunc(_) => self.block.u8(6),
+        }
+        Ok(())
+    }
+
+    fn register(&mut self, name: &str, ty: &ComponentFunc, place: &Place) -> Result<usize, Error> {
+        match place {
+            Place::Import(instance) => {
+                let import = Import {
+                    instance: instance.clone(),
+                    name: name.to_string(),
+                    ty: ty.clone(),
+                };
+                self.imports.push(import);
+                Ok(self.imports.len() - 1)
+            }
+            Place::Export { path, instance } => {
+                let found = self.component.get_export_index(instance.as_ref(), name);
+                let index = found.ok_or_else(|| Error::msg(format!("the export {name} has no index")))?;
+                let mut path = path.clone();
+                path.push(name.to_string());
+                let form = Results::of(ty);
+                let (parameters, results) = (OnceLock::new(), OnceLock::new());
+                self.exports.push(Export {
+                    path,
+                    index,
+                    ty: ty.clone(),
+                    form,
+                    parameters,
+                    results,
+                });
+                Ok(self.exports.len() - 1)
+            }
+            Place::Elsewhere => Ok(u32::MAX as usize),
+        }
+    }
+
+    fn function(&mut self, index: usize, ty: &ComponentFunc) {
+        self.block.count(index);
+        self.block.u8(ty.async_().into());
+        self.block.count(ty.params().len());
+        for (name, ty) in ty.params() {
+            self.block.str(name);
+            self.ty(&ty);
+        }
+        self.block.u8(u8::try_from(ty.results().len()).unwrap_or(u8::MAX));
+        for ty in ty.results() {
+            self.ty(&ty);
+        }
+        let parameters = Fields::of(ty.params().map(|(_, ty)| ty));
+        self.block.u32(parameters.abi.size);
+        self.block.u32(parameters.abi.align);
+        for offset in parameters.offsets {
+            self.block.u32(offset);
+        }
+        let results = Fields::of(ty.results());
+        self.block.u32(results.abi.size);
+        self.block.u32(results.abi.align);
+    }
+
+    fn abi(&mut self, abi: Abi) {
+        self.block.u32(abi.size);
+        self.block.u32(abi.align);
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        self.block.u8(tag(ty));
+        match ty {
+            Type::List(list) => {
+                self.ty(&list.ty());
+                self.abi(Abi::of(&list.ty()));
+            }
+            Type::Record(record) => {
+                let fields = Fields::of(record.fields().map(|field| field.ty));
+                self.abi(fields.abi);
+                self.block.count(fields.offsets.len());
+                for (field, offset) in record.fields().zip(fields.offsets) {
+                    self.block.str(field.name);
+                    self.block.u32(offset);
+                    self.ty(&field.ty);
+                }
+            }
+            Type::Tuple(tuple) => {
+                let fields = Fields::of(tuple.types());
+                self.abi(fields.abi);
+                self.block.count(fields.offsets.len());
+                for (ty, offset) in tuple.types().zip(fields.offsets) {
+                    self.block.u32(offset);
+                    self.ty(&ty);
+                }
+            }
+            Type::Variant(variant) => {
+                let cases = Cases::of(variant.cases().map(|case| case.ty));
+                self.abi(cases.abi);
+                self.block.u32(cases.payload);
+                self.block.count(variant.cases().len());
+                for case in variant.cases() {
+                    self.block.str(case.name);
+                    self.optional(case.ty.as_ref());
+                }
+            }
+            Type::Enum(labels) => {
+                self.block.u32(Abi::of(ty).size);
+                self.block.count(labels.names().len());
+                labels.names().for_each(|name| self.block.str(name));
+            }
+            Type::Option(option) => {
+                let cases = Cases::of([None, Some(option.ty())].into_iter());
+                self.abi(cases.abi);
+                self.block.u32(cases.payload);
+                self.ty(&option.ty());
+            }
+            Type::Result(result) => {
+                let cases = Cases::of([result.ok(), result.err()].into_iter());
+                self.abi(cases.abi);
+                self.block.u32(cases.payload);
+                self.optional(result.ok().as_ref());
+                self.optional(result.err().as_ref());
+            }
+            Type::Flags(flags) => {
+                self.abi(Abi::of(ty));
+                self.block.count(flags.names().len());
+                flags.names().for_each(|name| self.block.str(name));
+            }
+            Type::Own(resource) | Type::Borrow(resource) => {
+                // Which resource it is matters once resources cross; until then one number serves for all.
+                let _ = resource;
+                self.block.u32(0);
+            }
+            Type::Map(map) => {
+                self.ty(&map.key());
+                self.ty(&map.value());
+                let entry = Fields::of([map.key(), map.value()].into_iter());
+                self.abi(entry.abi);
+                self.block.u32(entry.offsets[1]);
+            }
+            Type::FixedLengthList(list) => {
+                self.ty(&list.ty());
+                self.block.u32(list.len());
+                self.abi(Abi::of(&list.ty()));
+            }
+            Type::Future(future) => self.optional(future.ty().as_ref()),
+            Type::Stream(stream) => self.optional(stream.ty().as_ref()),
+            _ => {}
+        }
+    }
+
+    fn optional(&mut self, ty: Option<&Type>) {
+        self.block.u8(ty.is_some().into());
+        if let Some(ty) = ty {
+            self.ty(ty);
+        }
+    }
+}
+
+/// The tags of `sb_component_new`'s description.
+fn tag(ty: &Type) -> u8 {
+    match ty {
+        Type::Bool => 0,
+        Type::S8 => 1,
+        Type::U8 => 2,
+        Type::S16 => 3,
+        Type::U16 => 4,
+        Type::S32 => 5,
+        Type::U32 => 6,
+        Type::S64 => 7,
+        Type::U64 => 8,
+        Type::Float32 => 9,
+        Type::Float64 => 10,
+        Type::Char => 11,
+        Type::String => 12,
+        Type::List(_) => 13,
+        Type::Record(_) => 14,
+        Type::Tuple(_) => 15,
+        Type::Variant(_) => 16,
+        Type::Enum(_) => 17,
+        Type::Option(_) => 18,
+        Type::Result(_) => 19,
+        Type::Flags(_) => 20,
+        Type::Own(_) => 21,
+        Type::Borrow(_) => 22,
+        Type::Map(_) => 23,
+        Type::FixedLengthList(_) => 24,
+        Type::Future(_) => 25,
+        Type::Stream(_) => 26,
+        Type::ErrorContext => 27,
+    }
+}

@@ -1,0 +1,149 @@
+//! Engines, from options in text form.
+
+use crate::error::{Classify, ErrorKind, Failure, guard, record_panics};
+use std::str::FromStr;
+use wasmtime::{
+    Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
+    WasmBacktraceDetails,
+};
+use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
+
+// The official API's engine is a struct whose only field is the engine; `engine_of` and `sb_engine_new` rely on it.
+const _: () = {
+    assert!(size_of::<wasm_engine_t>() == size_of::<Engine>());
+    assert!(align_of::<wasm_engine_t>() == align_of::<Engine>());
+};
+
+/// The engine behind the official API's handle.
+pub(crate) fn engine_of(engine: &wasm_engine_t) -> &Engine {
+    // SAFETY: `wasm_engine_t` is `repr(C)` with an `Engine` as its only field; size and alignment are asserted above.
+    unsafe { &*std::ptr::from_ref(engine).cast::<Engine>() }
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_engine_new(
+    _unused: *const u8,
+    options: &wasm_byte_vec_t,
+    out: &mut *mut wasm_engine_t,
+) -> Option<Box<wasmtime_error_t>> {
+    record_panics();
+    guard(ErrorKind::Configuration, || {
+        let text = std::str::from_utf8(options.as_slice()).map_err(|_| wrong("the options are not UTF-8"))?;
+        let engine = Engine::new(&parse(text)?).classify(ErrorKind::Configuration)?;
+        // Same layout as `wasm_engine_t`, see above; `wasm_engine_delete` drops it as what it is.
+        *out = Box::into_raw(Box::new(engine)).cast();
+        Ok(())
+    })
+}
+
+fn wrong(message: impl Into<String>) -> Error {
+    Failure::new(ErrorKind::Configuration, message).into()
+}
+
+fn parse(text: &str) -> Result<Config, Error> {
+    let mut config = Config::new();
+    config.wasm_component_model(true);
+    // Costs 400 ns a call and serves component async only.
+    config.concurrency_support(false);
+    // HotSpot needs to see its own faults first; Mach ports would answer before any signal handler.
+    config.macos_use_mach_ports(false);
+    config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
+    config.max_wasm_stack(crate::stack::DEFAULT_MAX_WASM_STACK);
+    let mut pooling = false;
+    let mut pool = PoolingAllocationConfig::default();
+    let mut instances = 1000;
+    let mut memories = 1000;
+    let mut memory_bytes: u64 = 1 << 32;
+    let mut max_wasm_stack = crate::stack::DEFAULT_MAX_WASM_STACK;
+
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let (name, value) = line
+            .split_once('=')
+            .ok_or_else(|| wrong(format!("`{line}` is not name=value")))?;
+        match name {
+            "abi-version" => {
+                if value.parse() != Ok(crate::ABI_VERSION) {
+                    return Err(wrong(format!(
+                        "the native library has version {} of the interface, and this program needs {value}: give \
+                         all dependencies of dev.switchblade the same version",
+                        crate::ABI_VERSION
+                    )));
+                }
+            }
+            "max-wasm-stack" => {
+                max_wasm_stack = number(name, value, 4096..=(1 << 30))?;
+                config.max_wasm_stack(max_wasm_stack);
+            }
+            "opt-level" => {
+                config.cranelift_opt_level(match value {
+                    "none" => OptLevel::None,
+                    "speed" => OptLevel::Speed,
+                    "speed-and-size" => OptLevel::SpeedAndSize,
+                    _ => {
+                        return Err(wrong(format!(
+                            "{name}: `{value}` is none of none, speed, speed-and-size"
+                        )));
+                    }
+                });
+            }
+            "parallel-compilation" => {
+                config.parallel_compilation(boolean(name, value)?);
+            }
+            "debug-info" => {
+                config.wasm_backtrace_details(if boolean(name, value)? {
+                    WasmBacktraceDetails::Enable
+                } else {
+                    WasmBacktraceDetails::Disable
+                });
+            }
+            "cache-directory" => {
+                let mut cache = CacheConfig::new();
+                cache.with_directory(value);
+                config.cache(Some(Cache::new(cache).classify(ErrorKind::Configuration)?));
+            }
+            "pooling" => pooling = boolean(name, value)?,
+            "pooling-instances" => instances = number(name, value, 1..=1_000_000)?,
+            "pooling-memories" => memories = number(name, value, 1..=1_000_000)?,
+            "pooling-memory-bytes" => memory_bytes = number(name, value, 65_536..=(1 << 32))?,
+            "pooling-keep-resident-bytes" => {
+                let bytes = number(name, value, 0..=(1 << 30))?;
+                pool.linear_memory_keep_resident(bytes).table_keep_resident(bytes);
+            }
+            _ => return Err(wrong(format!("there is no option `{name}`"))),
+        }
+    }
+    // Wasmtime insists on fiber stacks that hold the guest's stack, although sync calls never use one.
+    config.async_stack_size(max_wasm_stack.saturating_mul(2).max(2 << 20));
+    if pooling {
+        pool.total_component_instances(instances);
+        // A component built by a toolchain holds a handful of core modules: its own and adapters.
+        pool.total_core_instances(instances.saturating_mul(4));
+        pool.total_memories(memories);
+        pool.total_tables(memories.saturating_mul(2));
+        pool.max_memory_size(usize::try_from(memory_bytes)?);
+        config.memory_reservation(memory_bytes);
+        config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
+    }
+    Ok(config)
+}
+
+fn boolean(name: &str, value: &str) -> Result<bool, Error> {
+    value
+        .parse()
+        .map_err(|_| wrong(format!("{name}: `{value}` is neither true nor false")))
+}
+
+fn number<N>(name: &str, value: &str, range: std::ops::RangeInclusive<N>) -> Result<N, Error>
+where
+    N: FromStr + PartialOrd + std::fmt::Display,
+{
+    let parsed: Option<N> = value.parse().ok().filter(|number| range.contains(number));
+    parsed.ok_or_else(|| {
+        wrong(format!(
+            "{name}: {value} is not a number from {} to {}",
+            range.start(),
+            range.end()
+        ))
+    })
+}

@@ -1,0 +1,227 @@
+//! Errors: what kind they are, how they leave the library, and the guard that keeps panics inside.
+
+use crate::bytes::BlockWriter;
+use std::any::Any;
+use std::backtrace::Backtrace;
+use std::cell::RefCell;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
+use wasmtime::{Error, Trap, WasmBacktrace};
+use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+
+/// `enum sb_error_kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+#[allow(missing_docs, reason = "switchblade.h documents them")]
+pub enum ErrorKind {
+    Other = 0,
+    Trap = 1,
+    Host = 2,
+    Compilation = 3,
+    NotAComponent = 4,
+    Configuration = 5,
+    Link = 6,
+    Limit = 7,
+    Stack = 8,
+    Image = 9,
+    Syntax = 10,
+    Internal = 11,
+}
+
+/// An error whose kind is known where it is made.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    kind: ErrorKind,
+    message: String,
+}
+
+impl Failure {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Failure {
+        Failure {
+            kind,
+            message: message.into(),
+        }
+    }
+
+    /// A malformed arguments' image. Cold: the walks over images branch here.
+    #[cold]
+    pub(crate) fn image(message: impl Into<String>) -> Error {
+        Failure::new(ErrorKind::Image, message).into()
+    }
+
+    /// A guest that broke a rule of the canonical ABI.
+    #[cold]
+    pub(crate) fn trap(message: impl Into<String>) -> Error {
+        Failure::new(ErrorKind::Trap, message).into()
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Gives errors of Wasmtime's own the kind that fits the function they come out of.
+pub(crate) trait Classify<T> {
+    fn classify(self, kind: ErrorKind) -> Result<T, Error>;
+}
+
+impl<T> Classify<T> for Result<T, Error> {
+    fn classify(self, kind: ErrorKind) -> Result<T, Error> {
+        self.map_err(|error| {
+            if kind_of(&error).is_some() {
+                error
+            } else {
+                let message = error.to_string();
+                error.context(Failure::new(kind, message))
+            }
+        })
+    }
+}
+
+fn kind_of(error: &Error) -> Option<ErrorKind> {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return Some(failure.kind);
+    }
+    let in_chain = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<Failure>())
+        .map(|f| f.kind);
+    in_chain.or_else(|| error.downcast_ref::<Trap>().map(|_| ErrorKind::Trap))
+}
+
+/// Runs the body of an exported function: errors and panics become an owned error, or null.
+pub(crate) fn guard(
+    kind: ErrorKind,
+    body: impl FnOnce() -> Result<(), Error>,
+) -> Option<Box<wasmtime_error_t>> {
+    match caught(body) {
+        Ok(()) => None,
+        Err(error) => Some(into_c(kind, error)),
+    }
+}
+
+/// Like [`guard`], for functions that answer with a number.
+pub(crate) fn caught<T>(body: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    // Unwind safety: what a panic may leave half-done is a store, and the host is told to give it up.
+    catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| Err(panicked(&payload)))
+}
+
+pub(crate) fn into_c(kind: ErrorKind, error: Error) -> Box<wasmtime_error_t> {
+    let error = match Err::<(), _>(error).classify(kind) {
+        Ok(()) => Error::msg("no error"),
+        Err(error) => error,
+    };
+    Box::new(wasmtime_error_t::from(error))
+}
+
+/// For functions without a result: a panic is swallowed, after the hook has recorded it.
+pub(crate) fn quietly(body: impl FnOnce()) {
+    drop(catch_unwind(AssertUnwindSafe(body)));
+}
+
+thread_local! {
+    static PANIC_PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Replaces the hook that prints panics to stderr, which belongs to the Java program: place and stack become part of
+/// the error instead.
+pub(crate) fn record_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        std::panic::set_hook(Box::new(|info| {
+            let place = info
+                .location()
+                .map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+            let stack = Backtrace::capture();
+            PANIC_PLACE.with_borrow_mut(|slot| *slot = format!("{place}\n{stack}"));
+        }));
+    });
+}
+
+#[cold]
+fn panicked(payload: &Box<dyn Any + Send>) -> Error {
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_string())
+        .or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic without a message".to_string());
+    let place = PANIC_PLACE.with_borrow_mut(std::mem::take);
+    Failure::new(
+        ErrorKind::Internal,
+        format!("bug in the native library: {text}, at {place}"),
+    )
+    .into()
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_error_take(
+    error: Box<wasmtime_error_t>,
+    _unused: *const u8,
+    out: &mut std::mem::MaybeUninit<wasm_byte_vec_t>,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Internal, || {
+        out.write(describe(&Error::from(*error)));
+        Ok(())
+    })
+}
+
+fn describe(error: &Error) -> wasm_byte_vec_t {
+    let mut block = BlockWriter::default();
+    block.u32(kind_of(error).unwrap_or(ErrorKind::Other) as u32);
+    block.u32(error.downcast_ref::<Trap>().map_or(u32::MAX, |trap| *trap as u32));
+    let mut causes: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        let text = cause.to_string();
+        if !text.starts_with("error while executing at wasm backtrace") && causes.last() != Some(&text) {
+            causes.push(text);
+        }
+    }
+    // A `Failure` says best what happened; else the root does, and what stands above it are circumstances.
+    let failure = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<Failure>())
+        .map(|f| f.message.clone());
+    let message = failure
+        .or_else(|| causes.last().cloned())
+        .unwrap_or_else(|| error.to_string());
+    let first_line = message.lines().next().unwrap_or_default();
+    block.str(if first_line.is_empty() {
+        "unknown error"
+    } else {
+        first_line
+    });
+    block.str(&causes.join("\n"));
+
+    let frames = error
+        .downcast_ref::<WasmBacktrace>()
+        .map_or(&[][..], WasmBacktrace::frames);
+    block.count(frames.len());
+    for frame in frames {
+        let symbol = frame.symbols().first();
+        let raw_name = frame
+            .func_name()
+            .map_or_else(|| format!("function {}", frame.func_index()), demangled);
+        block.str(&symbol.and_then(|s| s.name()).map_or(raw_name, demangled));
+        block.str(frame.module().name().unwrap_or_default());
+        block.str(symbol.and_then(|s| s.file()).unwrap_or_default());
+        block.u32(symbol.and_then(|s| s.line()).unwrap_or(u32::MAX));
+        block.u32(symbol.and_then(|s| s.column()).unwrap_or(u32::MAX));
+        block.i64(
+            frame
+                .module_offset()
+                .and_then(|at| i64::try_from(at).ok())
+                .unwrap_or(-1),
+        );
+    }
+    block.finish()
+}
+
+fn demangled(name: &str) -> String {
+    format!("{:#}", rustc_demangle::demangle(name))
+}

@@ -1,0 +1,244 @@
+//! Types, as the walks over images need them: sizes and offsets at hand, nothing to look up.
+
+use std::collections::HashMap;
+use std::sync::RwLock;
+use wasmtime::component::__internal::wasmtime_environ::component::{TypeTupleIndex, VariantInfo};
+use wasmtime::component::__internal::{CanonicalAbiInfo, ComponentTypes, InterfaceType};
+use wasmtime::component::types::Type;
+
+/// How values of one type lie in memory.
+pub(crate) struct Layout {
+    pub(crate) size: usize,
+    pub(crate) align: u32,
+    /// Core values that it flattens to, where it can be flattened at all.
+    pub(crate) flat: Option<u8>,
+    /// Bytes mean themselves: no pointers, no handles, nothing to check. Lists of such types are one copy.
+    pub(crate) plain: bool,
+    pub(crate) shape: Shape,
+}
+
+pub(crate) enum Shape {
+    Bool,
+    /// An integer of so many bytes, sign-extended when flattened.
+    Signed(u8),
+    /// An integer or float of so many bytes, zero-extended when flattened.
+    Bits(u8),
+    Char,
+    String,
+    /// Elements, and the tag of their type that `SB_UPCALL_DRAIN` names (0xff: not for draining).
+    List(Box<Layout>, u8),
+    /// `record`, `tuple`: offsets and types.
+    Fields(Box<[(usize, Layout)]>),
+    /// A fixed-length list.
+    Repeat(usize, Box<Layout>),
+    Cases {
+        discriminant: u8,
+        payload: usize,
+        cases: Box<[Option<Layout>]>,
+    },
+    /// So many labels.
+    Flags(usize),
+    /// A type that can't cross yet, by its name in WIT.
+    Unsupported(&'static str),
+}
+
+impl Layout {
+    pub(crate) fn new(types: &ComponentTypes, ty: &InterfaceType) -> Layout {
+        use InterfaceType as T;
+        let nested = |ty: &InterfaceType| Layout::new(types, ty);
+        let payload = |ty: &Option<InterfaceType>| ty.as_ref().map(nested);
+        let shape = match ty {
+            T::Bool => Shape::Bool,
+            T::S8 => Shape::Signed(1),
+            T::S16 => Shape::Signed(2),
+            T::U8 => Shape::Bits(1),
+            T::U16 => Shape::Bits(2),
+            T::S32 | T::U32 | T::Float32 => Shape::Bits(4),
+            T::S64 | T::U64 | T::Float64 => Shape::Bits(8),
+            T::Char => Shape::Char,
+            T::String => Shape::String,
+            T::List(index) => {
+                let element = types[*index].element;
+                Shape::List(Box::new(nested(&element)), drain_tag(&element))
+            }
+            T::Map(index) => {
+                let map = &types[*index];
+                Shape::List(
+                    Box::new(Layout::of_fields(types, [&map.key, &map.value].into_iter())),
+                    NO_DRAIN,
+                )
+            }
+            T::Record(index) => {
+                return Layout::of_fields(types, types[*index].fields.iter().map(|field| &field.ty));
+            }
+            T::Tuple(index) => return Layout::of_fields(types, types[*index].types.iter()),
+            T::FixedLengthList(index) => {
+                let list = &types[*index];
+                Shape::Repeat(list.size as usize, Box::new(nested(&list.element)))
+            }
+            T::Variant(index) => {
+                let variant = &types[*index];
+                Shape::cases(&variant.info, variant.cases.values().map(payload).collect())
+            }
+            T::Enum(index) => {
+                let labels = &types[*index];
+                Shape::cases(&labels.info, labels.names.iter().map(|_| None).collect())
+            }
+            T::Option(index) => {
+                let option = &types[*index];
+                Shape::cases(&option.info, Box::new([None, Some(nested(&option.ty))]))
+            }
+            T::Result(index) => {
+                let result = &types[*index];
+                Shape::cases(
+                    &result.info,
+                    Box::new([payload(&result.ok), payload(&result.err)]),
+                )
+            }
+            T::Flags(index) => Shape::Flags(types[*index].names.len()),
+            T::Own(_) => Shape::Unsupported("own"),
+            T::Borrow(_) => Shape::Unsupported("borrow"),
+            T::Future(_) => Shape::Unsupported("future"),
+            T::Stream(_) => Shape::Unsupported("stream"),
+            T::ErrorContext(_) => Shape::Unsupported("error-context"),
+        };
+        Layout::with(types.canonical_abi(ty), shape)
+    }
+
+    fn of_fields<'a>(
+        types: &ComponentTypes,
+        fields: impl Iterator<Item = &'a InterfaceType> + Clone,
+    ) -> Layout {
+        let mut end = 0;
+        let offset = |ty: &InterfaceType, end: &mut u32| types.canonical_abi(ty).next_field32(end) as usize;
+        let laid_out = fields
+            .clone()
+            .map(|ty| (offset(ty, &mut end), Layout::new(types, ty)))
+            .collect();
+        let abi = CanonicalAbiInfo::record(fields.map(|ty| types.canonical_abi(ty)));
+        Layout::with(&abi, Shape::Fields(laid_out))
+    }
+
+    fn with(abi: &CanonicalAbiInfo, shape: Shape) -> Layout {
+        let plain = match &shape {
+            Shape::Signed(_) | Shape::Bits(_) => true,
+            Shape::Fields(fields) => fields.iter().all(|(_, field)| field.plain),
+            Shape::Repeat(_, element) => element.plain,
+            _ => false,
+        };
+        Layout {
+            size: abi.size32 as usize,
+            align: abi.align32,
+            flat: abi.flat_count,
+            plain,
+            shape,
+        }
+    }
+}
+
+impl Shape {
+    fn cases(info: &VariantInfo, cases: Box<[Option<Layout>]>) -> Shape {
+        let discriminant = u32::from(info.size) as u8;
+        Shape::Cases {
+            discriminant,
+            payload: info.payload_offset32 as usize,
+            cases,
+        }
+    }
+}
+
+/// Not for draining.
+pub(crate) const NO_DRAIN: u8 = 0xff;
+
+/// The tags of the number types in `sb_component_new`'s description.
+fn drain_tag(ty: &InterfaceType) -> u8 {
+    use InterfaceType as T;
+    match ty {
+        T::S8 => 1,
+        T::U8 => 2,
+        T::S16 => 3,
+        T::U16 => 4,
+        T::S32 => 5,
+        T::U32 => 6,
+        T::S64 => 7,
+        T::U64 => 8,
+        T::Float32 => 9,
+        T::Float64 => 10,
+        _ => NO_DRAIN,
+    }
+}
+
+/// The layouts of the tuples that host functions of one component take: Wasmtime tells the type only when it calls.
+#[derive(Default)]
+pub(crate) struct LayoutCache {
+    // Boxed, and never removed: addresses of layouts are handed out.
+    layouts: RwLock<HashMap<u32, Box<Layout>>>,
+}
+
+impl LayoutCache {
+    /// The layout of a tuple; it lives as long as the cache.
+    pub(crate) fn get(&self, types: &ComponentTypes, tuple: TypeTupleIndex) -> *const Layout {
+        let key = tuple.as_u32();
+        let known = |layouts: &HashMap<u32, Box<Layout>>| {
+            layouts.get(&key).map(|boxed| std::ptr::from_ref::<Layout>(boxed))
+        };
+        let found = known(
+            &self
+                .layouts
+                .read()
+                .unwrap_or_else(std::sync::PoisonError::into_inner),
+        );
+        found.unwrap_or_else(|| {
+            let made = Box::new(Layout::new(types, &InterfaceType::Tuple(tuple)));
+            let mut layouts = self
+                .layouts
+                .write()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            std::ptr::from_ref::<Layout>(layouts.entry(key).or_insert(made))
+        })
+    }
+}
+
+/// How many core values a type flattens to; `None` where that is more than `max`.
+///
+/// The same as `CanonicalAbiInfo::flat_count`, from Wasmtime's public types: the number is needed where a function is
+/// linked or looked up, before Wasmtime hands over its own.
+pub(crate) fn flat_count<'a>(types: impl IntoIterator<Item = &'a Type>, max: usize) -> Option<usize> {
+    let mut count = 0;
+    for ty in types {
+        count += flat(ty, max - count)?;
+    }
+    Some(count)
+}
+
+fn flat(ty: &Type, max: usize) -> Option<usize> {
+    let count = match ty {
+        Type::String | Type::List(_) | Type::Map(_) => 2,
+        Type::Record(record) => {
+            let fields: Vec<Type> = record.fields().map(|field| field.ty).collect();
+            flat_count(&fields, max)?
+        }
+        Type::Tuple(tuple) => {
+            let fields: Vec<Type> = tuple.types().collect();
+            flat_count(&fields, max)?
+        }
+        Type::FixedLengthList(list) => {
+            let one = flat(&list.ty(), max)?;
+            one.checked_mul(list.len() as usize)?
+        }
+        Type::Variant(variant) => 1 + widest(variant.cases().map(|case| case.ty), max)?,
+        Type::Option(option) => 1 + widest([Some(option.ty())], max)?,
+        Type::Result(result) => 1 + widest([result.ok(), result.err()], max)?,
+        Type::Flags(flags) => flags.names().len().div_ceil(32),
+        _ => 1,
+    };
+    (count <= max).then_some(count)
+}
+
+fn widest(payloads: impl IntoIterator<Item = Option<Type>>, max: usize) -> Option<usize> {
+    let mut most = 0;
+    for payload in payloads.into_iter().flatten() {
+        most = most.max(flat(&payload, max)?);
+    }
+    Some(most)
+}

@@ -1,0 +1,464 @@
+//! Guest values to images.
+
+use crate::error::{ErrorKind, Failure};
+use crate::image::layout::{Layout, NO_DRAIN, Shape};
+use crate::image::{MAX_IMAGE, SIDE, Sink};
+use crate::store::{Exchange, Frame, UPCALL_DRAIN};
+use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
+use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
+use wasmtime::component::{ComponentNamedList, ComponentType, Lift};
+use wasmtime::{Error, Result, ValRaw};
+
+/// One walk: a sink, and what lists may leave the guest past it.
+pub(crate) struct Lifting<'a> {
+    pub(crate) sink: Sink<'a>,
+    pub(crate) exchange: *const Exchange,
+    /// Lists of at least so many bytes are drained.
+    pub(crate) drain_threshold: usize,
+}
+
+impl Lifting<'_> {
+    /// A tuple out of guest memory, at an address that is aligned and in bounds.
+    fn tuple_in_memory(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, from: usize) -> Result<()> {
+        let to = self.sink.reserve(layout.size, layout.align)?;
+        self.load(cx, layout, from, to)
+    }
+
+    /// A tuple out of core values.
+    fn tuple_flat(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, slots: &[ValRaw]) -> Result<()> {
+        let to = self.sink.reserve(layout.size, layout.align)?;
+        let mut next = 0;
+        self.load_flat(cx, layout, slots, &mut next, to)
+    }
+
+    fn load(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, from: usize, to: usize) -> Result<()> {
+        let memory = cx.memory();
+        if layout.plain {
+            self.sink.put(to, &memory[from..from + layout.size]);
+            return Ok(());
+        }
+        match &layout.shape {
+            // Plain, see above.
+            Shape::Signed(size) | Shape::Bits(size) => {
+                self.sink.put(to, &memory[from..from + *size as usize])
+            }
+            Shape::Bool => self.sink.put(to, &[u8::from(memory[from] != 0)]),
+            Shape::Char => self
+                .sink
+                .put_bits(to, 4, u64::from(scalar_value(u32_at(memory, from))?)),
+            Shape::String => self.string(cx, u32_at(memory, from), u32_at(memory, from + 4), to)?,
+            Shape::List(element, tag) => {
+                self.list(
+                    cx,
+                    element,
+                    *tag,
+                    u32_at(memory, from),
+                    u32_at(memory, from + 4),
+                    to,
+                )?;
+            }
+            Shape::Fields(fields) => {
+                for (offset, field) in fields {
+                    self.load(cx, field, from + offset, to + offset)?;
+                }
+            }
+            Shape::Repeat(count, element) => {
+                for i in 0..*count {
+                    self.load(cx, element, from + i * element.size, to + i * element.size)?;
+                }
+            }
+            Shape::Flags(labels) => {
+                for (word, size, mask) in flag_words(*labels) {
+                    let bits = bits_at(memory, from + word, size) & mask;
+                    self.sink.put_bits(to + word, size, bits);
+                }
+            }
+            Shape::Cases {
+                discriminant,
+                payload,
+                cases,
+            } => {
+                let number = bits_at(memory, from, *discriminant);
+                let case = case_of(cases, number)?;
+                self.sink.put_bits(to, *discriminant, number);
+                if let Some(case) = case {
+                    self.load(cx, case, from + payload, to + payload)?;
+                }
+            }
+            Shape::Unsupported(name) => return Err(unsupported(name)),
+        }
+        Ok(())
+    }
+
+    fn load_flat(
+        &mut self,
+        cx: &mut LiftContext<'_>,
+        layout: &Layout,
+        slots: &[ValRaw],
+        next: &mut usize,
+        to: usize,
+    ) -> Result<()> {
+        let mut slot = || {
+            let value = slots[*next].get_u64();
+            *next += 1;
+            value
+        };
+        match &layout.shape {
+            Shape::Signed(size) | Shape::Bits(size) => self.sink.put_bits(to, *size, slot()),
+            Shape::Bool => self.sink.put_bits(to, 1, u64::from(slot() as u32 != 0)),
+            Shape::Char => self.sink.put_bits(to, 4, u64::from(scalar_value(slot() as u32)?)),
+            Shape::String => {
+                let (address, length) = (slot() as u32, slot() as u32);
+                self.string(cx, address, length, to)?;
+            }
+            Shape::List(element, tag) => {
+                let (address, length) = (slot() as u32, slot() as u32);
+                self.list(cx, element, *tag, address, length, to)?;
+            }
+            Shape::Fields(fields) => {
+                for (offset, field) in fields {
+                    self.load_flat(cx, field, slots, next, to + offset)?;
+                }
+            }
+            Shape::Repeat(count, element) => {
+                for i in 0..*count {
+                    self.load_flat(cx, element, slots, next, to + i * element.size)?;
+                }
+            }
+            Shape::Flags(labels) => {
+                for (word, size, mask) in flag_words(*labels) {
+                    let bits = slot() & mask;
+                    self.sink.put_bits(to + word, size, bits);
+                }
+            }
+            Shape::Cases {
+                discriminant,
+                payload,
+                cases,
+            } => {
+                // All cases share the slots of the widest one.
+                let end = *next + usize::from(layout.flat.unwrap_or(1));
+                let number = slots[*next].get_u32().into();
+                *next += 1;
+                let case = case_of(cases, number)?;
+                self.sink.put_bits(to, *discriminant, number);
+                if let Some(case) = case {
+                    self.load_flat(cx, case, slots, next, to + payload)?;
+                }
+                *next = end;
+            }
+            Shape::Unsupported(name) => return Err(unsupported(name)),
+        }
+        Ok(())
+    }
+
+    fn string(&mut self, cx: &mut LiftContext<'_>, address: u32, length: u32, to: usize) -> Result<()> {
+        if cx.options().string_encoding != StringEncoding::Utf8 {
+            return self.transcoded_string(cx, address, length, to);
+        }
+        let memory = cx.memory();
+        let (from, length) = (address as usize, length as usize);
+        let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..length)) else {
+            return Err(out_of_bounds("string", from, length, memory.len()));
+        };
+        consume(cx, length)?;
+        if let Err(error) = std::str::from_utf8(bytes) {
+            return Err(Failure::trap(format!(
+                "the guest passed a string that is not UTF-8: {error}"
+            )));
+        }
+        let at = self.sink.reserve(length, 1)?;
+        self.sink.put(at, bytes);
+        self.sink.put_pair(to, at as u32, length as u32);
+        Ok(())
+    }
+
+    /// UTF-16 and latin1+utf16, by Wasmtime's own implementation.
+    #[cold]
+    fn transcoded_string(
+        &mut self,
+        cx: &mut LiftContext<'_>,
+        address: u32,
+        length: u32,
+        to: usize,
+    ) -> Result<()> {
+        let slots = [ValRaw::u32(address), ValRaw::u32(length)];
+        let text =
+            <String as Lift>::linear_lift_from_flat(cx, InterfaceType::String, &slots).map_err(|error| {
+                let message = format!("the guest passed a string that can't be read: {error}");
+                error.context(Failure::new(ErrorKind::Trap, message))
+            })?;
+        let at = self.sink.reserve(text.len(), 1)?;
+        self.sink.put(at, text.as_bytes());
+        self.sink.put_pair(to, at as u32, text.len() as u32);
+        Ok(())
+    }
+
+    fn list(
+        &mut self,
+        cx: &mut LiftContext<'_>,
+        element: &Layout,
+        tag: u8,
+        address: u32,
+        count: u32,
+        to: usize,
+    ) -> Result<()> {
+        let memory = cx.memory();
+        let (from, length) = (address as usize, count as usize);
+        // 32 bits each: can't overflow 64.
+        let size = length * element.size;
+        if from % element.align as usize != 0 {
+            let align = element.align;
+            return Err(Failure::trap(format!(
+                "the guest passed a list at address {from}, which is not aligned to {align}"
+            )));
+        }
+        let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..size)) else {
+            return Err(out_of_bounds("list", from, size, memory.len()));
+        };
+        consume(cx, size)?;
+        if tag != NO_DRAIN && size >= self.drain_threshold && size > 0 {
+            let entry = self.drain(tag, bytes)?;
+            self.sink.put_pair(to, entry | SIDE, count);
+            return Ok(());
+        }
+        let at = self.sink.reserve(size, element.align)?;
+        if element.plain {
+            self.sink.put(at, bytes);
+        } else {
+            for i in 0..length {
+                self.load(cx, element, from + i * element.size, at + i * element.size)?;
+            }
+        }
+        self.sink.put_pair(to, at as u32, count);
+        Ok(())
+    }
+
+    fn drain(&mut self, tag: u8, bytes: &[u8]) -> Result<u32> {
+        // SAFETY: the exchange outlives the call that this walk is part of.
+        let exchange = unsafe { &*self.exchange };
+        let entry = exchange.upcall(
+            UPCALL_DRAIN,
+            tag.into(),
+            bytes.as_ptr() as i64,
+            bytes.len() as i64,
+        );
+        u32::try_from(entry)
+            .ok()
+            .filter(|entry| *entry < SIDE)
+            .ok_or_else(|| {
+                Failure::new(ErrorKind::Host, "the host could not take a list out of the guest").into()
+            })
+    }
+}
+
+fn consume(cx: &mut LiftContext<'_>, bytes: usize) -> Result<()> {
+    cx.consume_fuel(bytes).map_err(|_| {
+        Failure::new(
+            ErrorKind::Limit,
+            format!(
+                "a call copies more bytes out of the guest than the store's limit for one call allows (at a list or \
+                 string of {bytes} bytes); raise the limit of hostcall bytes"
+            ),
+        )
+        .into()
+    })
+}
+
+#[inline]
+fn u32_at(memory: &[u8], at: usize) -> u32 {
+    bits_at(memory, at, 4) as u32
+}
+
+#[inline]
+fn bits_at(memory: &[u8], at: usize, size: u8) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..size as usize].copy_from_slice(&memory[at..at + size as usize]);
+    u64::from_le_bytes(bytes)
+}
+
+/// The words that flags lie in: offset, size, and the bits that have labels.
+pub(crate) fn flag_words(labels: usize) -> impl Iterator<Item = (usize, u8, u64)> {
+    let size = match labels {
+        0..=8 => 1,
+        9..=16 => 2,
+        _ => 4,
+    };
+    (0..labels.div_ceil(32)).map(move |word| {
+        let here = (labels - word * 32).min(32);
+        (word * 4, size, (1u64 << here) - 1)
+    })
+}
+
+#[inline]
+fn scalar_value(value: u32) -> Result<u32> {
+    if char::from_u32(value).is_some() {
+        return Ok(value);
+    }
+    Err(Failure::trap(format!(
+        "the guest passed a char that is not a Unicode scalar value: {value:#x}"
+    )))
+}
+
+#[inline]
+fn case_of(cases: &[Option<Layout>], number: u64) -> Result<Option<&Layout>> {
+    let found = usize::try_from(number).ok().and_then(|number| cases.get(number));
+    found.map(Option::as_ref).ok_or_else(|| {
+        let count = cases.len();
+        Failure::trap(format!(
+            "the guest passed the discriminant {number}, where there are {count} cases"
+        ))
+    })
+}
+
+#[cold]
+fn out_of_bounds(what: &str, from: usize, size: usize, memory: usize) -> Error {
+    Failure::trap(format!(
+        "the guest passed a {what} out of bounds: {size} bytes at address {from} of a memory of {memory} bytes"
+    ))
+}
+
+pub(crate) fn unsupported(name: &str) -> Error {
+    Failure::new(
+        ErrorKind::Other,
+        format!("values of the type `{name}` are not supported yet"),
+    )
+    .into()
+}
+
+/// A result in `N` (0 or 1) core values. The image is in the frame's exchange.
+pub(crate) struct Flat<const N: usize>;
+
+// SAFETY: `Lower` is a sequence of `ValRaw`. Values of this type are made by `TypedFunc::new_unchecked` functions only,
+// for functions whose results flatten to `N` values; types are checked by whoever builds the image.
+unsafe impl<const N: usize> ComponentType for Flat<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: a list of results, see above.
+unsafe impl<const N: usize> ComponentNamedList for Flat<N> {}
+
+// SAFETY: reads `N` initialized core values.
+unsafe impl<const N: usize> Lift for Flat<N> {
+    #[inline]
+    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
+        Frame::lift_result(|lifting, frame| lifting.tuple_flat(cx, frame.results(cx.types, ty), src))?;
+        Ok(Flat)
+    }
+
+    fn linear_lift_from_memory(_: &mut LiftContext<'_>, _: InterfaceType, _: &[u8]) -> Result<Self> {
+        Err(Failure::new(ErrorKind::Internal, "a flat result came through memory").into())
+    }
+}
+
+/// A result that comes through guest memory. Two slots say so to Wasmtime, and a size of nothing leaves bounds and
+/// alignment to us: only the type that Wasmtime hands over knows them.
+pub(crate) struct InMemory;
+
+// SAFETY: as for `Flat`.
+unsafe impl ComponentType for InMemory {
+    type Lower = [ValRaw; 2];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `Flat`.
+unsafe impl ComponentNamedList for InMemory {}
+
+// SAFETY: checks the address that it derives before it reads.
+unsafe impl Lift for InMemory {
+    fn linear_lift_from_flat(_: &mut LiftContext<'_>, _: InterfaceType, _: &[ValRaw; 2]) -> Result<Self> {
+        Err(Failure::new(ErrorKind::Internal, "a result in memory came flat").into())
+    }
+
+    #[inline]
+    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
+        Frame::lift_result(|lifting, frame| {
+            let layout = frame.results(cx.types, ty);
+            let from = checked_address(cx, layout, bytes)?;
+            lifting.tuple_in_memory(cx, layout, from)
+        })?;
+        Ok(InMemory)
+    }
+}
+
+/// The address of an empty slice of guest memory, checked to hold a value of the layout.
+fn checked_address(cx: &LiftContext<'_>, layout: &Layout, bytes: &[u8]) -> Result<usize> {
+    let memory = cx.memory();
+    let from = bytes.as_ptr().addr() - memory.as_ptr().addr();
+    if from % layout.align as usize != 0 {
+        let align = layout.align;
+        return Err(Failure::trap(format!(
+            "the guest returned its result at address {from}, which is not aligned to {align}"
+        )));
+    }
+    if from + layout.size > memory.len() {
+        return Err(out_of_bounds("result", from, layout.size, memory.len()));
+    }
+    Ok(from)
+}
+
+/// The arguments of a host function: `N` core values, or any number through memory. The image is in the exchange of
+/// the frame that the guest was entered with.
+pub(crate) struct HostArguments<const N: usize> {
+    pub(crate) address: usize,
+    pub(crate) length: usize,
+}
+
+// SAFETY: `Lower` is a sequence of `ValRaw`; `linker.rs` picks `N` from the very type that is linked.
+unsafe impl<const N: usize> ComponentType for HostArguments<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: a list of parameters, see above.
+unsafe impl<const N: usize> ComponentNamedList for HostArguments<N> {}
+
+impl<const N: usize> HostArguments<N> {
+    #[inline]
+    fn lift(
+        cx: &mut LiftContext<'_>,
+        ty: InterfaceType,
+        walk: impl FnOnce(&mut LiftContext<'_>, &mut Lifting<'_>, &Layout) -> Result<()>,
+    ) -> Result<Self> {
+        let (address, length) = Frame::lift_arguments(|lifting, frame| {
+            // SAFETY: the layout lives as long as the component, which the frame keeps alive.
+            let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
+            walk(cx, lifting, layout)
+        })?;
+        Ok(HostArguments { address, length })
+    }
+}
+
+fn tuple(ty: InterfaceType) -> Result<TypeTupleIndex> {
+    match ty {
+        InterfaceType::Tuple(index) => Ok(index),
+        _ => Err(Failure::new(ErrorKind::Internal, "parameters are no tuple").into()),
+    }
+}
+
+// SAFETY: reads `N` initialized core values, or guest memory that it has checked.
+unsafe impl<const N: usize> Lift for HostArguments<N> {
+    #[inline]
+    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
+        Self::lift(cx, ty, |cx, lifting, layout| lifting.tuple_flat(cx, layout, src))
+    }
+
+    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
+        Self::lift(cx, ty, |cx, lifting, layout| {
+            let from = checked_address(cx, layout, bytes)?;
+            lifting.tuple_in_memory(cx, layout, from)
+        })
+    }
+}
+
+const _: () = assert!(MAX_IMAGE <= u32::MAX as usize);

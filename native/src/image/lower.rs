@@ -1,0 +1,439 @@
+//! Images to guest values.
+
+use crate::error::{ErrorKind, Failure};
+use crate::image::SIDE;
+use crate::image::layout::{Layout, Shape};
+use crate::image::lift::{flag_words, unsupported};
+use crate::linker::HostFunction;
+use crate::store::{Exchange, UPCALL_FILL};
+use std::mem::MaybeUninit;
+use std::sync::OnceLock;
+use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
+use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
+use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
+use wasmtime::{Result, ValRaw};
+
+/// One walk over an image that the host wrote.
+#[derive(Clone, Copy)]
+struct Lowering<'a> {
+    image: &'a [u8],
+    exchange: &'a Exchange,
+}
+
+impl Lowering<'_> {
+    /// Writes core values from `next` on.
+    fn store_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        layout: &Layout,
+        from: usize,
+        slots: &mut [MaybeUninit<ValRaw>],
+        next: &mut usize,
+    ) -> Result<()> {
+        let mut slot = |value: u64| {
+            slots[*next].write(ValRaw::u64(value));
+            *next += 1;
+        };
+        match &layout.shape {
+            Shape::Bool => slot(u64::from(self.bits(from, 1)? != 0)),
+            Shape::Bits(size) => slot(self.bits(from, *size)?),
+            Shape::Signed(size) => slot(u64::from(sign_extended(self.bits(from, *size)?, *size))),
+            Shape::Char => slot(self.scalar_value(from)?),
+            Shape::String => {
+                let (address, length) = self.string(cx, from)?;
+                slot(address);
+                slot(length);
+            }
+            Shape::List(element, _) => {
+                let (address, length) = self.list(cx, element, from)?;
+                slot(address);
+                slot(length);
+            }
+            Shape::Fields(fields) => {
+                for (offset, field) in fields {
+                    self.store_flat(cx, field, from + offset, slots, next)?;
+                }
+            }
+            Shape::Repeat(count, element) => {
+                for i in 0..*count {
+                    self.store_flat(cx, element, from + i * element.size, slots, next)?;
+                }
+            }
+            Shape::Flags(labels) => {
+                for (word, size, mask) in flag_words(*labels) {
+                    slot(self.flags(from + word, size, mask)?);
+                }
+            }
+            Shape::Cases {
+                discriminant,
+                payload,
+                cases,
+            } => {
+                let end = *next + usize::from(layout.flat.unwrap_or(1));
+                let number = self.bits(from, *discriminant)?;
+                slots[*next].write(ValRaw::u64(number));
+                *next += 1;
+                if let Some(case) = self.case(cases, number)? {
+                    self.store_flat(cx, case, from + payload, slots, next)?;
+                }
+                // The slots of wider cases must be initialized too.
+                for rest in &mut slots[*next..end] {
+                    rest.write(ValRaw::u64(0));
+                }
+                *next = end;
+            }
+            Shape::Unsupported(name) => return Err(unsupported(name)),
+        }
+        Ok(())
+    }
+
+    /// Writes into guest memory, at an address that `realloc` or Wasmtime has checked for the whole value.
+    fn store<T>(&self, cx: &mut LowerContext<'_, T>, layout: &Layout, from: usize, to: usize) -> Result<()> {
+        if layout.plain {
+            let bytes = self.bytes(from, layout.size)?;
+            cx.as_slice_mut()[to..to + layout.size].copy_from_slice(bytes);
+            return Ok(());
+        }
+        match &layout.shape {
+            // Plain, see above.
+            Shape::Signed(size) | Shape::Bits(size) => put(cx, to, *size, self.bits(from, *size)?),
+            Shape::Bool => put(cx, to, 1, u64::from(self.bits(from, 1)? != 0)),
+            Shape::Char => put(cx, to, 4, self.scalar_value(from)?),
+            Shape::String => {
+                let (address, length) = self.string(cx, from)?;
+                put_pair(cx, to, address, length);
+            }
+            Shape::List(element, _) => {
+                let (address, length) = self.list(cx, element, from)?;
+                put_pair(cx, to, address, length);
+            }
+            Shape::Fields(fields) => {
+                for (offset, field) in fields {
+                    self.store(cx, field, from + offset, to + offset)?;
+                }
+            }
+            Shape::Repeat(count, element) => {
+                for i in 0..*count {
+                    self.store(cx, element, from + i * element.size, to + i * element.size)?;
+                }
+            }
+            Shape::Flags(labels) => {
+                for (word, size, mask) in flag_words(*labels) {
+                    put(cx, to + word, size, self.flags(from + word, size, mask)?);
+                }
+            }
+            Shape::Cases {
+                discriminant,
+                payload,
+                cases,
+            } => {
+                let number = self.bits(from, *discriminant)?;
+                put(cx, to, *discriminant, number);
+                if let Some(case) = self.case(cases, number)? {
+                    self.store(cx, case, from + payload, to + payload)?;
+                }
+            }
+            Shape::Unsupported(name) => return Err(unsupported(name)),
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn bytes(&self, from: usize, size: usize) -> Result<&[u8]> {
+        let found = self.image.get(from..).and_then(|rest| rest.get(..size));
+        found.ok_or_else(|| {
+            let length = self.image.len();
+            Failure::image(format!(
+                "the image is {length} bytes long, and {size} bytes at offset {from} are missing"
+            ))
+        })
+    }
+
+    #[inline]
+    fn bits(&self, from: usize, size: u8) -> Result<u64> {
+        let mut bytes = [0; 8];
+        bytes[..size as usize].copy_from_slice(self.bytes(from, size as usize)?);
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn scalar_value(&self, from: usize) -> Result<u64> {
+        let value = self.bits(from, 4)?;
+        match char::from_u32(value as u32) {
+            Some(_) => Ok(value),
+            None => Err(Failure::image(format!(
+                "{value:#x} at offset {from} is not a Unicode scalar value"
+            ))),
+        }
+    }
+
+    fn flags(&self, from: usize, size: u8, mask: u64) -> Result<u64> {
+        let bits = self.bits(from, size)?;
+        if bits & !mask == 0 {
+            return Ok(bits);
+        }
+        Err(Failure::image(format!(
+            "the flags {bits:#x} at offset {from} have bits without a label"
+        )))
+    }
+
+    fn case<'l>(&self, cases: &'l [Option<Layout>], number: u64) -> Result<Option<&'l Layout>> {
+        cases.get(number as usize).map(Option::as_ref).ok_or_else(|| {
+            let count = cases.len();
+            Failure::image(format!("the discriminant {number} names none of {count} cases"))
+        })
+    }
+
+    #[inline]
+    fn string<T>(&self, cx: &mut LowerContext<'_, T>, from: usize) -> Result<(u64, u64)> {
+        let pair = self.bits(from, 8)?;
+        let (offset, length) = (pair as u32 as usize, (pair >> 32) as usize);
+        let bytes = self.bytes(offset, length)?;
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            Failure::image(format!("the string at offset {offset} is not UTF-8: {error}"))
+        })?;
+        if cx.options().string_encoding != StringEncoding::Utf8 {
+            return transcoded_string(cx, text);
+        }
+        let address = cx.realloc(0, 0, 1, length)?;
+        cx.as_slice_mut()[address..address + length].copy_from_slice(bytes);
+        Ok((address as u64, length as u64))
+    }
+
+    #[inline]
+    fn list<T>(&self, cx: &mut LowerContext<'_, T>, element: &Layout, from: usize) -> Result<(u64, u64)> {
+        let pair = self.bits(from, 8)?;
+        let (offset, length) = (pair as u32, (pair >> 32) as usize);
+        // 32 bits each: can't overflow 64.
+        let size = length * element.size;
+        if offset & SIDE != 0 {
+            let address = self.fill(cx, element, offset ^ SIDE, size)?;
+            return Ok((address as u64, length as u64));
+        }
+        let offset = offset as usize;
+        // Looked at before `realloc`: a wrong image must not cost the guest memory.
+        let bytes = self.bytes(offset, size)?;
+        if size > 0 && offset % element.align as usize != 0 {
+            let align = element.align;
+            return Err(Failure::image(format!(
+                "the list at offset {offset} is not aligned to {align}"
+            )));
+        }
+        let address = cx.realloc(0, 0, element.align, size)?;
+        if element.plain {
+            cx.as_slice_mut()[address..address + size].copy_from_slice(bytes);
+        } else {
+            for i in 0..length {
+                self.store(cx, element, offset + i * element.size, address + i * element.size)?;
+            }
+        }
+        Ok((address as u64, length as u64))
+    }
+
+    /// Lets the host write a list straight to where the guest wants it.
+    fn fill<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        element: &Layout,
+        entry: u32,
+        size: usize,
+    ) -> Result<usize> {
+        if !element.plain {
+            return Err(Failure::image(
+                "only lists of plain elements can be in the side table",
+            ));
+        }
+        let address = cx.realloc(0, 0, element.align, size)?;
+        let target = &mut cx.as_slice_mut()[address..address + size];
+        match self
+            .exchange
+            .upcall(UPCALL_FILL, entry.into(), target.as_mut_ptr() as i64, size as i64)
+        {
+            0 => Ok(address),
+            _ => Err(Failure::image(format!(
+                "side-table entry {entry} does not hold {size} bytes"
+            ))),
+        }
+    }
+}
+
+fn sign_extended(bits: u64, size: u8) -> u32 {
+    match size {
+        1 => i32::from(bits as i8) as u32,
+        2 => i32::from(bits as i16) as u32,
+        _ => bits as u32,
+    }
+}
+
+#[inline]
+fn put<T>(cx: &mut LowerContext<'_, T>, to: usize, size: u8, value: u64) {
+    cx.as_slice_mut()[to..to + size as usize].copy_from_slice(&value.to_le_bytes()[..size as usize]);
+}
+
+fn put_pair<T>(cx: &mut LowerContext<'_, T>, to: usize, address: u64, length: u64) {
+    put(cx, to, 8, address | length << 32);
+}
+
+/// UTF-16 and latin1+utf16, by Wasmtime's own implementation.
+#[cold]
+fn transcoded_string<T>(cx: &mut LowerContext<'_, T>, text: &str) -> Result<(u64, u64)> {
+    let mut pair = MaybeUninit::<[ValRaw; 2]>::uninit();
+    text.linear_lower_to_flat(cx, InterfaceType::String, &mut pair)?;
+    // SAFETY: lowering a string writes both values.
+    let [address, length] = unsafe { pair.assume_init() };
+    Ok((u64::from(address.get_u32()), u64::from(length.get_u32())))
+}
+
+/// All parameters of an exported function, however many there are.
+pub(crate) struct Arguments<'a> {
+    /// The image, as an address: the result takes its place while these arguments are still around.
+    pub(crate) image: *const u8,
+    pub(crate) length: usize,
+    pub(crate) layout: &'a OnceLock<Layout>,
+    pub(crate) exchange: *const Exchange,
+}
+
+impl Arguments<'_> {
+    /// # Safety
+    ///
+    /// The guest has not been entered yet.
+    unsafe fn image(&self) -> &[u8] {
+        if self.length == 0 {
+            return &[];
+        }
+        // SAFETY: `Exchange::arguments` checked it against the buffer.
+        unsafe { std::slice::from_raw_parts(self.image, self.length) }
+    }
+}
+
+// SAFETY: an `Arguments` is used by the thread that made it, within one call; Wasmtime's traits ask for these bounds
+// because they can't know. The exchange is not touched by other threads, see `sb_store_t`.
+unsafe impl Send for Arguments<'_> {}
+// SAFETY: see above.
+unsafe impl Sync for Arguments<'_> {}
+
+// SAFETY: `Lower` is a sequence of 16 `ValRaw`, the most that parameters flatten to; more go through memory, by
+// `linear_lower_to_flat` itself, and the callee then reads the first slot only.
+unsafe impl ComponentType for Arguments<'_> {
+    type Lower = [ValRaw; 16];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: a list of parameters, see above.
+unsafe impl ComponentNamedList for Arguments<'_> {}
+
+// SAFETY: initializes as many slots as the type flattens to, or the one with the address.
+unsafe impl Lower for Arguments<'_> {
+    #[inline]
+    fn linear_lower_to_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        dst: &mut MaybeUninit<[ValRaw; 16]>,
+    ) -> Result<()> {
+        let layout = self.layout.get_or_init(|| Layout::new(cx.types, &ty));
+        // SAFETY: the exchange is the entered store's, and the image lies in its buffer, which nothing writes to before
+        // the guest runs.
+        let (image, exchange) = unsafe { (self.image(), &*self.exchange) };
+        let lowering = Lowering { image, exchange };
+        let slots = dst.as_slots();
+        if layout.flat.is_some_and(|count| usize::from(count) <= slots.len()) {
+            return lowering.store_flat(cx, layout, 0, slots, &mut 0);
+        }
+        let address = cx.realloc(0, 0, layout.align, layout.size)?;
+        slots[0].write(ValRaw::i64(address as i64));
+        lowering.store(cx, layout, 0, address)
+    }
+
+    fn linear_lower_to_memory<T>(
+        &self,
+        _: &mut LowerContext<'_, T>,
+        _: InterfaceType,
+        _: usize,
+    ) -> Result<()> {
+        Err(Failure::new(
+            ErrorKind::Internal,
+            "parameters of 16 slots were lowered to memory",
+        )
+        .into())
+    }
+}
+
+/// An array of uninitialized slots as a slice of them.
+trait Slots {
+    fn as_slots(&mut self) -> &mut [MaybeUninit<ValRaw>];
+}
+
+impl<const N: usize> Slots for MaybeUninit<[ValRaw; N]> {
+    #[inline]
+    fn as_slots(&mut self) -> &mut [MaybeUninit<ValRaw>] {
+        // SAFETY: an uninitialized array and an array of uninitialized values have the same layout.
+        unsafe { &mut *std::ptr::from_mut(self).cast::<[MaybeUninit<ValRaw>; N]>() }
+    }
+}
+
+/// The results of a host function: nothing, one core value, or any through memory.
+pub(crate) struct HostResults<const N: usize> {
+    pub(crate) function: *const HostFunction,
+    pub(crate) exchange: *const Exchange,
+}
+
+// SAFETY: made and consumed within one host call, on one thread.
+unsafe impl<const N: usize> Send for HostResults<N> {}
+// SAFETY: see above.
+unsafe impl<const N: usize> Sync for HostResults<N> {}
+
+// SAFETY: `Lower` is a sequence of `ValRaw`; `linker.rs` picks `N` from the very type that is linked.
+unsafe impl<const N: usize> ComponentType for HostResults<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: a list of results, see above.
+unsafe impl<const N: usize> ComponentNamedList for HostResults<N> {}
+
+impl<const N: usize> HostResults<N> {
+    fn lower<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        walk: impl FnOnce(&Lowering<'_>, &mut LowerContext<'_, T>, &Layout) -> Result<()>,
+    ) -> Result<()> {
+        // SAFETY: the instance that called holds the host function; the exchange outlives the call.
+        let (function, exchange) = unsafe { (&*self.function, &*self.exchange) };
+        let layout = function.results.get_or_init(|| Layout::new(cx.types, &ty));
+        // SAFETY: the host promises that the image it left lives until the next upcall.
+        let image = unsafe { exchange.host_result() };
+        walk(&Lowering { image, exchange }, cx, layout)
+    }
+}
+
+// SAFETY: initializes the slot if there is one, or writes to the address that Wasmtime has checked.
+unsafe impl<const N: usize> Lower for HostResults<N> {
+    fn linear_lower_to_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        dst: &mut MaybeUninit<[ValRaw; N]>,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
+        })
+    }
+
+    fn linear_lower_to_memory<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        offset: usize,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store(cx, layout, 0, offset)
+        })
+    }
+}

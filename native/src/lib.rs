@@ -1,0 +1,45 @@
+//! The native library of Switchblade: the official Wasmtime C API, re-exported whole, and the extension that
+//! `include/switchblade.h` documents. The header is the contract; the comments here say why the code is as it is.
+//!
+//! Nothing here may abort or unwind into the caller, which is a JVM: every exported function goes through [`error::guard`].
+
+#![deny(unsafe_op_in_unsafe_fn, missing_docs)]
+// The header documents the safety of every exported function: pointers are valid, owned as it says, and used by one
+// thread where it says so. Repeating that under each function would bury what is particular to it.
+#![allow(clippy::missing_safety_doc)]
+
+#[cfg(not(target_endian = "little"))]
+compile_error!("images are little-endian, and so must be the host");
+
+pub use wasmtime_c_api::*;
+
+mod bytes;
+mod call;
+mod component;
+mod describe;
+mod engine;
+mod error;
+mod image;
+mod linker;
+mod stack;
+mod store;
+mod wave;
+mod wit;
+
+pub use call::*;
+pub use component::*;
+pub use engine::*;
+pub use error::*;
+pub use linker::*;
+pub use store::*;
+pub use wave::*;
+pub use wit::*;
+
+/// `SB_ABI_VERSION` of `switchblade.h`.
+pub const ABI_VERSION: u32 = 1;
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sb_abi_version() -> u32 {
+    ABI_VERSION
+}

@@ -1,0 +1,96 @@
+//! How much stack the calling thread has left.
+//!
+//! Wasmtime gives a guest `max_wasm_stack` bytes from where it is entered and does not ask whether the thread has them.
+//! On a Java thread with a small stack, or deep inside Java recursion, the guest would run into HotSpot's guard pages,
+//! which ends the process. So each entry is checked first.
+
+use crate::error::{ErrorKind, Failure};
+use std::cell::Cell;
+use wasmtime::Error;
+
+/// Wasmtime's default, stated because the check depends on it.
+pub(crate) const DEFAULT_MAX_WASM_STACK: usize = 512 << 10;
+
+/// What a call needs beyond the guest's own stack: HotSpot's guard and shadow zones at the low end (some 96 KiB), the
+/// frames of Wasmtime's host calls, and an upcall into Java with a little room to work in.
+const RESERVE: usize = 224 << 10;
+
+thread_local! {
+    /// The lowest address of this thread's stack; 0 before it is known.
+    static LOWEST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Refuses to enter a guest that the thread's stack can't hold.
+#[inline]
+pub(crate) fn check(max_wasm_stack: usize) -> Result<(), Error> {
+    let marker = 0u8;
+    let here = (&raw const marker).addr();
+    let mut lowest = LOWEST.get();
+    if lowest == 0 {
+        lowest = lowest_address().unwrap_or(1);
+        LOWEST.set(lowest);
+    }
+    // 1: the system doesn't tell. Then there is nothing to compare with.
+    let left = here.wrapping_sub(lowest);
+    if left >= max_wasm_stack + RESERVE || lowest == 1 {
+        Ok(())
+    } else {
+        Err(too_small(left, max_wasm_stack))
+    }
+}
+
+#[cold]
+fn too_small(left: usize, max_wasm_stack: usize) -> Error {
+    Failure::new(
+        ErrorKind::Stack,
+        format!(
+            "the calling thread has {} KiB of stack left, and a guest call needs {} KiB ({} KiB for the guest, the \
+             engine's max-wasm-stack, and {} KiB for the host): call from a thread with a larger stack, or less deep, \
+             or configure the engine with a smaller max-wasm-stack",
+            left >> 10,
+            (max_wasm_stack + RESERVE) >> 10,
+            max_wasm_stack >> 10,
+            RESERVE >> 10,
+        ),
+    )
+    .into()
+}
+
+#[cfg(target_os = "linux")]
+fn lowest_address() -> Option<usize> {
+    // SAFETY: plain POSIX/glibc calls on the calling thread; the attributes are destroyed after a successful get.
+    unsafe {
+        let mut attributes = std::mem::MaybeUninit::<libc::pthread_attr_t>::uninit();
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return None;
+        }
+        let mut lowest = std::ptr::null_mut();
+        let mut size = 0;
+        let found = libc::pthread_attr_getstack(attributes.as_ptr(), &mut lowest, &mut size);
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        (found == 0).then_some(lowest.addr())
+    }
+}
+
+#[cfg(target_os = "macos")]
+fn lowest_address() -> Option<usize> {
+    // SAFETY: plain calls on the calling thread; macOS gives the highest address and the size.
+    unsafe {
+        let this = libc::pthread_self();
+        let highest = libc::pthread_get_stackaddr_np(this).addr();
+        highest.checked_sub(libc::pthread_get_stacksize_np(this))
+    }
+}
+
+#[cfg(windows)]
+fn lowest_address() -> Option<usize> {
+    let (mut low, mut high) = (0, 0);
+    // SAFETY: writes the two limits of the calling thread's stack.
+    unsafe { windows_sys::Win32::System::Threading::GetCurrentThreadStackLimits(&mut low, &mut high) };
+    Some(low)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+fn lowest_address() -> Option<usize> {
+    None
+}

@@ -1,0 +1,433 @@
+//! Stores, the memory they share with the host, and what the walks over images find through the calling thread.
+
+use crate::component::{ComponentInfo, Export};
+use crate::engine::engine_of;
+use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
+use crate::image::{Layout, LayoutCache, Lifting, Sink};
+use crate::linker::{UpcallFn, sb_instance_pre};
+use crate::stack;
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::collections::HashMap;
+use std::ptr;
+use std::sync::Arc;
+use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
+use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
+use wasmtime::component::{Func, Instance};
+use wasmtime::{Error, ResourceLimiter, Result, Store};
+use wasmtime_c_api::{wasm_engine_t, wasmtime_error_t};
+
+/// `enum sb_upcall_operation`.
+pub(crate) const UPCALL_CALL: i64 = 0;
+pub(crate) const UPCALL_RELEASE: i64 = 1;
+pub(crate) const UPCALL_FILL: i64 = 2;
+pub(crate) const UPCALL_DRAIN: i64 = 3;
+
+/// `sb_store_config_t`.
+#[repr(C)]
+#[allow(missing_docs, reason = "switchblade.h documents them")]
+pub struct sb_store_config_t {
+    pub store: i64,
+    pub drain_threshold: u64,
+    pub memory_bytes: u64,
+    pub table_elements: u64,
+    pub instances: u64,
+    pub hostcall_bytes: u64,
+    pub max_wasm_stack: u64,
+}
+
+/// `sb_store_io_t`.
+#[repr(C)]
+struct Io {
+    buffer: Cell<*mut u8>,
+    capacity: Cell<u64>,
+    overflow: Cell<*const u8>,
+    length: Cell<u64>,
+    result: Cell<*const u8>,
+    result_length: Cell<u64>,
+    upcall: Cell<Option<UpcallFn>>,
+}
+
+/// What crosses between the store and the host, apart from the store itself: it is used while Wasmtime holds that.
+#[repr(C)]
+pub(crate) struct Exchange {
+    io: Io,
+    /// Where images go that outgrow the host's buffer.
+    overflow: UnsafeCell<Vec<u64>>,
+    store: i64,
+    drain_threshold: usize,
+    /// The host function's parameters that were looked up last.
+    latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
+    /// Layouts of components that are not the one that was called.
+    other_parameters: RefCell<HashMap<*const ComponentTypes, LayoutCache>>,
+}
+
+impl Exchange {
+    /// Calls the host about this store.
+    #[inline]
+    pub(crate) fn upcall(&self, operation: i64, target: i64, a: i64, b: i64) -> i64 {
+        // SAFETY: the host set the function, and keeps it callable as long as the store lives.
+        self.io.upcall.get().map_or(-1, |upcall| unsafe {
+            upcall(operation, target, self.store, a, b)
+        })
+    }
+
+    /// The image that the host left as results of a host function.
+    ///
+    /// # Safety
+    ///
+    /// The host has just returned 0 from `SB_UPCALL_CALL`, and has not been entered since, except to fill.
+    pub(crate) unsafe fn host_result(&self) -> &[u8] {
+        let (start, length) = (self.io.result.get(), self.io.result_length.get());
+        if start.is_null() || length == 0 {
+            return &[];
+        }
+        // SAFETY: the caller's promise is the host's promise.
+        unsafe { std::slice::from_raw_parts(start, length as usize) }
+    }
+
+    pub(crate) fn expect_no_host_result(&self) {
+        self.io.result.set(ptr::null());
+        self.io.result_length.set(0);
+    }
+
+    /// The arguments' image that the host wrote.
+    pub(crate) fn arguments(&self, length: u64) -> Result<(*const u8, usize)> {
+        if length > self.io.capacity.get() || (length > 0 && self.io.buffer.get().is_null()) {
+            let capacity = self.io.capacity.get();
+            return Err(Failure::image(format!(
+                "an image of {length} bytes in a buffer of {capacity}"
+            )));
+        }
+        self.io.overflow.set(ptr::null());
+        Ok((self.io.buffer.get(), length as usize))
+    }
+
+    pub(crate) fn overflowed(&self) -> bool {
+        !self.io.overflow.get().is_null()
+    }
+
+    /// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
+    #[inline]
+    fn lift(&self, drain: bool, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<(usize, usize)> {
+        // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; one walk at a time uses it and the overflow,
+        // because a store is entered by one thread at a time and walks don't nest.
+        let sink = unsafe {
+            Sink::new(
+                self.io.buffer.get(),
+                self.io.capacity.get() as usize,
+                &mut *self.overflow.get(),
+            )
+        };
+        let drain_threshold = if drain && self.io.upcall.get().is_some() {
+            self.drain_threshold
+        } else {
+            usize::MAX
+        };
+        let mut lifting = Lifting {
+            sink,
+            exchange: self,
+            drain_threshold,
+        };
+        walk(&mut lifting)?;
+        let (start, length, overflowed) = lifting.sink.finish();
+        self.io.overflow.set(if overflowed { start } else { ptr::null() });
+        self.io.length.set(length as u64);
+        Ok((start.addr(), length))
+    }
+}
+
+/// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down.
+pub(crate) struct Frame {
+    pub(crate) exchange: *const Exchange,
+    pub(crate) component: *const ComponentInfo,
+    /// The function that is called; null while instantiating.
+    pub(crate) export: *const Export,
+    pub(crate) drain: bool,
+}
+
+thread_local! {
+    static CURRENT: Cell<*const Frame> = const { Cell::new(ptr::null()) };
+}
+
+/// Puts the frame back that was current before.
+struct Restore(*const Frame);
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        CURRENT.set(self.0);
+    }
+}
+
+impl Frame {
+    /// Makes this the current frame while `body` runs. Host functions may enter other stores: frames nest.
+    #[inline]
+    pub(crate) fn run<R>(&self, body: impl FnOnce() -> R) -> R {
+        let _restore = Restore(CURRENT.replace(self));
+        body()
+    }
+
+    #[inline]
+    fn current<'a>() -> Result<&'a Frame> {
+        // SAFETY: a frame is current while `run` is on the stack, which holds it.
+        unsafe { CURRENT.get().as_ref() }
+            .ok_or_else(|| Failure::new(ErrorKind::Internal, "a guest runs without a frame").into())
+    }
+
+    /// Lifts the result of the function that was called.
+    #[inline]
+    pub(crate) fn lift_result(walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>) -> Result<()> {
+        let frame = Frame::current()?;
+        // SAFETY: the exchange belongs to the store that the frame entered.
+        unsafe { &*frame.exchange }
+            .lift(frame.drain, |lifting| walk(lifting, frame))
+            .map(drop)
+    }
+
+    /// Lifts the arguments of a host function.
+    #[inline]
+    pub(crate) fn lift_arguments(
+        walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>,
+    ) -> Result<(usize, usize)> {
+        let frame = Frame::current()?;
+        // SAFETY: see above.
+        unsafe { &*frame.exchange }.lift(true, |lifting| walk(lifting, frame))
+    }
+
+    /// The layout of the results of the function that was called.
+    #[inline]
+    pub(crate) fn results(&self, types: &ComponentTypes, ty: InterfaceType) -> &Layout {
+        // SAFETY: results are lifted for calls only, whose frames have an export, held by the component.
+        unsafe { &*self.export }
+            .results
+            .get_or_init(|| Layout::new(types, &ty))
+    }
+
+    /// The layout of the parameters of the host function that is called. Valid as long as the store.
+    #[inline]
+    pub(crate) fn parameters_of_host_function(
+        &self,
+        types: &Arc<ComponentTypes>,
+        tuple: TypeTupleIndex,
+    ) -> *const Layout {
+        // SAFETY: see `lift_result`.
+        let exchange = unsafe { &*self.exchange };
+        let (latest_types, latest_tuple, latest) = exchange.latest_parameters.get();
+        if latest_types == Arc::as_ptr(types) && latest_tuple == tuple.as_u32() {
+            return latest;
+        }
+        // SAFETY: the instance that was entered holds its component.
+        let component = unsafe { &*self.component };
+        let layout = match component.layouts_of(types) {
+            Some(layouts) => layouts.get(types, tuple),
+            None => {
+                let mut others = exchange.other_parameters.borrow_mut();
+                others.entry(Arc::as_ptr(types)).or_default().get(types, tuple)
+            }
+        };
+        exchange
+            .latest_parameters
+            .set((Arc::as_ptr(types), tuple.as_u32(), layout));
+        layout
+    }
+
+    /// The exchange of the store that the calling thread is in.
+    pub(crate) fn current_exchange() -> Result<*const Exchange> {
+        Ok(Frame::current()?.exchange)
+    }
+}
+
+/// The data of Wasmtime's store: the limits of its guests.
+pub(crate) struct Limits {
+    memory_bytes: usize,
+    table_elements: usize,
+    instances: usize,
+    /// What was refused last. A guest is told by `memory.grow`'s -1 and often has no better answer than a trap, which
+    /// then says nothing of the reason.
+    refused: Option<String>,
+}
+
+impl ResourceLimiter for Limits {
+    fn memory_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+        let allowed = desired <= self.memory_bytes && maximum.is_none_or(|maximum| desired <= maximum);
+        if desired > self.memory_bytes {
+            let limit = self.memory_bytes;
+            self.refused = Some(format!(
+                "the guest asked for {desired} bytes of memory (it has {current}), and the store's limit is {limit}"
+            ));
+        }
+        Ok(allowed)
+    }
+
+    fn table_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+        let allowed = desired <= self.table_elements && maximum.is_none_or(|maximum| desired <= maximum);
+        if desired > self.table_elements {
+            let limit = self.table_elements;
+            self.refused = Some(format!(
+                "the guest asked for a table of {desired} elements (it has {current}), and the store's limit is {limit}"
+            ));
+        }
+        Ok(allowed)
+    }
+
+    fn instances(&self) -> usize {
+        self.instances
+    }
+
+    fn tables(&self) -> usize {
+        self.instances
+    }
+
+    fn memories(&self) -> usize {
+        self.instances
+    }
+}
+
+/// An instance, with its functions as far as they have been called.
+pub(crate) struct Entry {
+    pub(crate) component: Arc<ComponentInfo>,
+    pub(crate) instance: Instance,
+    pub(crate) functions: Box<[Option<Func>]>,
+}
+
+/// `sb_store_t`. Its fields are borrowed one by one: the exchange is shared with code that runs inside the store.
+#[repr(C)]
+pub struct sb_store {
+    pub(crate) exchange: Exchange,
+    pub(crate) wasm: Store<Limits>,
+    pub(crate) instances: Vec<Entry>,
+    pub(crate) max_wasm_stack: usize,
+}
+
+// The host reads `sb_store_io_t` at the address of the store.
+const _: () = {
+    assert!(std::mem::offset_of!(sb_store, exchange) == 0);
+    assert!(std::mem::offset_of!(Exchange, io) == 0);
+    assert!(size_of::<Io>() == 56);
+    assert!(size_of::<sb_store_config_t>() == 56);
+};
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_new(
+    engine: &wasm_engine_t,
+    config: &sb_store_config_t,
+    out: &mut *mut sb_store,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Other, || {
+        let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+        let limits = Limits {
+            memory_bytes: count(config.memory_bytes),
+            table_elements: count(config.table_elements),
+            instances: count(config.instances),
+            refused: None,
+        };
+        let mut wasm = Store::try_new(engine_of(engine), limits)?;
+        wasm.limiter(|limits| limits);
+        wasm.set_hostcall_fuel(count(config.hostcall_bytes));
+        let exchange = Exchange {
+            io: Io {
+                buffer: Cell::new(ptr::null_mut()),
+                capacity: Cell::new(0),
+                overflow: Cell::new(ptr::null()),
+                length: Cell::new(0),
+                result: Cell::new(ptr::null()),
+                result_length: Cell::new(0),
+                upcall: Cell::new(None),
+            },
+            overflow: UnsafeCell::new(Vec::new()),
+            store: config.store,
+            drain_threshold: count(config.drain_threshold),
+            latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
+            other_parameters: RefCell::default(),
+        };
+        let max_wasm_stack = count(config.max_wasm_stack);
+        *out = Box::into_raw(Box::new(sb_store {
+            exchange,
+            wasm,
+            instances: Vec::new(),
+            max_wasm_stack,
+        }));
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_delete(store: *mut sb_store) {
+    // SAFETY: made by `sb_store_new`, and not used again, as the header says.
+    quietly(|| drop(unsafe { Box::from_raw(store) }));
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_instantiate(
+    store: *mut sb_store,
+    pre: &sb_instance_pre,
+    out: &mut u32,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Trap, || {
+        // SAFETY: a live store that no other thread uses; only its `wasm` and `instances` are borrowed mutably.
+        let (exchange, wasm, instances, max_wasm_stack) = unsafe {
+            (
+                &raw const (*store).exchange,
+                &mut (*store).wasm,
+                &mut (*store).instances,
+                (*store).max_wasm_stack,
+            )
+        };
+        stack::check(max_wasm_stack)?;
+        let frame = Frame {
+            exchange,
+            component: &raw const *pre.component,
+            export: ptr::null(),
+            drain: true,
+        };
+        let instance = frame.run(|| pre.pre.instantiate(&mut *wasm));
+        let instance = instance
+            .map_err(|error| with_refusal(wasm, error))
+            .map_err(match_limit)?;
+        let functions = vec![None; pre.component.exports.len()].into_boxed_slice();
+        instances.push(Entry {
+            component: pre.component.clone(),
+            instance,
+            functions,
+        });
+        *out = u32::try_from(instances.len() - 1)?;
+        Ok(())
+    })
+}
+
+/// Wasmtime's own errors about limits are plain text; they happen before any guest code runs.
+fn match_limit(error: Error) -> Error {
+    let text = error.root_cause().to_string();
+    let limited = ["limit", "exceeds", "maximum concurrent"]
+        .iter()
+        .any(|word| text.contains(word));
+    let trapped =
+        error.downcast_ref::<wasmtime::Trap>().is_some() || error.downcast_ref::<Failure>().is_some();
+    if !limited || trapped {
+        return error;
+    }
+    match Err::<(), _>(error).classify(ErrorKind::Limit) {
+        Ok(()) => Error::msg(text),
+        Err(error) => error,
+    }
+}
+
+/// Explains a failure by what the store had refused before it.
+pub(crate) fn with_refusal(wasm: &mut Store<Limits>, error: Error) -> Error {
+    match wasm.data_mut().refused.take() {
+        None => error,
+        Some(refused) => {
+            let message = format!("{refused}; then: {}", error.root_cause());
+            error.context(Failure::new(ErrorKind::Limit, message))
+        }
+    }
+}
+
+/// Refusals of earlier calls explain nothing of this one.
+pub(crate) fn forget_refusals(wasm: &mut Store<Limits>) {
+    if wasm.data().refused.is_some() {
+        wasm.data_mut().refused = None;
+    }
+}
