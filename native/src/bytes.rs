@@ -1,7 +1,6 @@
 //! Reading and writing the little-endian blocks of `switchblade.h`.
 
 use crate::error::{ErrorKind, Failure};
-use wasmtime_c_api::wasm_byte_vec_t;
 
 /// Writes a block.
 #[derive(Default)]
@@ -30,8 +29,8 @@ impl BlockWriter {
         self.0.extend_from_slice(value.as_bytes());
     }
 
-    pub(crate) fn finish(self) -> wasm_byte_vec_t {
-        self.0.into()
+    pub(crate) fn finish(self) -> Vec<u8> {
+        self.0
     }
 }
 

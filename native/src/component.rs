@@ -3,11 +3,12 @@
 use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
-use crate::image::{Layout, LayoutCache, flat_count};
+use crate::image::{LayoutCache, LazyLayout, flat_count};
+use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicPtr, Ordering};
-use std::sync::{Arc, OnceLock};
 use wasmtime::component::__internal::ComponentTypes;
 use wasmtime::component::types::{ComponentFunc, Type};
 use wasmtime::component::{Component, ComponentExportIndex};
@@ -47,8 +48,8 @@ pub(crate) struct Export {
     pub(crate) index: ComponentExportIndex,
     pub(crate) ty: ComponentFunc,
     pub(crate) form: Results,
-    pub(crate) parameters: OnceLock<Layout>,
-    pub(crate) results: OnceLock<Layout>,
+    pub(crate) parameters: LazyLayout,
+    pub(crate) results: LazyLayout,
 }
 
 /// How the results of an exported function come out of the guest.
@@ -109,14 +110,17 @@ pub unsafe extern "C" fn sb_component_new(
     out: &mut MaybeUninit<sb_component_result_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
-        let engine = engine_of(engine);
-        let binary = binary_component(bytes.as_slice())?;
-        let component = Component::from_binary(engine, &binary).classify(ErrorKind::Compilation)?;
-        let (info, description) = inspect(engine, component)?;
+        let (engine, bytes) = (engine_of(engine), bytes.as_slice());
+        // Parsing and compiling need more stack than a Java thread is sure to have.
+        let (info, description) = stack::with_plenty(|| {
+            let binary = binary_component(bytes)?;
+            let component = Component::from_binary(engine, &binary).classify(ErrorKind::Compilation)?;
+            inspect(engine, component)
+        })?;
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
         out.write(sb_component_result_t {
             component,
-            description,
+            description: description.into(),
         });
         Ok(())
     })
@@ -164,7 +168,7 @@ pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]
     }
 }
 
-fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, wasm_byte_vec_t), Error> {
+fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<u8>), Error> {
     let (description, imports, exports) = describe(engine, &component)?;
     let info = ComponentInfo {
         component,

@@ -1,15 +1,14 @@
 //! The description of a component's interface, and the canonical ABI's layout of public types.
 //!
-//! Layouts are told to the host, not computed there again: one place decides where a field lies. That it agrees with
-//! Wasmtime's own layout is what `layouts_agree` in the tests checks.
+//! Layouts are told to the host, not computed there again: one place decides where a field lies. `LazyLayout` holds them
+//! against Wasmtime's own.
 
 use crate::bytes::BlockWriter;
 use crate::component::{Export, Import, Results};
-use std::sync::OnceLock;
+use crate::image::LazyLayout;
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex};
 use wasmtime::{Engine, Error};
-use wasmtime_c_api::wasm_byte_vec_t;
 
 /// Size and alignment in a 32-bit memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +118,7 @@ fn aligned(offset: u32, align: u32) -> u32 {
     offset.checked_next_multiple_of(align).unwrap_or(u32::MAX)
 }
 
-type Description = (wasm_byte_vec_t, Vec<Import>, Vec<Export>);
+type Description = (Vec<u8>, Vec<Import>, Vec<Export>);
 
 /// Writes the description that `sb_component_new` documents, and collects the functions in its order.
 pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Description, Error> {
@@ -228,7 +227,8 @@ impl Describer<'_> {
                 let mut path = path.clone();
                 path.push(name.to_string());
                 let form = Results::of(ty);
-                let (parameters, results) = (OnceLock::new(), OnceLock::new());
+                let parameters = LazyLayout::new(Fields::of(ty.params().map(|(_, ty)| ty)).abi);
+                let results = LazyLayout::new(Fields::of(ty.results()).abi);
                 self.exports.push(Export {
                     path,
                     index,

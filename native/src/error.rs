@@ -144,7 +144,7 @@ pub(crate) fn record_panics() {
 }
 
 #[cold]
-fn panicked(payload: &Box<dyn Any + Send>) -> Error {
+pub(crate) fn panicked(payload: &Box<dyn Any + Send>) -> Error {
     let text = payload
         .downcast_ref::<&str>()
         .map(|text| (*text).to_string())
@@ -166,12 +166,12 @@ pub unsafe extern "C" fn sb_error_take(
     out: &mut std::mem::MaybeUninit<wasm_byte_vec_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Internal, || {
-        out.write(describe(&Error::from(*error)));
+        out.write(describe(&Error::from(*error)).into());
         Ok(())
     })
 }
 
-fn describe(error: &Error) -> wasm_byte_vec_t {
+fn describe(error: &Error) -> Vec<u8> {
     let mut block = BlockWriter::default();
     block.u32(kind_of(error).unwrap_or(ErrorKind::Other) as u32);
     block.u32(error.downcast_ref::<Trap>().map_or(u32::MAX, |trap| *trap as u32));

@@ -2,11 +2,12 @@
 
 use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, component_of, sb_component};
+use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
-use crate::image::{HostArguments, HostResults, Layout, flat_count};
+use crate::image::{HostArguments, HostResults, LazyLayout, flat_count};
 use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_RELEASE};
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use wasmtime::component::types::Type;
 use wasmtime::component::{InstancePre, Linker, LinkerInstance};
 use wasmtime::{Error, Result};
@@ -26,11 +27,16 @@ pub(crate) unsafe fn upcall_at(address: u64) -> Option<UpcallFn> {
     unsafe { std::mem::transmute::<*const (), Option<UpcallFn>>(pointer) }
 }
 
-/// A function of the host. Told to be released when the last linker or instance lets go of it.
-pub(crate) struct HostFunction {
+/// What the host calls a function. Told to be released when the last linker or instance lets go of it.
+struct Definition {
     target: i64,
     upcall: UpcallFn,
-    pub(crate) results: OnceLock<Layout>,
+}
+
+/// A function of the host, under the type that it is imported with.
+pub(crate) struct HostFunction {
+    definition: Arc<Definition>,
+    pub(crate) results: LazyLayout,
 }
 
 impl HostFunction {
@@ -40,7 +46,7 @@ impl HostFunction {
         // SAFETY: the exchange of the store that this thread is inside of.
         let shared: &Exchange = unsafe { &*exchange };
         shared.expect_no_host_result();
-        match shared.upcall(UPCALL_CALL, self.target, address as i64, length as i64) {
+        match shared.upcall(UPCALL_CALL, self.definition.target, address as i64, length as i64) {
             0 => Ok(HostResults {
                 function: self,
                 exchange,
@@ -50,7 +56,7 @@ impl HostFunction {
     }
 }
 
-impl Drop for HostFunction {
+impl Drop for Definition {
     fn drop(&mut self) {
         // SAFETY: given by the host with the definition; valid until this very upcall at least.
         unsafe { (self.upcall)(UPCALL_RELEASE, self.target, 0, 0, 0) };
@@ -76,18 +82,21 @@ pub unsafe extern "C" fn sb_instance_pre_new(
         let functions = read_definitions(definitions.as_slice())?;
         let mut linker = Linker::new(component.component.engine());
         for import in &component.imports {
-            let Some(function) = functions.get(&(import.instance.as_str(), import.name.as_str())) else {
+            let Some(definition) = functions.get(&(import.instance.as_str(), import.name.as_str())) else {
                 // Wasmtime's own message names what is missing.
                 continue;
             };
-            let function = Arc::clone(function);
+            let results: Vec<Type> = import.ty.results().collect();
+            let function = HostFunction {
+                definition: Arc::clone(definition),
+                results: LazyLayout::new(Fields::of(results.iter().cloned()).abi),
+            };
             let mut place = if import.instance.is_empty() {
                 linker.root()
             } else {
                 linker.instance(&import.instance).classify(ErrorKind::Link)?
             };
             let parameters: Vec<Type> = import.ty.params().map(|(_, ty)| ty).collect();
-            let results: Vec<Type> = import.ty.results().collect();
             // More than 16 come through memory, where the number of slots doesn't matter.
             let slots = flat_count(&parameters, 16).unwrap_or(0);
             if flat_count(&results, 0).is_some() {
@@ -112,7 +121,7 @@ pub unsafe extern "C" fn sb_instance_pre_delete(pre: *mut sb_instance_pre) {
     quietly(|| drop(unsafe { Box::from_raw(pre) }));
 }
 
-type Definitions<'a> = HashMap<(&'a str, &'a str), Arc<HostFunction>>;
+type Definitions<'a> = HashMap<(&'a str, &'a str), Arc<Definition>>;
 
 fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
     let mut block = BlockReader::new(block);
@@ -123,12 +132,11 @@ fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
     for _ in 0..count {
         let (instance, name, target) = (block.str()?, block.str()?, block.u64()?);
         let upcall = upcall.ok_or_else(|| Failure::new(ErrorKind::Link, "definitions without an upcall"))?;
-        let function = HostFunction {
+        let definition = Definition {
             target: target as i64,
             upcall,
-            results: OnceLock::new(),
         };
-        functions.insert((instance, name), Arc::new(function));
+        functions.insert((instance, name), Arc::new(definition));
     }
     Ok(functions)
 }
@@ -138,7 +146,7 @@ fn define<const R: usize>(
     place: &mut LinkerInstance<'_, Limits>,
     name: &str,
     slots: usize,
-    function: Arc<HostFunction>,
+    function: HostFunction,
 ) -> Result<()> {
     macro_rules! pick {
         ($($count:literal)*) => {
@@ -154,7 +162,7 @@ fn define<const R: usize>(
 fn wrap<const P: usize, const R: usize>(
     place: &mut LinkerInstance<'_, Limits>,
     name: &str,
-    function: Arc<HostFunction>,
+    function: HostFunction,
 ) -> Result<()> {
     place.func_wrap(name, move |_, arguments: HostArguments<P>| {
         function.call::<R>(arguments.address, arguments.length)

@@ -4,7 +4,7 @@
 //! On a Java thread with a small stack, or deep inside Java recursion, the guest would run into HotSpot's guard pages,
 //! which ends the process. So each entry is checked first.
 
-use crate::error::{ErrorKind, Failure};
+use crate::error::{ErrorKind, Failure, caught, panicked};
 use std::cell::Cell;
 use wasmtime::Error;
 
@@ -18,6 +18,24 @@ const RESERVE: usize = 224 << 10;
 thread_local! {
     /// The lowest address of this thread's stack; 0 before it is known.
     static LOWEST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// What parsing and compiling get to themselves: recursion over nested text and types is bounded, and fits well.
+const PLENTY: usize = 8 << 20;
+
+/// Runs work that may need much stack, and makes no upcalls, on a thread that has it.
+pub(crate) fn with_plenty<R: Send>(work: impl FnOnce() -> Result<R, Error> + Send) -> Result<R, Error> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .name("switchblade-compile".to_string())
+            .stack_size(PLENTY);
+        match thread.spawn_scoped(scope, || caught(work)) {
+            Ok(running) => running.join().unwrap_or_else(|payload| Err(panicked(&payload))),
+            Err(error) => {
+                Err(Failure::new(ErrorKind::Limit, format!("no thread can be started: {error}")).into())
+            }
+        }
+    })
 }
 
 /// Refuses to enter a guest that the thread's stack can't hold.

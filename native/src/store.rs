@@ -195,11 +195,9 @@ impl Frame {
 
     /// The layout of the results of the function that was called.
     #[inline]
-    pub(crate) fn results(&self, types: &ComponentTypes, ty: InterfaceType) -> &Layout {
+    pub(crate) fn results(&self, types: &ComponentTypes, ty: InterfaceType) -> Result<&Layout> {
         // SAFETY: results are lifted for calls only, whose frames have an export, held by the component.
-        unsafe { &*self.export }
-            .results
-            .get_or_init(|| Layout::new(types, &ty))
+        unsafe { &*self.export }.results.get(types, &ty)
     }
 
     /// The layout of the parameters of the host function that is called. Valid as long as the store.

@@ -3,6 +3,7 @@
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::describe::{Abi, Cases, Fields};
 use crate::error::{ErrorKind, Failure, guard};
+use crate::stack;
 use std::mem::MaybeUninit;
 use wasmtime::Error;
 use wasmtime::component::Val;
@@ -26,7 +27,7 @@ pub unsafe extern "C" fn sb_wave_encode(
     guard(ErrorKind::Syntax, || {
         let component = component_of(component);
         let text = std::str::from_utf8(text.as_slice()).map_err(|_| syntax("the call is not UTF-8"))?;
-        out.write(encode(&component, text)?.into());
+        out.write(stack::with_plenty(|| encode(&component, text))?.into());
         Ok(())
     })
 }

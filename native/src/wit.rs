@@ -2,6 +2,7 @@
 
 use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
+use crate::stack;
 use std::mem::MaybeUninit;
 use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
@@ -15,8 +16,9 @@ pub unsafe extern "C" fn sb_wit_print(
     out: &mut MaybeUninit<wasm_byte_vec_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
-        let binary = binary_component(bytes.as_slice())?;
-        out.write(print(&binary)?.into_bytes().into());
+        let bytes = bytes.as_slice();
+        let text = stack::with_plenty(|| print(&binary_component(bytes)?))?;
+        out.write(text.into_bytes().into());
         Ok(())
     })
 }

@@ -1,7 +1,10 @@
 //! Types, as the walks over images need them: sizes and offsets at hand, nothing to look up.
 
+use crate::describe::Abi;
+use crate::error::{ErrorKind, Failure};
 use std::collections::HashMap;
-use std::sync::RwLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
+use wasmtime::Result;
 use wasmtime::component::__internal::wasmtime_environ::component::{TypeTupleIndex, VariantInfo};
 use wasmtime::component::__internal::{CanonicalAbiInfo, ComponentTypes, InterfaceType};
 use wasmtime::component::types::Type;
@@ -168,6 +171,46 @@ fn drain_tag(ty: &InterfaceType) -> u8 {
     }
 }
 
+/// A layout that is made when Wasmtime first hands its type over, and held against what the host was told.
+pub(crate) struct LazyLayout {
+    layout: OnceLock<Layout>,
+    told: Abi,
+}
+
+impl LazyLayout {
+    pub(crate) fn new(told: Abi) -> LazyLayout {
+        LazyLayout {
+            layout: OnceLock::new(),
+            told,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, types: &ComponentTypes, ty: &InterfaceType) -> Result<&Layout> {
+        match self.layout.get() {
+            Some(layout) => Ok(layout),
+            None => self.make(types, ty),
+        }
+    }
+
+    #[cold]
+    fn make(&self, types: &ComponentTypes, ty: &InterfaceType) -> Result<&Layout> {
+        let layout = Layout::new(types, ty);
+        let found = Abi {
+            size: u32::try_from(layout.size)?,
+            align: layout.align,
+        };
+        if found != self.told {
+            let message = format!(
+                "the host was told {:?} of a tuple, and Wasmtime has {found:?}",
+                self.told
+            );
+            return Err(Failure::new(ErrorKind::Internal, message).into());
+        }
+        Ok(self.layout.get_or_init(|| layout))
+    }
+}
+
 /// The layouts of the tuples that host functions of one component take: Wasmtime tells the type only when it calls.
 #[derive(Default)]
 pub(crate) struct LayoutCache {
@@ -182,18 +225,10 @@ impl LayoutCache {
         let known = |layouts: &HashMap<u32, Box<Layout>>| {
             layouts.get(&key).map(|boxed| std::ptr::from_ref::<Layout>(boxed))
         };
-        let found = known(
-            &self
-                .layouts
-                .read()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
-        );
+        let found = known(&self.layouts.read().unwrap_or_else(PoisonError::into_inner));
         found.unwrap_or_else(|| {
             let made = Box::new(Layout::new(types, &InterfaceType::Tuple(tuple)));
-            let mut layouts = self
-                .layouts
-                .write()
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut layouts = self.layouts.write().unwrap_or_else(PoisonError::into_inner);
             std::ptr::from_ref::<Layout>(layouts.entry(key).or_insert(made))
         })
     }

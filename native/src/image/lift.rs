@@ -346,7 +346,7 @@ unsafe impl<const N: usize> ComponentNamedList for Flat<N> {}
 unsafe impl<const N: usize> Lift for Flat<N> {
     #[inline]
     fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
-        Frame::lift_result(|lifting, frame| lifting.tuple_flat(cx, frame.results(cx.types, ty), src))?;
+        Frame::lift_result(|lifting, frame| lifting.tuple_flat(cx, frame.results(cx.types, ty)?, src))?;
         Ok(Flat)
     }
 
@@ -380,7 +380,7 @@ unsafe impl Lift for InMemory {
     #[inline]
     fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
         Frame::lift_result(|lifting, frame| {
-            let layout = frame.results(cx.types, ty);
+            let layout = frame.results(cx.types, ty)?;
             let from = checked_address(cx, layout, bytes)?;
             lifting.tuple_in_memory(cx, layout, from)
         })?;

@@ -2,12 +2,11 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::image::SIDE;
-use crate::image::layout::{Layout, Shape};
+use crate::image::layout::{Layout, LazyLayout, Shape};
 use crate::image::lift::{flag_words, unsupported};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, UPCALL_FILL};
 use std::mem::MaybeUninit;
-use std::sync::OnceLock;
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
@@ -288,7 +287,7 @@ pub(crate) struct Arguments<'a> {
     /// The image, as an address: the result takes its place while these arguments are still around.
     pub(crate) image: *const u8,
     pub(crate) length: usize,
-    pub(crate) layout: &'a OnceLock<Layout>,
+    pub(crate) layout: &'a LazyLayout,
     pub(crate) exchange: *const Exchange,
 }
 
@@ -333,7 +332,7 @@ unsafe impl Lower for Arguments<'_> {
         ty: InterfaceType,
         dst: &mut MaybeUninit<[ValRaw; 16]>,
     ) -> Result<()> {
-        let layout = self.layout.get_or_init(|| Layout::new(cx.types, &ty));
+        let layout = self.layout.get(cx.types, &ty)?;
         // SAFETY: the exchange is the entered store's, and the image lies in its buffer, which nothing writes to before
         // the guest runs.
         let (image, exchange) = unsafe { (self.image(), &*self.exchange) };
@@ -406,7 +405,7 @@ impl<const N: usize> HostResults<N> {
     ) -> Result<()> {
         // SAFETY: the instance that called holds the host function; the exchange outlives the call.
         let (function, exchange) = unsafe { (&*self.function, &*self.exchange) };
-        let layout = function.results.get_or_init(|| Layout::new(cx.types, &ty));
+        let layout = function.results.get(cx.types, &ty)?;
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
         walk(&Lowering { image, exchange }, cx, layout)

@@ -9,7 +9,7 @@ mod lift;
 mod lower;
 mod sink;
 
-pub(crate) use layout::{Layout, LayoutCache, flat_count};
+pub(crate) use layout::{Layout, LayoutCache, LazyLayout, flat_count};
 pub(crate) use lift::{Flat, HostArguments, InMemory, Lifting};
 pub(crate) use lower::{Arguments, HostResults};
 pub(crate) use sink::Sink;

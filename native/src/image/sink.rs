@@ -49,11 +49,17 @@ impl<'a> Sink<'a> {
             return Err(Failure::new(ErrorKind::Limit, message).into());
         }
         let words = needed.max(2 * self.capacity).min(MAX_IMAGE).div_ceil(8);
-        if self.overflowed {
-            self.overflow.resize(words, 0);
-        } else {
+        if !self.overflowed {
             self.overflow.clear();
-            self.overflow.resize(words, 0);
+        }
+        // Growing a vector aborts the process where there is no memory.
+        let more = words - self.overflow.len();
+        if self.overflow.try_reserve_exact(more).is_err() {
+            let message = format!("there is no memory for an image of {needed} bytes");
+            return Err(Failure::new(ErrorKind::Limit, message).into());
+        }
+        self.overflow.resize(words, 0);
+        if !self.overflowed {
             // SAFETY: `length` bytes of the host's buffer are written; the new area is larger, and its own.
             unsafe {
                 std::ptr::copy_nonoverlapping(self.base, self.overflow.as_mut_ptr().cast(), self.length);

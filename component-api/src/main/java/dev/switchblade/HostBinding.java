@@ -13,6 +13,7 @@ record HostBinding(Object implementation, FunctionCodec function) {
 
   /** Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest. */
   long call(StoreState store, long address, long length) throws Exception {
+    store.beginValues();
     HostCall call = store.hostCall();
     call.open(this, store.image(address), length);
     try {
@@ -30,6 +31,7 @@ record HostBinding(Object implementation, FunctionCodec function) {
       }
     } finally {
       call.close();
+      store.hostReturned();
     }
     return 0;
   }

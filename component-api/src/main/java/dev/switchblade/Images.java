@@ -62,7 +62,9 @@ final class Images {
       throw new IllegalArgumentException(
           "the values of one call need " + needed + " bytes, and an image holds at most " + MAX_SIZE);
     }
-    long size = Math.min(MAX_SIZE, Math.max(needed, Math.max(2 * old.byteSize(), FIRST_SIZE)));
+    long size = Math.max(needed, Math.max(2 * old.byteSize(), FIRST_SIZE));
+    // A multiple of the largest alignment: where an image ends, another may start.
+    size = Math.min(MAX_SIZE, (size + 7) & -8);
     MemorySegment buffer = Arena.ofAuto().allocate(size, 16);
     MemorySegment.copy(old, JAVA_BYTE, 0, buffer, JAVA_BYTE, 0, keep);
     return buffer;

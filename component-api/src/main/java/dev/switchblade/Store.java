@@ -8,6 +8,7 @@ import dev.switchblade.bindings.ffi.sb_store_config;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 
 /**
  * What one tenant or one request owns: instances, their memory, and the limits of both. Closing it
@@ -109,6 +110,8 @@ public final class Store implements AutoCloseable {
       return out.get(JAVA_INT, 0);
     } finally {
       pre.handle().release();
+      // The state alone doesn't keep the store from being released.
+      Reference.reachabilityFence(this);
     }
   }
 

@@ -52,6 +52,10 @@ final class StoreState implements Runnable {
 
   private @Nullable Object[] side = NO_SIDE;
   private int sideCount;
+
+  /** Nothing in the side table is needed any more. */
+  private boolean sideIsOver;
+
   private boolean upcalls;
 
   private final Call call = new Call(this);
@@ -219,6 +223,22 @@ final class StoreState implements Runnable {
     }
   }
 
+  /**
+   * A host function has returned: what it was given and what it returned may go when the next
+   * arguments or results come. Not yet: the library still reads the result.
+   */
+  void hostReturned() {
+    sideIsOver = true;
+  }
+
+  /** New values come out of the guest, or go into it. */
+  void beginValues() {
+    if (sideIsOver) {
+      sideIsOver = false;
+      clearSide();
+    }
+  }
+
   int addSide(Object entry) {
     enableUpcalls();
     if (sideCount == side.length) {
@@ -239,6 +259,7 @@ final class StoreState implements Runnable {
   void clearSide() {
     Arrays.fill(side, 0, sideCount, null);
     sideCount = 0;
+    sideIsOver = false;
   }
 
   /**

@@ -50,6 +50,7 @@ final class Upcalls {
           return ImageWriter.fill(source, a, b) ? 0 : -1;
         } else if (op == DRAIN) {
           StoreState state = STORES.get((int) store);
+          state.beginValues();
           return state.addSide(ImageReader.drain((int) target, a, b));
         } else if (op == RELEASE) {
           FUNCTIONS.remove((int) target);
