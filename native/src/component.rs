@@ -144,7 +144,10 @@ pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]
     let binary = wat::parse_bytes(bytes).map_err(|error| {
         let looks_like_text = std::str::from_utf8(bytes).is_ok();
         if looks_like_text {
-            not_wasm(format!("neither a binary component nor the text of one: {error}"))
+            not_wasm(format!(
+                "neither a binary component nor the text of one: {}",
+                in_one_line(&error)
+            ))
         } else {
             let head: Vec<String> = bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
             let head = head.join(" ");
@@ -166,6 +169,19 @@ pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]
         .into()),
         Some(_) => Ok(binary),
     }
+}
+
+/// What is wrong with a text, and where: `wat` shows the place in a drawing below.
+fn in_one_line(error: &wat::Error) -> String {
+    let drawing = error.to_string();
+    let what = drawing.lines().next().unwrap_or_default();
+    let place = drawing
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("--> <anon>:")?.split_once(':'));
+    place.map_or_else(
+        || what.to_string(),
+        |(line, column)| format!("{what} (line {line}, column {column})"),
+    )
 }
 
 fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<u8>), Error> {

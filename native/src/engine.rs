@@ -1,6 +1,6 @@
 //! Engines, from options in text form.
 
-use crate::error::{Classify, ErrorKind, Failure, guard, record_panics};
+use crate::error::{ErrorKind, Failure, guard, record_panics};
 use std::str::FromStr;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -30,7 +30,13 @@ pub unsafe extern "C" fn sb_engine_new(
     record_panics();
     guard(ErrorKind::Configuration, || {
         let text = std::str::from_utf8(options.as_slice()).map_err(|_| wrong("the options are not UTF-8"))?;
-        let engine = Engine::new(&parse(text)?).classify(ErrorKind::Configuration)?;
+        let (config, pool) = parse(text)?;
+        let engine = Engine::new(&config).map_err(|error| match pool {
+            Some(pool) => wrong(format!(
+                "{pool} can't be made, use fewer or smaller memories: {error:#}"
+            )),
+            None => wrong(format!("{error:#}")),
+        })?;
         // Same layout as `wasm_engine_t`, see above; `wasm_engine_delete` drops it as what it is.
         *out = Box::into_raw(Box::new(engine)).cast();
         Ok(())
@@ -41,7 +47,8 @@ fn wrong(message: impl Into<String>) -> Error {
     Failure::new(ErrorKind::Configuration, message).into()
 }
 
-fn parse(text: &str) -> Result<Config, Error> {
+/// Returns what the options say, and the pool in words.
+fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     let mut config = Config::new();
     config.wasm_component_model(true);
     // Costs 400 ns a call and serves component async only.
@@ -100,7 +107,10 @@ fn parse(text: &str) -> Result<Config, Error> {
             "cache-directory" => {
                 let mut cache = CacheConfig::new();
                 cache.with_directory(value);
-                config.cache(Some(Cache::new(cache).classify(ErrorKind::Configuration)?));
+                let cache = Cache::new(cache);
+                config.cache(Some(
+                    cache.map_err(|error| wrong(format!("{name} {value}: {error:#}")))?,
+                ));
             }
             "pooling" => pooling = boolean(name, value)?,
             "pooling-instances" => instances = number(name, value, 1..=1_000_000)?,
@@ -125,7 +135,8 @@ fn parse(text: &str) -> Result<Config, Error> {
         config.memory_reservation(memory_bytes);
         config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     }
-    Ok(config)
+    let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
+    Ok((config, pool))
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, Error> {

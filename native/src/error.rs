@@ -44,7 +44,11 @@ impl Failure {
         }
     }
 
-    /// A malformed arguments' image. Cold: the walks over images branch here.
+    pub(crate) fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// A malformed image. Cold: the walks over images branch here.
     #[cold]
     pub(crate) fn image(message: impl Into<String>) -> Error {
         Failure::new(ErrorKind::Image, message).into()

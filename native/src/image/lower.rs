@@ -408,7 +408,15 @@ impl<const N: usize> HostResults<N> {
         let layout = function.results.get(cx.types, &ty)?;
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
-        walk(&Lowering { image, exchange }, cx, layout)
+        walk(&Lowering { image, exchange }, cx, layout).map_err(|error| {
+            match error.downcast_ref::<Failure>() {
+                Some(failure) if failure.kind() == ErrorKind::Image => {
+                    let message = format!("a host function left a malformed result: {failure}");
+                    Failure::new(ErrorKind::Host, message).into()
+                }
+                _ => error,
+            }
+        })
     }
 }
 

@@ -51,7 +51,7 @@ abstract class Codec {
         "expected " + type + " (" + expected + "), got " + describe(value));
   }
 
-  private static String describe(@Nullable Object value) {
+  static String describe(@Nullable Object value) {
     if (value == null) {
       return "null";
     }

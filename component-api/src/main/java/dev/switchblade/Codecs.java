@@ -466,7 +466,7 @@ final class Codecs {
         if (codec != null) {
           codec.store(image, at, value);
         } else if (value != null) {
-          throw new BadValueException("expected nothing (null), got " + value);
+          throw new BadValueException("expected nothing (null), got " + Codec.describe(value));
         }
       } catch (BadValueException e) {
         throw e.in("." + name);

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,8 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if this engine is closed
    */
   public Component compile(byte[] bytes) {
-    return compile("component", bytes);
+    Objects.requireNonNull(bytes, "bytes");
+    return compile("component", bytes.clone());
   }
 
   /**
@@ -75,6 +77,7 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if this engine is closed
    */
   public Component compile(Path file) {
+    Objects.requireNonNull(file, "file");
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -96,6 +99,7 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if this engine is closed
    */
   public Component compileText(String text) {
+    Objects.requireNonNull(text, "text");
     return compile("component", text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -187,6 +191,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private Builder option(String name, String value) {
+      if (value.indexOf('\n') >= 0) {
+        throw new IllegalArgumentException("the engine's " + name + " has a line break in it");
+      }
       options.append(name).append('=').append(value).append('\n');
       return this;
     }

@@ -49,7 +49,7 @@ public final class ImageReader {
   }
 
   boolean isOpen() {
-    return segment != Images.NONE;
+    return segment.byteSize() != 0;
   }
 
   /** The whole image. */
@@ -95,10 +95,9 @@ public final class ImageReader {
   /** Reads a {@code string}. */
   public String getString(long at) {
     long pair = getLong(at);
-    int offset = (int) pair;
     int length = length(pair);
     byte[] bytes = store.scratch(length);
-    MemorySegment.copy(segment, JAVA_BYTE, offset, bytes, 0, length);
+    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), bytes, 0, length);
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
@@ -109,7 +108,7 @@ public final class ImageReader {
       return (byte[]) store.side((int) pair ^ SIDE);
     }
     byte[] array = new byte[length(pair)];
-    MemorySegment.copy(segment, JAVA_BYTE, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -120,7 +119,7 @@ public final class ImageReader {
       return (short[]) store.side((int) pair ^ SIDE);
     }
     short[] array = new short[length(pair)];
-    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -131,7 +130,7 @@ public final class ImageReader {
       return (int[]) store.side((int) pair ^ SIDE);
     }
     int[] array = new int[length(pair)];
-    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -142,7 +141,7 @@ public final class ImageReader {
       return (long[]) store.side((int) pair ^ SIDE);
     }
     long[] array = new long[length(pair)];
-    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -153,7 +152,7 @@ public final class ImageReader {
       return (float[]) store.side((int) pair ^ SIDE);
     }
     float[] array = new float[length(pair)];
-    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -164,7 +163,7 @@ public final class ImageReader {
       return (double[]) store.side((int) pair ^ SIDE);
     }
     double[] array = new double[length(pair)];
-    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, (int) pair, array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -181,7 +180,7 @@ public final class ImageReader {
       long at, long size, ElementReader<? extends T> element) {
     long pair = getLong(at);
     int count = length(pair);
-    long offset = pair & 0xffff_ffffL;
+    long offset = offset(pair);
     List<T> list = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       list.add(element.read(this, offset + i * size));
@@ -205,6 +204,11 @@ public final class ImageReader {
     T read(ImageReader image, long at);
   }
 
+  /** The offset of a content, from the start of the image. */
+  private static long offset(long pair) {
+    return pair & 0xffff_ffffL;
+  }
+
   /** The length of a list, which an image can't have beyond 2^31 elements. */
   private static int length(long pair) {
     int length = (int) (pair >>> 32);
@@ -217,7 +221,7 @@ public final class ImageReader {
 
   /** Copies what the guest put at an address of its memory into an array, by the type's tag. */
   static Object drain(int tag, long address, long size) {
-    MemorySegment source = MemorySegment.ofAddress(address).reinterpret(size);
+    MemorySegment source = Native.memory(address, size);
     return switch (tag) {
       case WitTags.S8, WitTags.U8 -> source.toArray(JAVA_BYTE);
       case WitTags.S16, WitTags.U16 -> source.toArray(ValueLayout.JAVA_SHORT_UNALIGNED);

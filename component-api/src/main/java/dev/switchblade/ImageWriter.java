@@ -74,7 +74,7 @@ public final class ImageWriter {
   }
 
   boolean isOpen() {
-    return segment != Images.NONE;
+    return segment.byteSize() != 0;
   }
 
   /** The length of the image so far. */
@@ -183,16 +183,14 @@ public final class ImageWriter {
     if (ascii) {
       return;
     }
-    for (int i = 0; i < value.length(); i++) {
+    int i = 0;
+    while (i < value.length()) {
       char c = value.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
       boolean paired =
           Character.isHighSurrogate(c)
               && i + 1 < value.length()
               && Character.isLowSurrogate(value.charAt(i + 1));
-      if (!paired) {
+      if (Character.isSurrogate(c) && !paired) {
         throw new IllegalArgumentException(
             "expected string, got one with an unpaired surrogate (0x"
                 + Integer.toHexString(c)
@@ -200,7 +198,7 @@ public final class ImageWriter {
                 + i
                 + ")");
       }
-      i++;
+      i += paired ? 2 : 1;
     }
   }
 
@@ -358,7 +356,7 @@ public final class ImageWriter {
     long start = end;
     long newEnd = start + size;
     if (newEnd > segment.byteSize()) {
-      if (segment == Images.NONE) {
+      if (!isOpen()) {
         throw new IllegalStateException("the call that this writer belongs to is over");
       }
       segment = store.grow(start, newEnd);
@@ -377,25 +375,18 @@ public final class ImageWriter {
 
   /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
   static boolean fill(Object source, long address, long size) {
-    MemorySegment target = MemorySegment.ofAddress(address).reinterpret(size);
-    MemorySegment from;
-    if (source instanceof byte[] array) {
-      from = MemorySegment.ofArray(array);
-    } else if (source instanceof MemorySegment segment) {
-      from = segment;
-    } else if (source instanceof short[] array) {
-      from = MemorySegment.ofArray(array);
-    } else if (source instanceof int[] array) {
-      from = MemorySegment.ofArray(array);
-    } else if (source instanceof long[] array) {
-      from = MemorySegment.ofArray(array);
-    } else if (source instanceof float[] array) {
-      from = MemorySegment.ofArray(array);
-    } else if (source instanceof double[] array) {
-      from = MemorySegment.ofArray(array);
-    } else {
-      return false;
-    }
+    MemorySegment target = Native.memory(address, size);
+    MemorySegment from =
+        switch (source) {
+          case byte[] array -> MemorySegment.ofArray(array);
+          case MemorySegment segment -> segment;
+          case short[] array -> MemorySegment.ofArray(array);
+          case int[] array -> MemorySegment.ofArray(array);
+          case long[] array -> MemorySegment.ofArray(array);
+          case float[] array -> MemorySegment.ofArray(array);
+          case double[] array -> MemorySegment.ofArray(array);
+          default -> throw new IllegalStateException("not in a side table: " + source.getClass());
+        };
     if (from.byteSize() != size) {
       return false;
     }

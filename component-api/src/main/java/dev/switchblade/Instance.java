@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -40,6 +41,8 @@ public final class Instance {
    * @throws LinkException if there is none of that name, or it has a type that can't cross yet
    */
   public Func func(String instance, String name) {
+    Objects.requireNonNull(instance, "instance");
+    Objects.requireNonNull(name, "name");
     FunctionCodec function = component.exportedFunction(instance, name);
     if (function == null) {
       throw unknown(instance.isEmpty() ? name : instance + "#" + name);

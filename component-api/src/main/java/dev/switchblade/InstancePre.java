@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * A component whose imports are resolved: instantiating it takes microseconds, with {@linkplain
@@ -33,7 +34,7 @@ public final class InstancePre implements AutoCloseable {
    * @throws IllegalStateException if this or the store is closed, or the store is in use
    */
   public Instance instantiate(Store store) {
-    return new Instance(store, component, store.instantiate(this));
+    return new Instance(Objects.requireNonNull(store, "store"), component, store.instantiate(this));
   }
 
   Component component() {

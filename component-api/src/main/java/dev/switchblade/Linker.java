@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Linker {
 
   /** Makes an empty linker for components of an engine. */
   public Linker(Engine engine) {
-    this.engine = engine;
+    this.engine = Objects.requireNonNull(engine, "engine");
   }
 
   /** Where functions are defined that a component imports directly, not within an interface. */
@@ -47,7 +48,7 @@ public final class Linker {
    * @param name the interface's name with its version, such as {@code acme:shop/clock@1.0.0}
    */
   public LinkerInstance instance(String name) {
-    LinkerInstance instance = instances.get(name);
+    LinkerInstance instance = instances.get(Objects.requireNonNull(name, "name"));
     if (instance == null) {
       instance = new LinkerInstance(name);
       instances.put(name, instance);
@@ -63,6 +64,7 @@ public final class Linker {
    * @throws IllegalStateException if the component is closed
    */
   public InstancePre instantiatePre(Component component) {
+    Objects.requireNonNull(component, "component");
     if (component.engine() != engine) {
       throw new IllegalArgumentException(
           component + " was compiled by another engine than the linker was made with");
@@ -103,6 +105,7 @@ public final class Linker {
    * @throws GuestException if the component's start-up code fails
    */
   public Instance instantiate(Store store, Component component) {
+    Objects.requireNonNull(store, "store");
     // The instance keeps what it needs of it alive.
     try (InstancePre pre = instantiatePre(component)) {
       return pre.instantiate(store);
@@ -198,6 +201,10 @@ public final class Linker {
   }
 
   private void appendIncompatible(StringBuilder text, String instance) {
+    if (!instance.isEmpty() && instances.containsKey(instance)) {
+      text.append(" in full");
+      return;
+    }
     InterfaceName wanted = InterfaceName.of(instance);
     for (LinkerInstance other : instances.values()) {
       InterfaceName name = InterfaceName.of(other.name());

@@ -40,6 +40,7 @@ public final class LinkerInstance {
   }
 
   private LinkerInstance define(String function, Object implementation) {
+    Objects.requireNonNull(function, "function");
     Objects.requireNonNull(implementation, "implementation");
     if (functions.putIfAbsent(function, implementation) != null) {
       String place = name.isEmpty() ? "the root" : name;

@@ -11,10 +11,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.charset.StandardCharsets;
 
-/** Blocks of bytes on their way to native functions and back. */
+/** Native memory: what others own, and blocks of bytes on their way to native functions and back. */
 final class Native {
 
   private Native() {}
+
+  /**
+   * Memory that native code owns. Nothing checks that it is there, or for how long: whoever asks
+   * must know.
+   */
+  @SuppressWarnings("restricted")
+  static MemorySegment memory(long address, long size) {
+    return MemorySegment.ofAddress(address).reinterpret(size);
+  }
 
   /** A {@code wasm_byte_vec_t} over a copy of the bytes; both live as long as the arena. */
   static MemorySegment block(SegmentAllocator arena, byte[] bytes) {
@@ -33,7 +42,7 @@ final class Native {
   /** The bytes of a {@code wasm_byte_vec_t} that a native function wrote; releases it. */
   static byte[] take(MemorySegment vector) {
     long size = vector.get(JAVA_LONG, 0);
-    MemorySegment data = vector.get(ADDRESS, 8).reinterpret(size);
+    MemorySegment data = memory(vector.get(ADDRESS, 8).address(), size);
     byte[] bytes = data.toArray(JAVA_BYTE);
     SwitchbladeH.wasm_byte_vec_delete(vector);
     return bytes;

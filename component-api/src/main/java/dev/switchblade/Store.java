@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.Objects;
 
 /**
  * What one tenant or one request owns: instances, their memory, and the limits of both. Closing it
@@ -56,7 +57,8 @@ public final class Store implements AutoCloseable {
    * @throws IllegalStateException if the engine is closed
    */
   public Store(Engine engine, Limits limits) {
-    this.engine = engine;
+    this.engine = Objects.requireNonNull(engine, "engine");
+    Objects.requireNonNull(limits, "limits");
     MemorySegment pointer = engine.handle().acquire();
     try {
       this.state = new StoreState(number -> make(engine, pointer, number, limits));
@@ -78,7 +80,7 @@ public final class Store implements AutoCloseable {
     sb_store_config.max_wasm_stack(config, engine.maxWasmStack());
     MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
     NativeError.check(SwitchbladeH.sb_store_new(pointer, config, out), "the store");
-    return out.get(ADDRESS, 0).reinterpret(StoreState.IO_SIZE);
+    return Native.memory(out.get(ADDRESS, 0).address(), StoreState.IO_SIZE);
   }
 
   Engine engine() {

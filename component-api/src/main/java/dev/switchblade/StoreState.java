@@ -182,7 +182,7 @@ final class StoreState implements Runnable {
   /** Takes the image that did not fit into the buffer over into one that is large enough. */
   void adoptOverflow() {
     long length = sb_store_io.length(pointer);
-    MemorySegment image = sb_store_io.overflow(pointer).reinterpret(length);
+    MemorySegment image = Native.memory(sb_store_io.overflow(pointer).address(), length);
     buffer = Images.grow(image, length, length);
     showBuffer();
   }
