@@ -3,7 +3,6 @@
 use crate::component::Results;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, Flat, InMemory};
-use crate::stack;
 use crate::store::{Frame, forget_refusals, sb_store, with_refusal};
 use wasmtime::Error;
 use wasmtime::component::TypedFunc;
@@ -38,7 +37,6 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
             (*store).max_wasm_stack,
         )
     };
-    stack::check(max_wasm_stack)?;
     let function = target as u32 as usize;
     let entry = instances.get_mut((target >> 32) as usize);
     let Some((entry, export)) = entry.and_then(|entry| {
@@ -76,7 +74,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         drain: length & NO_DRAIN == 0,
     };
     // SAFETY: `Arguments` lowers what Wasmtime says the parameters are, and `export.form` was made from the type.
-    let done = frame.run(|| unsafe {
+    let done = frame.enter(max_wasm_stack, || unsafe {
         match export.form {
             Results::None => TypedFunc::<Arguments, Flat<0>>::new_unchecked(func)
                 .call(&mut *wasm, arguments)

@@ -34,6 +34,8 @@ pub enum ErrorKind {
 pub(crate) struct Failure {
     kind: ErrorKind,
     message: String,
+    /// The message was written for whoever gets the error; else it repeats Wasmtime's.
+    own_words: bool,
 }
 
 impl Failure {
@@ -41,6 +43,7 @@ impl Failure {
         Failure {
             kind,
             message: message.into(),
+            own_words: true,
         }
     }
 
@@ -81,7 +84,11 @@ impl<T> Classify<T> for Result<T, Error> {
                 error
             } else {
                 let message = error.to_string();
-                error.context(Failure::new(kind, message))
+                error.context(Failure {
+                    kind,
+                    message,
+                    own_words: false,
+                })
             }
         })
     }
@@ -186,11 +193,13 @@ fn describe(error: &Error) -> Vec<u8> {
             causes.push(text);
         }
     }
-    // A `Failure` says best what happened; else the root does, and what stands above it are circumstances.
-    let failure = error
-        .chain()
-        .find_map(|cause| cause.downcast_ref::<Failure>())
-        .map(|f| f.message.clone());
+    // Our own words say best what happened; else the root does, and what stands above it are circumstances. A failure
+    // that was added as context is no link of the chain.
+    let failures = error.downcast_ref::<Failure>().into_iter();
+    let mut failures = failures.chain(error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()));
+    let failure = failures
+        .find(|failure| failure.own_words)
+        .map(|failure| failure.message.clone());
     let message = failure
         .or_else(|| causes.last().cloned())
         .unwrap_or_else(|| error.to_string());

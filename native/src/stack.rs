@@ -15,11 +15,6 @@ pub(crate) const DEFAULT_MAX_WASM_STACK: usize = 512 << 10;
 /// frames of Wasmtime's host calls, and an upcall into Java with a little room to work in.
 const RESERVE: usize = 224 << 10;
 
-thread_local! {
-    /// The lowest address of this thread's stack; 0 before it is known.
-    static LOWEST: Cell<usize> = const { Cell::new(0) };
-}
-
 /// What parsing and compiling get to themselves: recursion over nested text and types is bounded, and fits well.
 const PLENTY: usize = 8 << 20;
 
@@ -38,22 +33,31 @@ pub(crate) fn with_plenty<R: Send>(work: impl FnOnce() -> Result<R, Error> + Sen
     })
 }
 
-/// Refuses to enter a guest that the thread's stack can't hold.
-#[inline]
-pub(crate) fn check(max_wasm_stack: usize) -> Result<(), Error> {
-    let marker = 0u8;
-    let here = (&raw const marker).addr();
-    let mut lowest = LOWEST.get();
-    if lowest == 0 {
-        lowest = lowest_address().unwrap_or(1);
-        LOWEST.set(lowest);
-    }
-    // 1: the system doesn't tell. Then there is nothing to compare with.
-    let left = here.wrapping_sub(lowest);
-    if left >= max_wasm_stack + RESERVE || lowest == 1 {
-        Ok(())
-    } else {
-        Err(too_small(left, max_wasm_stack))
+/// The bounds of a thread's stack, as far as they have been asked for.
+pub(crate) struct Bounds {
+    /// The lowest address; 0 before it is known, 1 where the system doesn't tell.
+    lowest: Cell<usize>,
+}
+
+impl Bounds {
+    pub(crate) const UNKNOWN: Bounds = Bounds { lowest: Cell::new(0) };
+
+    /// Refuses to enter a guest that the thread's stack can't hold. Asked of the calling thread's bounds only.
+    #[inline]
+    pub(crate) fn check(&self, max_wasm_stack: usize) -> Result<(), Error> {
+        let marker = 0u8;
+        let here = (&raw const marker).addr();
+        let mut lowest = self.lowest.get();
+        if lowest == 0 {
+            lowest = lowest_address().unwrap_or(1);
+            self.lowest.set(lowest);
+        }
+        let left = here.wrapping_sub(lowest);
+        if left >= max_wasm_stack + RESERVE || lowest == 1 {
+            Ok(())
+        } else {
+            Err(too_small(left, max_wasm_stack))
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::component::{ComponentInfo, Export};
 use crate::engine::engine_of;
-use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
+use crate::error::{ErrorKind, Failure, guard, quietly};
 use crate::image::{Layout, LayoutCache, Lifting, Sink};
 use crate::linker::{UpcallFn, sb_instance_pre};
-use crate::stack;
+use crate::stack::Bounds;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::collections::HashMap;
 use std::ptr;
@@ -55,6 +55,7 @@ pub(crate) struct Exchange {
     overflow: UnsafeCell<Vec<u64>>,
     store: i64,
     drain_threshold: usize,
+    hostcall_bytes: usize,
     /// The host function's parameters that were looked up last.
     latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
     /// Layouts of components that are not the one that was called.
@@ -69,6 +70,11 @@ impl Exchange {
         self.io.upcall.get().map_or(-1, |upcall| unsafe {
             upcall(operation, target, self.store, a, b)
         })
+    }
+
+    /// The most bytes that one call may copy out of the guest.
+    pub(crate) fn hostcall_bytes(&self) -> usize {
+        self.hostcall_bytes
     }
 
     /// The image that the host left as results of a host function.
@@ -145,31 +151,41 @@ pub(crate) struct Frame {
     pub(crate) drain: bool,
 }
 
+/// What each thread has of its own. One variable: finding it is a function call in a shared library.
+struct Thread {
+    stack: Bounds,
+    current: Cell<*const Frame>,
+}
+
 thread_local! {
-    static CURRENT: Cell<*const Frame> = const { Cell::new(ptr::null()) };
+    static THREAD: Thread = const { Thread { stack: Bounds::UNKNOWN, current: Cell::new(ptr::null()) } };
 }
 
 /// Puts the frame back that was current before.
-struct Restore(*const Frame);
+struct Restore<'a>(&'a Cell<*const Frame>, *const Frame);
 
-impl Drop for Restore {
+impl Drop for Restore<'_> {
     fn drop(&mut self) {
-        CURRENT.set(self.0);
+        self.0.set(self.1);
     }
 }
 
 impl Frame {
-    /// Makes this the current frame while `body` runs. Host functions may enter other stores: frames nest.
+    /// Makes this the current frame while `body` runs, if the thread's stack can hold a guest. Host functions may enter
+    /// other stores: frames nest.
     #[inline]
-    pub(crate) fn run<R>(&self, body: impl FnOnce() -> R) -> R {
-        let _restore = Restore(CURRENT.replace(self));
-        body()
+    pub(crate) fn enter<R>(&self, max_wasm_stack: usize, body: impl FnOnce() -> Result<R>) -> Result<R> {
+        THREAD.with(|thread| {
+            thread.stack.check(max_wasm_stack)?;
+            let _restore = Restore(&thread.current, thread.current.replace(self));
+            body()
+        })
     }
 
     #[inline]
     fn current<'a>() -> Result<&'a Frame> {
-        // SAFETY: a frame is current while `run` is on the stack, which holds it.
-        unsafe { CURRENT.get().as_ref() }
+        // SAFETY: a frame is current while `enter` is on the stack, which holds it.
+        unsafe { THREAD.with(|thread| thread.current.get()).as_ref() }
             .ok_or_else(|| Failure::new(ErrorKind::Internal, "a guest runs without a frame").into())
     }
 
@@ -335,6 +351,7 @@ pub unsafe extern "C" fn sb_store_new(
             overflow: UnsafeCell::new(Vec::new()),
             store: config.store,
             drain_threshold: count(config.drain_threshold),
+            hostcall_bytes: count(config.hostcall_bytes),
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
             other_parameters: RefCell::default(),
         };
@@ -373,17 +390,16 @@ pub unsafe extern "C" fn sb_instantiate(
                 (*store).max_wasm_stack,
             )
         };
-        stack::check(max_wasm_stack)?;
         let frame = Frame {
             exchange,
             component: &raw const *pre.component,
             export: ptr::null(),
             drain: true,
         };
-        let instance = frame.run(|| pre.pre.instantiate(&mut *wasm));
+        let instance = frame.enter(max_wasm_stack, || pre.pre.instantiate(&mut *wasm));
         let instance = instance
             .map_err(|error| with_refusal(wasm, error))
-            .map_err(match_limit)?;
+            .map_err(|error| match_limit(error, wasm.data().instances))?;
         let functions = vec![None; pre.component.exports.len()].into_boxed_slice();
         instances.push(Entry {
             component: pre.component.clone(),
@@ -396,20 +412,23 @@ pub unsafe extern "C" fn sb_instantiate(
 }
 
 /// Wasmtime's own errors about limits are plain text; they happen before any guest code runs.
-fn match_limit(error: Error) -> Error {
-    let text = error.root_cause().to_string();
-    let limited = ["limit", "exceeds", "maximum concurrent"]
-        .iter()
-        .any(|word| text.contains(word));
-    let trapped =
-        error.downcast_ref::<wasmtime::Trap>().is_some() || error.downcast_ref::<Failure>().is_some();
-    if !limited || trapped {
+fn match_limit(error: Error, instances: usize) -> Error {
+    if error.downcast_ref::<wasmtime::Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
         return error;
     }
-    match Err::<(), _>(error).classify(ErrorKind::Limit) {
-        Ok(()) => Error::msg(text),
-        Err(error) => error,
+    let text = error.root_cause().to_string();
+    if text.starts_with("resource limit exceeded") {
+        let message =
+            format!("the store's limit of {instances} core instances, memories and tables each: {text}");
+        return error.context(Failure::new(ErrorKind::Limit, message));
     }
+    if ["limit", "exceeds", "maximum concurrent"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        return error.context(Failure::new(ErrorKind::Limit, text));
+    }
+    error
 }
 
 /// Explains a failure by what the store had refused before it.

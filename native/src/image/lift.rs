@@ -2,6 +2,7 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::image::layout::{Layout, NO_DRAIN, Shape};
+use crate::image::lower::number;
 use crate::image::{MAX_IMAGE, SIDE, Sink};
 use crate::store::{Exchange, Frame, UPCALL_DRAIN};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
@@ -25,8 +26,24 @@ impl Lifting<'_> {
     }
 
     /// A tuple out of core values.
+    #[inline]
     fn tuple_flat(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, slots: &[ValRaw]) -> Result<()> {
         let to = self.sink.reserve(layout.size, layout.align)?;
+        // A single number is the commonest result by far.
+        if let (Shape::Fields(fields), [slot]) = (&layout.shape, slots)
+            && let [
+                (
+                    0,
+                    Layout {
+                        shape: Shape::Bits(size),
+                        ..
+                    },
+                ),
+            ] = **fields
+        {
+            self.sink.put_bits(to, size, slot.get_u64());
+            return Ok(());
+        }
         let mut next = 0;
         self.load_flat(cx, layout, slots, &mut next, to)
     }
@@ -161,7 +178,7 @@ impl Lifting<'_> {
         let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..length)) else {
             return Err(out_of_bounds("string", from, length, memory.len()));
         };
-        consume(cx, length)?;
+        self.consume(cx, length)?;
         if let Err(error) = std::str::from_utf8(bytes) {
             return Err(Failure::trap(format!(
                 "the guest passed a string that is not UTF-8: {error}"
@@ -216,7 +233,7 @@ impl Lifting<'_> {
         let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..size)) else {
             return Err(out_of_bounds("list", from, size, memory.len()));
         };
-        consume(cx, size)?;
+        self.consume(cx, size)?;
         if tag != NO_DRAIN && size >= self.drain_threshold && size > 0 {
             let entry = self.drain(tag, bytes)?;
             self.sink.put_pair(to, entry | SIDE, count);
@@ -232,6 +249,20 @@ impl Lifting<'_> {
         }
         self.sink.put_pair(to, at as u32, count);
         Ok(())
+    }
+
+    /// Charges what leaves the guest, as Wasmtime does.
+    #[inline]
+    fn consume(&self, cx: &mut LiftContext<'_>, bytes: usize) -> Result<()> {
+        cx.consume_fuel(bytes).map_err(|_| {
+            // SAFETY: see `drain`.
+            let limit = unsafe { &*self.exchange }.hostcall_bytes();
+            let message = format!(
+                "the call copies more bytes out of the guest than the store's limit of {limit} for one call (the \
+                 string or list that goes beyond has {bytes} bytes)"
+            );
+            Failure::new(ErrorKind::Limit, message).into()
+        })
     }
 
     fn drain(&mut self, tag: u8, bytes: &[u8]) -> Result<u32> {
@@ -252,19 +283,6 @@ impl Lifting<'_> {
     }
 }
 
-fn consume(cx: &mut LiftContext<'_>, bytes: usize) -> Result<()> {
-    cx.consume_fuel(bytes).map_err(|_| {
-        Failure::new(
-            ErrorKind::Limit,
-            format!(
-                "a call copies more bytes out of the guest than the store's limit for one call allows (at a list or \
-                 string of {bytes} bytes); raise the limit of hostcall bytes"
-            ),
-        )
-        .into()
-    })
-}
-
 #[inline]
 fn u32_at(memory: &[u8], at: usize) -> u32 {
     bits_at(memory, at, 4) as u32
@@ -272,9 +290,7 @@ fn u32_at(memory: &[u8], at: usize) -> u32 {
 
 #[inline]
 fn bits_at(memory: &[u8], at: usize, size: u8) -> u64 {
-    let mut bytes = [0; 8];
-    bytes[..size as usize].copy_from_slice(&memory[at..at + size as usize]);
-    u64::from_le_bytes(bytes)
+    number(&memory[at..at + size as usize], size)
 }
 
 /// The words that flags lie in: offset, size, and the bits that have labels.

@@ -48,11 +48,7 @@ impl Lowering<'_> {
                 slot(address);
                 slot(length);
             }
-            Shape::Fields(fields) => {
-                for (offset, field) in fields {
-                    self.store_flat(cx, field, from + offset, slots, next)?;
-                }
-            }
+            Shape::Fields(fields) => self.store_fields_flat(cx, fields, from, slots, next)?,
             Shape::Repeat(count, element) => {
                 for i in 0..*count {
                     self.store_flat(cx, element, from + i * element.size, slots, next)?;
@@ -82,6 +78,32 @@ impl Lowering<'_> {
                 *next = end;
             }
             Shape::Unsupported(name) => return Err(unsupported(name)),
+        }
+        Ok(())
+    }
+
+    /// The same for the fields of a tuple, which all parameters are: the commonest without a call each.
+    #[inline]
+    fn store_fields_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        fields: &[(usize, Layout)],
+        from: usize,
+        slots: &mut [MaybeUninit<ValRaw>],
+        next: &mut usize,
+    ) -> Result<()> {
+        for (offset, field) in fields {
+            let from = from + offset;
+            let value = match field.shape {
+                Shape::Bits(4) => self.bits(from, 4)?,
+                Shape::Bits(8) => self.bits(from, 8)?,
+                _ => {
+                    self.store_flat(cx, field, from, slots, next)?;
+                    continue;
+                }
+            };
+            slots[*next].write(ValRaw::u64(value));
+            *next += 1;
         }
         Ok(())
     }
@@ -150,9 +172,8 @@ impl Lowering<'_> {
 
     #[inline]
     fn bits(&self, from: usize, size: u8) -> Result<u64> {
-        let mut bytes = [0; 8];
-        bytes[..size as usize].copy_from_slice(self.bytes(from, size as usize)?);
-        Ok(u64::from_le_bytes(bytes))
+        let bytes = self.bytes(from, size as usize)?;
+        Ok(number(bytes, size))
     }
 
     fn scalar_value(&self, from: usize) -> Result<u64> {
@@ -255,6 +276,20 @@ impl Lowering<'_> {
     }
 }
 
+/// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.
+#[inline]
+pub(crate) fn number(bytes: &[u8], size: u8) -> u64 {
+    match size {
+        1 => bytes[0].into(),
+        2 => u16::from_le_bytes([bytes[0], bytes[1]]).into(),
+        4 => bytes
+            .first_chunk()
+            .map_or(0, |bytes| u32::from_le_bytes(*bytes))
+            .into(),
+        _ => bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)),
+    }
+}
+
 fn sign_extended(bits: u64, size: u8) -> u32 {
     match size {
         1 => i32::from(bits as i8) as u32,
@@ -265,7 +300,13 @@ fn sign_extended(bits: u64, size: u8) -> u32 {
 
 #[inline]
 fn put<T>(cx: &mut LowerContext<'_, T>, to: usize, size: u8, value: u64) {
-    cx.as_slice_mut()[to..to + size as usize].copy_from_slice(&value.to_le_bytes()[..size as usize]);
+    let target = &mut cx.as_slice_mut()[to..to + size as usize];
+    match size {
+        1 => target.copy_from_slice(&(value as u8).to_le_bytes()),
+        2 => target.copy_from_slice(&(value as u16).to_le_bytes()),
+        4 => target.copy_from_slice(&(value as u32).to_le_bytes()),
+        _ => target.copy_from_slice(&value.to_le_bytes()),
+    }
 }
 
 fn put_pair<T>(cx: &mut LowerContext<'_, T>, to: usize, address: u64, length: u64) {
@@ -339,7 +380,10 @@ unsafe impl Lower for Arguments<'_> {
         let lowering = Lowering { image, exchange };
         let slots = dst.as_slots();
         if layout.flat.is_some_and(|count| usize::from(count) <= slots.len()) {
-            return lowering.store_flat(cx, layout, 0, slots, &mut 0);
+            return match &layout.shape {
+                Shape::Fields(fields) => lowering.store_fields_flat(cx, fields, 0, slots, &mut 0),
+                _ => lowering.store_flat(cx, layout, 0, slots, &mut 0),
+            };
         }
         let address = cx.realloc(0, 0, layout.align, layout.size)?;
         slots[0].write(ValRaw::i64(address as i64));

@@ -30,7 +30,18 @@ public final class Call implements AutoCloseable {
   private final ImageWriter writer;
   private final ImageReader reader;
 
-  /** The function that is called; null when no call is open. */
+  /** No call is open. */
+  private static final int OVER = 0;
+
+  /** The arguments are being written. */
+  private static final int OPEN = 1;
+
+  /** The function has returned. */
+  private static final int INVOKED = 2;
+
+  private int state = OVER;
+
+  /** The function that is called, or was called last. */
   private @Nullable Func func;
 
   Call(StoreState store) {
@@ -39,10 +50,18 @@ public final class Call implements AutoCloseable {
     this.reader = new ImageReader(store);
   }
 
+  void moveTo(MemorySegment buffer) {
+    writer.moveTo(buffer);
+    reader.moveTo(buffer);
+  }
+
   /** Opens a call; the calling thread has entered the store. */
   void open(Func func) {
-    this.func = func;
-    writer.open(store.buffer(), 0, func.export().parametersSize());
+    if (this.func != func) {
+      this.func = func;
+    }
+    state = OPEN;
+    writer.open(0, func.export().parametersSize());
   }
 
   /**
@@ -51,7 +70,7 @@ public final class Call implements AutoCloseable {
    * @throws IllegalStateException if the function has been invoked, or the call is closed
    */
   public ImageWriter arguments() {
-    if (!writer.isOpen()) {
+    if (state != OPEN) {
       throw over("its arguments can't be written any more");
     }
     return writer;
@@ -77,19 +96,18 @@ public final class Call implements AutoCloseable {
    */
   void invoke(long flags) {
     Func called = func;
-    if (called == null || !writer.isOpen()) {
+    if (called == null || state != OPEN) {
       throw over("it can't be invoked");
     }
-    long length = writer.length();
-    writer.close();
-    long outcome = SwitchbladeH.sb_call(store.pointer(), called.target(), length | flags);
+    state = INVOKED;
+    long outcome = SwitchbladeH.sb_call(store.pointer(), called.target(), writer.length() | flags);
     if (outcome == 0) {
-      reader.open(store.buffer());
-    } else if (outcome == OVERFLOW) {
+      return;
+    }
+    if (outcome == OVERFLOW) {
       store.adoptOverflow();
-      reader.open(store.buffer());
     } else {
-      func = null;
+      state = OVER;
       throw store.failed(MemorySegment.ofAddress(outcome), called.toString());
     }
   }
@@ -100,28 +118,27 @@ public final class Call implements AutoCloseable {
    * @throws IllegalStateException if the function hasn't been invoked, or the call is closed
    */
   public ImageReader result() {
-    if (!reader.isOpen()) {
+    if (state != INVOKED) {
       throw over("there is no result to read");
     }
     return reader;
   }
 
   private IllegalStateException over(String what) {
-    Func called = func;
-    String state =
-        called == null
-            ? "the call is over"
-            : writer.isOpen() ? called + " has not been invoked yet" : called + " has been invoked";
-    return new IllegalStateException(state + ": " + what);
+    String now =
+        switch (state) {
+          case OVER -> "the call is over";
+          case OPEN -> func + " has not been invoked yet";
+          default -> func + " has been invoked";
+        };
+    return new IllegalStateException(now + ": " + what);
   }
 
   /** Ends the call and leaves the store. Does nothing if the call has failed. */
   @Override
   public void close() {
-    if (func != null) {
-      func = null;
-      writer.close();
-      reader.close();
+    if (state != OVER) {
+      state = OVER;
       store.exit();
     }
   }

@@ -57,12 +57,18 @@ public final class Func {
    */
   public Call begin() {
     state.enter();
-    if (resultHasNumbers) {
-      state.enableUpcalls();
+    try {
+      if (resultHasNumbers) {
+        state.enableUpcalls();
+      }
+      Call call = state.call();
+      call.open(this);
+      return call;
+    } catch (Throwable e) {
+      // No memory or no stack: the call has not begun.
+      state.exit();
+      throw e;
     }
-    Call call = state.call();
-    call.open(this);
-    return call;
   }
 
   /** The function's name, without that of its interface. */

@@ -15,7 +15,8 @@ record HostBinding(Object implementation, FunctionCodec function) {
   long call(StoreState store, long address, long length) throws Exception {
     store.beginValues();
     HostCall call = store.hostCall();
-    call.open(this, store.image(address), length);
+    store.receiveImage(address);
+    call.open(this, length);
     try {
       if (implementation instanceof HostFunction.OverImages overImages) {
         overImages.call(call.reader(), call.writer());

@@ -13,6 +13,9 @@ public final class HostCall {
 
   private final ImageReader reader;
   private final ImageWriter writer;
+  private boolean open;
+
+  /** The function that is called, or was called last. */
   private @Nullable HostBinding binding;
 
   HostCall(StoreState store) {
@@ -20,24 +23,27 @@ public final class HostCall {
     this.writer = new ImageWriter(store);
   }
 
-  void open(HostBinding binding, MemorySegment segment, long length) {
-    this.binding = binding;
-    reader.open(segment);
+  void moveTo(MemorySegment buffer) {
+    reader.moveTo(buffer);
+    writer.moveTo(buffer);
+  }
+
+  /**
+   * Opens it for arguments at the start of the buffer.
+   *
+   * @param length how long their image is
+   */
+  void open(HostBinding binding, long length) {
+    if (this.binding != binding) {
+      this.binding = binding;
+    }
+    open = true;
     // The result goes behind the arguments, which can be read all the while.
-    writer.open(segment, (length + 7) & -8, binding.function().resultsSize());
+    writer.open((length + 7) & -8, binding.function().resultsSize());
   }
 
   void close() {
-    binding = null;
-    reader.close();
-    writer.close();
-  }
-
-  /** The store has another buffer, with the same content. */
-  void moved(MemorySegment segment) {
-    if (reader.isOpen()) {
-      reader.open(segment);
-    }
+    open = false;
   }
 
   ImageReader reader() {
@@ -48,17 +54,17 @@ public final class HostCall {
     return writer;
   }
 
-  private HostBinding open() {
-    HostBinding open = binding;
-    if (open == null) {
+  private HostBinding binding() {
+    HostBinding bound = binding;
+    if (bound == null || !open) {
       throw new IllegalStateException("the host function has returned: its arguments are gone");
     }
-    return open;
+    return bound;
   }
 
   /** How many arguments there are. */
   public int count() {
-    return open().function().parameters().length;
+    return binding().function().parameters().length;
   }
 
   /**
@@ -68,12 +74,12 @@ public final class HostCall {
    * @throws IndexOutOfBoundsException if there is no such parameter
    */
   public Object argument(int index) {
-    FunctionCodec function = open().function();
+    FunctionCodec function = binding().function();
     return function.parameters()[index].load(reader, function.offset(index));
   }
 
   private long at(int index, int tag, int other) {
-    FunctionCodec function = open().function();
+    FunctionCodec function = binding().function();
     int found = function.parameters()[index].tag();
     if (found != tag && found != other) {
       throw new IllegalArgumentException(
@@ -124,9 +130,9 @@ public final class HostCall {
     }
     throw new IllegalArgumentException(
         "parameter "
-            + open().function().type().parameters().get(index)
+            + binding().function().type().parameters().get(index)
             + " of the host function "
-            + open().function().name()
+            + binding().function().name()
             + " was read as list<u8>");
   }
 }

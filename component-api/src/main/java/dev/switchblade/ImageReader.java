@@ -39,17 +39,8 @@ public final class ImageReader {
     this.store = store;
   }
 
-  /** Starts to read what is at the start of a segment. */
-  void open(MemorySegment segment) {
+  void moveTo(MemorySegment segment) {
     this.segment = segment;
-  }
-
-  void close() {
-    segment = Images.NONE;
-  }
-
-  boolean isOpen() {
-    return segment.byteSize() != 0;
   }
 
   /** The whole image. */

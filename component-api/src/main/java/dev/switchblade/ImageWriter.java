@@ -49,32 +49,22 @@ public final class ImageWriter {
     this.store = store;
   }
 
+  void moveTo(MemorySegment segment) {
+    this.segment = segment;
+  }
+
   /**
    * Starts an image.
    *
-   * @param segment the store's buffer
-   * @param base where the image starts in it
+   * @param base where the image starts in the store's buffer, a multiple of 8
    * @param size the size of the tuple
    */
-  void open(MemorySegment segment, long base, long size) {
-    this.segment = segment;
+  void open(long base, long size) {
     this.base = base;
     this.end = base;
-    if (base + size > segment.byteSize()) {
+    if (size != 0) {
       reserve(size);
-    } else {
-      end = base + size;
     }
-  }
-
-  void close() {
-    segment = Images.NONE;
-    base = 0;
-    end = 0;
-  }
-
-  boolean isOpen() {
-    return segment.byteSize() != 0;
   }
 
   /** The length of the image so far. */
@@ -356,10 +346,10 @@ public final class ImageWriter {
     long start = end;
     long newEnd = start + size;
     if (newEnd > segment.byteSize()) {
-      if (!isOpen()) {
-        throw new IllegalStateException("the call that this writer belongs to is over");
+      if (segment.byteSize() == 0) {
+        throw new IllegalStateException("the store is closed");
       }
-      segment = store.grow(start, newEnd);
+      store.grow(start, newEnd);
     }
     end = newEnd;
     return start;

@@ -69,6 +69,15 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
     return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
+  /** What was thrown, even if that can't tell. */
+  private static String describe(Throwable thrown) {
+    try {
+      return thrown.toString();
+    } catch (Throwable untold) {
+      return thrown.getClass().getName();
+    }
+  }
+
   /** Says whether the store it happened in can't be used any more. */
   boolean endsStore() {
     return kind != SwitchbladeH.SB_ERROR_STACK();
@@ -83,7 +92,7 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
   RuntimeException toException(String context, @Nullable Throwable thrown) {
     String text = context + ": " + message;
     if (kind == SwitchbladeH.SB_ERROR_HOST()) {
-      String what = thrown == null ? message : "a host function threw " + thrown;
+      String what = thrown == null ? message : "a host function threw " + describe(thrown);
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }
     if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
@@ -91,7 +100,7 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
       return new TrapException(text, code, trace, null);
     }
     if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
-      return new ResourceLimitException(text, trace);
+      return new ResourceLimitException(text + " (see Limits)", trace);
     }
     if (kind == SwitchbladeH.SB_ERROR_COMPILATION()
         || kind == SwitchbladeH.SB_ERROR_NOT_A_COMPONENT()) {

@@ -100,11 +100,19 @@ public final class Store implements AutoCloseable {
     MemorySegment pointer = pre.handle().acquire();
     try {
       state.enter();
-      if (!pre.component().importedFunctions().isEmpty()) {
-        state.enableUpcalls();
+      MemorySegment error;
+      MemorySegment out;
+      try {
+        if (!pre.component().importedFunctions().isEmpty()) {
+          state.enableUpcalls();
+        }
+        out = CONFIG.get();
+        error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
+      } catch (Throwable e) {
+        // No memory or no stack.
+        state.exit();
+        throw e;
       }
-      MemorySegment out = CONFIG.get();
-      MemorySegment error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
       if (error.address() != 0) {
         throw state.failed(error, "instantiating " + pre.component());
       }

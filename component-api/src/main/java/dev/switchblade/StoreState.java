@@ -18,17 +18,20 @@ final class StoreState implements Runnable {
 
   static {
     try {
-      OWNER = MethodHandles.lookup().findVarHandle(StoreState.class, "owner", Object.class);
+      OWNER = MethodHandles.lookup().findVarHandle(StoreState.class, "owner", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
+  /** The owner of a store that nobody is in. */
+  private static final long FREE = 0;
+
   /** The owner of a store that is closed. */
-  private static final Object CLOSED = new Object();
+  private static final long CLOSED = -1;
 
   /** The owner of a store whose guest was stopped half-way. */
-  private static final Object LOST = new Object();
+  private static final long LOST = -2;
 
   private static final @Nullable Object[] NO_SIDE = new Object[0];
 
@@ -38,9 +41,12 @@ final class StoreState implements Runnable {
   /** The size of {@code sb_store_io_t}. */
   static final long IO_SIZE = sb_store_io.layout().byteSize();
 
-  /** The thread that is in the store, {@link #CLOSED}, {@link #LOST}, or null. */
+  /**
+   * The number of the thread that is in the store, {@link #CLOSED}, {@link #LOST}, or {@link #FREE}.
+   * A number, because writing a reference costs the garbage collector's barrier in each call.
+   */
   @SuppressWarnings("unused") // by OWNER
-  private volatile @Nullable Object owner;
+  private volatile long owner;
 
   /** The {@code sb_store_t}, which starts with its {@code sb_store_io_t}. */
   private final MemorySegment pointer;
@@ -74,7 +80,7 @@ final class StoreState implements Runnable {
       Upcalls.STORES.remove(number);
       throw e;
     }
-    showBuffer();
+    moveTo(buffer);
   }
 
   /** Makes the native store. */
@@ -82,15 +88,25 @@ final class StoreState implements Runnable {
     MemorySegment apply(int number);
   }
 
-  private void showBuffer() {
+  /** Has images written to and read from a buffer from now on, by either side. */
+  private void moveTo(MemorySegment buffer) {
+    this.buffer = buffer;
     sb_store_io.buffer(pointer, buffer);
     sb_store_io.capacity(pointer, buffer.byteSize());
+    showBuffer();
+  }
+
+  /** Readers and writers keep the buffer, which saves each call the garbage collector's barriers. */
+  private void showBuffer() {
+    call.moveTo(buffer);
+    hostCall.moveTo(buffer);
   }
 
   MemorySegment pointer() {
     return pointer;
   }
 
+  /** What images are written to and read from. */
   MemorySegment buffer() {
     return buffer;
   }
@@ -109,8 +125,8 @@ final class StoreState implements Runnable {
    * @throws IllegalStateException if there is one, or the store is closed or lost
    */
   void enter() {
-    Thread thread = Thread.currentThread();
-    if (!OWNER.compareAndSet(this, null, thread)) {
+    long thread = Thread.currentThread().threadId();
+    if (!OWNER.compareAndSet(this, FREE, thread)) {
       throw refused(thread);
     }
   }
@@ -120,11 +136,11 @@ final class StoreState implements Runnable {
     if (sideCount != 0) {
       clearSide();
     }
-    OWNER.setRelease(this, null);
+    OWNER.setRelease(this, FREE);
   }
 
-  private RuntimeException refused(Thread thread) {
-    Object now = owner;
+  private RuntimeException refused(long thread) {
+    long now = owner;
     if (now == CLOSED) {
       return new IllegalStateException("the store is closed");
     }
@@ -137,9 +153,17 @@ final class StoreState implements Runnable {
           "the store is in use by this very thread: a host function, or what computes the arguments"
               + " of a call, can't call into the store that is waiting for it (see Store)");
     }
-    String user = now instanceof Thread other ? "thread \"" + other.getName() + "\"" : "another thread";
     return new IllegalStateException(
-        "the store is in use by " + user + "; a store serves one call at a time (see Store)");
+        "the store is in use by " + nameOf(now) + "; a store serves one call at a time (see Store)");
+  }
+
+  private static String nameOf(long thread) {
+    for (Thread candidate : Thread.getAllStackTraces().keySet()) {
+      if (candidate.threadId() == thread) {
+        return "thread \"" + candidate.getName() + "\"";
+      }
+    }
+    return "another thread (number " + thread + ")";
   }
 
   /**
@@ -149,19 +173,24 @@ final class StoreState implements Runnable {
   RuntimeException failed(MemorySegment error, String context) {
     Throwable cause = thrown;
     thrown = null;
-    clearSide();
-    NativeError described = NativeError.take(error);
-    RuntimeException exception = described.toException(context, cause);
-    if (cause != null && exception.getCause() == null) {
-      exception.addSuppressed(cause);
+    RuntimeException exception = null;
+    long next = LOST;
+    try {
+      clearSide();
+      NativeError described = NativeError.take(error);
+      exception = described.toException(context, cause);
+      if (cause != null && exception.getCause() == null) {
+        exception.addSuppressed(cause);
+      }
+      if (!described.endsStore()) {
+        next = FREE;
+      }
+      return exception;
+    } finally {
+      // Also if there is no memory for an exception: the thread must leave the store.
+      lostBy = next == LOST ? exception : null;
+      OWNER.setRelease(this, next);
     }
-    if (described.endsStore()) {
-      lostBy = exception;
-      OWNER.setRelease(this, LOST);
-    } else {
-      OWNER.setRelease(this, null);
-    }
-    return exception;
   }
 
   /** Records why an upcall failed. */
@@ -171,20 +200,16 @@ final class StoreState implements Runnable {
     }
   }
 
-  /** A larger buffer that starts with what the present one holds; open writers move along. */
-  MemorySegment grow(long keep, long needed) {
-    buffer = Images.grow(buffer, keep, needed);
-    showBuffer();
-    hostCall.moved(buffer);
-    return buffer;
+  /** Moves to a larger buffer that starts with what the present one holds. */
+  void grow(long keep, long needed) {
+    moveTo(Images.grow(buffer, keep, needed));
   }
 
   /** Takes the image that did not fit into the buffer over into one that is large enough. */
   void adoptOverflow() {
     long length = sb_store_io.length(pointer);
     MemorySegment image = Native.memory(sb_store_io.overflow(pointer).address(), length);
-    buffer = Images.grow(image, length, length);
-    showBuffer();
+    moveTo(Images.grow(image, length, length));
   }
 
   /** The length of the image that the native library wrote last. */
@@ -192,12 +217,11 @@ final class StoreState implements Runnable {
     return sb_store_io.length(pointer);
   }
 
-  /** The image at an address that the native library has just written. */
-  MemorySegment image(long address) {
+  /** Sees to it that the image that the native library has just written is in the buffer. */
+  void receiveImage(long address) {
     if (address != buffer.address()) {
       adoptOverflow();
     }
-    return buffer;
   }
 
   /** An array of at least the given length, for bytes that nobody keeps. */
@@ -268,8 +292,8 @@ final class StoreState implements Runnable {
    * @throws IllegalStateException if a thread is in it
    */
   boolean close() {
-    Thread thread = Thread.currentThread();
-    if (!OWNER.compareAndSet(this, null, thread) && !OWNER.compareAndSet(this, LOST, thread)) {
+    long thread = Thread.currentThread().threadId();
+    if (!OWNER.compareAndSet(this, FREE, thread) && !OWNER.compareAndSet(this, LOST, thread)) {
       if (owner == CLOSED) {
         return false;
       }
@@ -278,7 +302,9 @@ final class StoreState implements Runnable {
     SwitchbladeH.sb_store_delete(pointer);
     Upcalls.STORES.remove(number);
     Images.release(buffer);
+    // Other stores will use it.
     buffer = Images.NONE;
+    showBuffer();
     OWNER.setRelease(this, CLOSED);
     return true;
   }
