@@ -293,25 +293,35 @@ final class StoreState implements Runnable {
    */
   boolean close() {
     long thread = Thread.currentThread().threadId();
-    if (!OWNER.compareAndSet(this, FREE, thread) && !OWNER.compareAndSet(this, LOST, thread)) {
+    if (!OWNER.compareAndSet(this, FREE, CLOSED) && !OWNER.compareAndSet(this, LOST, CLOSED)) {
       if (owner == CLOSED) {
         return false;
       }
       throw refused(thread);
     }
-    SwitchbladeH.sb_store_delete(pointer);
-    Upcalls.STORES.remove(number);
-    Images.release(buffer);
-    // Other stores will use it.
-    buffer = Images.NONE;
-    showBuffer();
-    OWNER.setRelease(this, CLOSED);
+    free();
     return true;
   }
 
-  /** The safety net for stores that were forgotten: nobody can be in them. */
+  /**
+   * The safety net for stores that were forgotten: nobody can be in them, whatever the owner is. A
+   * thread whose stack ended between entering and leaving has left its number.
+   */
   @Override
   public void run() {
-    close();
+    if ((long) OWNER.getAndSet(this, CLOSED) != CLOSED) {
+      free();
+    }
+  }
+
+  /** Run once, after the owner has become {@link #CLOSED}. */
+  private void free() {
+    SwitchbladeH.sb_store_delete(pointer);
+    Upcalls.STORES.remove(number);
+    MemorySegment released = buffer;
+    // Other stores will use it.
+    buffer = Images.NONE;
+    showBuffer();
+    Images.release(released);
   }
 }
