@@ -3,9 +3,9 @@
 use crate::component::Results;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, Flat, InMemory};
-use crate::store::{Frame, forget_refusals, sb_store, with_refusal};
-use wasmtime::Error;
-use wasmtime::component::TypedFunc;
+use crate::store::{Entry, Frame, Limits, forget_refusals, sb_store, with_refusal};
+use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
+use wasmtime::{Error, Store};
 
 /// `SB_CALL_NO_DRAIN`.
 const NO_DRAIN: i64 = 1 << 62;
@@ -52,12 +52,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     let export = unsafe { &*export };
     let func = match entry.functions[function] {
         Some(func) => func,
-        None => {
-            let found = entry.instance.get_func(&mut *wasm, export.index);
-            let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
-            entry.functions[function] = Some(func);
-            func
-        }
+        None => look_up(entry, wasm, function)?,
     };
     forget_refusals(wasm);
     let (image, image_length) = exchange.arguments((length & !NO_DRAIN) as u64)?;
@@ -73,22 +68,34 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         export,
         drain: length & NO_DRAIN == 0,
     };
-    // SAFETY: `Arguments` lowers what Wasmtime says the parameters are, and `export.form` was made from the type.
-    let done = frame.enter(max_wasm_stack, || unsafe {
-        match export.form {
-            Results::None => TypedFunc::<Arguments, Flat<0>>::new_unchecked(func)
-                .call(&mut *wasm, arguments)
-                .map(drop),
-            Results::Flat => TypedFunc::<Arguments, Flat<1>>::new_unchecked(func)
-                .call(&mut *wasm, arguments)
-                .map(drop),
-            Results::InMemory => TypedFunc::<Arguments, InMemory>::new_unchecked(func)
-                .call(&mut *wasm, arguments)
-                .map(drop),
-        }
+    let done = frame.enter(max_wasm_stack, || match export.form {
+        Results::None => run::<Flat<0>>(func, wasm, arguments),
+        Results::Flat => run::<Flat<1>>(func, wasm, arguments),
+        Results::InMemory => run::<InMemory>(func, wasm, arguments),
     });
     match done {
         Ok(()) => Ok(exchange.overflowed()),
         Err(error) => Err(with_refusal(wasm, error)),
     }
+}
+
+/// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.
+#[cold]
+fn look_up(entry: &mut Entry, wasm: &mut Store<Limits>, function: usize) -> Result<Func, Error> {
+    let index = entry.component.exports[function].index;
+    let found = entry.instance.get_func(wasm, index);
+    let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
+    entry.functions[function] = Some(func);
+    Ok(func)
+}
+
+/// Calls a function whose results come in the form that `R` lifts.
+#[inline(never)]
+fn run<R>(func: Func, wasm: &mut Store<Limits>, arguments: Arguments<'_>) -> Result<(), Error>
+where
+    R: ComponentNamedList + Lift + 'static,
+{
+    // SAFETY: `Arguments` lowers whatever Wasmtime says the parameters are; `R` was picked by the results' type.
+    let typed = unsafe { TypedFunc::<Arguments<'_>, R>::new_unchecked(func) };
+    typed.call(wasm, arguments).map(drop)
 }

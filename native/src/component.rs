@@ -2,7 +2,7 @@
 
 use crate::describe::describe;
 use crate::engine::engine_of;
-use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
+use crate::error::{ErrorKind, Failure, guard, quietly};
 use crate::image::{LayoutCache, LazyLayout, flat_count};
 use crate::stack;
 use std::mem::MaybeUninit;
@@ -114,7 +114,10 @@ pub unsafe extern "C" fn sb_component_new(
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let (info, description) = stack::with_plenty(|| {
             let binary = binary_component(bytes)?;
-            let component = Component::from_binary(engine, &binary).classify(ErrorKind::Compilation)?;
+            let component = Component::from_binary(engine, &binary).map_err(|error| {
+                let message = format!("not a valid component, or a damaged one: {}", error.root_cause());
+                error.context(Failure::new(ErrorKind::Compilation, message))
+            })?;
             inspect(engine, component)
         })?;
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();

@@ -203,12 +203,12 @@ fn describe(error: &Error) -> Vec<u8> {
     let message = failure
         .or_else(|| causes.last().cloned())
         .unwrap_or_else(|| error.to_string());
-    let first_line = message.lines().next().unwrap_or_default();
-    block.str(if first_line.is_empty() {
-        "unknown error"
-    } else {
-        first_line
-    });
+    let lines: Vec<&str> = message
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    block.str(&lines.join(" "));
     block.str(&causes.join("\n"));
 
     let frames = error

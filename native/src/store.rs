@@ -191,12 +191,30 @@ impl Frame {
 
     /// Lifts the result of the function that was called.
     #[inline]
-    pub(crate) fn lift_result(walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>) -> Result<()> {
-        let frame = Frame::current()?;
+    pub(crate) fn lift_result(body: impl FnOnce(&Frame) -> Result<()>) -> Result<()> {
+        body(Frame::current()?)
+    }
+
+    /// Runs a walk over the result of the function that was called.
+    #[inline]
+    pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
         // SAFETY: the exchange belongs to the store that the frame entered.
-        unsafe { &*frame.exchange }
-            .lift(frame.drain, |lifting| walk(lifting, frame))
-            .map(drop)
+        unsafe { &*self.exchange }.lift(self.drain, walk).map(drop)
+    }
+
+    /// Leaves a result that is a single number of `size` bytes at most 8.
+    #[inline]
+    pub(crate) fn put_number(&self, bits: u64, size: usize) -> Result<()> {
+        // SAFETY: see above.
+        let io = &unsafe { &*self.exchange }.io;
+        if io.capacity.get() < 8 {
+            return Err(Failure::image("the store has no buffer for a number"));
+        }
+        // SAFETY: the host's buffer holds 8 bytes and is aligned, as `sb_store_io_t` says. On little-endian machines the
+        // number is in the first `size` of them.
+        unsafe { io.buffer.get().cast::<u64>().write_unaligned(bits) };
+        io.length.set(size as u64);
+        Ok(())
     }
 
     /// Lifts the arguments of a host function.

@@ -17,7 +17,18 @@ pub(crate) struct Layout {
     pub(crate) flat: Option<u8>,
     /// Bytes mean themselves: no pointers, no handles, nothing to check. Lists of such types are one copy.
     pub(crate) plain: bool,
+    /// Where the core values of a plain tuple lie that can be flattened, in order.
+    pub(crate) scalars: Option<Box<[Scalar]>>,
     pub(crate) shape: Shape,
+}
+
+/// A number within a tuple.
+#[derive(Clone, Copy)]
+pub(crate) struct Scalar {
+    pub(crate) offset: u32,
+    /// 1, 2, 4 or 8 bytes.
+    pub(crate) size: u8,
+    pub(crate) signed: bool,
 }
 
 pub(crate) enum Shape {
@@ -129,12 +140,45 @@ impl Layout {
             Shape::Repeat(_, element) => element.plain,
             _ => false,
         };
+        let scalars = match (&shape, abi.flat_count) {
+            (Shape::Fields(fields), Some(count)) if plain => {
+                let mut scalars = Vec::with_capacity(count.into());
+                fields
+                    .iter()
+                    .for_each(|(offset, field)| field.append_scalars(*offset, &mut scalars));
+                Some(scalars.into())
+            }
+            _ => None,
+        };
         Layout {
             size: abi.size32 as usize,
             align: abi.align32,
             flat: abi.flat_count,
             plain,
+            scalars,
             shape,
+        }
+    }
+
+    /// For plain types.
+    fn append_scalars(&self, at: usize, scalars: &mut Vec<Scalar>) {
+        let number = |size, signed| Scalar {
+            offset: at as u32,
+            size,
+            signed,
+        };
+        match &self.shape {
+            Shape::Signed(size) => scalars.push(number(*size, true)),
+            Shape::Bits(size) => scalars.push(number(*size, false)),
+            Shape::Fields(fields) => {
+                fields
+                    .iter()
+                    .for_each(|(offset, field)| field.append_scalars(at + offset, scalars));
+            }
+            Shape::Repeat(count, element) => {
+                (0..*count).for_each(|i| element.append_scalars(at + i * element.size, scalars));
+            }
+            _ => {}
         }
     }
 }

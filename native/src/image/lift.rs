@@ -22,28 +22,19 @@ impl Lifting<'_> {
     /// A tuple out of guest memory, at an address that is aligned and in bounds.
     fn tuple_in_memory(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, from: usize) -> Result<()> {
         let to = self.sink.reserve(layout.size, layout.align)?;
-        self.load(cx, layout, from, to)
+        match &layout.shape {
+            // Most results: saves a call.
+            Shape::Fields(fields) => fields
+                .iter()
+                .try_for_each(|(offset, field)| self.load(cx, field, from + offset, to + offset)),
+            _ => self.load(cx, layout, from, to),
+        }
     }
 
     /// A tuple out of core values.
     #[inline]
     fn tuple_flat(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, slots: &[ValRaw]) -> Result<()> {
         let to = self.sink.reserve(layout.size, layout.align)?;
-        // A single number is the commonest result by far.
-        if let (Shape::Fields(fields), [slot]) = (&layout.shape, slots)
-            && let [
-                (
-                    0,
-                    Layout {
-                        shape: Shape::Bits(size),
-                        ..
-                    },
-                ),
-            ] = **fields
-        {
-            self.sink.put_bits(to, size, slot.get_u64());
-            return Ok(());
-        }
         let mut next = 0;
         self.load_flat(cx, layout, slots, &mut next, to)
     }
@@ -362,7 +353,16 @@ unsafe impl<const N: usize> ComponentNamedList for Flat<N> {}
 unsafe impl<const N: usize> Lift for Flat<N> {
     #[inline]
     fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
-        Frame::lift_result(|lifting, frame| lifting.tuple_flat(cx, frame.results(cx.types, ty)?, src))?;
+        Frame::lift_result(|frame| {
+            let layout = frame.results(cx.types, ty)?;
+            match (&layout.scalars, src.first()) {
+                // A single number, or nothing: the commonest results by far.
+                (Some(scalars), Some(slot)) if scalars.len() == 1 => {
+                    frame.put_number(slot.get_u64(), layout.size)
+                }
+                _ => frame.lift(|lifting| lifting.tuple_flat(cx, layout, src)),
+            }
+        })?;
         Ok(Flat)
     }
 
@@ -395,10 +395,10 @@ unsafe impl Lift for InMemory {
 
     #[inline]
     fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
-        Frame::lift_result(|lifting, frame| {
+        Frame::lift_result(|frame| {
             let layout = frame.results(cx.types, ty)?;
             let from = checked_address(cx, layout, bytes)?;
-            lifting.tuple_in_memory(cx, layout, from)
+            frame.lift(|lifting| lifting.tuple_in_memory(cx, layout, from))
         })?;
         Ok(InMemory)
     }

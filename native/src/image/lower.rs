@@ -94,16 +94,17 @@ impl Lowering<'_> {
     ) -> Result<()> {
         for (offset, field) in fields {
             let from = from + offset;
-            let value = match field.shape {
-                Shape::Bits(4) => self.bits(from, 4)?,
-                Shape::Bits(8) => self.bits(from, 8)?,
+            let (address, length) = match &field.shape {
+                Shape::String => self.string(cx, from)?,
+                Shape::List(element, _) => self.list(cx, element, from)?,
                 _ => {
                     self.store_flat(cx, field, from, slots, next)?;
                     continue;
                 }
             };
-            slots[*next].write(ValRaw::u64(value));
-            *next += 1;
+            slots[*next].write(ValRaw::u64(address));
+            slots[*next + 1].write(ValRaw::u64(length));
+            *next += 2;
         }
         Ok(())
     }
@@ -379,6 +380,22 @@ unsafe impl Lower for Arguments<'_> {
         let (image, exchange) = unsafe { (self.image(), &*self.exchange) };
         let lowering = Lowering { image, exchange };
         let slots = dst.as_slots();
+        if let Some(scalars) = &layout.scalars
+            && scalars.len() <= slots.len()
+        {
+            // One check for all of them.
+            let tuple = lowering.bytes(0, layout.size)?;
+            for (slot, scalar) in slots.iter_mut().zip(scalars) {
+                let bits = number(&tuple[scalar.offset as usize..], scalar.size);
+                let bits = if scalar.signed {
+                    sign_extended(bits, scalar.size).into()
+                } else {
+                    bits
+                };
+                slot.write(ValRaw::u64(bits));
+            }
+            return Ok(());
+        }
         if layout.flat.is_some_and(|count| usize::from(count) <= slots.len()) {
             return match &layout.shape {
                 Shape::Fields(fields) => lowering.store_fields_flat(cx, fields, 0, slots, &mut 0),

@@ -97,7 +97,7 @@ public final class Call implements AutoCloseable {
   void invoke(long flags) {
     Func called = func;
     if (called == null || state != OPEN) {
-      throw over("it can't be invoked");
+      throw over(state == INVOKED ? "it can't be invoked again" : "it can't be invoked");
     }
     state = INVOKED;
     long outcome = SwitchbladeH.sb_call(store.pointer(), called.target(), writer.length() | flags);

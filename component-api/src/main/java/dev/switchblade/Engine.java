@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,19 @@ public final class Engine implements AutoCloseable {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "there is no such file", e);
     } catch (IOException e) {
-      var exception =
-          new CompilationException(file + " can't be read: " + e.getClass().getSimpleName() + ", " + e.getMessage());
-      exception.initCause(e);
-      throw exception;
+      throw unreadable(file, e.getClass().getSimpleName() + ", " + e.getMessage(), e);
     }
     Path name = file.getFileName();
     return compile(name == null ? file.toString() : name.toString(), bytes);
+  }
+
+  private static CompilationException unreadable(Path file, String why, IOException cause) {
+    var exception = new CompilationException(file + " can't be read: " + why);
+    exception.initCause(cause);
+    return exception;
   }
 
   /**

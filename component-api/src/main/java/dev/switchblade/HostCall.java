@@ -78,7 +78,7 @@ public final class HostCall {
     return function.parameters()[index].load(reader, function.offset(index));
   }
 
-  private long at(int index, int tag, int other) {
+  private long at(int index, int tag, int other, String method) {
     FunctionCodec function = binding().function();
     int found = function.parameters()[index].tag();
     if (found != tag && found != other) {
@@ -87,39 +87,41 @@ public final class HostCall {
               + function.type().parameters().get(index)
               + " of the host function "
               + function.name()
-              + " was read as another type");
+              + " can't be read with "
+              + method
+              + "(): it has another type");
     }
     return function.offset(index);
   }
 
   /** A {@code bool} argument. */
   public boolean bool(int index) {
-    return reader.getBool(at(index, WitTags.BOOL, WitTags.BOOL));
+    return reader.getBool(at(index, WitTags.BOOL, WitTags.BOOL, "bool"));
   }
 
   /** An {@code s32} or {@code u32} argument, the latter as its bits. */
   public int int32(int index) {
-    return reader.getInt(at(index, WitTags.S32, WitTags.U32));
+    return reader.getInt(at(index, WitTags.S32, WitTags.U32, "int32"));
   }
 
   /** An {@code s64} or {@code u64} argument, the latter as its bits. */
   public long int64(int index) {
-    return reader.getLong(at(index, WitTags.S64, WitTags.U64));
+    return reader.getLong(at(index, WitTags.S64, WitTags.U64, "int64"));
   }
 
   /** An {@code f32} argument. */
   public float float32(int index) {
-    return reader.getFloat(at(index, WitTags.F32, WitTags.F32));
+    return reader.getFloat(at(index, WitTags.F32, WitTags.F32, "float32"));
   }
 
   /** An {@code f64} argument. */
   public double float64(int index) {
-    return reader.getDouble(at(index, WitTags.F64, WitTags.F64));
+    return reader.getDouble(at(index, WitTags.F64, WitTags.F64, "float64"));
   }
 
   /** A {@code string} argument. */
   public String string(int index) {
-    return reader.getString(at(index, WitTags.STRING, WitTags.STRING));
+    return reader.getString(at(index, WitTags.STRING, WitTags.STRING, "string"));
   }
 
   /** A {@code list<u8>} or {@code list<s8>} argument. */
@@ -133,6 +135,6 @@ public final class HostCall {
             + binding().function().type().parameters().get(index)
             + " of the host function "
             + binding().function().name()
-            + " was read as list<u8>");
+            + " can't be read with bytes(): it has another type");
   }
 }

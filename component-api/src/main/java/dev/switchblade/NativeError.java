@@ -29,7 +29,7 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
    */
   static void check(MemorySegment error, String context) {
     if (error.address() != 0) {
-      throw take(error).toException(context, null);
+      throw take(error).toException(context, null, "");
     }
   }
 
@@ -69,10 +69,12 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
     return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
-  /** What was thrown, even if that can't tell. */
+  /** What was thrown, in one line, even if it can't tell. */
   private static String describe(Throwable thrown) {
     try {
-      return thrown.toString();
+      String text = thrown.toString();
+      int end = text.indexOf('\n');
+      return end < 0 ? text : text.substring(0, end) + " …";
     } catch (Throwable untold) {
       return thrown.getClass().getName();
     }
@@ -87,12 +89,13 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
    * The exception for this error.
    *
    * @param context what was tried with what, the start of the message
-   * @param thrown what a host function threw, for {@code SB_ERROR_HOST}
+   * @param thrown what an upcall threw, for {@code SB_ERROR_HOST}
+   * @param by what threw it
    */
-  RuntimeException toException(String context, @Nullable Throwable thrown) {
+  RuntimeException toException(String context, @Nullable Throwable thrown, String by) {
     String text = context + ": " + message;
     if (kind == SwitchbladeH.SB_ERROR_HOST()) {
-      String what = thrown == null ? message : "a host function threw " + describe(thrown);
+      String what = thrown == null ? message : by + " threw " + describe(thrown);
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }
     if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
@@ -115,7 +118,9 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
     if (kind == SwitchbladeH.SB_ERROR_CONFIGURATION()
         || kind == SwitchbladeH.SB_ERROR_SYNTAX()
         || kind == SwitchbladeH.SB_ERROR_IMAGE()) {
-      return new IllegalArgumentException(text);
+      // An upcall that couldn't provide a list is why the image was malformed.
+      return new IllegalArgumentException(
+          thrown == null ? text : text + ", because " + by + " threw " + describe(thrown), thrown);
     }
     return new SwitchbladeException(details.isEmpty() ? text : context + ": " + details);
   }

@@ -39,10 +39,6 @@ final class NativeHandle implements AutoCloseable {
     state.release();
   }
 
-  boolean isClosed() {
-    return (state.users & CLOSED) != 0;
-  }
-
   @Override
   public void close() {
     cleanable.clean();

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -26,15 +25,6 @@ import java.util.Objects;
  * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Store.html">wasmtime::Store</a>
  */
 public final class Store implements AutoCloseable {
-
-  /** Each thread makes one store at a time; its configuration is read while it is made. */
-  private static final ThreadLocal<MemorySegment> CONFIG =
-      new ThreadLocal<>() {
-        @Override
-        protected MemorySegment initialValue() {
-          return Arena.ofAuto().allocate(sb_store_config.layout().byteSize() + 8, 8);
-        }
-      };
 
   private final Engine engine;
   private final StoreState state;
@@ -61,7 +51,7 @@ public final class Store implements AutoCloseable {
     Objects.requireNonNull(limits, "limits");
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState(number -> make(engine, pointer, number, limits));
+      this.state = new StoreState((number, scratch) -> make(engine, pointer, number, limits, scratch));
     } finally {
       engine.handle().release();
     }
@@ -69,8 +59,7 @@ public final class Store implements AutoCloseable {
   }
 
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, int number, Limits limits) {
-    MemorySegment config = CONFIG.get();
+      Engine engine, MemorySegment pointer, int number, Limits limits, MemorySegment config) {
     sb_store_config.store(config, number);
     sb_store_config.drain_threshold(config, ImageWriter.DIRECT_SIZE);
     sb_store_config.memory_bytes(config, limits.memoryBytes());
@@ -106,7 +95,8 @@ public final class Store implements AutoCloseable {
         if (!pre.component().importedFunctions().isEmpty()) {
           state.enableUpcalls();
         }
-        out = CONFIG.get();
+        // Written last, when nothing else is in the buffer any more.
+        out = state.buffer();
         error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
       } catch (Throwable e) {
         // No memory or no stack.

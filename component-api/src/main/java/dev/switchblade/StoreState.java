@@ -68,6 +68,10 @@ final class StoreState implements Runnable {
   private final HostCall hostCall = new HostCall(this);
 
   private @Nullable Throwable thrown;
+
+  /** What was done when it was thrown, such as {@code the host function logger}. */
+  private String thrownBy = "";
+
   private @Nullable RuntimeException lostBy;
 
   /** Reserves a number; the native store is made with it and handed to {@link #StoreState}. */
@@ -75,7 +79,7 @@ final class StoreState implements Runnable {
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make.apply(number);
+      this.pointer = make.apply(number, buffer);
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
       throw e;
@@ -83,9 +87,9 @@ final class StoreState implements Runnable {
     moveTo(buffer);
   }
 
-  /** Makes the native store. */
+  /** Makes the native store, with some memory for the way. */
   interface NativeStore {
-    MemorySegment apply(int number);
+    MemorySegment apply(int number, MemorySegment scratch);
   }
 
   /** Has images written to and read from a buffer from now on, by either side. */
@@ -178,7 +182,7 @@ final class StoreState implements Runnable {
     try {
       clearSide();
       NativeError described = NativeError.take(error);
-      exception = described.toException(context, cause);
+      exception = described.toException(context, cause, thrownBy);
       if (cause != null && exception.getCause() == null) {
         exception.addSuppressed(cause);
       }
@@ -193,10 +197,15 @@ final class StoreState implements Runnable {
     }
   }
 
-  /** Records why an upcall failed. */
-  void fail(Throwable reason) {
+  /**
+   * Records why an upcall failed.
+   *
+   * @param by what failed, such as {@code the host function logger}
+   */
+  void fail(Throwable reason, String by) {
     if (thrown == null) {
       thrown = reason;
+      thrownBy = by;
     }
   }
 

@@ -58,14 +58,18 @@ final class Upcalls {
         }
         return -1;
       } catch (Throwable thrown) {
-        return failed((int) operation, (int) store, thrown);
+        return failed((int) operation, (int) target, (int) store, thrown);
       }
     }
 
-    private static long failed(int operation, int store, Throwable thrown) {
+    private static long failed(int operation, int target, int store, Throwable thrown) {
       try {
-        if (operation != RELEASE) {
-          STORES.get(store).fail(thrown);
+        if (operation == CALL) {
+          String name = FUNCTIONS.get(target).function().qualifiedName();
+          STORES.get(store).fail(thrown, "the host function " + name);
+        } else if (operation != RELEASE) {
+          String direction = operation == FILL ? "into the guest" : "out of the guest";
+          STORES.get(store).fail(thrown, "copying a large list " + direction);
         }
       } catch (Throwable lost) {
         // The guest is stopped all the same; what is missing is the reason.
