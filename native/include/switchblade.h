@@ -14,9 +14,11 @@
  *   not written.
  * - No function aborts or unwinds: a panic inside the library becomes an error
  *   of the kind `SB_ERROR_INTERNAL`.
- * - Set-up functions have one form, `error *f(subject, input, out)`, and the
- *   input is one block of bytes where it can be. A foreign-function interface
- *   pays for every distinct signature when a process starts.
+ * - All functions but `sb_call` and `sb_abi_version` have one form, `error
+ *   *f(subject, input, out)`, and the input is one block of bytes where it can
+ *   be. A foreign-function interface pays for every distinct signature when a
+ *   process starts. Arguments that a function has no use for are `NULL`.
+ * - The functions that release always return `NULL`.
  * - All blocks of bytes are little-endian; the library runs on little-endian
  *   targets only.
  *
@@ -92,8 +94,8 @@ enum sb_error_kind {
 
 /// \brief Takes an error apart and releases it.
 ///
-/// `error` is consumed. `unused` is `NULL`. `out` receives a block that the
-/// caller releases with `wasm_byte_vec_delete`:
+/// `error` is consumed. `out` receives a block that the caller releases with
+/// `sb_bytes_delete`:
 ///
 ///     u32 kind            enum sb_error_kind
 ///     s32 trap            Wasmtime's trap code (`wasmtime/trap.h`), or -1
@@ -108,6 +110,13 @@ enum sb_error_kind {
 /// returns `NULL`.
 WASM_API_EXTERN wasmtime_error_t *
 sb_error_take(wasmtime_error_t *error, const void *unused, wasm_byte_vec_t *out);
+
+// ----------- blocks of bytes --------------------------------------------------
+
+/// \brief Releases a block that the library returned, as `wasm_byte_vec_delete`
+/// of `wasm.h` does.
+WASM_API_EXTERN wasmtime_error_t *
+sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 
 // ----------- engines ---------------------------------------------------------
 
@@ -133,11 +142,15 @@ sb_error_take(wasmtime_error_t *error, const void *unused, wasm_byte_vec_t *out)
 /// | `pooling-keep-resident-bytes` | memory kept mapped per free slot | 0 |
 ///
 /// `out` receives an engine for `wasmtime.h` and this header alike; release it
-/// with `wasm_engine_delete`. Engines are thread-safe and reference-counted:
+/// with `sb_engine_delete` or `wasm_engine_delete`. Engines are thread-safe and reference-counted:
 /// what was made from one keeps what it needs.
 WASM_API_EXTERN wasmtime_error_t *sb_engine_new(const void *unused,
                                                 const wasm_byte_vec_t *options,
                                                 wasm_engine_t **out);
+
+/// \brief Releases an engine. What was made from it stays alive.
+WASM_API_EXTERN wasmtime_error_t *
+sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out);
 
 // ----------- components ------------------------------------------------------
 
@@ -150,7 +163,7 @@ typedef struct sb_component_result {
   /// Owned by the caller, release with `sb_component_delete`.
   sb_component_t *component;
   /// See `sb_component_new`; owned by the caller, release with
-  /// `wasm_byte_vec_delete`.
+  /// `sb_bytes_delete`.
   wasm_byte_vec_t description;
 } sb_component_result_t;
 
@@ -197,12 +210,13 @@ WASM_API_EXTERN wasmtime_error_t *sb_component_new(const wasm_engine_t *engine,
                                                    sb_component_result_t *out);
 
 /// \brief Releases a component. What was made from it stays alive.
-WASM_API_EXTERN void sb_component_delete(sb_component_t *component);
+WASM_API_EXTERN wasmtime_error_t *
+sb_component_delete(sb_component_t *component, const void *unused, void *unused_out);
 
 /// \brief Prints the WIT world of a component, binary or text, with the names
 /// that its types have in the binary.
 ///
-/// `out` receives UTF-8 text, released with `wasm_byte_vec_delete`.
+/// `out` receives UTF-8 text, released with `sb_bytes_delete`.
 WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
                                                const wasm_byte_vec_t *bytes,
                                                wasm_byte_vec_t *out);
@@ -259,7 +273,8 @@ sb_instance_pre_new(const sb_component_t *component,
                     const wasm_byte_vec_t *definitions, sb_instance_pre_t **out);
 
 /// \brief Releases a pre-instantiation.
-WASM_API_EXTERN void sb_instance_pre_delete(sb_instance_pre_t *pre);
+WASM_API_EXTERN wasmtime_error_t *
+sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out);
 
 // ----------- stores ----------------------------------------------------------
 
@@ -322,7 +337,8 @@ WASM_API_EXTERN wasmtime_error_t *sb_store_new(const wasm_engine_t *engine,
                                                sb_store_t **out);
 
 /// \brief Releases a store and all in it.
-WASM_API_EXTERN void sb_store_delete(sb_store_t *store);
+WASM_API_EXTERN wasmtime_error_t *
+sb_store_delete(sb_store_t *store, const void *unused, void *unused_out);
 
 /// \brief Instantiates.
 ///

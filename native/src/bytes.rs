@@ -1,6 +1,7 @@
 //! Reading and writing the little-endian blocks of `switchblade.h`.
 
-use crate::error::{ErrorKind, Failure};
+use crate::error::{ErrorKind, Failure, released};
+use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
 /// Writes a block.
 #[derive(Default)]
@@ -67,4 +68,14 @@ impl<'a> BlockReader<'a> {
         let bytes = self.take(count as usize)?;
         std::str::from_utf8(bytes).map_err(|_| Failure::new(ErrorKind::Syntax, "a name is not UTF-8"))
     }
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_bytes_delete(
+    bytes: &mut wasm_byte_vec_t,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    released(|| drop(bytes.take()))
 }

@@ -2,7 +2,7 @@
 
 use crate::describe::describe;
 use crate::engine::engine_of;
-use crate::error::{ErrorKind, Failure, guard, quietly};
+use crate::error::{ErrorKind, Failure, guard, released};
 use crate::image::{LayoutCache, LazyLayout, flat_count};
 use crate::stack;
 use std::mem::MaybeUninit;
@@ -131,9 +131,13 @@ pub unsafe extern "C" fn sb_component_new(
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_component_delete(component: *const sb_component) {
+pub unsafe extern "C" fn sb_component_delete(
+    component: *const sb_component,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: from `sb_component_new`, and not used again, as the header says.
-    quietly(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }));
+    released(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }))
 }
 
 /// Translates text, and turns away what is no component.

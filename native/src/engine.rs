@@ -1,6 +1,6 @@
 //! Engines, from options in text form.
 
-use crate::error::{ErrorKind, Failure, guard, record_panics};
+use crate::error::{ErrorKind, Failure, guard, record_panics, released};
 use std::str::FromStr;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -41,6 +41,17 @@ pub unsafe extern "C" fn sb_engine_new(
         *out = Box::into_raw(Box::new(engine)).cast();
         Ok(())
     })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_engine_delete(
+    engine: *mut wasm_engine_t,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    // SAFETY: made by `sb_engine_new`, and not used again, as the header says.
+    released(|| drop(unsafe { Box::from_raw(engine.cast::<Engine>()) }))
 }
 
 fn wrong(message: impl Into<String>) -> Error {

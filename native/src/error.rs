@@ -130,9 +130,10 @@ pub(crate) fn into_c(kind: ErrorKind, error: Error) -> Box<wasmtime_error_t> {
     Box::new(wasmtime_error_t::from(error))
 }
 
-/// For functions without a result: a panic is swallowed, after the hook has recorded it.
-pub(crate) fn quietly(body: impl FnOnce()) {
+/// For functions that release something, which can't fail: a panic is swallowed, after the hook has recorded it.
+pub(crate) fn released(body: impl FnOnce()) -> Option<Box<wasmtime_error_t>> {
     drop(catch_unwind(AssertUnwindSafe(body)));
+    None
 }
 
 thread_local! {

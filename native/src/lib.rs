@@ -26,6 +26,7 @@ mod store;
 mod wave;
 mod wit;
 
+pub use bytes::*;
 pub use call::*;
 pub use component::*;
 pub use engine::*;

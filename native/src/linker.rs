@@ -3,7 +3,7 @@
 use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::describe::Fields;
-use crate::error::{Classify, ErrorKind, Failure, guard, quietly};
+use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, LazyLayout, flat_count};
 use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_RELEASE};
 use std::collections::HashMap;
@@ -116,9 +116,13 @@ pub unsafe extern "C" fn sb_instance_pre_new(
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_instance_pre_delete(pre: *mut sb_instance_pre) {
+pub unsafe extern "C" fn sb_instance_pre_delete(
+    pre: *mut sb_instance_pre,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: made by `sb_instance_pre_new`, and not used again, as the header says.
-    quietly(|| drop(unsafe { Box::from_raw(pre) }));
+    released(|| drop(unsafe { Box::from_raw(pre) }))
 }
 
 type Definitions<'a> = HashMap<(&'a str, &'a str), Arc<Definition>>;

@@ -2,7 +2,7 @@
 
 use crate::component::{ComponentInfo, Export};
 use crate::engine::engine_of;
-use crate::error::{ErrorKind, Failure, guard, quietly};
+use crate::error::{ErrorKind, Failure, guard, released};
 use crate::image::{Layout, LayoutCache, Lifting, Sink};
 use crate::linker::{UpcallFn, sb_instance_pre};
 use crate::stack::Bounds;
@@ -386,9 +386,13 @@ pub unsafe extern "C" fn sb_store_new(
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_store_delete(store: *mut sb_store) {
+pub unsafe extern "C" fn sb_store_delete(
+    store: *mut sb_store,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: made by `sb_store_new`, and not used again, as the header says.
-    quietly(|| drop(unsafe { Box::from_raw(store) }));
+    released(|| drop(unsafe { Box::from_raw(store) }))
 }
 
 /// See `switchblade.h`.

@@ -6,56 +6,78 @@ import org.jspecify.annotations.Nullable;
 /**
  * How values of one type travel between Java objects and images. Made once per type; offsets are
  * those that the native library laid out.
+ *
+ * <p>An interface above {@link Base}, because verifying a method that returns a subclass of a class
+ * loads that subclass, and a starting process needs few of them.
  */
-abstract class Codec {
+interface Codec {
 
-  private final int tag;
-  private final WitType type;
+  /** The type's tag, of {@link WitTags}. */
+  int tag();
 
-  Codec(int tag, WitType type) {
-    this.tag = tag;
-    this.type = type;
-  }
-
-  final int tag() {
-    return tag;
-  }
-
-  final WitType type() {
-    return type;
-  }
+  /** The type. */
+  WitType type();
 
   /** The name of a type in here that can't cross yet, or null. */
-  @Nullable String unsupported() {
-    return null;
-  }
+  @Nullable String unsupported();
 
   /** Says whether values may have a list of numbers in them, which may be large. */
-  boolean hasNumbers() {
-    return false;
-  }
+  boolean hasNumbers();
 
   /**
    * Writes a value.
    *
    * @throws BadValueException if it is not of this type
    */
-  abstract void store(ImageWriter image, long at, @Nullable Object value);
+  void store(ImageWriter image, long at, @Nullable Object value);
 
   /** Reads a value. */
-  abstract Object load(ImageReader image, long at);
+  Object load(ImageReader image, long at);
 
-  /** The complaint about a value of the wrong Java type. */
-  final BadValueException wrong(String expected, @Nullable Object value) {
-    return new BadValueException(
-        "expected " + type + " (" + expected + "), got " + describe(value));
-  }
-
+  /** A value in a complaint: its type, and itself only where it is short and no secret. */
   static String describe(@Nullable Object value) {
     if (value == null) {
       return "null";
     }
     String text = value instanceof Number || value instanceof Boolean ? value + " of type " : "";
     return text + value.getClass().getTypeName();
+  }
+
+  /** What codecs have in common. */
+  abstract class Base implements Codec {
+
+    private final int tag;
+    private final WitType type;
+
+    Base(int tag, WitType type) {
+      this.tag = tag;
+      this.type = type;
+    }
+
+    @Override
+    public final int tag() {
+      return tag;
+    }
+
+    @Override
+    public final WitType type() {
+      return type;
+    }
+
+    @Override
+    public @Nullable String unsupported() {
+      return null;
+    }
+
+    @Override
+    public boolean hasNumbers() {
+      return false;
+    }
+
+    /** The complaint about a value of the wrong Java type. */
+    final BadValueException wrong(String expected, @Nullable Object value) {
+      return new BadValueException(
+          "expected " + type + " (" + expected + "), got " + describe(value));
+    }
   }
 }

@@ -14,13 +14,13 @@ final class Codecs {
 
   private Codecs() {}
 
-  static final class Bool extends Codec {
+  static final class Bool extends Codec.Base {
     Bool() {
       super(WitTags.BOOL, Primitive.BOOL);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof Boolean bool)) {
         throw wrong("Boolean", value);
       }
@@ -28,13 +28,13 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getBool(at);
     }
   }
 
   /** {@code s8}, {@code u8}, {@code s16}, {@code u16}: integers with a range to be checked. */
-  static final class Small extends Codec {
+  static final class Small extends Codec.Base {
     private final int least;
     private final int most;
 
@@ -45,7 +45,7 @@ final class Codecs {
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       int number;
       if (value instanceof Integer integer) {
         number = integer;
@@ -68,7 +68,7 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return switch (tag()) {
         case WitTags.S8 -> (Object) image.getByte(at);
         case WitTags.U8 -> Byte.toUnsignedInt(image.getByte(at));
@@ -78,13 +78,13 @@ final class Codecs {
     }
   }
 
-  static final class Int extends Codec {
+  static final class Int extends Codec.Base {
     Int(int tag, Primitive type) {
       super(tag, type);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof Integer number) {
         image.putInt(at, number);
       } else if (tag() == WitTags.S32 && value instanceof Short number) {
@@ -97,18 +97,18 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getInt(at);
     }
   }
 
-  static final class LongInt extends Codec {
+  static final class LongInt extends Codec.Base {
     LongInt(int tag, Primitive type) {
       super(tag, type);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof Long number) {
         image.putLong(at, number);
       } else if (tag() == WitTags.S64 && value instanceof Integer number) {
@@ -119,18 +119,18 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getLong(at);
     }
   }
 
-  static final class Float32 extends Codec {
+  static final class Float32 extends Codec.Base {
     Float32() {
       super(WitTags.F32, Primitive.F32);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof Float number)) {
         throw wrong("Float", value);
       }
@@ -138,18 +138,18 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getFloat(at);
     }
   }
 
-  static final class Float64 extends Codec {
+  static final class Float64 extends Codec.Base {
     Float64() {
       super(WitTags.F64, Primitive.F64);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof Double number) {
         image.putDouble(at, number);
       } else if (value instanceof Float number) {
@@ -160,18 +160,18 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getDouble(at);
     }
   }
 
-  static final class Char extends Codec {
+  static final class Char extends Codec.Base {
     Char() {
       super(WitTags.CHAR, Primitive.CHAR);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       int codePoint;
       if (value instanceof Integer integer) {
         codePoint = integer;
@@ -188,18 +188,18 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getInt(at);
     }
   }
 
-  static final class Text extends Codec {
+  static final class Text extends Codec.Base {
     Text() {
       super(WitTags.STRING, Primitive.STRING);
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof String text)) {
         throw wrong("String", value);
       }
@@ -211,13 +211,13 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getString(at);
     }
   }
 
   /** A list of numbers: a primitive array. */
-  static final class Numbers extends Codec {
+  static final class Numbers extends Codec.Base {
     private final int element;
 
     Numbers(WitType type, int element) {
@@ -230,12 +230,12 @@ final class Codecs {
     }
 
     @Override
-    boolean hasNumbers() {
+    public boolean hasNumbers() {
       return true;
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       boolean stored =
           switch (element) {
             case WitTags.S8, WitTags.U8 -> storeBytes(image, at, value);
@@ -314,7 +314,7 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return switch (element) {
         case WitTags.S8, WitTags.U8 -> image.getBytes(at);
         case WitTags.S16, WitTags.U16 -> image.getShorts(at);
@@ -327,7 +327,7 @@ final class Codecs {
   }
 
   /** A list of anything else: a {@link List}. */
-  static final class Elements extends Codec {
+  static final class Elements extends Codec.Base {
     private final Codec element;
     private final int size;
     private final int alignment;
@@ -340,17 +340,17 @@ final class Codecs {
     }
 
     @Override
-    boolean hasNumbers() {
+    public boolean hasNumbers() {
       return element.hasNumbers();
     }
 
     @Override
-    @Nullable String unsupported() {
+    public @Nullable String unsupported() {
       return element.unsupported();
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof List<?> list)) {
         throw wrong("List", value);
       }
@@ -369,7 +369,7 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       long pair = image.getLong(at);
       int count = Math.toIntExact(pair >>> 32);
       long start = pair & 0xffff_ffffL;
@@ -381,7 +381,7 @@ final class Codecs {
     }
   }
 
-  static final class Option extends Codec {
+  static final class Option extends Codec.Base {
     private final Codec value;
     private final int payload;
 
@@ -392,17 +392,17 @@ final class Codecs {
     }
 
     @Override
-    boolean hasNumbers() {
+    public boolean hasNumbers() {
       return value.hasNumbers();
     }
 
     @Override
-    @Nullable String unsupported() {
+    public @Nullable String unsupported() {
       return value.unsupported();
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof Optional<?> optional)) {
         throw wrong("Optional", value);
       }
@@ -417,14 +417,14 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getBool(at)
           ? Optional.of(value.load(image, at + payload))
           : Optional.empty();
     }
   }
 
-  static final class ResultCodec extends Codec {
+  static final class ResultCodec extends Codec.Base {
     private final @Nullable Codec ok;
     private final @Nullable Codec error;
     private final int payload;
@@ -437,18 +437,18 @@ final class Codecs {
     }
 
     @Override
-    boolean hasNumbers() {
+    public boolean hasNumbers() {
       return (ok != null && ok.hasNumbers()) || (error != null && error.hasNumbers());
     }
 
     @Override
-    @Nullable String unsupported() {
+    public @Nullable String unsupported() {
       String first = ok == null ? null : ok.unsupported();
       return first == null && error != null ? error.unsupported() : first;
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof Result.Ok<?, ?> success) {
         image.putBool(at, false);
         storePart(image, at + payload, ok, success.value(), "ok");
@@ -474,7 +474,7 @@ final class Codecs {
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       return image.getBool(at)
           ? new Result.Err<>(error == null ? null : error.load(image, at + payload))
           : new Result.Ok<>(ok == null ? null : ok.load(image, at + payload));
@@ -482,23 +482,23 @@ final class Codecs {
   }
 
   /** A type that can be reflected only. */
-  static final class Unsupported extends Codec {
+  static final class Unsupported extends Codec.Base {
     Unsupported(int tag, WitType type) {
       super(tag, type);
     }
 
     @Override
-    String unsupported() {
+    public String unsupported() {
       return type().toString();
     }
 
     @Override
-    void store(ImageWriter image, long at, @Nullable Object value) {
+    public void store(ImageWriter image, long at, @Nullable Object value) {
       throw new BadValueException("values of the type " + type() + " are not supported yet");
     }
 
     @Override
-    Object load(ImageReader image, long at) {
+    public Object load(ImageReader image, long at) {
       throw new SwitchbladeException("values of the type " + type() + " are not supported yet");
     }
   }

@@ -27,7 +27,7 @@ public final class Component implements AutoCloseable {
     this.name = name;
     this.bytes = bytes;
     this.handle =
-        new NativeHandle(this, "the component", pointer, SwitchbladeH::sb_component_delete);
+        new NativeHandle(this, NativeHandle.Kind.COMPONENT, pointer);
     this.described = described;
   }
 

@@ -29,7 +29,7 @@ public final class Engine implements AutoCloseable {
   private final long maxWasmStack;
 
   private Engine(MemorySegment pointer, long maxWasmStack) {
-    this.handle = new NativeHandle(this, "the engine", pointer, SwitchbladeH::wasm_engine_delete);
+    this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
     this.maxWasmStack = maxWasmStack;
   }
 

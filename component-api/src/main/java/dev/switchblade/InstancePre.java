@@ -1,6 +1,5 @@
 package dev.switchblade;
 
-import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -22,8 +21,7 @@ public final class InstancePre implements AutoCloseable {
   InstancePre(Component component, MemorySegment pointer) {
     this.component = component;
     this.handle =
-        new NativeHandle(
-            this, "the pre-instantiation", pointer, SwitchbladeH::sb_instance_pre_delete);
+        new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer);
   }
 
   /**

@@ -44,7 +44,7 @@ final class Native {
     long size = vector.get(JAVA_LONG, 0);
     MemorySegment data = memory(vector.get(ADDRESS, 8).address(), size);
     byte[] bytes = data.toArray(JAVA_BYTE);
-    SwitchbladeH.wasm_byte_vec_delete(vector);
+    SwitchbladeH.sb_bytes_delete(vector, MemorySegment.NULL, MemorySegment.NULL);
     return bytes;
   }
 

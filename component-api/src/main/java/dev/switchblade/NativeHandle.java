@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,9 +12,27 @@ import java.lang.ref.Cleaner;
  */
 final class NativeHandle implements AutoCloseable {
 
-  /** Releases a native object. Neither may refer to what it is registered for. */
-  interface Destructor {
-    void destroy(MemorySegment pointer);
+  /** What there is. Not a lambda for each: a starting process makes those slowly. */
+  enum Kind {
+    ENGINE("the engine"),
+    COMPONENT("the component"),
+    INSTANCE_PRE("the pre-instantiation");
+
+    private final String name;
+
+    Kind(String name) {
+      this.name = name;
+    }
+
+    private void destroy(MemorySegment pointer) {
+      if (this == ENGINE) {
+        SwitchbladeH.sb_engine_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      } else if (this == COMPONENT) {
+        SwitchbladeH.sb_component_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      } else {
+        SwitchbladeH.sb_instance_pre_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      }
+    }
   }
 
   static final Cleaner CLEANER = Cleaner.create();
@@ -21,8 +40,8 @@ final class NativeHandle implements AutoCloseable {
   private final State state;
   private final Cleaner.Cleanable cleanable;
 
-  NativeHandle(Object owner, String name, MemorySegment pointer, Destructor destructor) {
-    this.state = new State(name, pointer, destructor);
+  NativeHandle(Object owner, Kind kind, MemorySegment pointer) {
+    this.state = new State(kind, pointer);
     this.cleanable = CLEANER.register(owner, state);
   }
 
@@ -57,24 +76,22 @@ final class NativeHandle implements AutoCloseable {
 
   private static final class State implements Runnable {
 
-    private final String name;
+    private final Kind kind;
     private final MemorySegment pointer;
-    private final Destructor destructor;
 
     /** How many uses are under way; negative when closed. */
     volatile int users;
 
-    State(String name, MemorySegment pointer, Destructor destructor) {
-      this.name = name;
+    State(Kind kind, MemorySegment pointer) {
+      this.kind = kind;
       this.pointer = pointer;
-      this.destructor = destructor;
     }
 
     MemorySegment acquire() {
       int before = (int) USERS.getAndAdd(this, 1);
       if (before < 0) {
         release();
-        throw new IllegalStateException(name + " is closed");
+        throw new IllegalStateException(kind.name + " is closed");
       }
       return pointer;
     }
@@ -98,7 +115,7 @@ final class NativeHandle implements AutoCloseable {
     private void destroy() {
       // A late acquire may count up and down once more after this; it must not destroy again.
       if (USERS.compareAndSet(this, CLOSED, DESTROYED)) {
-        destructor.destroy(pointer);
+        kind.destroy(pointer);
       }
     }
   }

@@ -1,10 +1,8 @@
 package dev.switchblade;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
-import dev.switchblade.bindings.ffi.sb_store_config;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -51,25 +49,11 @@ public final class Store implements AutoCloseable {
     Objects.requireNonNull(limits, "limits");
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState((number, scratch) -> make(engine, pointer, number, limits, scratch));
+      this.state = new StoreState(pointer, limits, engine.maxWasmStack());
     } finally {
       engine.handle().release();
     }
     this.cleanable = NativeHandle.CLEANER.register(this, state);
-  }
-
-  private static MemorySegment make(
-      Engine engine, MemorySegment pointer, int number, Limits limits, MemorySegment config) {
-    sb_store_config.store(config, number);
-    sb_store_config.drain_threshold(config, ImageWriter.DIRECT_SIZE);
-    sb_store_config.memory_bytes(config, limits.memoryBytes());
-    sb_store_config.table_elements(config, limits.tableElements());
-    sb_store_config.instances(config, limits.instances());
-    sb_store_config.hostcall_bytes(config, limits.copiedBytes());
-    sb_store_config.max_wasm_stack(config, engine.maxWasmStack());
-    MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
-    NativeError.check(SwitchbladeH.sb_store_new(pointer, config, out), "the store");
-    return Native.memory(out.get(ADDRESS, 0).address(), StoreState.IO_SIZE);
   }
 
   Engine engine() {

@@ -1,6 +1,9 @@
 package dev.switchblade;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.sb_store_config;
 import dev.switchblade.bindings.ffi.sb_store_io;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -74,12 +77,16 @@ final class StoreState implements Runnable {
 
   private @Nullable RuntimeException lostBy;
 
-  /** Reserves a number; the native store is made with it and handed to {@link #StoreState}. */
-  StoreState(NativeStore make) {
+  /**
+   * Makes a store.
+   *
+   * @param engine its engine, acquired
+   */
+  StoreState(MemorySegment engine, Limits limits, long maxWasmStack) {
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make.apply(number, buffer);
+      this.pointer = make(engine, limits, maxWasmStack, number, buffer);
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
       throw e;
@@ -87,9 +94,18 @@ final class StoreState implements Runnable {
     moveTo(buffer);
   }
 
-  /** Makes the native store, with some memory for the way. */
-  interface NativeStore {
-    MemorySegment apply(int number, MemorySegment scratch);
+  private static MemorySegment make(
+      MemorySegment engine, Limits limits, long maxWasmStack, int number, MemorySegment config) {
+    sb_store_config.store(config, number);
+    sb_store_config.drain_threshold(config, ImageWriter.DIRECT_SIZE);
+    sb_store_config.memory_bytes(config, limits.memoryBytes());
+    sb_store_config.table_elements(config, limits.tableElements());
+    sb_store_config.instances(config, limits.instances());
+    sb_store_config.hostcall_bytes(config, limits.copiedBytes());
+    sb_store_config.max_wasm_stack(config, maxWasmStack);
+    MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
+    NativeError.check(SwitchbladeH.sb_store_new(engine, config, out), "the store");
+    return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
   }
 
   /** Has images written to and read from a buffer from now on, by either side. */
@@ -325,7 +341,7 @@ final class StoreState implements Runnable {
 
   /** Run once, after the owner has become {@link #CLOSED}. */
   private void free() {
-    SwitchbladeH.sb_store_delete(pointer);
+    SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
     MemorySegment released = buffer;
     // Other stores will use it.

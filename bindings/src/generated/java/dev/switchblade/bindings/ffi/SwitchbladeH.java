@@ -29,124 +29,6 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         return SB_ABI_VERSION;
     }
 
-    private static class wasm_byte_vec_delete {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            SwitchbladeH.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("wasm_byte_vec_delete");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void wasm_byte_vec_delete(wasm_byte_vec_t *)
-     * }
-     */
-    public static FunctionDescriptor wasm_byte_vec_delete$descriptor() {
-        return wasm_byte_vec_delete.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void wasm_byte_vec_delete(wasm_byte_vec_t *)
-     * }
-     */
-    public static MethodHandle wasm_byte_vec_delete$handle() {
-        return wasm_byte_vec_delete.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void wasm_byte_vec_delete(wasm_byte_vec_t *)
-     * }
-     */
-    public static MemorySegment wasm_byte_vec_delete$address() {
-        return wasm_byte_vec_delete.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void wasm_byte_vec_delete(wasm_byte_vec_t *)
-     * }
-     */
-    public static void wasm_byte_vec_delete(MemorySegment x0) {
-        var mh$ = wasm_byte_vec_delete.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("wasm_byte_vec_delete", x0);
-            }
-            mh$.invokeExact(x0);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class wasm_engine_delete {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            SwitchbladeH.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("wasm_engine_delete");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void wasm_engine_delete(wasm_engine_t *)
-     * }
-     */
-    public static FunctionDescriptor wasm_engine_delete$descriptor() {
-        return wasm_engine_delete.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void wasm_engine_delete(wasm_engine_t *)
-     * }
-     */
-    public static MethodHandle wasm_engine_delete$handle() {
-        return wasm_engine_delete.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void wasm_engine_delete(wasm_engine_t *)
-     * }
-     */
-    public static MemorySegment wasm_engine_delete$address() {
-        return wasm_engine_delete.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void wasm_engine_delete(wasm_engine_t *)
-     * }
-     */
-    public static void wasm_engine_delete(MemorySegment x0) {
-        var mh$ = wasm_engine_delete.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("wasm_engine_delete", x0);
-            }
-            mh$.invokeExact(x0);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class wasmtime_error_delete {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             SwitchbladeH.C_POINTER
@@ -434,6 +316,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_bytes_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_bytes_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_bytes_delete$descriptor() {
+        return sb_bytes_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_bytes_delete$handle() {
+        return sb_bytes_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_bytes_delete$address() {
+        return sb_bytes_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_bytes_delete(MemorySegment bytes, MemorySegment unused, MemorySegment unused_out) {
+        var mh$ = sb_bytes_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_bytes_delete", bytes, unused, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(bytes, unused, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_engine_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,
@@ -489,6 +433,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_engine_new", unused, options, out);
             }
             return (MemorySegment)mh$.invokeExact(unused, options, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_engine_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_engine_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_engine_delete$descriptor() {
+        return sb_engine_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_engine_delete$handle() {
+        return sb_engine_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_engine_delete$address() {
+        return sb_engine_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_engine_delete(MemorySegment engine, MemorySegment unused, MemorySegment unused_out) {
+        var mh$ = sb_engine_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_engine_delete", engine, unused, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(engine, unused, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -559,7 +565,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     }
 
     private static class sb_component_delete {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
             SwitchbladeH.C_POINTER
         );
 
@@ -571,7 +580,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * void sb_component_delete(sb_component_t *component)
+     * wasmtime_error_t *sb_component_delete(sb_component_t *component, const void *unused, void *unused_out)
      * }
      */
     public static FunctionDescriptor sb_component_delete$descriptor() {
@@ -581,7 +590,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * void sb_component_delete(sb_component_t *component)
+     * wasmtime_error_t *sb_component_delete(sb_component_t *component, const void *unused, void *unused_out)
      * }
      */
     public static MethodHandle sb_component_delete$handle() {
@@ -591,7 +600,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * void sb_component_delete(sb_component_t *component)
+     * wasmtime_error_t *sb_component_delete(sb_component_t *component, const void *unused, void *unused_out)
      * }
      */
     public static MemorySegment sb_component_delete$address() {
@@ -600,16 +609,16 @@ public class SwitchbladeH extends SwitchbladeH$shared {
 
     /**
      * {@snippet lang=c :
-     * void sb_component_delete(sb_component_t *component)
+     * wasmtime_error_t *sb_component_delete(sb_component_t *component, const void *unused, void *unused_out)
      * }
      */
-    public static void sb_component_delete(MemorySegment component) {
+    public static MemorySegment sb_component_delete(MemorySegment component, MemorySegment unused, MemorySegment unused_out) {
         var mh$ = sb_component_delete.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("sb_component_delete", component);
+                traceDowncall("sb_component_delete", component, unused, unused_out);
             }
-            mh$.invokeExact(component);
+            return (MemorySegment)mh$.invokeExact(component, unused, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -778,7 +787,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     }
 
     private static class sb_instance_pre_delete {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
             SwitchbladeH.C_POINTER
         );
 
@@ -790,7 +802,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * void sb_instance_pre_delete(sb_instance_pre_t *pre)
+     * wasmtime_error_t *sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out)
      * }
      */
     public static FunctionDescriptor sb_instance_pre_delete$descriptor() {
@@ -800,7 +812,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * void sb_instance_pre_delete(sb_instance_pre_t *pre)
+     * wasmtime_error_t *sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out)
      * }
      */
     public static MethodHandle sb_instance_pre_delete$handle() {
@@ -810,7 +822,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * void sb_instance_pre_delete(sb_instance_pre_t *pre)
+     * wasmtime_error_t *sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out)
      * }
      */
     public static MemorySegment sb_instance_pre_delete$address() {
@@ -819,16 +831,16 @@ public class SwitchbladeH extends SwitchbladeH$shared {
 
     /**
      * {@snippet lang=c :
-     * void sb_instance_pre_delete(sb_instance_pre_t *pre)
+     * wasmtime_error_t *sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out)
      * }
      */
-    public static void sb_instance_pre_delete(MemorySegment pre) {
+    public static MemorySegment sb_instance_pre_delete(MemorySegment pre, MemorySegment unused, MemorySegment unused_out) {
         var mh$ = sb_instance_pre_delete.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("sb_instance_pre_delete", pre);
+                traceDowncall("sb_instance_pre_delete", pre, unused, unused_out);
             }
-            mh$.invokeExact(pre);
+            return (MemorySegment)mh$.invokeExact(pre, unused, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -899,7 +911,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     }
 
     private static class sb_store_delete {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
             SwitchbladeH.C_POINTER
         );
 
@@ -911,7 +926,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * void sb_store_delete(sb_store_t *store)
+     * wasmtime_error_t *sb_store_delete(sb_store_t *store, const void *unused, void *unused_out)
      * }
      */
     public static FunctionDescriptor sb_store_delete$descriptor() {
@@ -921,7 +936,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * void sb_store_delete(sb_store_t *store)
+     * wasmtime_error_t *sb_store_delete(sb_store_t *store, const void *unused, void *unused_out)
      * }
      */
     public static MethodHandle sb_store_delete$handle() {
@@ -931,7 +946,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * void sb_store_delete(sb_store_t *store)
+     * wasmtime_error_t *sb_store_delete(sb_store_t *store, const void *unused, void *unused_out)
      * }
      */
     public static MemorySegment sb_store_delete$address() {
@@ -940,16 +955,16 @@ public class SwitchbladeH extends SwitchbladeH$shared {
 
     /**
      * {@snippet lang=c :
-     * void sb_store_delete(sb_store_t *store)
+     * wasmtime_error_t *sb_store_delete(sb_store_t *store, const void *unused, void *unused_out)
      * }
      */
-    public static void sb_store_delete(MemorySegment store) {
+    public static MemorySegment sb_store_delete(MemorySegment store, MemorySegment unused, MemorySegment unused_out) {
         var mh$ = sb_store_delete.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("sb_store_delete", store);
+                traceDowncall("sb_store_delete", store, unused, unused_out);
             }
-            mh$.invokeExact(store);
+            return (MemorySegment)mh$.invokeExact(store, unused, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
