@@ -230,7 +230,8 @@ enum sb_upcall_operation {
   /// `sb_store_io_t` says, or nonzero: the guest is stopped, and the call that
   /// led here ends with `SB_ERROR_HOST`.
   SB_UPCALL_CALL = 0,
-  /// Host function `target` is no longer referred to. `store` is 0.
+  /// Host function `target` is no longer referred to. `store` is 0. May come
+  /// late, when the last reference goes on a thread without stack for it.
   SB_UPCALL_RELEASE = 1,
   /// Writes the bytes of side-table entry `target` to address `a`, exactly `b`
   /// bytes. Returns 0, or nonzero if there is no such entry of that length.

@@ -5,9 +5,10 @@ use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, LazyLayout, flat_count};
-use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_RELEASE};
+use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_RELEASE, can_upcall};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use wasmtime::component::types::Type;
 use wasmtime::component::{InstancePre, Linker, LinkerInstance};
 use wasmtime::{Error, Result};
@@ -58,8 +59,33 @@ impl HostFunction {
 
 impl Drop for Definition {
     fn drop(&mut self) {
-        // SAFETY: given by the host with the definition; valid until this very upcall at least.
-        unsafe { (self.upcall)(UPCALL_RELEASE, self.target, 0, 0, 0) };
+        let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+        pending.push((self.upcall, self.target));
+        ANY_PENDING.store(true, Ordering::Release);
+        drop(pending);
+        release_pending();
+    }
+}
+
+/// Functions that nothing refers to any more and that the host has not been told of yet. They wait here when the last
+/// reference goes at the end of a thread's stack, where an upcall would end the process.
+static PENDING: Mutex<Vec<(UpcallFn, i64)>> = Mutex::new(Vec::new());
+
+/// Spares those who come by the lock.
+static ANY_PENDING: AtomicBool = AtomicBool::new(false);
+
+/// Tells the host, if the calling thread can.
+pub(crate) fn release_pending() {
+    if !ANY_PENDING.load(Ordering::Acquire) || !can_upcall() {
+        return;
+    }
+    let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+    let released = std::mem::take(&mut *pending);
+    ANY_PENDING.store(false, Ordering::Release);
+    drop(pending);
+    for (upcall, target) in released {
+        // SAFETY: given by the host with the definition, and callable until this very upcall at least.
+        unsafe { upcall(UPCALL_RELEASE, target, 0, 0, 0) };
     }
 }
 
@@ -78,6 +104,7 @@ pub unsafe extern "C" fn sb_instance_pre_new(
     out: &mut *mut sb_instance_pre,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Link, || {
+        release_pending();
         let component = component_of(component);
         let functions = read_definitions(definitions.as_slice())?;
         let mut linker = Linker::new(component.component.engine());

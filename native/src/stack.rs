@@ -45,6 +45,23 @@ impl Bounds {
     /// Refuses to enter a guest that the thread's stack can't hold. Asked of the calling thread's bounds only.
     #[inline]
     pub(crate) fn check(&self, max_wasm_stack: usize) -> Result<(), Error> {
+        let left = self.left();
+        if left >= max_wasm_stack + RESERVE {
+            Ok(())
+        } else {
+            Err(too_small(left, max_wasm_stack))
+        }
+    }
+
+    /// Says whether there is room for an upcall into Java. HotSpot ends the process where there isn't: the upcall runs
+    /// into the end of the stack before it can catch anything.
+    pub(crate) fn hold_an_upcall(&self) -> bool {
+        self.left() >= RESERVE
+    }
+
+    /// How many bytes of stack are left; very many where the system doesn't tell.
+    #[inline]
+    fn left(&self) -> usize {
         let marker = 0u8;
         let here = (&raw const marker).addr();
         let mut lowest = self.lowest.get();
@@ -52,12 +69,7 @@ impl Bounds {
             lowest = lowest_address().unwrap_or(1);
             self.lowest.set(lowest);
         }
-        let left = here.wrapping_sub(lowest);
-        if left >= max_wasm_stack + RESERVE || lowest == 1 {
-            Ok(())
-        } else {
-            Err(too_small(left, max_wasm_stack))
-        }
+        here.wrapping_sub(lowest)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::component::{ComponentInfo, Export};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
 use crate::image::{Layout, LayoutCache, Lifting, Sink};
-use crate::linker::{UpcallFn, sb_instance_pre};
+use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
 use crate::stack::Bounds;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::collections::HashMap;
@@ -159,6 +159,11 @@ struct Thread {
 
 thread_local! {
     static THREAD: Thread = const { Thread { stack: Bounds::UNKNOWN, current: Cell::new(ptr::null()) } };
+}
+
+/// Says whether the calling thread's stack has room for an upcall outside of any call.
+pub(crate) fn can_upcall() -> bool {
+    THREAD.with(|thread| thread.stack.hold_an_upcall())
 }
 
 /// Puts the frame back that was current before.
@@ -346,6 +351,7 @@ pub unsafe extern "C" fn sb_store_new(
     out: &mut *mut sb_store,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Other, || {
+        release_pending();
         let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
         let limits = Limits {
             memory_bytes: count(config.memory_bytes),

@@ -57,9 +57,7 @@ public final class Call implements AutoCloseable {
 
   /** Opens a call; the calling thread has entered the store. */
   void open(Func func) {
-    if (this.func != func) {
-      this.func = func;
-    }
+    this.func = func;
     state = OPEN;
     writer.open(0, func.export().parametersSize());
   }

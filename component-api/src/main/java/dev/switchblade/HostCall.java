@@ -34,9 +34,7 @@ public final class HostCall {
    * @param length how long their image is
    */
   void open(HostBinding binding, long length) {
-    if (this.binding != binding) {
-      this.binding = binding;
-    }
+    this.binding = binding;
     open = true;
     // The result goes behind the arguments, which can be read all the while.
     writer.open((length + 7) & -8, binding.function().resultsSize());
