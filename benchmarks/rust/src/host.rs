@@ -76,11 +76,12 @@ fn engine(allocation: Allocation) -> Result<Engine> {
     let mut config = Config::new();
     config.concurrency_support(false);
     if let Allocation::Pooling = allocation {
+        // What the native library makes of a pool of 100 (native/src/engine.rs).
         let mut pool = PoolingAllocationConfig::default();
         pool.total_component_instances(100);
-        pool.total_core_instances(300);
+        pool.total_core_instances(400);
         pool.total_memories(100);
-        pool.total_tables(100);
+        pool.total_tables(200);
         config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     }
     Engine::new(&config)

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>A call takes the store from {@link Func#begin()} to {@link #close()}: no other call can be made
- * in it. The object is the store's and is used again; it must not be kept. It is used by the thread
- * that began it.
+ * <p>A call takes the store from {@link Func#begin()} to {@link #close()}: no other call can be
+ * made in it. The object is the store's and is used again; it must not be kept. It is used by the
+ * thread that began it.
  */
 public final class Call implements AutoCloseable {
 

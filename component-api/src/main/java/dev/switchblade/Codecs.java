@@ -418,9 +418,7 @@ final class Codecs {
 
     @Override
     public Object load(ImageReader image, long at) {
-      return image.getBool(at)
-          ? Optional.of(value.load(image, at + payload))
-          : Optional.empty();
+      return image.getBool(at) ? Optional.of(value.load(image, at + payload)) : Optional.empty();
     }
   }
 

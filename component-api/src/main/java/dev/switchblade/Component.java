@@ -26,8 +26,7 @@ public final class Component implements AutoCloseable {
     this.engine = engine;
     this.name = name;
     this.bytes = bytes;
-    this.handle =
-        new NativeHandle(this, NativeHandle.Kind.COMPONENT, pointer);
+    this.handle = new NativeHandle(this, NativeHandle.Kind.COMPONENT, pointer);
     this.described = described;
   }
 
@@ -48,9 +47,7 @@ public final class Component implements AutoCloseable {
    * @throws CompilationException if the component has parts that WIT can't express
    */
   public String wit() {
-    byte[] text =
-        Native.transform(
-            SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
+    byte[] text = Native.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
     return new String(text, StandardCharsets.UTF_8);
   }
 

@@ -113,7 +113,8 @@ public final class Engine implements AutoCloseable {
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
-      NativeError.check(SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
+      NativeError.check(
+          SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
       MemorySegment component = sb_component_result.component(out);
       byte[] description = Native.take(sb_component_result.description(out));
       return new Component(this, name, bytes, component, new Interface(description));
@@ -159,9 +160,9 @@ public final class Engine implements AutoCloseable {
    * @param instances how many component instances there can be at once, 1 to 1,000,000
    * @param memories how many linear memories there can be at once, 1 to 1,000,000
    * @param memoryBytes the largest size of a linear memory, 64 KiB to 4 GiB
-   * @param keepResidentBytes how much of a slot's memory is zeroed and kept instead of given back to
-   *     the system when an instance ends, 0 to 1 GiB; more makes instantiating faster and the process
-   *     larger
+   * @param keepResidentBytes how much of a slot's memory is zeroed and kept instead of given back
+   *     to the system when an instance ends, 0 to 1 GiB; more makes instantiating faster and the
+   *     process larger
    * @see <a
    *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.PoolingAllocationConfig.html">wasmtime::PoolingAllocationConfig</a>
    */
@@ -234,16 +235,16 @@ public final class Engine implements AutoCloseable {
     /**
      * Keeps compiled code in a folder, where later processes find it.
      *
-     * @param folder an absolute path, writable for nobody whom the program doesn't trust: what is in
-     *     it is executed
+     * @param folder an absolute path, writable for nobody whom the program doesn't trust: what is
+     *     in it is executed
      */
     public Builder cacheDirectory(Path folder) {
       return option("cache-directory", folder.toAbsolutePath().toString());
     }
 
     /**
-     * Sets how much stack a guest may use. A call is refused with {@link StackSpaceException} if the
-     * calling thread has less left than this and a reserve of 224 KiB.
+     * Sets how much stack a guest may use. A call is refused with {@link StackSpaceException} if
+     * the calling thread has less left than this and a reserve of 224 KiB.
      *
      * @param bytes 4 KiB to 1 GiB; 512 KiB unless set
      */

@@ -1,8 +1,6 @@
 package dev.switchblade;
 
 import dev.switchblade.wit.WitType;
-import dev.switchblade.wit.WitType.Named;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a component: its name, its type, and how its values travel. */
@@ -145,7 +143,8 @@ final class FunctionCodec {
     try {
       result.store(image, 0, value);
     } catch (BadValueException e) {
-      throw new IllegalArgumentException(e.at("the result of the host function " + qualifiedName()), e);
+      throw new IllegalArgumentException(
+          e.at("the result of the host function " + qualifiedName()), e);
     }
   }
 }

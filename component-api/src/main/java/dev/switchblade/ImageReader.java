@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * native library, which has checked it: a reader checks bounds only. Reading a type that the image
  * doesn't have at an offset gives a meaningless value or an {@link IndexOutOfBoundsException}.
  *
- * <p>A reader belongs to its {@link Call} or {@link HostCall}, is valid as long as that is open, and
- * is used by that thread only. Nothing it returns refers to the image.
+ * <p>A reader belongs to its {@link Call} or {@link HostCall}, is valid as long as that is open,
+ * and is used by that thread only. Nothing it returns refers to the image.
  */
 public final class ImageReader {
 

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Offsets count bytes from the start of the image; they are those of the <a
  * href="https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#alignment">canonical
  * ABI</a> for the tuple of a function's parameters, or of its result. Contents of strings and lists
- * are appended. Every field must be written: what isn't has the value of an earlier call. The native
- * library checks the image against the function's type before the guest sees any of it.
+ * are appended. Every field must be written: what isn't has the value of an earlier call. The
+ * native library checks the image against the function's type before the guest sees any of it.
  *
- * <p>A writer belongs to its {@link Call} or host function, is valid as long as that is open, and is
- * used by that thread only.
+ * <p>A writer belongs to its {@link Call} or host function, is valid as long as that is open, and
+ * is used by that thread only.
  */
 public final class ImageWriter {
 
@@ -210,7 +210,8 @@ public final class ImageWriter {
   public void putBytes(long at, MemorySegment value) {
     long size = value.byteSize();
     if (size > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("a list of " + size + " bytes is more than a guest can take");
+      throw new IllegalArgumentException(
+          "a list of " + size + " bytes is more than a guest can take");
     }
     if (size >= DIRECT_SIZE) {
       putDirect(at, value, (int) size);
@@ -287,7 +288,11 @@ public final class ImageWriter {
    * @param <T> the Java type of the elements
    */
   public <T extends @Nullable Object> void putList(
-      long at, List<? extends T> value, long size, long alignment, ElementWriter<? super T> element) {
+      long at,
+      List<? extends T> value,
+      long size,
+      long alignment,
+      ElementWriter<? super T> element) {
     int count = value.size();
     long start = allocate(count * size, alignment);
     int i = 0;

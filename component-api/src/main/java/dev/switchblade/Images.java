@@ -60,7 +60,10 @@ final class Images {
   static MemorySegment grow(MemorySegment old, long keep, long needed) {
     if (needed > MAX_SIZE) {
       throw new IllegalArgumentException(
-          "the values of one call need " + needed + " bytes, and an image holds at most " + MAX_SIZE);
+          "the values of one call need "
+              + needed
+              + " bytes, and an image holds at most "
+              + MAX_SIZE);
     }
     long size = Math.max(needed, Math.max(2 * old.byteSize(), FIRST_SIZE));
     // A multiple of the largest alignment: where an image ends, another may start.

@@ -34,8 +34,8 @@ public final class Instance {
   /**
    * A function of an interface that the component exports.
    *
-   * @param instance the interface's name with its version, such as {@code acme:shop/carts@1.0.0}, or
-   *     an empty string for the component's own functions; an interface within an interface is
+   * @param instance the interface's name with its version, such as {@code acme:shop/carts@1.0.0},
+   *     or an empty string for the component's own functions; an interface within an interface is
    *     named after it and a slash
    * @param name the function's name, such as {@code [constructor]cart}
    * @throws LinkException if there is none of that name, or it has a type that can't cross yet

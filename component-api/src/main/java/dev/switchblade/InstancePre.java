@@ -20,8 +20,7 @@ public final class InstancePre implements AutoCloseable {
 
   InstancePre(Component component, MemorySegment pointer) {
     this.component = component;
-    this.handle =
-        new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer);
+    this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer);
   }
 
   /**

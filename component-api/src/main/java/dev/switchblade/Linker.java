@@ -59,8 +59,8 @@ public final class Linker {
   /**
    * Resolves the imports of a component, once for all its instances.
    *
-   * @throws LinkException if something is imported that nothing here provides; the message lists all
-   *     of it
+   * @throws LinkException if something is imported that nothing here provides; the message lists
+   *     all of it
    * @throws IllegalStateException if the component is closed
    */
   public InstancePre instantiatePre(Component component) {
@@ -117,8 +117,16 @@ public final class Linker {
     String unsupported = function.unsupported();
     if (unsupported != null) {
       throw new LinkException(
-          component + " " + verb + " " + function.qualifiedName() + ": " + function.type()
-              + ", and values of the type " + unsupported + " are not supported yet");
+          component
+              + " "
+              + verb
+              + " "
+              + function.qualifiedName()
+              + ": "
+              + function.type()
+              + ", and values of the type "
+              + unsupported
+              + " are not supported yet");
     }
   }
 
@@ -195,7 +203,9 @@ public final class Linker {
     }
     FunctionCodec first = missing.getFirst();
     String place =
-        first.instance().isEmpty() ? "linker.root()" : "linker.instance(\"" + first.instance() + "\")";
+        first.instance().isEmpty()
+            ? "linker.root()"
+            : "linker.instance(\"" + first.instance() + "\")";
     text.append("\nProvide it with ").append(place).append(".func(\"").append(first.name());
     return new LinkException(text.append("\", …).").toString());
   }

@@ -11,7 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.charset.StandardCharsets;
 
-/** Native memory: what others own, and blocks of bytes on their way to native functions and back. */
+/**
+ * Native memory: what others own, and blocks of bytes on their way to native functions and back.
+ */
 final class Native {
 
   private Native() {}

@@ -55,8 +55,12 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
     for (int i = 0; i < count; i++) {
       frames.add(
           new GuestFrame(
-              block.string(), block.string(), block.string(),
-              position(block.s32()), position(block.s32()), offset(block.s64())));
+              block.string(),
+              block.string(),
+              block.string(),
+              position(block.s32()),
+              position(block.s32()),
+              offset(block.s64())));
     }
     return new NativeError(kind, trap, message, details, frames);
   }

@@ -69,7 +69,8 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
   default T orElseThrow() {
     return switch (this) {
       case Ok<T, E>(T value) -> value;
-      case Err<T, E>(E error) -> throw new NoSuchElementException("the result is an error: " + error);
+      case Err<T, E>(E error) ->
+          throw new NoSuchElementException("the result is an error: " + error);
     };
   }
 }

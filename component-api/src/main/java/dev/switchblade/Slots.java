@@ -50,7 +50,8 @@ final class Slots<T> {
   T get(int number) {
     T value = (T) slots[number];
     if (value == null) {
-      throw new IllegalStateException("the native library named object " + number + ", which is gone");
+      throw new IllegalStateException(
+          "the native library named object " + number + ", which is gone");
     }
     return value;
   }

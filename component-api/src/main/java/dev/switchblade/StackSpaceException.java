@@ -1,6 +1,9 @@
 package dev.switchblade;
 
-/** The calling thread has too little stack left for a guest call. Nothing has run: the same call works on a thread with a larger stack, see {@link Engine.Builder#maxWasmStack}. */
+/**
+ * The calling thread has too little stack left for a guest call. Nothing has run: the same call
+ * works on a thread with a larger stack, see {@link Engine.Builder#maxWasmStack}.
+ */
 public final class StackSpaceException extends SwitchbladeException {
 
   private static final long serialVersionUID = 1;

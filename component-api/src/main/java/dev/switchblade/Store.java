@@ -16,8 +16,8 @@ import java.util.Objects;
  * it; while one is in the store, another one's call, and a call from a host function that the guest
  * is waiting for, gets an {@link IllegalStateException} that says so.
  *
- * <p><b>After a failure.</b> A guest that traps, reaches a limit, or is stopped by an exception of a
- * host function leaves its memory half changed. The store is lost then: each later use gets an
+ * <p><b>After a failure.</b> A guest that traps, reaches a limit, or is stopped by an exception of
+ * a host function leaves its memory half changed. The store is lost then: each later use gets an
  * {@link IllegalStateException} with that failure as its cause. Use a store per tenant or request.
  *
  * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Store.html">wasmtime::Store</a>

@@ -45,8 +45,9 @@ final class StoreState implements Runnable {
   static final long IO_SIZE = sb_store_io.layout().byteSize();
 
   /**
-   * The number of the thread that is in the store, {@link #CLOSED}, {@link #LOST}, or {@link #FREE}.
-   * A number, because writing a reference costs the garbage collector's barrier in each call.
+   * The number of the thread that is in the store, {@link #CLOSED}, {@link #LOST}, or {@link
+   * #FREE}. A number, because writing a reference costs the garbage collector's barrier in each
+   * call.
    */
   @SuppressWarnings("unused") // by OWNER
   private volatile long owner;
@@ -116,7 +117,9 @@ final class StoreState implements Runnable {
     showBuffer();
   }
 
-  /** Readers and writers keep the buffer, which saves each call the garbage collector's barriers. */
+  /**
+   * Readers and writers keep the buffer, which saves each call the garbage collector's barriers.
+   */
   private void showBuffer() {
     call.moveTo(buffer);
     hostCall.moveTo(buffer);
@@ -174,7 +177,9 @@ final class StoreState implements Runnable {
               + " of a call, can't call into the store that is waiting for it (see Store)");
     }
     return new IllegalStateException(
-        "the store is in use by " + nameOf(now) + "; a store serves one call at a time (see Store)");
+        "the store is in use by "
+            + nameOf(now)
+            + "; a store serves one call at a time (see Store)");
   }
 
   private static String nameOf(long thread) {

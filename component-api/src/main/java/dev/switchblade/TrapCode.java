@@ -3,8 +3,7 @@ package dev.switchblade;
 /**
  * Why a guest trapped.
  *
- * @see <a
- *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/enum.Trap.html">wasmtime::Trap</a>
+ * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/enum.Trap.html">wasmtime::Trap</a>
  */
 public enum TrapCode {
   /** The guest's stack is used up, mostly by endless recursion. */

@@ -26,8 +26,8 @@ public final class Wave {
    * @param call such as {@code add(1, 2)}, or {@code acme:shop/carts@1.0.0#total()} where the name
    *     alone is ambiguous. A string literal is taken for a {@code list<u8>}, as its UTF-8
    * @return the result in WAVE, an empty string if the function has none
-   * @throws IllegalArgumentException if the text can't be parsed, names no exported function, or has
-   *     values of other types than the function's
+   * @throws IllegalArgumentException if the text can't be parsed, names no exported function, or
+   *     has values of other types than the function's
    * @throws GuestException as {@link Func#call}
    */
   public static String call(Instance instance, String call) {

@@ -4,8 +4,8 @@
  * <p>An {@link dev.switchblade.Engine} compiles a {@link dev.switchblade.Component}. A {@link
  * dev.switchblade.Linker} holds what the host provides and prepares the component as an {@link
  * dev.switchblade.InstancePre}. A {@link dev.switchblade.Store} is what one tenant or one request
- * owns: an {@link dev.switchblade.Instance} lives in it, with its memory, under its limits. A {@link
- * dev.switchblade.Func} is one exported function.
+ * owns: an {@link dev.switchblade.Instance} lives in it, with its memory, under its limits. A
+ * {@link dev.switchblade.Func} is one exported function.
  *
  * {@snippet :
  * try (var engine = Engine.create();

@@ -1,0 +1,5 @@
+/** The programs whose cold start is measured. */
+@NullMarked
+package dev.switchblade.benchmarks.cold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.switchblade.benchmarks.comparison;
+
+/**
+ * How long is measured.
+ *
+ * @param name for the reports
+ * @param forks JVMs per workload, each with a warm-up of its own
+ * @param warmups JMH's warm-up iterations per JVM
+ * @param warmupMillis the length of one
+ * @param rounds per JVM
+ * @param roundMillis the length of one, for each side
+ * @param coldStarts of each program
+ */
+record Effort(
+    String name,
+    int forks,
+    int warmups,
+    int warmupMillis,
+    int rounds,
+    int roundMillis,
+    int coldStarts) {
+
+  /** All of it in under two minutes. */
+  static final Effort QUICK = new Effort("quick", 1, 5, 400, 9, 200, 7);
+
+  /** For figures of record. */
+  static final Effort FULL = new Effort("full", 3, 5, 1000, 10, 500, 20);
+}

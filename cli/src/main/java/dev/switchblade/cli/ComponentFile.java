@@ -1,0 +1,73 @@
+package dev.switchblade.cli;
+
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * A component compiled from a file, and its engine.
+ *
+ * @param engine what compiled it
+ * @param component the component
+ */
+record ComponentFile(Engine engine, Component component) implements AutoCloseable {
+
+  /** The command line's parameter for it, of type {@link Path}. */
+  static PositionalParamSpec parameter() {
+    return PositionalParamSpec.builder()
+        .paramLabel("FILE")
+        .index("0")
+        .arity("1")
+        .required(true)
+        .type(Path.class)
+        .description("The component: binary, or in the text format.")
+        .build();
+  }
+
+  /**
+   * Compiles a file.
+   *
+   * @throws CommandFailedException if the file can't be read, or there is no native library
+   */
+  static ComponentFile compile(Path file, Engine.Builder settings, Progress progress) {
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "is a folder, not a component");
+    }
+    if (!Files.exists(file)) {
+      throw unreadable(file, "there is no such file");
+    }
+    if (!Files.isReadable(file)) {
+      throw unreadable(file, "this user may not read it");
+    }
+    Engine engine = engine(settings);
+    try {
+      return new ComponentFile(
+          engine, progress.during("compiling " + file.getFileName(), () -> engine.compile(file)));
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Makes an engine, or fails with what is missing. */
+  static Engine engine(Engine.Builder settings) {
+    Throwable cause = Engine.unavailabilityCause();
+    if (cause != null) {
+      throw new CommandFailedException(
+          ExitCode.ENVIRONMENT, String.valueOf(cause.getMessage()), cause);
+    }
+    return settings.build();
+  }
+
+  private static CommandFailedException unreadable(Path file, String problem) {
+    return new CommandFailedException(ExitCode.ENVIRONMENT, file + ": " + problem);
+  }
+
+  @Override
+  public void close() {
+    component.close();
+    engine.close();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.switchblade.cli;
+
+import dev.switchblade.CompilationException;
+import dev.switchblade.GuestException;
+import dev.switchblade.LinkException;
+import dev.switchblade.StackSpaceException;
+import dev.switchblade.SwitchbladeException;
+import java.io.IOException;
+
+/**
+ * How a command ended that didn't end well.
+ *
+ * @param exitCode one of {@link ExitCode}
+ * @param message what the user reads
+ */
+record Failure(int exitCode, String message) {
+
+  /** Says how an exception is told to the user. */
+  static Failure of(Throwable thrown) {
+    return switch (thrown) {
+      case CommandFailedException e -> new Failure(e.exitCode(), text(e));
+      case GuestException e -> new Failure(ExitCode.FAILED, text(e));
+      case StackSpaceException e -> new Failure(ExitCode.FAILED, text(e));
+      case CompilationException e when e.getCause() instanceof IOException ->
+          new Failure(ExitCode.ENVIRONMENT, text(e));
+      case CompilationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
+      case LinkException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
+      case SwitchbladeException e -> new Failure(ExitCode.FAILED, text(e));
+      case LinkageError e ->
+          new Failure(
+              ExitCode.ENVIRONMENT,
+              "the jars and the native library don't fit together: "
+                  + e.getMessage()
+                  + "\n`./switchblade --rebuild` builds both from the same sources.");
+      default ->
+          new Failure(
+              ExitCode.FAILED,
+              "this should not have happened, and is Switchblade's mistake: "
+                  + thrown
+                  + "\nThe same command with --debug shows where; please report that.");
+    };
+  }
+
+  private static String text(Throwable thrown) {
+    return String.valueOf(thrown.getMessage());
+  }
+}

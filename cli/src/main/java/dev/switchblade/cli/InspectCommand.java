@@ -1,0 +1,75 @@
+package dev.switchblade.cli;
+
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
+import dev.switchblade.Engine.OptimizationLevel;
+import dev.switchblade.SwitchbladeException;
+import dev.switchblade.wit.WitItem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints what a component imports and exports. */
+final class InspectCommand implements Callable<Integer> {
+
+  private final CommandSpec spec;
+
+  InspectCommand() {
+    spec = CommandSpec.wrapWithoutInspection(this).addPositional(ComponentFile.parameter());
+    spec.usageMessage()
+        .description("Prints what a component imports and exports, as WIT.")
+        .footerHeading("%nExample:%n")
+        .footer("  switchblade inspect calculator.wasm > calculator.wit");
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path file = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
+    // Nothing of it will run.
+    Engine.Builder settings = Engine.builder().optimization(OptimizationLevel.NONE);
+    try (var loaded = ComponentFile.compile(file, settings, Progress.on(err))) {
+      print(loaded.component(), out, err);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(Component component, PrintWriter out, PrintWriter err) {
+    String wit;
+    try {
+      wit = component.wit();
+    } catch (SwitchbladeException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      err.println(
+          "switchblade: WIT can't express all of it, so what there is is listed instead. "
+              + Printable.text(reason));
+      component.imports().forEach(item -> out.println("import " + item));
+      component.exports().forEach(item -> out.println("export " + item));
+      return;
+    }
+    out.print(wit.endsWith("\n") ? wit : wit + "\n");
+    printOmitted("import ", component.imports(), out);
+    printOmitted("export ", component.exports(), out);
+    out.flush();
+  }
+
+  /** The items that have no form in WIT, as comments: a world printed without them is not whole. */
+  private static void printOmitted(String verb, List<WitItem> items, PrintWriter out) {
+    for (WitItem item : items) {
+      switch (item) {
+        case WitItem.CoreModule _, WitItem.CoreFunction _, WitItem.NestedComponent _ ->
+            out.println("// not in WIT: " + verb + item);
+        default -> {
+          // Printed already.
+        }
+      }
+    }
+  }
+}

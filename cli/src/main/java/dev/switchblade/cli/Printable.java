@@ -1,0 +1,38 @@
+package dev.switchblade.cli;
+
+import java.util.HexFormat;
+
+/** Text of a component's making, on its way to a terminal. */
+final class Printable {
+
+  private Printable() {}
+
+  /**
+   * The text with its control characters in escaped form, other than line ends and tabs: a
+   * component is not trusted, and must not get to move the cursor.
+   */
+  static String text(String text) {
+    if (text.codePoints().noneMatch(Printable::isControl)) {
+      return text;
+    }
+    var printable = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            character -> {
+              if (isControl(character)) {
+                printable.append("\\u{").append(hex(character)).append('}');
+              } else {
+                printable.appendCodePoint(character);
+              }
+            });
+    return printable.toString();
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && character != '\n' && character != '\t';
+  }
+
+  private static String hex(int character) {
+    return HexFormat.of().toHexDigits((byte) character);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The {@code switchblade} command: a thin layer over {@link dev.switchblade}.
+ *
+ * <p>{@link dev.switchblade.cli.Main} holds the options that all commands share; each command is a
+ * class, and {@link dev.switchblade.cli.Failure} says what ends in which exit code.
+ */
+@NullMarked
+package dev.switchblade.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.switchblade.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+
+  @Test
+  void theWholeStoryIsTold() {
+    CommandRun run = CommandRun.of("demo").exits(ExitCode.OK);
+    assertEquals("", run.err());
+    // What only the components can know.
+    assertTrue(run.out().contains("import logger: func(msg: string);"), run.out());
+    assertTrue(run.out().contains("b7 9a 93 93 90 d3 df"), run.out());
+    assertTrue(run.out().contains("total = 1,000,000"), run.out());
+    assertTrue(run.out().contains("ok(\"42\")"), run.out());
+    assertTrue(run.out().contains("err(not-a-number(\"two\"))"), run.out());
+    assertTrue(run.out().contains("integer divide by zero"), run.out());
+    assertTrue(run.out().contains("  | 42\n"), run.out());
+  }
+
+  @Test
+  void theCodeThatRunsIsShown() {
+    String out = CommandRun.of("demo").out();
+    assertTrue(out.contains("    Instance instance = linker.instantiate(store, processor);"), out);
+    assertFalse(out.contains("// show"), out);
+    assertFalse(out.contains("// end"), out);
+  }
+
+  @Test
+  void whatIsNoTerminalGetsNoColours() {
+    assertFalse(CommandRun.of("demo").out().contains("\033["));
+  }
+}

@@ -1,0 +1,282 @@
+package dev.switchblade.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+  private static final String TRAPPING =
+      """
+      (component
+        (core module $m
+          (func $inner (unreachable))
+          (func $outer (export "give-up") (call $inner)))
+        (core instance $m (instantiate $m))
+        (func (export "give-up") (canon lift (core func $m "give-up"))))
+      """;
+
+  private static final String IMPORTING_CLOCK =
+      """
+      (component
+        (import "acme:shop/clock@1.0.0" (instance $clock
+          (export "now" (func (result u64)))))
+        (core module $m (func (export "f")))
+        (core instance $m (instantiate $m))
+        (func (export "f") (canon lift (core func $m "f"))))
+      """;
+
+  private static final String COUNTER =
+      """
+      (component
+        (core module $m
+          (global $count (mut i32) (i32.const 0))
+          (func (export "next") (result i32)
+            (global.set $count (i32.add (global.get $count) (i32.const 1)))
+            (global.get $count)))
+        (core instance $m (instantiate $m))
+        (func (export "next") (result u32) (canon lift (core func $m "next"))))
+      """;
+
+  @TempDir Path folder;
+  private Path calculator;
+  private Path processor;
+
+  @BeforeEach
+  void writeGuests() throws IOException {
+    calculator = CommandRun.guest(folder, "calculator.wasm");
+    processor = CommandRun.guest(folder, "processor.wasm");
+  }
+
+  @Test
+  void resultsGoToStdoutInWave() {
+    CommandRun run = CommandRun.of("run", calculator, "--invoke", "add(1, 2)").exits(ExitCode.OK);
+    assertEquals("3\n", run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void aCallMayNameItsInterface() {
+    assertEquals(
+        "3\n",
+        CommandRun.of("run", calculator, "--invoke", "acme:calculator/calc@1.0.0#add(1, 2)")
+            .exits(ExitCode.OK)
+            .out());
+  }
+
+  @Test
+  void anErrorThatIsAValueIsAResult() {
+    assertEquals(
+        "err(not-a-number(\"two\"))\n",
+        CommandRun.of("run", calculator, "--invoke", "process-data(\"1 + two\")")
+            .exits(ExitCode.OK)
+            .out());
+  }
+
+  @Test
+  void bytesMayBeWrittenAsTextAndMessagesGoToStderr() {
+    CommandRun run =
+        CommandRun.of("run", processor, "--invoke", "process(\"hi\")").exits(ExitCode.OK);
+    assertEquals("[151, 150]\n", run.out());
+    assertTrue(run.err().startsWith("logger: "), run.err());
+  }
+
+  @Test
+  void callsRunInOrderOnOneInstance() throws IOException {
+    Path counter = CommandRun.guest(folder, "counter.wat", COUNTER);
+    assertEquals(
+        "1\n2\n3\n",
+        CommandRun.of(
+                "run", counter, "--invoke", "next()", "--invoke", "next()", "--invoke", "next()")
+            .exits(ExitCode.OK)
+            .out());
+  }
+
+  @Test
+  void withoutACallTheFunctionsAreListed() {
+    CommandRun run = CommandRun.of("run", calculator).exits(ExitCode.USAGE);
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("add: func(a: u32, b: u32) -> u32"), run.err());
+    assertTrue(run.err().contains("--invoke 'add(1, 1)'"), run.err());
+  }
+
+  @Test
+  void theExampleOfTheListCanBeRun() {
+    String list = CommandRun.of("run", processor).exits(ExitCode.USAGE).err();
+    String call = list.substring(list.indexOf('\'') + 1, list.lastIndexOf('\''));
+    CommandRun.of("run", processor, "--invoke", call).exits(ExitCode.OK);
+  }
+
+  @Test
+  void aTrapIsToldWithTheGuestsTrace() throws IOException {
+    Path trapping = CommandRun.guest(folder, "trapping.wat", TRAPPING);
+    CommandRun run = CommandRun.of("run", trapping, "--invoke", "give-up()").exits(ExitCode.FAILED);
+    assertTrue(run.err().startsWith("switchblade: give-up: "), run.err());
+    assertTrue(run.err().contains("in guest inner"), run.err());
+    assertTrue(run.err().contains("in guest outer"), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void debugAddsJavasStackTrace() throws IOException {
+    Path trapping = CommandRun.guest(folder, "trapping.wat", TRAPPING);
+    String err =
+        CommandRun.of("run", "--debug", trapping, "--invoke", "give-up()")
+            .exits(ExitCode.FAILED)
+            .err();
+    assertTrue(err.contains("\tat dev.switchblade."), err);
+  }
+
+  @Test
+  void memoryIsLimited() {
+    CommandRun.of("run", processor, "--max-memory", "64KiB", "--invoke", "process(\"hi\")")
+        .exits(ExitCode.FAILED);
+    CommandRun.of("run", processor, "--max-memory", "64MiB", "--invoke", "process(\"hi\")")
+        .exits(ExitCode.OK);
+  }
+
+  @Test
+  void malformedWaveIsWrongUsage() {
+    CommandRun run = CommandRun.of("run", calculator, "--invoke", "add(1,").exits(ExitCode.USAGE);
+    assertTrue(run.err().startsWith("switchblade: "), run.err());
+    assertTrue(run.err().contains("`add(1,`"), run.err());
+  }
+
+  @Test
+  void argumentsOfOtherTypesAreWrongUsage() {
+    CommandRun.of("run", calculator, "--invoke", "add(1, \"two\")").exits(ExitCode.USAGE);
+    CommandRun.of("run", calculator, "--invoke", "add(1)").exits(ExitCode.USAGE);
+    CommandRun.of("run", calculator, "--invoke", "add(1, 2, 3)").exits(ExitCode.USAGE);
+    CommandRun.of("run", calculator, "--invoke", "add(1, 4294967296)").exits(ExitCode.USAGE);
+  }
+
+  @Test
+  void anUnknownFunctionIsWrongUsageAndTheKnownAreNamed() {
+    String err = CommandRun.of("run", calculator, "--invoke", "ad(1)").exits(ExitCode.USAGE).err();
+    assertTrue(err.contains("acme:calculator/calc@1.0.0#add"), err);
+  }
+
+  @Test
+  void whatWasPrintedBeforeAFailureStays() {
+    CommandRun run =
+        CommandRun.of("run", calculator, "--invoke", "add(1, 2)", "--invoke", "nothing()")
+            .exits(ExitCode.USAGE);
+    assertEquals("3\n", run.out());
+  }
+
+  @Test
+  void aMissingFileIsTheEnvironmentsFault() {
+    String err =
+        CommandRun.of("run", folder.resolve("none.wasm")).exits(ExitCode.ENVIRONMENT).err();
+    assertTrue(err.contains("none.wasm: there is no such file"), err);
+  }
+
+  @Test
+  void aFolderIsTheEnvironmentsFault() {
+    CommandRun.of("run", folder, "--invoke", "f()").exits(ExitCode.ENVIRONMENT);
+  }
+
+  @Test
+  void whatIsNoWebAssemblyIsRefused() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "Dear diary, today\n");
+    CommandRun run = CommandRun.of("run", text, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE);
+    assertTrue(run.err().startsWith("switchblade: notes.txt: "), run.err());
+  }
+
+  @Test
+  void aTruncatedComponentIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(calculator);
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    Path truncated = Files.write(folder.resolve("half.wasm"), half);
+    CommandRun.of("run", truncated, "--invoke", "add(1, 2)").exits(ExitCode.NOT_LINKABLE);
+  }
+
+  @Test
+  void aCoreModuleIsRefusedByThatName() throws IOException {
+    Path module =
+        Files.write(folder.resolve("core.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+    String err = CommandRun.of("run", module, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+    assertTrue(err.contains("core"), err);
+    assertTrue(err.contains("not a component"), err);
+  }
+
+  @Test
+  void anImportThatNothingProvidesIsNamedWithAHint() throws IOException {
+    Path importing = CommandRun.guest(folder, "shop.wat", IMPORTING_CLOCK);
+    String err =
+        CommandRun.of("run", importing, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+    assertTrue(err.contains("acme:shop/clock@1.0.0"), err);
+    assertTrue(err.contains("func(msg: string)"), err);
+    assertFalse(err.contains("WASI"), err);
+  }
+
+  @Test
+  void anImportOfWasiIsToldAsSuch() throws IOException {
+    String text =
+        IMPORTING_CLOCK.replace("acme:shop/clock@1.0.0", "wasi:clocks/monotonic-clock@0.2.0");
+    Path importing = CommandRun.guest(folder, "cli.wat", text);
+    String err =
+        CommandRun.of("run", importing, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+    assertTrue(err.contains("WASI is not there yet"), err);
+  }
+
+  @Test
+  void messageFunctionsOfInterfacesAreProvidedToo() throws IOException {
+    Path logging =
+        CommandRun.guest(
+            folder,
+            "logging.wat",
+            """
+            (component
+              (import "acme:log/sink" (instance $sink
+                (export "warn" (func (param "text" string)))))
+              (core module $memory
+                (memory (export "memory") 1)
+                (data (i32.const 8) "one\\nt\\1b[2Jwo"))
+              (core instance $memory (instantiate $memory))
+              (core func $warn
+                (canon lower (func $sink "warn") (memory (core memory $memory "memory"))))
+              (core module $m
+                (import "sink" "warn" (func $warn (param i32 i32)))
+                (func (export "work") (call $warn (i32.const 8) (i32.const 11))))
+              (core instance $m
+                (instantiate $m (with "sink" (instance (export "warn" (func $warn))))))
+              (func (export "work") (canon lift (core func $m "work"))))
+            """);
+    CommandRun run = CommandRun.of("run", logging, "--invoke", "work()").exits(ExitCode.OK);
+    assertEquals("", run.out());
+    assertEquals("warn: one\nwarn: t\\u{1b}[2Jwo\n", run.err());
+  }
+
+  @Test
+  void theStepsCanBeTimed() {
+    String err =
+        CommandRun.of("run", calculator, "--time", "--invoke", "add(1, 2)")
+            .exits(ExitCode.OK)
+            .err();
+    assertTrue(
+        err.matches("loading calculator\\.wasm: .* m?s\ninstantiating: .*s\nadd\\(1, 2\\): .*s\n"),
+        err);
+  }
+
+  @Test
+  void aSizeThatIsNoneIsWrongUsage() {
+    String err =
+        CommandRun.of("run", calculator, "--max-memory", "lots").exits(ExitCode.USAGE).err();
+    assertTrue(err.contains("64MiB"), err);
+  }
+
+  @Test
+  void anAtSignDoesNotNameAFile() {
+    String err = CommandRun.of("run", "@" + calculator).exits(ExitCode.ENVIRONMENT).err();
+    assertTrue(err.contains("@"), err);
+  }
+}
