@@ -193,6 +193,10 @@ impl Lifting<'_> {
         let slots = [ValRaw::u32(address), ValRaw::u32(length)];
         let text =
             <String as Lift>::linear_lift_from_flat(cx, InterfaceType::String, &slots).map_err(|error| {
+                // Wasmtime's type for this error is its own; the words are all there is to know it by.
+                if error.to_string().contains("fuel allocated for hostcalls") {
+                    return self.too_much(length as usize);
+                }
                 let message = format!("the guest passed a string that can't be read: {error}");
                 error.context(Failure::new(ErrorKind::Trap, message))
             })?;
@@ -215,7 +219,7 @@ impl Lifting<'_> {
         let (from, length) = (address as usize, count as usize);
         // 32 bits each: can't overflow 64.
         let size = length * element.size;
-        if from % element.align as usize != 0 {
+        if from & (element.align as usize - 1) != 0 {
             let align = element.align;
             return Err(Failure::trap(format!(
                 "the guest passed a list at address {from}, which is not aligned to {align}"
@@ -245,15 +249,18 @@ impl Lifting<'_> {
     /// Charges what leaves the guest, as Wasmtime does.
     #[inline]
     fn consume(&self, cx: &mut LiftContext<'_>, bytes: usize) -> Result<()> {
-        cx.consume_fuel(bytes).map_err(|_| {
-            // SAFETY: see `drain`.
-            let limit = unsafe { &*self.exchange }.hostcall_bytes();
-            let message = format!(
-                "the call copies more bytes out of the guest than the store's limit of {limit} for one call (the \
-                 string or list that goes beyond has {bytes} bytes)"
-            );
-            Failure::new(ErrorKind::Limit, message).into()
-        })
+        cx.consume_fuel(bytes).map_err(|_| self.too_much(bytes))
+    }
+
+    #[cold]
+    fn too_much(&self, bytes: usize) -> Error {
+        // SAFETY: see `drain`.
+        let limit = unsafe { &*self.exchange }.hostcall_bytes();
+        let message = format!(
+            "the call copies more bytes out of the guest than the store's limit of {limit} for one call (the string or \
+             list that goes beyond has {bytes} bytes)"
+        );
+        Failure::new(ErrorKind::Limit, message).into()
     }
 
     fn drain(&mut self, tag: u8, bytes: &[u8]) -> Result<u32> {
@@ -408,7 +415,7 @@ unsafe impl Lift for InMemory {
 fn checked_address(cx: &LiftContext<'_>, layout: &Layout, bytes: &[u8]) -> Result<usize> {
     let memory = cx.memory();
     let from = bytes.as_ptr().addr() - memory.as_ptr().addr();
-    if from % layout.align as usize != 0 {
+    if from & (layout.align as usize - 1) != 0 {
         let align = layout.align;
         return Err(Failure::trap(format!(
             "the guest returned its result at address {from}, which is not aligned to {align}"

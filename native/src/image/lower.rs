@@ -233,7 +233,7 @@ impl Lowering<'_> {
         let offset = offset as usize;
         // Looked at before `realloc`: a wrong image must not cost the guest memory.
         let bytes = self.bytes(offset, size)?;
-        if size > 0 && offset % element.align as usize != 0 {
+        if size > 0 && offset & (element.align as usize - 1) != 0 {
             let align = element.align;
             return Err(Failure::image(format!(
                 "the list at offset {offset} is not aligned to {align}"

@@ -32,7 +32,8 @@ impl<'a> Sink<'a> {
     /// Makes room for `size` bytes and returns their offset.
     #[inline]
     pub(crate) fn reserve(&mut self, size: usize, align: u32) -> Result<usize, Error> {
-        let at = self.length.next_multiple_of(align as usize);
+        // A power of two, which the compiler can't know.
+        let at = (self.length + align as usize - 1) & !(align as usize - 1);
         // Neither summand exceeds what fits into a guest's memory and an image, so this can't overflow 64 bits.
         let end = at + size;
         if end > self.capacity {

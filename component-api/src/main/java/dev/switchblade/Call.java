@@ -41,7 +41,7 @@ public final class Call implements AutoCloseable {
 
   private int state = OVER;
 
-  /** The function that is called, or was called last. */
+  /** The function that is called; null when no call is open. */
   private @Nullable Func func;
 
   Call(StoreState store) {
@@ -106,6 +106,7 @@ public final class Call implements AutoCloseable {
       store.adoptOverflow();
     } else {
       state = OVER;
+      func = null;
       throw store.failed(MemorySegment.ofAddress(outcome), called.toString());
     }
   }
@@ -137,6 +138,8 @@ public final class Call implements AutoCloseable {
   public void close() {
     if (state != OVER) {
       state = OVER;
+      // A store that is forgotten must not be reachable from its own state.
+      func = null;
       store.exit();
     }
   }

@@ -13,9 +13,8 @@ public final class HostCall {
 
   private final ImageReader reader;
   private final ImageWriter writer;
-  private boolean open;
 
-  /** The function that is called, or was called last. */
+  /** The function that is called; null when none is. */
   private @Nullable HostBinding binding;
 
   HostCall(StoreState store) {
@@ -35,13 +34,12 @@ public final class HostCall {
    */
   void open(HostBinding binding, long length) {
     this.binding = binding;
-    open = true;
     // The result goes behind the arguments, which can be read all the while.
     writer.open((length + 7) & -8, binding.function().resultsSize());
   }
 
   void close() {
-    open = false;
+    binding = null;
   }
 
   ImageReader reader() {
@@ -54,7 +52,7 @@ public final class HostCall {
 
   private HostBinding binding() {
     HostBinding bound = binding;
-    if (bound == null || !open) {
+    if (bound == null) {
       throw new IllegalStateException("the host function has returned: its arguments are gone");
     }
     return bound;

@@ -33,8 +33,8 @@ public final class ImageWriter {
    */
   static final int DIRECT_SIZE = 8 << 10;
 
-  /** Up to so many characters are encoded by a loop here, which allocates nothing. */
-  private static final int SHORT_STRING = 96;
+  /** Up to so many characters are tried as ASCII, which allocates nothing. */
+  private static final int SHORT_STRING = 1000;
 
   private final StoreState store;
   private MemorySegment segment = Images.NONE;
@@ -136,22 +136,45 @@ public final class ImageWriter {
    */
   public void putString(long at, String value) {
     int length = value.length();
-    if (length <= SHORT_STRING) {
-      long start = reserve(length);
-      MemorySegment target = segment;
-      for (int i = 0; i < length; i++) {
-        char c = value.charAt(i);
-        if (c >= 0x80) {
-          end = start;
-          putEncoded(at, value);
-          return;
-        }
-        target.set(JAVA_BYTE, start + i, (byte) c);
-      }
-      putPair(at, start - base, length);
-    } else {
-      putEncoded(at, value);
+    if (length <= SHORT_STRING && putAscii(at, value, length)) {
+      return;
     }
+    putEncoded(at, value);
+  }
+
+  /**
+   * Writes a string that is ASCII, without allocating anything; says whether it is.
+   *
+   * <p>{@code setString} copies ASCII as it is, and doesn't tell how long the UTF-8 became. A byte
+   * that UTF-8 doesn't have, behind where the terminator of ASCII goes, tells: it is still there if
+   * each character became one byte.
+   */
+  private boolean putAscii(long at, String value, int length) {
+    long start = reserve(3L * length + 9);
+    end = start;
+    MemorySegment target = segment;
+    long behind = start + length + 1;
+    target.set(JAVA_BYTE, behind, (byte) 0xff);
+    target.setString(start, value, StandardCharsets.UTF_8);
+    if (target.get(JAVA_BYTE, behind) != (byte) 0xff || hasQuestionMark(target, start, length)) {
+      return false;
+    }
+    end = start + length;
+    putPair(at, start - base, length);
+    return true;
+  }
+
+  /**
+   * Looks for what an unpaired surrogate becomes, in one byte: eight bytes at once, and so perhaps
+   * in up to seven bytes behind the end.
+   */
+  private static boolean hasQuestionMark(MemorySegment text, long start, int length) {
+    long found = 0;
+    for (long i = start; i < start + length; i += 8) {
+      long zeroWhereEqual = text.get(JAVA_LONG_UNALIGNED, i) ^ 0x3f3f3f3f3f3f3f3fL;
+      found |= (zeroWhereEqual - 0x0101010101010101L) & ~zeroWhereEqual & 0x8080808080808080L;
+    }
+    return found != 0;
   }
 
   private void putEncoded(long at, String value) {
@@ -365,6 +388,9 @@ public final class ImageWriter {
   }
 
   private void putDirect(long at, Object source, int length) {
+    if (segment.byteSize() == 0) {
+      throw new IllegalStateException("the store is closed");
+    }
     putPair(at, Integer.toUnsignedLong(ImageReader.SIDE | store.addSide(source)), length);
   }
 
