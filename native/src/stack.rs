@@ -40,7 +40,9 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
-    pub(crate) const UNKNOWN: Bounds = Bounds { lowest: Cell::new(0) };
+    pub(crate) const fn unknown() -> Bounds {
+        Bounds { lowest: Cell::new(0) }
+    }
 
     /// Refuses to enter a guest that the thread's stack can't hold. Asked of the calling thread's bounds only.
     #[inline]

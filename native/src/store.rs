@@ -158,7 +158,7 @@ struct Thread {
 }
 
 thread_local! {
-    static THREAD: Thread = const { Thread { stack: Bounds::UNKNOWN, current: Cell::new(ptr::null()) } };
+    static THREAD: Thread = const { Thread { stack: Bounds::unknown(), current: Cell::new(ptr::null()) } };
 }
 
 /// Says whether the calling thread's stack has room for an upcall outside of any call.
