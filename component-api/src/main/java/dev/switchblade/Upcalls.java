@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
  * The one function through which the native library calls Java: {@code sb_upcall_t}.
  *
  * <p>It is the same for all stores and host functions, because making one takes a starting process
- * milliseconds; they are told apart by numbers. So this class and {@link #STORES} are where static
- * mutable state is, besides the loaded library.
+ * milliseconds; they are told apart by numbers. So its two tables are static mutable state, as are
+ * the loaded library and the buffers that {@link Images} keeps.
  */
 final class Upcalls {
 
