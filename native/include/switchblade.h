@@ -34,11 +34,20 @@
  * the top bit (`SB_IMAGE_SIDE`) set and name, in the other 31 bits, an entry
  * of a table that the host keeps per store: in an argument, a list whose bytes
  * the host writes straight into guest memory (`SB_UPCALL_FILL`), in a result,
- * one that the host has already read straight out of it (`SB_UPCALL_DRAIN`).
+ * one that the host has already read straight out of it (`SB_UPCALL_DRAIN`,
+ * `SB_UPCALL_VISIT`).
+ *
+ * A handle of a resource (`own` or `borrow`) is a u32. With the top bit
+ * (`SB_HANDLE_GUEST`) set it names an entry of the store's table of resources
+ * that components implement; an owned one stays there until it is passed as
+ * `own` or dropped (`sb_resources_drop`). Without, it is the number that the
+ * host has given to an object of a resource that it implements itself; such
+ * numbers are the host's own affair.
  *
  * An image that comes out of a guest has been checked: offsets are in bounds,
  * strings are UTF-8, `bool` is 0 or 1, `char` is a Unicode scalar value,
- * discriminants name a case, flags have no bit without a label. An image that
+ * discriminants name a case, flags have no bit without a label, handles exist
+ * and are of the right resource. An image that
  * goes in is checked too, and a wrong one is an error of the kind
  * `SB_ERROR_IMAGE`; no access leaves the image.
  */
@@ -171,6 +180,9 @@ typedef struct sb_component_result {
 ///
 /// The description is a block:
 ///
+///     u32 count of resources, then for each, in the order of their numbers:
+///       str instance that has it first, of nested ones with `/` between their
+///       names (empty: the root), str name (empty: none has it)
 ///     u32 count of imports, then that many items
 ///     u32 count of exports, then that many items
 ///
@@ -181,7 +193,8 @@ typedef struct sb_component_result {
 ///                    u32 size and u32 alignment of the results' image
 ///       1 instance:  u32 count, that many items
 ///       2 type:      type
-///       3 resource, 4 core module, 5 component, 6 core function: nothing
+///       3 resource:  u32 number
+///       4 core module, 5 component, 6 core function: nothing
 ///     type:  u8 tag, then by tag
 ///       0 bool 1 s8 2 u8 3 s16 4 u16 5 s32 6 u32 7 s64 8 u64 9 f32 10 f64
 ///       11 char 12 string
@@ -230,8 +243,9 @@ enum sb_upcall_operation {
   /// `sb_store_io_t` says, or nonzero: the guest is stopped, and the call that
   /// led here ends with `SB_ERROR_HOST`.
   SB_UPCALL_CALL = 0,
-  /// Host function `target` is no longer referred to. `store` is 0. May come
-  /// late, when the last reference goes on a thread without stack for it.
+  /// Host function (`a` is 0) or host resource (`a` is 1) `target` is no longer
+  /// referred to. `store` is 0. May come late, when the last reference goes on a
+  /// thread without stack for it.
   SB_UPCALL_RELEASE = 1,
   /// Writes the bytes of side-table entry `target` to address `a`, exactly `b`
   /// bytes. Returns 0, or nonzero if there is no such entry of that length.
@@ -240,7 +254,16 @@ enum sb_upcall_operation {
   /// `target` is the type's tag, see `sb_component_new`. Returns the entry's
   /// index, or a negative number.
   SB_UPCALL_DRAIN = 3,
+  /// The same for each list of a result under `SB_CALL_IN_PLACE`: lets the host
+  /// look at the elements where they are. They may be read, not written.
+  SB_UPCALL_VISIT = 4,
+  /// A guest has dropped an owned handle: object `a` of the host resource
+  /// `target`. Returns 0, or nonzero as `SB_UPCALL_CALL` does.
+  SB_UPCALL_DESTROY = 5,
 };
+
+/// \brief Set in a handle whose resource the host doesn't implement.
+#define SB_HANDLE_GUEST UINT32_C(0x80000000)
 
 /// \brief The one function through which the library calls the host.
 ///
@@ -261,14 +284,19 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///
 /// `definitions` is a block:
 ///
-///     u64 address of an sb_upcall_t (may be 0 if count is 0)
-///     u32 count {str instance (empty: the root), str name, u64 target}
+///     u64 address of an sb_upcall_t (may be 0 if both counts are 0)
+///     u32 count of functions {str instance, str name, u64 target}
+///     u32 count of resources {str instance, str name, u32 type, u64 target}
 ///
-/// Every imported function must be named exactly as the component names it
-/// (matching of versions is up to the caller). `target` is handed to
-/// `SB_UPCALL_CALL`, and to `SB_UPCALL_RELEASE` once, when the last of the
-/// pre-instantiation and its instances' stores is gone (also when this
-/// function fails). Error: `SB_ERROR_LINK`.
+/// The instance is empty for the root, and a nested one is named after those
+/// around it with `/` between. Every imported function and resource must be
+/// named exactly as the component names it (matching of versions is up to the
+/// caller), and a resource that is imported under several names be defined
+/// under each. Resources with the same `type`, any number, are the same
+/// resource, also for other components in a store. `target` is handed to
+/// `SB_UPCALL_CALL` or `SB_UPCALL_DESTROY`, and to `SB_UPCALL_RELEASE` once,
+/// when the last of the pre-instantiation and its instances' stores is gone
+/// (also when this function fails). Error: `SB_ERROR_LINK`.
 WASM_API_EXTERN wasmtime_error_t *
 sb_instance_pre_new(const sb_component_t *component,
                     const wasm_byte_vec_t *definitions, sb_instance_pre_t **out);
@@ -355,6 +383,12 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// image, whatever their size.
 #define SB_CALL_NO_DRAIN (INT64_C(1) << 62)
 
+/// \brief In `length` of `sb_call`: lists of plain elements (numbers, and
+/// records, tuples and fixed-length lists of such) in this call's result are
+/// handed to `SB_UPCALL_VISIT`, whatever their size. The store must have an
+/// upcall.
+#define SB_CALL_IN_PLACE (INT64_C(1) << 61)
+
 /// \brief Returned by `sb_call`: success, and the result is in the overflow
 /// area, not in the buffer.
 #define SB_CALL_OVERFLOW INT64_C(1)
@@ -372,6 +406,16 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// layout leave the store as it was.
 WASM_API_EXTERN int64_t sb_call(sb_store_t *store, int64_t target,
                                 int64_t length);
+
+/// \brief Drops resources: runs the destructors of the components that
+/// implement them, and forgets the handles.
+///
+/// `handles` is a block of u32, each with `SB_HANDLE_GUEST` set. Guests run:
+/// errors are those of `sb_call`, and what stands behind the one that failed
+/// has not been dropped.
+WASM_API_EXTERN wasmtime_error_t *sb_resources_drop(sb_store_t *store,
+                                                    const wasm_byte_vec_t *handles,
+                                                    void *unused_out);
 
 // ----------- WAVE ------------------------------------------------------------
 

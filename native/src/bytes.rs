@@ -30,6 +30,10 @@ impl BlockWriter {
         self.0.extend_from_slice(value.as_bytes());
     }
 
+    pub(crate) fn append(&mut self, mut other: BlockWriter) {
+        self.0.append(&mut other.0);
+    }
+
     pub(crate) fn finish(self) -> Vec<u8> {
         self.0
     }

@@ -2,13 +2,16 @@
 
 use crate::component::Results;
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::image::{Arguments, Flat, InMemory};
+use crate::image::{Arguments, Flat, InMemory, Lists};
 use crate::store::{Entry, Frame, Limits, forget_refusals, sb_store, with_refusal};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 
 /// `SB_CALL_NO_DRAIN`.
 const NO_DRAIN: i64 = 1 << 62;
+
+/// `SB_CALL_IN_PLACE`.
+const IN_PLACE: i64 = 1 << 61;
 
 /// `SB_CALL_OVERFLOW`.
 const OVERFLOW: i64 = 1;
@@ -55,7 +58,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         None => look_up(entry, wasm, function)?,
     };
     forget_refusals(wasm);
-    let (image, image_length) = exchange.arguments((length & !NO_DRAIN) as u64)?;
+    let (image, image_length) = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     let arguments = Arguments {
         image,
         length: image_length,
@@ -66,7 +69,13 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         exchange,
         component: &raw const *entry.component,
         export,
-        drain: length & NO_DRAIN == 0,
+        lists: if length & (NO_DRAIN | IN_PLACE) == 0 {
+            exchange.draining()
+        } else if length & IN_PLACE == 0 {
+            Lists::Copied
+        } else {
+            Lists::Visited
+        },
     };
     let done = frame.enter(max_wasm_stack, || match export.form {
         Results::None => run::<Flat<0>>(func, wasm, arguments),

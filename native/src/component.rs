@@ -22,6 +22,7 @@ pub(crate) struct ComponentInfo {
     pub(crate) exports: Box<[Export]>,
     /// Imported functions, in the order of the description.
     pub(crate) imports: Box<[Import]>,
+    pub(crate) imported_resources: Box<[ImportedResource]>,
     host_parameters: LayoutCache,
     /// Wasmtime's types of this component, known once they have been seen.
     types: AtomicPtr<ComponentTypes>,
@@ -73,10 +74,20 @@ impl Results {
 
 /// An imported function.
 pub(crate) struct Import {
-    /// Empty for a function of the root.
-    pub(crate) instance: String,
+    pub(crate) place: Vec<String>,
     pub(crate) name: String,
     pub(crate) ty: ComponentFunc,
+}
+
+/// An imported resource.
+pub(crate) struct ImportedResource {
+    pub(crate) place: Vec<String>,
+    pub(crate) name: String,
+}
+
+/// The names of nested instances as the host writes them: empty for the root.
+pub(crate) fn place_name(place: &[String]) -> String {
+    place.join("/")
 }
 
 /// `sb_component_result_t`.
@@ -115,7 +126,16 @@ pub unsafe extern "C" fn sb_component_new(
         let (info, description) = stack::with_plenty(|| {
             let binary = binary_component(bytes)?;
             let component = Component::from_binary(engine, &binary).map_err(|error| {
-                let message = format!("not a valid component, or a damaged one: {}", error.root_cause());
+                let cause = error.root_cause().to_string();
+                // Wasmtime's words for types and functions of component-model async, which it compiles only if every
+                // call is to cost three times as much (see `engine.rs`).
+                let message = if cause.contains("the component model async feature")
+                    || cause.contains("the component model error-context feature")
+                {
+                    format!("component-model async (async func, future, stream, error-context) is not supported yet: {cause}")
+                } else {
+                    format!("not a valid component, or a damaged one: {cause}")
+                };
                 error.context(Failure::new(ErrorKind::Compilation, message))
             })?;
             inspect(engine, component)
@@ -192,13 +212,14 @@ fn in_one_line(error: &wat::Error) -> String {
 }
 
 fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<u8>), Error> {
-    let (description, imports, exports) = describe(engine, &component)?;
+    let described = describe(engine, &component)?;
     let info = ComponentInfo {
         component,
-        exports: exports.into(),
-        imports: imports.into(),
+        exports: described.exports.into(),
+        imports: described.imports.into(),
+        imported_resources: described.imported_resources.into(),
         host_parameters: LayoutCache::default(),
         types: AtomicPtr::new(ptr::null_mut()),
     };
-    Ok((info, description))
+    Ok((info, described.block))
 }

@@ -4,10 +4,10 @@
 //! against Wasmtime's own.
 
 use crate::bytes::BlockWriter;
-use crate::component::{Export, Import, Results};
+use crate::component::{Export, Import, ImportedResource, Results, place_name};
 use crate::image::LazyLayout;
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
-use wasmtime::component::{Component, ComponentExportIndex};
+use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
 use wasmtime::{Engine, Error};
 
 /// Size and alignment in a 32-bit memory.
@@ -118,22 +118,33 @@ fn aligned(offset: u32, align: u32) -> u32 {
     offset.checked_next_multiple_of(align).unwrap_or(u32::MAX)
 }
 
-type Description = (Vec<u8>, Vec<Import>, Vec<Export>);
+/// What a component needs and offers.
+pub(crate) struct Described {
+    /// For the host, as `sb_component_new` documents it.
+    pub(crate) block: Vec<u8>,
+    /// In the order of the block.
+    pub(crate) imports: Vec<Import>,
+    pub(crate) imported_resources: Vec<ImportedResource>,
+    /// In the order of the block.
+    pub(crate) exports: Vec<Export>,
+}
 
 /// Writes the description that `sb_component_new` documents, and collects the functions in its order.
-pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Description, Error> {
+pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Described, Error> {
     let ty = component.component_type();
     let mut describer = Describer {
         engine,
         component,
         block: BlockWriter::default(),
         imports: vec![],
+        imported_resources: vec![],
         exports: vec![],
+        resources: vec![],
     };
 
     describer.block.count(ty.imports(engine).len());
     for (name, item) in ty.imports(engine) {
-        describer.item(name, &item.ty, &mut Place::Import(String::new()))?;
+        describer.item(name, &item.ty, &mut Place::Import(Vec::new()))?;
     }
     describer.block.count(ty.exports(engine).len());
     for (name, item) in ty.exports(engine) {
@@ -143,7 +154,19 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Descrip
         };
         describer.item(name, &item.ty, &mut place)?;
     }
-    Ok((describer.block.finish(), describer.imports, describer.exports))
+    let mut block = BlockWriter::default();
+    block.count(describer.resources.len());
+    for (_, place, name) in &describer.resources {
+        block.str(&place_name(place));
+        block.str(name);
+    }
+    block.append(describer.block);
+    Ok(Described {
+        block: block.finish(),
+        imports: describer.imports,
+        imported_resources: describer.imported_resources,
+        exports: describer.exports,
+    })
 }
 
 struct Describer<'a> {
@@ -151,19 +174,30 @@ struct Describer<'a> {
     component: &'a Component,
     block: BlockWriter,
     imports: Vec<Import>,
+    imported_resources: Vec<ImportedResource>,
     exports: Vec<Export>,
+    /// Each at the position that is its number, with where it was found first, and its name there.
+    resources: Vec<(ResourceType, Vec<String>, String)>,
 }
 
 /// Where an item stands.
 enum Place {
-    /// In the imports, within the instance of this name (empty: the root).
-    Import(String),
+    /// In the imports, within these instances.
+    Import(Vec<String>),
     Export {
         path: Vec<String>,
         instance: Option<ComponentExportIndex>,
     },
-    /// Inside something that is described, not called: an instance within an imported instance.
-    Elsewhere,
+}
+
+impl Place {
+    /// The names of the instances around it.
+    fn names(&self) -> &[String] {
+        match self {
+            Place::Import(names) => names,
+            Place::Export { path, .. } => path,
+        }
+    }
 }
 
 impl Describer<'_> {
@@ -179,7 +213,11 @@ impl Describer<'_> {
                 self.block.u8(1);
                 self.block.count(instance.exports(self.engine).len());
                 let mut inner = match place {
-                    Place::Import(around) if around.is_empty() => Place::Import(name.to_string()),
+                    Place::Import(around) => {
+                        let mut path = around.clone();
+                        path.push(name.to_string());
+                        Place::Import(path)
+                    }
                     Place::Export {
                         path,
                         instance: around,
@@ -192,7 +230,6 @@ impl Describer<'_> {
                             instance: index,
                         }
                     }
-                    Place::Import(_) | Place::Elsewhere => Place::Elsewhere,
                 };
                 for (name, item) in instance.exports(self.engine) {
                     self.item(name, &item.ty, &mut inner)?;
@@ -202,7 +239,21 @@ impl Describer<'_> {
                 self.block.u8(2);
                 self.ty(ty);
             }
-            ComponentItem::Resource(_) => self.block.u8(3),
+            ComponentItem::Resource(resource) => {
+                self.block.u8(3);
+                let number = self.resource(resource);
+                let (_, first_place, first_name) = &mut self.resources[number];
+                if first_name.is_empty() {
+                    *first_place = place.names().to_vec();
+                    *first_name = name.to_string();
+                }
+                if let Place::Import(place) = place {
+                    self.imported_resources.push(ImportedResource {
+                        place: place.clone(),
+                        name: name.to_string(),
+                    });
+                }
+            }
             ComponentItem::Module(_) => self.block.u8(4),
             ComponentItem::Component(_) => self.block.u8(5),
             ComponentItem::CoreFunc(_) => self.block.u8(6),
@@ -212,9 +263,9 @@ impl Describer<'_> {
 
     fn register(&mut self, name: &str, ty: &ComponentFunc, place: &Place) -> Result<usize, Error> {
         match place {
-            Place::Import(instance) => {
+            Place::Import(place) => {
                 let import = Import {
-                    instance: instance.clone(),
+                    place: place.clone(),
                     name: name.to_string(),
                     ty: ty.clone(),
                 };
@@ -239,7 +290,6 @@ impl Describer<'_> {
                 });
                 Ok(self.exports.len() - 1)
             }
-            Place::Elsewhere => Ok(u32::MAX as usize),
         }
     }
 
@@ -331,9 +381,7 @@ impl Describer<'_> {
                 flags.names().for_each(|name| self.block.str(name));
             }
             Type::Own(resource) | Type::Borrow(resource) => {
-                // Which resource it is matters once resources cross; until then one number serves for all.
-                let _ = resource;
-                self.block.u32(0);
+                self.resource(resource);
             }
             Type::Map(map) => {
                 self.ty(&map.key());
@@ -351,6 +399,17 @@ impl Describer<'_> {
             Type::Stream(stream) => self.optional(stream.ty().as_ref()),
             _ => {}
         }
+    }
+
+    /// Resources have no structure: which one it is, is all there is to say.
+    fn resource(&mut self, resource: &ResourceType) -> usize {
+        let known = self.resources.iter().position(|(other, ..)| other == resource);
+        let number = known.unwrap_or_else(|| {
+            self.resources.push((*resource, Vec::new(), String::new()));
+            self.resources.len() - 1
+        });
+        self.block.count(number);
+        number
     }
 
     fn optional(&mut self, ty: Option<&Type>) {

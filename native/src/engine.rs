@@ -62,6 +62,9 @@ fn wrong(message: impl Into<String>) -> Error {
 fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     let mut config = Config::new();
     config.wasm_component_model(true);
+    // Types that Wasmtime supports and doesn't turn on by itself yet.
+    config.wasm_component_model_map(true);
+    config.wasm_component_model_fixed_length_lists(true);
     // Costs 400 ns a call and serves component async only.
     config.concurrency_support(false);
     // HotSpot needs to see its own faults first; Mach ports would answer before any signal handler.

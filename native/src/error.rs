@@ -36,6 +36,8 @@ pub(crate) struct Failure {
     message: String,
     /// The message was written for whoever gets the error; else it repeats Wasmtime's.
     own_words: bool,
+    /// Where in a value it happened, such as `result.items[3].name`; may be empty.
+    path: String,
 }
 
 impl Failure {
@@ -44,7 +46,24 @@ impl Failure {
             kind,
             message: message.into(),
             own_words: true,
+            path: String::new(),
         }
+    }
+
+    /// Puts a part in front of the path.
+    pub(crate) fn prepend(&mut self, part: &str) {
+        self.path.insert_str(0, part);
+    }
+
+    /// Replaces the part that stands for the position in the outermost tuple: `.0` of a result means nothing to its
+    /// reader, and that of arguments is counted.
+    pub(crate) fn root(&mut self, root: &str) {
+        let Some(rest) = self.path.strip_prefix('.') else {
+            return;
+        };
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let kept = if root.ends_with(' ') { 0 } else { digits };
+        self.path = format!("{root}{}", &rest[kept..]);
     }
 
     pub(crate) fn kind(&self) -> ErrorKind {
@@ -66,6 +85,9 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
         f.write_str(&self.message)
     }
 }
@@ -88,6 +110,7 @@ impl<T> Classify<T> for Result<T, Error> {
                     kind,
                     message,
                     own_words: false,
+                    path: String::new(),
                 })
             }
         })
@@ -200,7 +223,7 @@ fn describe(error: &Error) -> Vec<u8> {
     let mut failures = failures.chain(error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()));
     let failure = failures
         .find(|failure| failure.own_words)
-        .map(|failure| failure.message.clone());
+        .map(ToString::to_string);
     let message = failure
         .or_else(|| causes.last().cloned())
         .unwrap_or_else(|| error.to_string());

@@ -1,17 +1,17 @@
 //! Pre-instantiation: the host's functions, defined under the types that a component imports.
 
 use crate::bytes::BlockReader;
-use crate::component::{ComponentInfo, component_of, sb_component};
+use crate::component::{ComponentInfo, component_of, place_name, sb_component};
 use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, LazyLayout, flat_count};
-use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_RELEASE, can_upcall};
+use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use wasmtime::component::types::Type;
-use wasmtime::component::{InstancePre, Linker, LinkerInstance};
-use wasmtime::{Error, Result};
+use wasmtime::component::{InstancePre, Linker, LinkerInstance, ResourceType};
+use wasmtime::{Error, Result, StoreContextMut};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
 /// `sb_upcall_t`.
@@ -28,9 +28,11 @@ pub(crate) unsafe fn upcall_at(address: u64) -> Option<UpcallFn> {
     unsafe { std::mem::transmute::<*const (), Option<UpcallFn>>(pointer) }
 }
 
-/// What the host calls a function. Told to be released when the last linker or instance lets go of it.
+/// What the host calls a function or a resource. Told to be released when the last linker or instance lets go of it.
 struct Definition {
     target: i64,
+    /// `FUNCTION` or `RESOURCE`: targets are numbered apart.
+    kind: i64,
     upcall: UpcallFn,
 }
 
@@ -42,34 +44,56 @@ pub(crate) struct HostFunction {
 
 impl HostFunction {
     #[inline]
-    fn call<const R: usize>(&self, address: usize, length: usize) -> Result<HostResults<R>> {
+    fn call<const R: usize>(
+        &self,
+        store: StoreContextMut<'_, Limits>,
+        address: usize,
+        length: usize,
+    ) -> Result<HostResults<R>> {
         let exchange = Frame::current_exchange()?;
         // SAFETY: the exchange of the store that this thread is inside of.
         let shared: &Exchange = unsafe { &*exchange };
         shared.expect_no_host_result();
         match shared.upcall(UPCALL_CALL, self.definition.target, address as i64, length as i64) {
-            0 => Ok(HostResults {
-                function: self,
-                exchange,
-            }),
+            0 => {
+                shared.resources.return_lent(store)?;
+                Ok(HostResults {
+                    function: self,
+                    exchange,
+                })
+            }
             _ => Err(Failure::new(ErrorKind::Host, "a host function failed").into()),
         }
+    }
+}
+
+/// Tells the host that a guest has given up an object of its.
+fn destroy(definition: &Definition, object: u32) -> Result<()> {
+    // SAFETY: the exchange of the store that this thread is inside of.
+    let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
+    match exchange.upcall(UPCALL_DESTROY, definition.target, object.into(), 0) {
+        0 => Ok(()),
+        _ => Err(Failure::new(ErrorKind::Host, "the destructor of a host's resource failed").into()),
     }
 }
 
 impl Drop for Definition {
     fn drop(&mut self) {
         let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.push((self.upcall, self.target));
+        pending.push((self.upcall, self.target, self.kind));
         ANY_PENDING.store(true, Ordering::Release);
         drop(pending);
         release_pending();
     }
 }
 
-/// Functions that nothing refers to any more and that the host has not been told of yet. They wait here when the last
+/// What is released by `SB_UPCALL_RELEASE`.
+const FUNCTION: i64 = 0;
+const RESOURCE: i64 = 1;
+
+/// Definitions that nothing refers to any more and that the host has not been told of yet. They wait here when the last
 /// reference goes at the end of a thread's stack, where an upcall would end the process.
-static PENDING: Mutex<Vec<(UpcallFn, i64)>> = Mutex::new(Vec::new());
+static PENDING: Mutex<Vec<(UpcallFn, i64, i64)>> = Mutex::new(Vec::new());
 
 /// Spares those who come by the lock.
 static ANY_PENDING: AtomicBool = AtomicBool::new(false);
@@ -83,9 +107,9 @@ pub(crate) fn release_pending() {
     let released = std::mem::take(&mut *pending);
     ANY_PENDING.store(false, Ordering::Release);
     drop(pending);
-    for (upcall, target) in released {
+    for (upcall, target, kind) in released {
         // SAFETY: given by the host with the definition, and callable until this very upcall at least.
-        unsafe { upcall(UPCALL_RELEASE, target, 0, 0, 0) };
+        unsafe { upcall(UPCALL_RELEASE, target, 0, kind, 0) };
     }
 }
 
@@ -94,6 +118,8 @@ pub(crate) fn release_pending() {
 pub struct sb_instance_pre {
     pub(crate) component: Arc<ComponentInfo>,
     pub(crate) pre: InstancePre<Limits>,
+    /// The numbers of the host's resources among its imports.
+    pub(crate) host_types: Box<[u32]>,
 }
 
 /// See `switchblade.h`.
@@ -106,11 +132,26 @@ pub unsafe extern "C" fn sb_instance_pre_new(
     guard(ErrorKind::Link, || {
         release_pending();
         let component = component_of(component);
-        let functions = read_definitions(definitions.as_slice())?;
+        let mut definitions = read_definitions(definitions.as_slice())?;
         let mut linker = Linker::new(component.component.engine());
+        let mut host_types = Vec::new();
+        // What has no definition is left out: Wasmtime's own message names what is missing.
+        for import in &component.imported_resources {
+            let key = (place_name(&import.place), import.name.as_str());
+            let Some((definition, number)) = definitions.resources.get(&key) else {
+                continue;
+            };
+            host_types.push(*number);
+            let definition = Arc::clone(definition);
+            place(linker.root(), &import.place, |instance| {
+                instance.resource(&import.name, ResourceType::host_dynamic(*number), move |_, object| {
+                    destroy(&definition, object)
+                })
+            })?;
+        }
         for import in &component.imports {
-            let Some(definition) = functions.get(&(import.instance.as_str(), import.name.as_str())) else {
-                // Wasmtime's own message names what is missing.
+            let key = (place_name(&import.place), import.name.as_str());
+            let Some(definition) = definitions.functions.get(&key) else {
                 continue;
             };
             let results: Vec<Type> = import.ty.results().collect();
@@ -118,25 +159,28 @@ pub unsafe extern "C" fn sb_instance_pre_new(
                 definition: Arc::clone(definition),
                 results: LazyLayout::new(Fields::of(results.iter().cloned()).abi),
             };
-            let mut place = if import.instance.is_empty() {
-                linker.root()
-            } else {
-                linker.instance(&import.instance).classify(ErrorKind::Link)?
-            };
             let parameters: Vec<Type> = import.ty.params().map(|(_, ty)| ty).collect();
             // More than 16 come through memory, where the number of slots doesn't matter.
             let slots = flat_count(&parameters, 16).unwrap_or(0);
-            if flat_count(&results, 0).is_some() {
-                define::<0>(&mut place, &import.name, slots, function)
-            } else {
-                define::<1>(&mut place, &import.name, slots, function)
-            }
-            .classify(ErrorKind::Link)?;
+            place(linker.root(), &import.place, |instance| {
+                if flat_count(&results, 0).is_some() {
+                    define::<0>(instance, &import.name, slots, function)
+                } else {
+                    define::<1>(instance, &import.name, slots, function)
+                }
+            })?;
         }
+        // Given up before the host is told of an error, which it may answer by trying again.
+        definitions.functions.clear();
+        definitions.resources.clear();
         let pre = linker
             .instantiate_pre(&component.component)
             .classify(ErrorKind::Link)?;
-        *out = Box::into_raw(Box::new(sb_instance_pre { component, pre }));
+        *out = Box::into_raw(Box::new(sb_instance_pre {
+            component,
+            pre,
+            host_types: host_types.into(),
+        }));
         Ok(())
     })
 }
@@ -152,24 +196,54 @@ pub unsafe extern "C" fn sb_instance_pre_delete(
     released(|| drop(unsafe { Box::from_raw(pre) }))
 }
 
-type Definitions<'a> = HashMap<(&'a str, &'a str), Arc<Definition>>;
+/// Runs `define` where an import stands.
+fn place(
+    mut instance: LinkerInstance<'_, Limits>,
+    path: &[String],
+    define: impl FnOnce(&mut LinkerInstance<'_, Limits>) -> Result<()>,
+) -> Result<()> {
+    match path {
+        [] => define(&mut instance).classify(ErrorKind::Link),
+        [outer, inner @ ..] => place(instance.instance(outer).classify(ErrorKind::Link)?, inner, define),
+    }
+}
+
+/// Definitions by the instance, as `place_name` writes it, and the name that they are imported from.
+#[derive(Default)]
+struct Definitions<'a> {
+    functions: HashMap<(String, &'a str), Arc<Definition>>,
+    /// With the number of the type.
+    resources: HashMap<(String, &'a str), (Arc<Definition>, u32)>,
+}
 
 fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
     let mut block = BlockReader::new(block);
     // SAFETY: the header says what the block starts with.
     let upcall = unsafe { upcall_at(block.u64()?) };
-    let count = block.u32()?;
-    let mut functions = HashMap::new();
-    for _ in 0..count {
-        let (instance, name, target) = (block.str()?, block.str()?, block.u64()?);
+    let definition = |target: u64, kind| -> Result<_, Failure> {
         let upcall = upcall.ok_or_else(|| Failure::new(ErrorKind::Link, "definitions without an upcall"))?;
-        let definition = Definition {
+        Ok(Arc::new(Definition {
             target: target as i64,
+            kind,
             upcall,
-        };
-        functions.insert((instance, name), Arc::new(definition));
+        }))
+    };
+    let mut definitions = Definitions::default();
+    for _ in 0..block.u32()? {
+        let (instance, name, target) = (block.str()?, block.str()?, block.u64()?);
+        let function = definition(target, FUNCTION)?;
+        definitions
+            .functions
+            .insert((instance.to_string(), name), function);
     }
-    Ok(functions)
+    for _ in 0..block.u32()? {
+        let (instance, name, number, target) = (block.str()?, block.str()?, block.u32()?, block.u64()?);
+        let resource = definition(target, RESOURCE)?;
+        definitions
+            .resources
+            .insert((instance.to_string(), name), (resource, number));
+    }
+    Ok(definitions)
 }
 
 /// Wasmtime wants the number of flat parameters as a type; all of them are made, and one is picked.
@@ -195,7 +269,7 @@ fn wrap<const P: usize, const R: usize>(
     name: &str,
     function: HostFunction,
 ) -> Result<()> {
-    place.func_wrap(name, move |_, arguments: HostArguments<P>| {
-        function.call::<R>(arguments.address, arguments.length)
+    place.func_wrap(name, move |store, arguments: HostArguments<P>| {
+        function.call::<R>(store, arguments.address, arguments.length)
     })
 }

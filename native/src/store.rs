@@ -3,8 +3,9 @@
 use crate::component::{ComponentInfo, Export};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
-use crate::image::{Layout, LayoutCache, Lifting, Sink};
+use crate::image::{Layout, LayoutCache, Lifting, Lists, Sink};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
+use crate::resources::Resources;
 use crate::stack::Bounds;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::collections::HashMap;
@@ -21,6 +22,8 @@ pub(crate) const UPCALL_CALL: i64 = 0;
 pub(crate) const UPCALL_RELEASE: i64 = 1;
 pub(crate) const UPCALL_FILL: i64 = 2;
 pub(crate) const UPCALL_DRAIN: i64 = 3;
+pub(crate) const UPCALL_VISIT: i64 = 4;
+pub(crate) const UPCALL_DESTROY: i64 = 5;
 
 /// `sb_store_config_t`.
 #[repr(C)]
@@ -56,6 +59,7 @@ pub(crate) struct Exchange {
     store: i64,
     drain_threshold: usize,
     hostcall_bytes: usize,
+    pub(crate) resources: Resources,
     /// The host function's parameters that were looked up last.
     latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
     /// Layouts of components that are not the one that was called.
@@ -112,9 +116,18 @@ impl Exchange {
         !self.io.overflow.get().is_null()
     }
 
+    /// What becomes of lists unless the host wants something else.
+    #[inline]
+    pub(crate) fn draining(&self) -> Lists {
+        match self.io.upcall.get() {
+            Some(_) => Lists::DrainedFrom(self.drain_threshold),
+            None => Lists::Copied,
+        }
+    }
+
     /// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
     #[inline]
-    fn lift(&self, drain: bool, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<(usize, usize)> {
+    fn lift(&self, lists: Lists, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<(usize, usize)> {
         // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; one walk at a time uses it and the overflow,
         // because a store is entered by one thread at a time and walks don't nest.
         let sink = unsafe {
@@ -124,15 +137,10 @@ impl Exchange {
                 &mut *self.overflow.get(),
             )
         };
-        let drain_threshold = if drain && self.io.upcall.get().is_some() {
-            self.drain_threshold
-        } else {
-            usize::MAX
-        };
         let mut lifting = Lifting {
             sink,
             exchange: self,
-            drain_threshold,
+            lists,
         };
         walk(&mut lifting)?;
         let (start, length, overflowed) = lifting.sink.finish();
@@ -145,10 +153,12 @@ impl Exchange {
 /// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down.
 pub(crate) struct Frame {
     pub(crate) exchange: *const Exchange,
+    /// Null while dropping a resource.
     pub(crate) component: *const ComponentInfo,
-    /// The function that is called; null while instantiating.
+    /// The function that is called; null while instantiating, and while dropping a resource.
     pub(crate) export: *const Export,
-    pub(crate) drain: bool,
+    /// What becomes of the lists of the result.
+    pub(crate) lists: Lists,
 }
 
 /// What each thread has of its own. One variable: finding it is a function call in a shared library.
@@ -204,7 +214,7 @@ impl Frame {
     #[inline]
     pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
         // SAFETY: the exchange belongs to the store that the frame entered.
-        unsafe { &*self.exchange }.lift(self.drain, walk).map(drop)
+        unsafe { &*self.exchange }.lift(self.lists, walk).map(drop)
     }
 
     /// Leaves a result that is a single number of `size` bytes at most 8.
@@ -229,7 +239,8 @@ impl Frame {
     ) -> Result<(usize, usize)> {
         let frame = Frame::current()?;
         // SAFETY: see above.
-        unsafe { &*frame.exchange }.lift(true, |lifting| walk(lifting, frame))
+        let exchange = unsafe { &*frame.exchange };
+        exchange.lift(exchange.draining(), |lifting| walk(lifting, frame))
     }
 
     /// The layout of the results of the function that was called.
@@ -253,8 +264,8 @@ impl Frame {
             return latest;
         }
         // SAFETY: the instance that was entered holds its component.
-        let component = unsafe { &*self.component };
-        let layout = match component.layouts_of(types) {
+        let component = unsafe { self.component.as_ref() };
+        let layout = match component.and_then(|component| component.layouts_of(types)) {
             Some(layouts) => layouts.get(types, tuple),
             None => {
                 let mut others = exchange.other_parameters.borrow_mut();
@@ -376,6 +387,7 @@ pub unsafe extern "C" fn sb_store_new(
             store: config.store,
             drain_threshold: count(config.drain_threshold),
             hostcall_bytes: count(config.hostcall_bytes),
+            resources: Resources::default(),
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
             other_parameters: RefCell::default(),
         };
@@ -412,7 +424,7 @@ pub unsafe extern "C" fn sb_instantiate(
         // SAFETY: a live store that no other thread uses; only its `wasm` and `instances` are borrowed mutably.
         let (exchange, wasm, instances, max_wasm_stack) = unsafe {
             (
-                &raw const (*store).exchange,
+                &(*store).exchange,
                 &mut (*store).wasm,
                 &mut (*store).instances,
                 (*store).max_wasm_stack,
@@ -422,8 +434,9 @@ pub unsafe extern "C" fn sb_instantiate(
             exchange,
             component: &raw const *pre.component,
             export: ptr::null(),
-            drain: true,
+            lists: exchange.draining(),
         };
+        exchange.resources.add_host_types(&pre.host_types);
         let instance = frame.enter(max_wasm_stack, || pre.pre.instantiate(&mut *wasm));
         let instance = instance
             .map_err(|error| with_refusal(wasm, error))

@@ -31,6 +31,21 @@ pub(crate) struct Scalar {
     pub(crate) signed: bool,
 }
 
+/// A field of a record or tuple; an argument.
+pub(crate) struct Field {
+    pub(crate) offset: usize,
+    pub(crate) layout: Layout,
+    /// For messages.
+    pub(crate) name: Box<str>,
+}
+
+/// A case of anything that has a discriminant.
+pub(crate) struct Case {
+    pub(crate) payload: Option<Layout>,
+    /// For messages.
+    pub(crate) name: Box<str>,
+}
+
 pub(crate) enum Shape {
     Bool,
     /// An integer of so many bytes, sign-extended when flattened.
@@ -41,17 +56,19 @@ pub(crate) enum Shape {
     String,
     /// Elements, and the tag of their type that `SB_UPCALL_DRAIN` names (0xff: not for draining).
     List(Box<Layout>, u8),
-    /// `record`, `tuple`: offsets and types.
-    Fields(Box<[(usize, Layout)]>),
+    /// `record`, `tuple`.
+    Fields(Box<[Field]>),
     /// A fixed-length list.
     Repeat(usize, Box<Layout>),
     Cases {
         discriminant: u8,
         payload: usize,
-        cases: Box<[Option<Layout>]>,
+        cases: Box<[Case]>,
     },
     /// So many labels.
     Flags(usize),
+    /// `own` or `borrow`, as Wasmtime's type.
+    Handle(InterfaceType),
     /// A type that can't cross yet, by its name in WIT.
     Unsupported(&'static str),
 }
@@ -60,7 +77,10 @@ impl Layout {
     pub(crate) fn new(types: &ComponentTypes, ty: &InterfaceType) -> Layout {
         use InterfaceType as T;
         let nested = |ty: &InterfaceType| Layout::new(types, ty);
-        let payload = |ty: &Option<InterfaceType>| ty.as_ref().map(nested);
+        let case = |name: &str, ty: Option<&InterfaceType>| Case {
+            payload: ty.map(nested),
+            name: name.into(),
+        };
         let shape = match ty {
             T::Bool => Shape::Bool,
             T::S8 => Shape::Signed(1),
@@ -78,40 +98,44 @@ impl Layout {
             T::Map(index) => {
                 let map = &types[*index];
                 Shape::List(
-                    Box::new(Layout::of_fields(types, [&map.key, &map.value].into_iter())),
+                    Box::new(Layout::of_fields(
+                        types,
+                        [("key", &map.key), ("value", &map.value)].into_iter(),
+                    )),
                     NO_DRAIN,
                 )
             }
             T::Record(index) => {
-                return Layout::of_fields(types, types[*index].fields.iter().map(|field| &field.ty));
+                let fields = types[*index].fields.iter();
+                return Layout::of_fields(types, fields.map(|field| (field.name.as_str(), &field.ty)));
             }
-            T::Tuple(index) => return Layout::of_fields(types, types[*index].types.iter()),
+            T::Tuple(index) => return Layout::of_fields(types, types[*index].types.iter().map(|ty| ("", ty))),
             T::FixedLengthList(index) => {
                 let list = &types[*index];
                 Shape::Repeat(list.size as usize, Box::new(nested(&list.element)))
             }
             T::Variant(index) => {
                 let variant = &types[*index];
-                Shape::cases(&variant.info, variant.cases.values().map(payload).collect())
+                let cases = variant.cases.iter();
+                Shape::cases(&variant.info, cases.map(|(name, ty)| case(name, ty.as_ref())).collect())
             }
             T::Enum(index) => {
                 let labels = &types[*index];
-                Shape::cases(&labels.info, labels.names.iter().map(|_| None).collect())
+                Shape::cases(&labels.info, labels.names.iter().map(|name| case(name, None)).collect())
             }
             T::Option(index) => {
                 let option = &types[*index];
-                Shape::cases(&option.info, Box::new([None, Some(nested(&option.ty))]))
+                Shape::cases(&option.info, Box::new([case("none", None), case("some", Some(&option.ty))]))
             }
             T::Result(index) => {
                 let result = &types[*index];
                 Shape::cases(
                     &result.info,
-                    Box::new([payload(&result.ok), payload(&result.err)]),
+                    Box::new([case("ok", result.ok.as_ref()), case("err", result.err.as_ref())]),
                 )
             }
             T::Flags(index) => Shape::Flags(types[*index].names.len()),
-            T::Own(_) => Shape::Unsupported("own"),
-            T::Borrow(_) => Shape::Unsupported("borrow"),
+            T::Own(_) | T::Borrow(_) => Shape::Handle(*ty),
             T::Future(_) => Shape::Unsupported("future"),
             T::Stream(_) => Shape::Unsupported("stream"),
             T::ErrorContext(_) => Shape::Unsupported("error-context"),
@@ -121,22 +145,30 @@ impl Layout {
 
     fn of_fields<'a>(
         types: &ComponentTypes,
-        fields: impl Iterator<Item = &'a InterfaceType> + Clone,
+        fields: impl Iterator<Item = (&'a str, &'a InterfaceType)> + Clone,
     ) -> Layout {
         let mut end = 0;
-        let offset = |ty: &InterfaceType, end: &mut u32| types.canonical_abi(ty).next_field32(end) as usize;
         let laid_out = fields
             .clone()
-            .map(|ty| (offset(ty, &mut end), Layout::new(types, ty)))
+            .enumerate()
+            .map(|(i, (name, ty))| Field {
+                offset: types.canonical_abi(ty).next_field32(&mut end) as usize,
+                layout: Layout::new(types, ty),
+                name: if name.is_empty() {
+                    i.to_string().into()
+                } else {
+                    name.into()
+                },
+            })
             .collect();
-        let abi = CanonicalAbiInfo::record(fields.map(|ty| types.canonical_abi(ty)));
+        let abi = CanonicalAbiInfo::record(fields.map(|(_, ty)| types.canonical_abi(ty)));
         Layout::with(&abi, Shape::Fields(laid_out))
     }
 
     fn with(abi: &CanonicalAbiInfo, shape: Shape) -> Layout {
         let plain = match &shape {
             Shape::Signed(_) | Shape::Bits(_) => true,
-            Shape::Fields(fields) => fields.iter().all(|(_, field)| field.plain),
+            Shape::Fields(fields) => fields.iter().all(|field| field.layout.plain),
             Shape::Repeat(_, element) => element.plain,
             _ => false,
         };
@@ -145,7 +177,7 @@ impl Layout {
                 let mut scalars = Vec::with_capacity(count.into());
                 fields
                     .iter()
-                    .for_each(|(offset, field)| field.append_scalars(*offset, &mut scalars));
+                    .for_each(|field| field.layout.append_scalars(field.offset, &mut scalars));
                 Some(scalars.into())
             }
             _ => None,
@@ -173,7 +205,7 @@ impl Layout {
             Shape::Fields(fields) => {
                 fields
                     .iter()
-                    .for_each(|(offset, field)| field.append_scalars(at + offset, scalars));
+                    .for_each(|field| field.layout.append_scalars(at + field.offset, scalars));
             }
             Shape::Repeat(count, element) => {
                 (0..*count).for_each(|i| element.append_scalars(at + i * element.size, scalars));
@@ -184,7 +216,7 @@ impl Layout {
 }
 
 impl Shape {
-    fn cases(info: &VariantInfo, cases: Box<[Option<Layout>]>) -> Shape {
+    fn cases(info: &VariantInfo, cases: Box<[Case]>) -> Shape {
         let discriminant = u32::from(info.size) as u8;
         Shape::Cases {
             discriminant,

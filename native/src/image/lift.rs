@@ -1,10 +1,10 @@
 //! Guest values to images.
 
 use crate::error::{ErrorKind, Failure};
-use crate::image::layout::{Layout, NO_DRAIN, Shape};
+use crate::image::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::image::lower::number;
 use crate::image::{MAX_IMAGE, SIDE, Sink};
-use crate::store::{Exchange, Frame, UPCALL_DRAIN};
+use crate::store::{Exchange, Frame, UPCALL_DRAIN, UPCALL_VISIT};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lift};
@@ -14,8 +14,58 @@ use wasmtime::{Error, Result, ValRaw};
 pub(crate) struct Lifting<'a> {
     pub(crate) sink: Sink<'a>,
     pub(crate) exchange: *const Exchange,
-    /// Lists of at least so many bytes are drained.
-    pub(crate) drain_threshold: usize,
+    pub(crate) lists: Lists,
+}
+
+/// What becomes of lists that leave a guest.
+#[derive(Clone, Copy)]
+pub(crate) enum Lists {
+    /// All of them are copied into the image.
+    Copied,
+    /// Lists of numbers that have so many bytes are handed to `SB_UPCALL_DRAIN`.
+    DrainedFrom(usize),
+    /// Lists of plain elements are handed to `SB_UPCALL_VISIT`, whatever their size.
+    Visited,
+}
+
+/// A step of the path to a value.
+pub(crate) enum Part<'a> {
+    Named(&'a str),
+    Element(usize),
+}
+
+/// Says where an error of a walk happened: each level on the way out puts its part in front.
+#[cold]
+pub(crate) fn within(mut error: Error, part: Part<'_>) -> Error {
+    if let Some(failure) = error.downcast_mut::<Failure>() {
+        match part {
+            Part::Named(name) => failure.prepend(&format!(".{name}")),
+            Part::Element(index) => failure.prepend(&format!("[{index}]")),
+        }
+    }
+    error
+}
+
+/// The outermost level: `root` stands for the only value of a tuple, or for an argument.
+#[cold]
+pub(crate) fn within_tuple(mut error: Error, root: Root) -> Error {
+    if let Some(failure) = error.downcast_mut::<Failure>() {
+        failure.root(match root {
+            Root::Result => "result",
+            Root::Argument => "argument ",
+            Root::HostArgument => "a host function's argument ",
+        });
+    }
+    error
+}
+
+/// Whose tuple it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Root {
+    Result,
+    Argument,
+    /// Of which function is not known yet when arguments are lifted.
+    HostArgument,
 }
 
 impl Lifting<'_> {
@@ -24,9 +74,7 @@ impl Lifting<'_> {
         let to = self.sink.reserve(layout.size, layout.align)?;
         match &layout.shape {
             // Most results: saves a call.
-            Shape::Fields(fields) => fields
-                .iter()
-                .try_for_each(|(offset, field)| self.load(cx, field, from + offset, to + offset)),
+            Shape::Fields(fields) => self.load_fields(cx, fields, from, to),
             _ => self.load(cx, layout, from, to),
         }
     }
@@ -37,6 +85,21 @@ impl Lifting<'_> {
         let to = self.sink.reserve(layout.size, layout.align)?;
         let mut next = 0;
         self.load_flat(cx, layout, slots, &mut next, to)
+    }
+
+    #[inline]
+    fn load_fields(
+        &mut self,
+        cx: &mut LiftContext<'_>,
+        fields: &[Field],
+        from: usize,
+        to: usize,
+    ) -> Result<()> {
+        for field in fields {
+            self.load(cx, &field.layout, from + field.offset, to + field.offset)
+                .map_err(|error| within(error, Part::Named(&field.name)))?;
+        }
+        Ok(())
     }
 
     fn load(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, from: usize, to: usize) -> Result<()> {
@@ -65,15 +128,9 @@ impl Lifting<'_> {
                     to,
                 )?;
             }
-            Shape::Fields(fields) => {
-                for (offset, field) in fields {
-                    self.load(cx, field, from + offset, to + offset)?;
-                }
-            }
+            Shape::Fields(fields) => self.load_fields(cx, fields, from, to)?,
             Shape::Repeat(count, element) => {
-                for i in 0..*count {
-                    self.load(cx, element, from + i * element.size, to + i * element.size)?;
-                }
+                self.load_elements(cx, element, *count, from, to)?;
             }
             Shape::Flags(labels) => {
                 for (word, size, mask) in flag_words(*labels) {
@@ -89,13 +146,40 @@ impl Lifting<'_> {
                 let number = bits_at(memory, from, *discriminant);
                 let case = case_of(cases, number)?;
                 self.sink.put_bits(to, *discriminant, number);
-                if let Some(case) = case {
-                    self.load(cx, case, from + payload, to + payload)?;
+                if let Some(payload_layout) = &case.payload {
+                    self.load(cx, payload_layout, from + payload, to + payload)
+                        .map_err(|error| within(error, Part::Named(&case.name)))?;
                 }
+            }
+            Shape::Handle(ty) => {
+                let handle = self.handle(cx, *ty, u32_at(memory, from))?;
+                self.sink.put_bits(to, 4, handle);
             }
             Shape::Unsupported(name) => return Err(unsupported(name)),
         }
         Ok(())
+    }
+
+    fn load_elements(
+        &mut self,
+        cx: &mut LiftContext<'_>,
+        element: &Layout,
+        count: usize,
+        from: usize,
+        to: usize,
+    ) -> Result<()> {
+        for i in 0..count {
+            self.load(cx, element, from + i * element.size, to + i * element.size)
+                .map_err(|error| within(error, Part::Element(i)))?;
+        }
+        Ok(())
+    }
+
+    /// What the image has for a handle of the guest's.
+    fn handle(&mut self, cx: &mut LiftContext<'_>, ty: InterfaceType, index: u32) -> Result<u64> {
+        // SAFETY: see `drain`.
+        let resources = &unsafe { &*self.exchange }.resources;
+        resources.lift(cx, ty, index).map(u64::from)
     }
 
     fn load_flat(
@@ -124,13 +208,15 @@ impl Lifting<'_> {
                 self.list(cx, element, *tag, address, length, to)?;
             }
             Shape::Fields(fields) => {
-                for (offset, field) in fields {
-                    self.load_flat(cx, field, slots, next, to + offset)?;
+                for field in fields {
+                    self.load_flat(cx, &field.layout, slots, next, to + field.offset)
+                        .map_err(|error| within(error, Part::Named(&field.name)))?;
                 }
             }
             Shape::Repeat(count, element) => {
                 for i in 0..*count {
-                    self.load_flat(cx, element, slots, next, to + i * element.size)?;
+                    self.load_flat(cx, element, slots, next, to + i * element.size)
+                        .map_err(|error| within(error, Part::Element(i)))?;
                 }
             }
             Shape::Flags(labels) => {
@@ -150,10 +236,15 @@ impl Lifting<'_> {
                 *next += 1;
                 let case = case_of(cases, number)?;
                 self.sink.put_bits(to, *discriminant, number);
-                if let Some(case) = case {
-                    self.load_flat(cx, case, slots, next, to + payload)?;
+                if let Some(payload_layout) = &case.payload {
+                    self.load_flat(cx, payload_layout, slots, next, to + payload)
+                        .map_err(|error| within(error, Part::Named(&case.name)))?;
                 }
                 *next = end;
+            }
+            Shape::Handle(ty) => {
+                let handle = self.handle(cx, *ty, slot() as u32)?;
+                self.sink.put_bits(to, 4, handle);
             }
             Shape::Unsupported(name) => return Err(unsupported(name)),
         }
@@ -229,7 +320,12 @@ impl Lifting<'_> {
             return Err(out_of_bounds("list", from, size, memory.len()));
         };
         self.consume(cx, size)?;
-        if tag != NO_DRAIN && size >= self.drain_threshold && size > 0 {
+        let leaves = match self.lists {
+            Lists::Copied => false,
+            Lists::DrainedFrom(threshold) => tag != NO_DRAIN && size >= threshold && size > 0,
+            Lists::Visited => element.plain,
+        };
+        if leaves {
             let entry = self.drain(tag, bytes)?;
             self.sink.put_pair(to, entry | SIDE, count);
             return Ok(());
@@ -238,9 +334,7 @@ impl Lifting<'_> {
         if element.plain {
             self.sink.put(at, bytes);
         } else {
-            for i in 0..length {
-                self.load(cx, element, from + i * element.size, at + i * element.size)?;
-            }
+            self.load_elements(cx, element, length, from, at)?;
         }
         self.sink.put_pair(to, at as u32, count);
         Ok(())
@@ -266,8 +360,12 @@ impl Lifting<'_> {
     fn drain(&mut self, tag: u8, bytes: &[u8]) -> Result<u32> {
         // SAFETY: the exchange outlives the call that this walk is part of.
         let exchange = unsafe { &*self.exchange };
+        let operation = match self.lists {
+            Lists::Visited => UPCALL_VISIT,
+            _ => UPCALL_DRAIN,
+        };
         let entry = exchange.upcall(
-            UPCALL_DRAIN,
+            operation,
             tag.into(),
             bytes.as_ptr() as i64,
             bytes.len() as i64,
@@ -315,9 +413,9 @@ fn scalar_value(value: u32) -> Result<u32> {
 }
 
 #[inline]
-fn case_of(cases: &[Option<Layout>], number: u64) -> Result<Option<&Layout>> {
+fn case_of(cases: &[Case], number: u64) -> Result<&Case> {
     let found = usize::try_from(number).ok().and_then(|number| cases.get(number));
-    found.map(Option::as_ref).ok_or_else(|| {
+    found.ok_or_else(|| {
         let count = cases.len();
         Failure::trap(format!(
             "the guest passed the discriminant {number}, where there are {count} cases"
@@ -369,7 +467,8 @@ unsafe impl<const N: usize> Lift for Flat<N> {
                 }
                 _ => frame.lift(|lifting| lifting.tuple_flat(cx, layout, src)),
             }
-        })?;
+        })
+        .map_err(|error| within_tuple(error, Root::Result))?;
         Ok(Flat)
     }
 
@@ -406,7 +505,8 @@ unsafe impl Lift for InMemory {
             let layout = frame.results(cx.types, ty)?;
             let from = checked_address(cx, layout, bytes)?;
             frame.lift(|lifting| lifting.tuple_in_memory(cx, layout, from))
-        })?;
+        })
+        .map_err(|error| within_tuple(error, Root::Result))?;
         Ok(InMemory)
     }
 }
@@ -457,7 +557,8 @@ impl<const N: usize> HostArguments<N> {
             // SAFETY: the layout lives as long as the component, which the frame keeps alive.
             let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
             walk(cx, lifting, layout)
-        })?;
+        })
+        .map_err(|error| within_tuple(error, Root::HostArgument))?;
         Ok(HostArguments { address, length })
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::image::SIDE;
-use crate::image::layout::{Layout, LazyLayout, Shape};
-use crate::image::lift::{flag_words, unsupported};
+use crate::image::layout::{Case, Field, Layout, LazyLayout, Shape};
+use crate::image::lift::{Part, Root, flag_words, unsupported, within, within_tuple};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, UPCALL_FILL};
 use std::mem::MaybeUninit;
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
-use wasmtime::{Result, ValRaw};
+use wasmtime::{Result, Trap, ValRaw};
 
 /// One walk over an image that the host wrote.
 #[derive(Clone, Copy)]
@@ -51,7 +51,8 @@ impl Lowering<'_> {
             Shape::Fields(fields) => self.store_fields_flat(cx, fields, from, slots, next)?,
             Shape::Repeat(count, element) => {
                 for i in 0..*count {
-                    self.store_flat(cx, element, from + i * element.size, slots, next)?;
+                    self.store_flat(cx, element, from + i * element.size, slots, next)
+                        .map_err(|error| within(error, Part::Element(i)))?;
                 }
             }
             Shape::Flags(labels) => {
@@ -68,8 +69,10 @@ impl Lowering<'_> {
                 let number = self.bits(from, *discriminant)?;
                 slots[*next].write(ValRaw::u64(number));
                 *next += 1;
-                if let Some(case) = self.case(cases, number)? {
-                    self.store_flat(cx, case, from + payload, slots, next)?;
+                let case = self.case(cases, number)?;
+                if let Some(payload_layout) = &case.payload {
+                    self.store_flat(cx, payload_layout, from + payload, slots, next)
+                        .map_err(|error| within(error, Part::Named(&case.name)))?;
                 }
                 // The slots of wider cases must be initialized too.
                 for rest in &mut slots[*next..end] {
@@ -77,6 +80,7 @@ impl Lowering<'_> {
                 }
                 *next = end;
             }
+            Shape::Handle(ty) => slot(self.handle(cx, *ty, from)?),
             Shape::Unsupported(name) => return Err(unsupported(name)),
         }
         Ok(())
@@ -87,21 +91,23 @@ impl Lowering<'_> {
     fn store_fields_flat<T>(
         &self,
         cx: &mut LowerContext<'_, T>,
-        fields: &[(usize, Layout)],
+        fields: &[Field],
         from: usize,
         slots: &mut [MaybeUninit<ValRaw>],
         next: &mut usize,
     ) -> Result<()> {
-        for (offset, field) in fields {
-            let from = from + offset;
-            let (address, length) = match &field.shape {
-                Shape::String => self.string(cx, from)?,
-                Shape::List(element, _) => self.list(cx, element, from)?,
+        for field in fields {
+            let from = from + field.offset;
+            let pair = match &field.layout.shape {
+                Shape::String => self.string(cx, from),
+                Shape::List(element, _) => self.list(cx, element, from),
                 _ => {
-                    self.store_flat(cx, field, from, slots, next)?;
+                    self.store_flat(cx, &field.layout, from, slots, next)
+                        .map_err(|error| within(error, Part::Named(&field.name)))?;
                     continue;
                 }
             };
+            let (address, length) = pair.map_err(|error| within(error, Part::Named(&field.name)))?;
             slots[*next].write(ValRaw::u64(address));
             slots[*next + 1].write(ValRaw::u64(length));
             *next += 2;
@@ -130,14 +136,13 @@ impl Lowering<'_> {
                 put_pair(cx, to, address, length);
             }
             Shape::Fields(fields) => {
-                for (offset, field) in fields {
-                    self.store(cx, field, from + offset, to + offset)?;
+                for field in fields {
+                    self.store(cx, &field.layout, from + field.offset, to + field.offset)
+                        .map_err(|error| within(error, Part::Named(&field.name)))?;
                 }
             }
             Shape::Repeat(count, element) => {
-                for i in 0..*count {
-                    self.store(cx, element, from + i * element.size, to + i * element.size)?;
-                }
+                self.store_elements(cx, element, *count, from, to)?;
             }
             Shape::Flags(labels) => {
                 for (word, size, mask) in flag_words(*labels) {
@@ -151,13 +156,40 @@ impl Lowering<'_> {
             } => {
                 let number = self.bits(from, *discriminant)?;
                 put(cx, to, *discriminant, number);
-                if let Some(case) = self.case(cases, number)? {
-                    self.store(cx, case, from + payload, to + payload)?;
+                let case = self.case(cases, number)?;
+                if let Some(payload_layout) = &case.payload {
+                    self.store(cx, payload_layout, from + payload, to + payload)
+                        .map_err(|error| within(error, Part::Named(&case.name)))?;
                 }
+            }
+            Shape::Handle(ty) => {
+                let index = self.handle(cx, *ty, from)?;
+                put(cx, to, 4, index);
             }
             Shape::Unsupported(name) => return Err(unsupported(name)),
         }
         Ok(())
+    }
+
+    fn store_elements<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        element: &Layout,
+        count: usize,
+        from: usize,
+        to: usize,
+    ) -> Result<()> {
+        for i in 0..count {
+            self.store(cx, element, from + i * element.size, to + i * element.size)
+                .map_err(|error| within(error, Part::Element(i)))?;
+        }
+        Ok(())
+    }
+
+    /// The guest's index for a handle in the image.
+    fn handle<T>(&self, cx: &mut LowerContext<'_, T>, ty: InterfaceType, from: usize) -> Result<u64> {
+        let number = self.bits(from, 4)? as u32;
+        self.exchange.resources.lower(cx, ty, number).map(u64::from)
     }
 
     #[inline]
@@ -197,8 +229,8 @@ impl Lowering<'_> {
         )))
     }
 
-    fn case<'l>(&self, cases: &'l [Option<Layout>], number: u64) -> Result<Option<&'l Layout>> {
-        cases.get(number as usize).map(Option::as_ref).ok_or_else(|| {
+    fn case<'l>(&self, cases: &'l [Case], number: u64) -> Result<&'l Case> {
+        cases.get(number as usize).ok_or_else(|| {
             let count = cases.len();
             Failure::image(format!("the discriminant {number} names none of {count} cases"))
         })
@@ -215,7 +247,7 @@ impl Lowering<'_> {
         if cx.options().string_encoding != StringEncoding::Utf8 {
             return transcoded_string(cx, text);
         }
-        let address = cx.realloc(0, 0, 1, length)?;
+        let address = room(cx, 1, length)?;
         cx.as_slice_mut()[address..address + length].copy_from_slice(bytes);
         Ok((address as u64, length as u64))
     }
@@ -239,13 +271,11 @@ impl Lowering<'_> {
                 "the list at offset {offset} is not aligned to {align}"
             )));
         }
-        let address = cx.realloc(0, 0, element.align, size)?;
+        let address = room(cx, element.align, size)?;
         if element.plain {
             cx.as_slice_mut()[address..address + size].copy_from_slice(bytes);
         } else {
-            for i in 0..length {
-                self.store(cx, element, offset + i * element.size, address + i * element.size)?;
-            }
+            self.store_elements(cx, element, length, offset, address)?;
         }
         Ok((address as u64, length as u64))
     }
@@ -263,7 +293,7 @@ impl Lowering<'_> {
                 "only lists of plain elements can be in the side table",
             ));
         }
-        let address = cx.realloc(0, 0, element.align, size)?;
+        let address = room(cx, element.align, size)?;
         let target = &mut cx.as_slice_mut()[address..address + size];
         match self
             .exchange
@@ -275,6 +305,20 @@ impl Lowering<'_> {
             ))),
         }
     }
+}
+
+/// Has the guest make room.
+#[inline]
+fn room<T>(cx: &mut LowerContext<'_, T>, align: u32, size: usize) -> Result<usize> {
+    cx.realloc(0, 0, align, size).map_err(|error| {
+        if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
+            return error;
+        }
+        // Wasmtime's own words for a result that is out of bounds or not aligned.
+        Failure::trap(format!(
+            "the guest's realloc, asked for {size} bytes aligned to {align}, gave an address that can't be used: {error}"
+        ))
+    })
 }
 
 /// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.
@@ -400,11 +444,14 @@ unsafe impl Lower for Arguments<'_> {
             return match &layout.shape {
                 Shape::Fields(fields) => lowering.store_fields_flat(cx, fields, 0, slots, &mut 0),
                 _ => lowering.store_flat(cx, layout, 0, slots, &mut 0),
-            };
+            }
+            .map_err(|error| within_tuple(error, Root::Argument));
         }
-        let address = cx.realloc(0, 0, layout.align, layout.size)?;
+        let address = room(cx, layout.align, layout.size)?;
         slots[0].write(ValRaw::i64(address as i64));
-        lowering.store(cx, layout, 0, address)
+        lowering
+            .store(cx, layout, 0, address)
+            .map_err(|error| within_tuple(error, Root::Argument))
     }
 
     fn linear_lower_to_memory<T>(
@@ -470,6 +517,7 @@ impl<const N: usize> HostResults<N> {
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
         walk(&Lowering { image, exchange }, cx, layout).map_err(|error| {
+            let error = within_tuple(error, Root::Result);
             match error.downcast_ref::<Failure>() {
                 Some(failure) if failure.kind() == ErrorKind::Image => {
                     let message = format!("a host function left a malformed result: {failure}");

@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,39 @@ public final class Call implements AutoCloseable {
   /** The function that is called; null when no call is open. */
   private @Nullable Func func;
 
+  /** The handles that cross; null before the first one does. */
+  private @Nullable CrossingHandles crossing;
+
   Call(StoreState store) {
     this.store = store;
-    this.writer = new ImageWriter(store);
-    this.reader = new ImageReader(store);
+    var resources = new Resources();
+    this.writer = new ImageWriter(store, resources);
+    this.reader = new ImageReader(store, resources);
+  }
+
+  /** What the function's component was linked with. */
+  private final class Resources implements ResourceScope {
+    @Override
+    public @Nullable HostResource<?> hostResource(int number) {
+      Func called = func;
+      return called == null ? null : called.hostResource(number);
+    }
+
+    @Override
+    public CrossingHandles crossing() {
+      CrossingHandles handles = crossing;
+      if (handles == null) {
+        handles = new CrossingHandles(store);
+        crossing = handles;
+      }
+      return handles;
+    }
+
+    @Override
+    public @Nullable Store store() {
+      Func called = func;
+      return called == null ? null : called.store();
+    }
   }
 
   void moveTo(MemorySegment buffer) {
@@ -88,6 +118,27 @@ public final class Call implements AutoCloseable {
   }
 
   /**
+   * Calls the function, and has the lists of its result looked at in guest memory instead of
+   * copying them: those whose elements are numbers, or records, tuples or fixed-length lists of
+   * numbers, at any depth and in the result's order. What else the result has can be read as usual;
+   * reading a list that was visited throws {@link IllegalStateException}.
+   *
+   * @param visitor sees each list. What it throws is thrown here, when the guest has finished: its
+   *     store stays in order, and the lists after it are not visited
+   * @throws GuestException as {@link #invoke()}
+   */
+  public void invokeInPlace(ListVisitor visitor) {
+    store.visitWith(Objects.requireNonNull(visitor, "visitor"));
+    Throwable thrown;
+    try {
+      invoke(SwitchbladeH.SB_CALL_IN_PLACE());
+    } finally {
+      thrown = store.endVisits();
+    }
+    StoreState.rethrow(thrown);
+  }
+
+  /**
    * Calls the function.
    *
    * @param flags {@code SB_CALL_NO_DRAIN} or 0
@@ -99,15 +150,30 @@ public final class Call implements AutoCloseable {
     }
     state = INVOKED;
     long outcome = SwitchbladeH.sb_call(store.pointer(), called.target(), writer.length() | flags);
+    CrossingHandles handles = crossing;
     if (outcome == 0) {
+      if (handles != null) {
+        handles.over();
+      }
       return;
     }
     if (outcome == OVERFLOW) {
+      if (handles != null) {
+        handles.over();
+      }
       store.adoptOverflow();
     } else {
       state = OVER;
       func = null;
-      throw store.failed(MemorySegment.ofAddress(outcome), called.toString());
+      RuntimeException failure = store.failed(MemorySegment.ofAddress(outcome), called.toString());
+      if (handles != null) {
+        if (store.isLost()) {
+          handles.over();
+        } else {
+          handles.undo();
+        }
+      }
+      throw failure;
     }
   }
 
@@ -137,6 +203,10 @@ public final class Call implements AutoCloseable {
   @Override
   public void close() {
     if (state != OVER) {
+      CrossingHandles handles = crossing;
+      if (handles != null && state == OPEN) {
+        handles.undo();
+      }
       state = OVER;
       // A store that is forgotten must not be reachable from its own state.
       func = null;

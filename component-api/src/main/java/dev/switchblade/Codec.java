@@ -24,6 +24,9 @@ interface Codec {
   /** Says whether values may have a list of numbers in them, which may be large. */
   boolean hasNumbers();
 
+  /** What a value's bytes are. */
+  Layout layout();
+
   /**
    * Writes a value.
    *
@@ -33,6 +36,21 @@ interface Codec {
 
   /** Reads a value. */
   Object load(ImageReader image, long at);
+
+  /** What the bytes of a type's values are; the least first. */
+  enum Layout {
+    /** They mean themselves: values may be copied, however many there are. */
+    PLAIN,
+    /** They are all there is, and not each of them is a value. */
+    CHECKED,
+    /** Offsets and handles are among them. */
+    REFERRING;
+
+    /** What a type with a part of another layout has. */
+    Layout and(Layout other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+  }
 
   /** A value in a complaint: its type, and itself only where it is short and no secret. */
   static String describe(@Nullable Object value) {
@@ -72,6 +90,11 @@ interface Codec {
     @Override
     public boolean hasNumbers() {
       return false;
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.REFERRING;
     }
 
     /** The complaint about a value of the wrong Java type. */

@@ -20,6 +20,11 @@ final class Codecs {
     }
 
     @Override
+    public Layout layout() {
+      return Layout.CHECKED;
+    }
+
+    @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof Boolean bool)) {
         throw wrong("Boolean", value);
@@ -42,6 +47,11 @@ final class Codecs {
       super(tag, type);
       this.least = least;
       this.most = most;
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.PLAIN;
     }
 
     @Override
@@ -84,6 +94,11 @@ final class Codecs {
     }
 
     @Override
+    public Layout layout() {
+      return Layout.PLAIN;
+    }
+
+    @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof Integer number) {
         image.putInt(at, number);
@@ -105,6 +120,11 @@ final class Codecs {
   static final class LongInt extends Codec.Base {
     LongInt(int tag, Primitive type) {
       super(tag, type);
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.PLAIN;
     }
 
     @Override
@@ -130,6 +150,11 @@ final class Codecs {
     }
 
     @Override
+    public Layout layout() {
+      return Layout.PLAIN;
+    }
+
+    @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
       if (!(value instanceof Float number)) {
         throw wrong("Float", value);
@@ -146,6 +171,11 @@ final class Codecs {
   static final class Float64 extends Codec.Base {
     Float64() {
       super(WitTags.F64, Primitive.F64);
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.PLAIN;
     }
 
     @Override
@@ -168,6 +198,11 @@ final class Codecs {
   static final class Char extends Codec.Base {
     Char() {
       super(WitTags.CHAR, Primitive.CHAR);
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.CHECKED;
     }
 
     @Override
@@ -236,6 +271,10 @@ final class Codecs {
 
     @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
+      if (value instanceof MemorySegment segment) {
+        image.putSegment(at, segment, size(element));
+        return;
+      }
       boolean stored =
           switch (element) {
             case WitTags.S8, WitTags.U8 -> storeBytes(image, at, value);
@@ -246,13 +285,24 @@ final class Codecs {
             default -> storeDoubles(image, at, value);
           };
       if (!stored) {
-        throw wrong(arrayName(), value);
+        throw wrong(arrayName(element) + " or MemorySegment", value);
       }
     }
 
-    private String arrayName() {
+    /** Bytes of an element. */
+    private static int size(int element) {
       return switch (element) {
-        case WitTags.S8, WitTags.U8 -> "byte[] or MemorySegment";
+        case WitTags.S8, WitTags.U8 -> 1;
+        case WitTags.S16, WitTags.U16 -> 2;
+        case WitTags.S32, WitTags.U32, WitTags.F32 -> 4;
+        default -> 8;
+      };
+    }
+
+    /** The Java type of lists of an element type. */
+    static String arrayName(int element) {
+      return switch (element) {
+        case WitTags.S8, WitTags.U8 -> "byte[]";
         case WitTags.S16, WitTags.U16 -> "short[]";
         case WitTags.S32, WitTags.U32 -> "int[]";
         case WitTags.S64, WitTags.U64 -> "long[]";
@@ -264,10 +314,6 @@ final class Codecs {
     private static boolean storeBytes(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof byte[] array) {
         image.putBytes(at, array);
-        return true;
-      }
-      if (value instanceof MemorySegment segment) {
-        image.putBytes(at, segment);
         return true;
       }
       return false;
@@ -351,8 +397,12 @@ final class Codecs {
 
     @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
+      if (value instanceof MemorySegment segment && element.layout() != Layout.REFERRING) {
+        image.putSegment(at, segment, size, element.layout());
+        return;
+      }
       if (!(value instanceof List<?> list)) {
-        throw wrong("List", value);
+        throw wrong(element.layout() == Layout.REFERRING ? "List" : "List or MemorySegment", value);
       }
       // A loop of its own, not a lambda over putList: it knows where it is when a value is bad.
       Object[] elements = list.toArray();
@@ -370,7 +420,7 @@ final class Codecs {
 
     @Override
     public Object load(ImageReader image, long at) {
-      long pair = image.getLong(at);
+      long pair = image.getPair(at);
       int count = Math.toIntExact(pair >>> 32);
       long start = pair & 0xffff_ffffL;
       List<Object> list = new ArrayList<>(count);
@@ -399,6 +449,11 @@ final class Codecs {
     @Override
     public @Nullable String unsupported() {
       return value.unsupported();
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.CHECKED.and(value.layout());
     }
 
     @Override
@@ -443,6 +498,12 @@ final class Codecs {
     public @Nullable String unsupported() {
       String first = ok == null ? null : ok.unsupported();
       return first == null && error != null ? error.unsupported() : first;
+    }
+
+    @Override
+    public Layout layout() {
+      Layout layout = ok == null ? Layout.CHECKED : Layout.CHECKED.and(ok.layout());
+      return error == null ? layout : layout.and(error.layout());
     }
 
     @Override

@@ -68,6 +68,15 @@ public final class Component implements AutoCloseable {
     return described.importedFunctions();
   }
 
+  List<Interface.ImportedResource> importedResources() {
+    return described.importedResources();
+  }
+
+  /** How many resources its types speak of; they are numbered from 0. */
+  int resourceCount() {
+    return described.resourceCount();
+  }
+
   List<FunctionCodec> exportedFunctions() {
     return described.exportedFunctions();
   }

@@ -19,11 +19,14 @@ public final class Func {
   private final long target;
   private final boolean resultHasNumbers;
 
-  Func(Store store, FunctionCodec export, long target) {
-    this.store = store;
+  private final Instance instance;
+
+  Func(Instance instance, FunctionCodec export) {
+    this.instance = instance;
+    this.store = instance.store();
     this.state = store.state();
     this.export = export;
-    this.target = target;
+    this.target = (long) instance.number() << 32 | export.index();
     this.resultHasNumbers = export.resultHasNumbers();
   }
 
@@ -46,6 +49,22 @@ public final class Func {
       export.storeArguments(call.arguments(), arguments);
       call.invoke();
       return export.loadResult(call.result());
+    }
+  }
+
+  /**
+   * Calls the function with Java objects, and has the lists of its result looked at in guest memory
+   * instead of returning anything. See {@link Call#invokeInPlace} for which lists, and for how to
+   * read the rest of the result.
+   *
+   * @param visitor sees each list
+   * @param arguments as for {@link #call}
+   * @throws GuestException as {@link #call}
+   */
+  public void callInPlace(ListVisitor visitor, @Nullable Object... arguments) {
+    try (Call call = begin()) {
+      export.storeArguments(call.arguments(), arguments);
+      call.invokeInPlace(visitor);
     }
   }
 
@@ -87,6 +106,10 @@ public final class Func {
 
   long target() {
     return target;
+  }
+
+  @Nullable HostResource<?> hostResource(int number) {
+    return instance.hostResource(number);
   }
 
   Store store() {

@@ -8,8 +8,9 @@ import java.lang.foreign.MemorySegment;
  *
  * @param implementation a {@link HostFunction} or a {@link HostFunction.OverImages}
  * @param function the import's name and type
+ * @param hostResources the host's resources by the numbers that the component has for them
  */
-record HostBinding(Object implementation, FunctionCodec function) {
+record HostBinding(Object implementation, FunctionCodec function, LinkedResources hostResources) {
 
   /** Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest. */
   long call(StoreState store, long address, long length) throws Exception {

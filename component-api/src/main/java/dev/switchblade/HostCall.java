@@ -17,9 +17,42 @@ public final class HostCall {
   /** The function that is called; null when none is. */
   private @Nullable HostBinding binding;
 
+  /** The handles that cross; null before the first one does. */
+  private @Nullable CrossingHandles crossing;
+
   HostCall(StoreState store) {
-    this.reader = new ImageReader(store);
-    this.writer = new ImageWriter(store);
+    var resources = new Resources(store);
+    this.reader = new ImageReader(store, resources);
+    this.writer = new ImageWriter(store, resources);
+  }
+
+  /** What the component that calls was linked with. */
+  private final class Resources implements ResourceScope {
+    private final StoreState store;
+
+    Resources(StoreState store) {
+      this.store = store;
+    }
+
+    @Override
+    public @Nullable HostResource<?> hostResource(int number) {
+      return binding().hostResources().get(number);
+    }
+
+    @Override
+    public CrossingHandles crossing() {
+      CrossingHandles handles = crossing;
+      if (handles == null) {
+        handles = new CrossingHandles(store);
+        crossing = handles;
+      }
+      return handles;
+    }
+
+    @Override
+    public @Nullable Store store() {
+      return store.store();
+    }
   }
 
   void moveTo(MemorySegment buffer) {
@@ -39,6 +72,10 @@ public final class HostCall {
   }
 
   void close() {
+    CrossingHandles handles = crossing;
+    if (handles != null) {
+      handles.over();
+    }
     binding = null;
   }
 

@@ -33,14 +33,20 @@ public final class ImageReader {
   static final int SIDE = 1 << 31;
 
   private final StoreState store;
+  private final ResourceScope resources;
   private MemorySegment segment = Images.NONE;
 
-  ImageReader(StoreState store) {
+  ImageReader(StoreState store, ResourceScope resources) {
     this.store = store;
+    this.resources = resources;
   }
 
   void moveTo(MemorySegment segment) {
     this.segment = segment;
+  }
+
+  ResourceScope resources() {
+    return resources;
   }
 
   /** The whole image. */
@@ -169,7 +175,7 @@ public final class ImageReader {
    */
   public <T extends @Nullable Object> List<T> getList(
       long at, long size, ElementReader<? extends T> element) {
-    long pair = getLong(at);
+    long pair = getPair(at);
     int count = length(pair);
     long offset = offset(pair);
     List<T> list = new ArrayList<>(count);
@@ -193,6 +199,93 @@ public final class ImageReader {
      * @param at the offset, in bytes
      */
     T read(ImageReader image, long at);
+  }
+
+  /**
+   * Reads a handle of type {@code own}: the resource is the caller's from now on.
+   *
+   * @return a resource that a component implements
+   * @throws IllegalStateException if it is one of the host's
+   */
+  public Resource getOwn(long at) {
+    return new Resource(resources.store(), store, guestHandle(at), true);
+  }
+
+  /**
+   * Reads a handle of type {@code borrow}: the resource can be used until the host function
+   * returns.
+   *
+   * @return a resource that a component implements
+   * @throws IllegalStateException if it is one of the host's
+   */
+  public Resource getBorrow(long at) {
+    var resource = new Resource(resources.store(), store, guestHandle(at), false);
+    resources.crossing().borrow(resource);
+    return resource;
+  }
+
+  private int guestHandle(long at) {
+    int handle = getInt(at);
+    if (handle >= 0) {
+      throw new IllegalStateException("the handle is of a resource that the host implements");
+    }
+    return handle;
+  }
+
+  /**
+   * Reads a handle of type {@code own}: the object is the caller's from now on.
+   *
+   * @param resource what the host implements it as
+   * @param <T> the class of its objects
+   * @throws IllegalStateException if the handle is of another resource
+   */
+  public <T> T getOwn(long at, HostResource<T> resource) {
+    return resource.type().cast(getHostObject(at, resource, true));
+  }
+
+  /**
+   * Reads a handle of type {@code borrow}.
+   *
+   * @param resource what the host implements it as
+   * @param <T> the class of its objects
+   * @throws IllegalStateException if the handle is of another resource
+   */
+  public <T> T getBorrow(long at, HostResource<T> resource) {
+    return resource.type().cast(getHostObject(at, resource, false));
+  }
+
+  Object getHostObject(long at, HostResource<?> resource, boolean own) {
+    int number = getInt(at);
+    return own
+        ? store.hostObjects().remove(resource, number)
+        : store.hostObjects().get(resource, number);
+  }
+
+  /** Reads offset and length of a list whose elements are in the image. */
+  long getPair(long at) {
+    long pair = getLong(at);
+    if ((int) pair < 0) {
+      // Says what it is, or that there is no such thing.
+      Object found = store.side((int) pair ^ SIDE);
+      throw new IllegalStateException("the list is not in the image, but a " + found.getClass());
+    }
+    return pair;
+  }
+
+  /** Reads the numbers of a fixed-length list into an array, by their type's tag. */
+  Object getElements(long at, int tag, int length) {
+    Object array =
+        switch (tag) {
+          case WitTags.S8, WitTags.U8 -> new byte[length];
+          case WitTags.S16, WitTags.U16 -> new short[length];
+          case WitTags.S32, WitTags.U32 -> new int[length];
+          case WitTags.S64, WitTags.U64 -> new long[length];
+          case WitTags.F32 -> new float[length];
+          default -> new double[length];
+        };
+    MemorySegment target = ImageWriter.arraySegment(array);
+    MemorySegment.copy(segment, at, target, 0, target.byteSize());
+    return array;
   }
 
   /** The offset of a content, from the start of the image. */

@@ -37,6 +37,7 @@ public final class ImageWriter {
   private static final int SHORT_STRING = 1000;
 
   private final StoreState store;
+  private final ResourceScope resources;
   private MemorySegment segment = Images.NONE;
 
   /** Where the image starts in the segment. */
@@ -45,8 +46,13 @@ public final class ImageWriter {
   /** Where the next content goes in the segment. */
   private long end;
 
-  ImageWriter(StoreState store) {
+  ImageWriter(StoreState store, ResourceScope resources) {
     this.store = store;
+    this.resources = resources;
+  }
+
+  ResourceScope resources() {
+    return resources;
   }
 
   void moveTo(MemorySegment segment) {
@@ -229,20 +235,111 @@ public final class ImageWriter {
   /**
    * Writes a {@code list<u8>} or {@code list<s8>} from any memory. It is read when the call is
    * made, or now.
+   *
+   * @throws IllegalArgumentException as {@link #putSegment(long, MemorySegment, long)}
    */
   public void putBytes(long at, MemorySegment value) {
-    long size = value.byteSize();
+    putSegment(at, value, 1);
+  }
+
+  /**
+   * Writes a {@code list} of numbers, or of records, tuples and fixed-length lists of numbers, from
+   * any memory that holds the elements in the canonical ABI's layout. It is copied once: when the
+   * call is made, straight to where the guest wants it, or, if it is small, now.
+   *
+   * @param at where the list's offset and length go
+   * @param elements the elements; must stay as they are until the call has been made
+   * @param elementSize bytes per element
+   * @throws IllegalArgumentException if its size is not a multiple of an element's or more than a
+   *     guest can take, or this thread can't access it
+   * @throws IllegalStateException if it has been released
+   */
+  public void putSegment(long at, MemorySegment elements, long elementSize) {
+    putSegment(at, elements, elementSize, Codec.Layout.PLAIN);
+  }
+
+  void putSegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
+    long size = elements.byteSize();
     if (size > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "a list of " + size + " bytes is more than a guest can take");
+      throw new BadValueException("a list of " + size + " bytes is more than a guest can take");
     }
-    if (size >= DIRECT_SIZE) {
-      putDirect(at, value, (int) size);
+    if (elementSize < 1 || size % elementSize != 0) {
+      throw new BadValueException(
+          "expected elements of "
+              + elementSize
+              + " bytes each, got a segment of "
+              + size
+              + " bytes");
+    }
+    if (!elements.isAccessibleBy(Thread.currentThread())) {
+      throw new BadValueException("the segment can't be accessed by this thread");
+    }
+    if (!elements.scope().isAlive()) {
+      throw new IllegalStateException("the segment has been released");
+    }
+    int count = (int) (size / elementSize);
+    if (layout == Codec.Layout.PLAIN && size >= DIRECT_SIZE) {
+      putDirect(at, elements, count);
     } else {
-      long start = reserve(size);
-      MemorySegment.copy(value, 0, segment, start, size);
-      putPair(at, start - base, (int) size);
+      // The strictest alignment serves any element.
+      long start = allocate(size, elementSize == 1 ? 1 : 8);
+      MemorySegment.copy(elements, 0, segment, start + base, size);
+      putPair(at, start, count);
     }
+  }
+
+  /** Writes the numbers of a fixed-length list from their array. */
+  void putElements(long at, Object array) {
+    MemorySegment source = arraySegment(array);
+    MemorySegment.copy(source, 0, segment, base + at, source.byteSize());
+  }
+
+  /**
+   * Writes a handle of type {@code own}: gives the resource away, if the call is made.
+   *
+   * @param resource one that a component implements, in this store
+   * @throws IllegalStateException if it is closed or was given away
+   * @throws IllegalArgumentException if it lives in another store, or was borrowed
+   */
+  public void putOwn(long at, Resource resource) {
+    putInt(at, resources.crossing().give(resource));
+  }
+
+  /**
+   * Writes a handle of type {@code borrow}: lends the resource for the call.
+   *
+   * @param resource one that a component implements, in this store
+   * @throws IllegalStateException if it is closed or was given away
+   * @throws IllegalArgumentException if it lives in another store
+   */
+  public void putBorrow(long at, Resource resource) {
+    putInt(at, resources.crossing().lend(resource));
+  }
+
+  /**
+   * Writes a handle of type {@code own}: gives the object to the guest.
+   *
+   * @param resource what the host implements it as
+   * @param object the object
+   * @param <T> the class of its objects
+   */
+  public <T> void putOwn(long at, HostResource<T> resource, T object) {
+    putHostObject(at, resource, object, true);
+  }
+
+  /**
+   * Writes a handle of type {@code borrow}: lends the object for the call.
+   *
+   * @param resource what the host implements it as
+   * @param object the object
+   * @param <T> the class of its objects
+   */
+  public <T> void putBorrow(long at, HostResource<T> resource, T object) {
+    putHostObject(at, resource, object, false);
+  }
+
+  void putHostObject(long at, HostResource<?> resource, Object object, boolean owned) {
+    putInt(at, resources.crossing().add(resource, resource.type().cast(object), owned));
   }
 
   /** Writes a {@code list<u16>} or {@code list<s16>}. */
@@ -397,21 +494,24 @@ public final class ImageWriter {
   /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
   static boolean fill(Object source, long address, long size) {
     MemorySegment target = Native.memory(address, size);
-    MemorySegment from =
-        switch (source) {
-          case byte[] array -> MemorySegment.ofArray(array);
-          case MemorySegment segment -> segment;
-          case short[] array -> MemorySegment.ofArray(array);
-          case int[] array -> MemorySegment.ofArray(array);
-          case long[] array -> MemorySegment.ofArray(array);
-          case float[] array -> MemorySegment.ofArray(array);
-          case double[] array -> MemorySegment.ofArray(array);
-          default -> throw new IllegalStateException("not in a side table: " + source.getClass());
-        };
+    MemorySegment from = source instanceof MemorySegment segment ? segment : arraySegment(source);
     if (from.byteSize() != size) {
       return false;
     }
     MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, target, ValueLayout.JAVA_BYTE, 0, size);
     return true;
+  }
+
+  /** A primitive array as memory. */
+  static MemorySegment arraySegment(Object source) {
+    return switch (source) {
+      case byte[] array -> MemorySegment.ofArray(array);
+      case short[] array -> MemorySegment.ofArray(array);
+      case int[] array -> MemorySegment.ofArray(array);
+      case long[] array -> MemorySegment.ofArray(array);
+      case float[] array -> MemorySegment.ofArray(array);
+      case double[] array -> MemorySegment.ofArray(array);
+      default -> throw new IllegalStateException("no array of numbers: " + source.getClass());
+    };
   }
 }

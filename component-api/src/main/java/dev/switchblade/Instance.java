@@ -1,7 +1,10 @@
 package dev.switchblade;
 
+import dev.switchblade.wit.WitType;
+import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -13,11 +16,13 @@ public final class Instance {
 
   private final Store store;
   private final Component component;
+  private final LinkedResources hostResources;
   private final int number;
 
-  Instance(Store store, Component component, int number) {
+  Instance(Store store, Component component, LinkedResources hostResources, int number) {
     this.store = store;
     this.component = component;
+    this.hostResources = hostResources;
     this.number = number;
   }
 
@@ -48,7 +53,32 @@ public final class Instance {
       throw unknown(instance.isEmpty() ? name : instance + "#" + name);
     }
     Linker.requireSupported("exports", component, function);
-    return new Func(store, function, (long) number << 32 | function.index());
+    return new Func(this, function);
+  }
+
+  /**
+   * A function of a known type.
+   *
+   * @param instance the interface's name, as in {@link #func(String, String)}
+   * @param name the function's name
+   * @param expected the type that the caller was written for
+   * @throws LinkException if there is none of that name, or it has another type; the message has
+   *     every difference, with its path and both types
+   */
+  public Func func(String instance, String name, WitType.Function expected) {
+    Func found = func(instance, name);
+    List<String> differences = TypeDifferences.between(expected, found.type());
+    if (!differences.isEmpty()) {
+      throw new LinkException(
+          component
+              + " exports "
+              + found
+              + " with another type than is expected ("
+              + TypeDifferences.count(differences.size())
+              + "):\n  "
+              + String.join("\n  ", differences));
+    }
+    return found;
   }
 
   private LinkException unknown(String name) {
@@ -64,6 +94,10 @@ public final class Instance {
   /** The component that this is an instance of. */
   public Component component() {
     return component;
+  }
+
+  @Nullable HostResource<?> hostResource(int resource) {
+    return hostResources.get(resource);
   }
 
   Store store() {

@@ -18,8 +18,12 @@ public final class InstancePre implements AutoCloseable {
   private final Component component;
   private final NativeHandle handle;
 
-  InstancePre(Component component, MemorySegment pointer) {
+  /** The host's resources by the numbers that the component has for them. */
+  private final LinkedResources hostResources;
+
+  InstancePre(Component component, LinkedResources hostResources, MemorySegment pointer) {
     this.component = component;
+    this.hostResources = hostResources;
     this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer);
   }
 
@@ -31,7 +35,13 @@ public final class InstancePre implements AutoCloseable {
    * @throws IllegalStateException if this or the store is closed, or the store is in use
    */
   public Instance instantiate(Store store) {
-    return new Instance(Objects.requireNonNull(store, "store"), component, store.instantiate(this));
+    Objects.requireNonNull(store, "store");
+    return new Instance(store, component, hostResources, store.instantiate(this));
+  }
+
+  /** Says whether its instances can call the host. */
+  boolean makesUpcalls() {
+    return !component.importedFunctions().isEmpty() || !component.importedResources().isEmpty();
   }
 
   Component component() {

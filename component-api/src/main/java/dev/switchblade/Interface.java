@@ -18,12 +18,42 @@ final class Interface {
   private final List<WitItem> exports = new ArrayList<>();
   private final List<FunctionCodec> importedFunctions = new ArrayList<>();
   private final List<FunctionCodec> exportedFunctions = new ArrayList<>();
+  private final List<ImportedResource> importedResources = new ArrayList<>();
+
+  /** By number. */
+  private final List<WitType.Resource> resources = new ArrayList<>();
+
   private final BlockReader block;
+
+  /** Whether the items that are read are imports. */
+  private boolean importing = true;
+
+  /**
+   * A resource that a component imports.
+   *
+   * @param instance the names of the instances around it, joined by {@code /}; empty at the root
+   * @param name its name there
+   * @param number which resource it is, within the component
+   */
+  record ImportedResource(String instance, String name, int number) {}
 
   Interface(byte[] description) {
     block = new BlockReader(description);
+    int count = block.s32();
+    for (int i = 0; i < count; i++) {
+      resources.add(new WitType.Resource(block.string(), block.string()));
+    }
     items(imports, "", importedFunctions);
+    importing = false;
     items(exports, "", exportedFunctions);
+  }
+
+  List<ImportedResource> importedResources() {
+    return importedResources;
+  }
+
+  int resourceCount() {
+    return resources.size();
   }
 
   List<WitItem> imports() {
@@ -68,7 +98,13 @@ final class Interface {
         yield new WitItem.Instance(name, items);
       }
       case 2 -> new WitItem.Type(name, type().type());
-      case 3 -> new WitItem.Resource(name);
+      case 3 -> {
+        int number = block.s32();
+        if (importing) {
+          importedResources.add(new ImportedResource(instance, name, number));
+        }
+        yield new WitItem.Resource(name);
+      }
       case 4 -> new WitItem.CoreModule(name);
       case 5 -> new WitItem.NestedComponent(name);
       default -> new WitItem.CoreFunction(name);
@@ -132,8 +168,7 @@ final class Interface {
       case WitTags.OPTION -> option();
       case WitTags.RESULT -> result();
       case WitTags.FLAGS -> flags();
-      case WitTags.OWN -> handle(tag, new WitType.Own());
-      case WitTags.BORROW -> handle(tag, new WitType.Borrow());
+      case WitTags.OWN, WitTags.BORROW -> handle(tag);
       case WitTags.MAP -> map();
       case WitTags.FIXED_LENGTH_LIST -> fixedLengthList();
       case WitTags.FUTURE -> new Codecs.Unsupported(tag, new WitType.FutureOf(typeOf(optional())));
@@ -172,66 +207,81 @@ final class Interface {
   private Codec record() {
     sizeAndAlignment();
     int count = block.s32();
-    List<Named> fields = new ArrayList<>(count);
+    List<Named> named = new ArrayList<>(count);
+    Codec[] codecs = new Codec[count];
+    int[] offsets = new int[count];
     for (int i = 0; i < count; i++) {
       String name = block.string();
-      block.s32();
-      fields.add(new Named(name, type().type()));
+      offsets[i] = block.s32();
+      codecs[i] = type();
+      named.add(new Named(name, codecs[i].type()));
     }
-    return new Codecs.Unsupported(WitTags.RECORD, new WitType.RecordOf(fields));
+    return new RecordCodec(new WitType.RecordOf(named), new FieldCodecs(codecs, offsets));
   }
 
   private Codec tuple() {
     sizeAndAlignment();
     int count = block.s32();
     List<WitType> elements = new ArrayList<>(count);
+    Codec[] codecs = new Codec[count];
+    int[] offsets = new int[count];
     for (int i = 0; i < count; i++) {
-      block.s32();
-      elements.add(type().type());
+      offsets[i] = block.s32();
+      codecs[i] = type();
+      elements.add(codecs[i].type());
     }
-    return new Codecs.Unsupported(WitTags.TUPLE, new WitType.TupleOf(elements));
+    return new TupleCodec(new WitType.TupleOf(elements), new FieldCodecs(codecs, offsets));
   }
 
   private Codec variant() {
     sizeAndAlignment();
-    block.s32();
+    int payload = block.s32();
     int count = block.s32();
     List<WitType.Case> cases = new ArrayList<>(count);
+    @Nullable Codec[] payloads = new Codec[count];
     for (int i = 0; i < count; i++) {
-      cases.add(new WitType.Case(block.string(), typeOf(optional())));
+      String name = block.string();
+      payloads[i] = optional();
+      cases.add(new WitType.Case(name, typeOf(payloads[i])));
     }
-    return new Codecs.Unsupported(WitTags.VARIANT, new WitType.VariantOf(cases));
+    return new VariantCodec(new WitType.VariantOf(cases), payloads, payload);
   }
 
   private Codec enumeration() {
     block.s32();
-    return new Codecs.Unsupported(WitTags.ENUM, new WitType.EnumOf(names()));
+    return new EnumCodec(new WitType.EnumOf(names()));
   }
 
   private Codec flags() {
     sizeAndAlignment();
-    return new Codecs.Unsupported(WitTags.FLAGS, new WitType.FlagsOf(names()));
+    return new FlagsCodec(new WitType.FlagsOf(names()));
   }
 
-  private Codec handle(int tag, WitType type) {
-    block.s32();
-    return new Codecs.Unsupported(tag, type);
+  private Codec handle(int tag) {
+    int number = block.s32();
+    WitType.Resource resource = resources.get(number);
+    WitType type = tag == WitTags.OWN ? new WitType.Own(resource) : new WitType.Borrow(resource);
+    return new HandleCodec(tag, type, number);
   }
 
   private Codec map() {
     Codec key = type();
     Codec value = type();
-    sizeAndAlignment();
-    block.s32();
-    return new Codecs.Unsupported(WitTags.MAP, new WitType.MapOf(key.type(), value.type()));
+    int size = block.s32();
+    int alignment = block.s32();
+    var entry = new FieldCodecs(new Codec[] {key, value}, new int[] {0, block.s32()});
+    return new MapCodec(new WitType.MapOf(key.type(), value.type()), entry, size, alignment);
   }
 
   private Codec fixedLengthList() {
     Codec element = type();
     int length = block.s32();
-    sizeAndAlignment();
-    return new Codecs.Unsupported(
-        WitTags.FIXED_LENGTH_LIST, new WitType.FixedLengthListOf(element.type(), length));
+    int size = block.s32();
+    block.s32();
+    var type = new WitType.FixedLengthListOf(element.type(), length);
+    return Codecs.Numbers.has(element.tag())
+        ? new FixedLengthListCodecs.Numbers(type, element.tag(), length)
+        : new FixedLengthListCodecs.Elements(type, element, length, size);
   }
 
   private List<String> names() {
@@ -243,7 +293,7 @@ final class Interface {
     return names;
   }
 
-  /** What a codec of this type will need when it can cross. */
+  /** Skips what only lists of the type need, which are told it again. */
   private void sizeAndAlignment() {
     block.s32();
     block.s32();

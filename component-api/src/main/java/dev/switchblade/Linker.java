@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,33 +70,84 @@ public final class Linker {
       throw new IllegalArgumentException(
           component + " was compiled by another engine than the linker was made with");
     }
-    List<FunctionCodec> imports = component.importedFunctions();
-    List<HostBinding> bindings = new ArrayList<>(imports.size());
-    List<FunctionCodec> missing = new ArrayList<>();
-    for (FunctionCodec function : imports) {
-      Object implementation = find(function);
-      if (implementation == null) {
-        missing.add(function);
-      } else {
-        bindings.add(new HostBinding(implementation, function));
-      }
-    }
+    var missing = new ArrayList<Missing>();
+    LinkedResources resources = resources(component, missing);
+    List<HostBinding> bindings = bindings(component, resources, missing);
     if (!missing.isEmpty()) {
       throw missing(component, missing);
-    }
-    for (FunctionCodec function : imports) {
-      requireSupported("imports", component, function);
     }
     MemorySegment pointer = component.handle().acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-      MemorySegment definitions = Native.block(arena, definitions(bindings));
+      MemorySegment definitions = Native.block(arena, definitions(component, bindings, resources));
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, definitions, out), "linking " + component);
-      return new InstancePre(component, out.get(ValueLayout.ADDRESS, 0));
+      return new InstancePre(component, resources, out.get(ValueLayout.ADDRESS, 0));
     } finally {
       component.handle().release();
     }
+  }
+
+  /** The host's resources, by the numbers that the component has for them. */
+  private LinkedResources resources(Component component, List<Missing> missing) {
+    var found = new LinkedResources(component.resourceCount());
+    for (Interface.ImportedResource resource : component.importedResources()) {
+      HostResource<?> one =
+          find(resource.instance(), instance -> instance.resource(resource.name()));
+      HostResource<?> other = found.get(resource.number());
+      if (one != null && other != null && one != other) {
+        throw new LinkException(
+            component
+                + " imports one resource under several names, "
+                + resource.instance()
+                + "#"
+                + resource.name()
+                + " among them, and the linker has another one there: define the same"
+                + " HostResource");
+      }
+      if (one != null) {
+        found.set(resource.number(), one);
+      }
+    }
+    // An interface may use what another one defines: by its number, whatever its name there.
+    for (Interface.ImportedResource resource : component.importedResources()) {
+      if (found.get(resource.number()) == null) {
+        missing.add(new Missing(resource.instance(), new WitItem.Resource(resource.name())));
+      }
+    }
+    return found;
+  }
+
+  private List<HostBinding> bindings(
+      Component component, LinkedResources resources, List<Missing> missing) {
+    List<HostBinding> bindings = new ArrayList<>();
+    List<String> differences = new ArrayList<>();
+    for (FunctionCodec function : component.importedFunctions()) {
+      LinkerInstance.Definition definition =
+          find(function.instance(), instance -> instance.function(function.name()));
+      if (definition == null) {
+        missing.add(
+            new Missing(
+                function.instance(), new WitItem.Function(function.name(), function.type())));
+        continue;
+      }
+      requireSupported("imports", component, function);
+      if (definition.type() != null) {
+        for (String difference : TypeDifferences.between(definition.type(), function.type())) {
+          differences.add("\n  " + function.qualifiedName() + ": " + difference);
+        }
+      }
+      bindings.add(new HostBinding(definition.implementation(), function, resources));
+    }
+    if (!differences.isEmpty()) {
+      throw new LinkException(
+          component
+              + " imports functions with other types than the linker's were written for ("
+              + TypeDifferences.count(differences.size())
+              + "):"
+              + String.join("", differences));
+    }
+    return bindings;
   }
 
   /**
@@ -130,26 +182,27 @@ public final class Linker {
     }
   }
 
-  private @Nullable Object find(FunctionCodec function) {
-    LinkerInstance exact = instances.get(function.instance());
+  /** What the linker has for an import: under its very name, or in a compatible version. */
+  private <T> @Nullable T find(String importedFrom, Function<LinkerInstance, @Nullable T> lookUp) {
+    LinkerInstance exact = instances.get(importedFrom);
     if (exact != null) {
-      Object found = exact.find(function.name());
+      T found = lookUp.apply(exact);
       if (found != null) {
         return found;
       }
     }
-    InterfaceName wanted = InterfaceName.of(function.instance());
+    InterfaceName wanted = InterfaceName.of(importedFrom);
     if (wanted == null) {
       return null;
     }
-    // The highest compatible version that has the function.
+    // The highest compatible version that has it.
     InterfaceName best = null;
-    Object found = null;
+    T found = null;
     for (LinkerInstance instance : instances.values()) {
       InterfaceName name = InterfaceName.of(instance.name());
-      Object candidate = instance.find(function.name());
-      if (name != null && candidate != null && name.isCompatibleWith(wanted)) {
-        if (best == null || name.compareTo(best) > 0) {
+      if (name != null && name.isCompatibleWith(wanted)) {
+        T candidate = lookUp.apply(instance);
+        if (candidate != null && (best == null || name.compareTo(best) > 0)) {
           best = name;
           found = candidate;
         }
@@ -158,15 +211,27 @@ public final class Linker {
     return found;
   }
 
-  private static byte[] definitions(List<HostBinding> bindings) {
+  /** The block that {@code sb_instance_pre_new} documents. */
+  private static byte[] definitions(
+      Component component, List<HostBinding> bindings, LinkedResources resources) {
     var block = new ByteArrayOutputStream();
-    number(block, bindings.isEmpty() ? 0 : Upcalls.pointer().address(), 8);
+    List<Interface.ImportedResource> imported = component.importedResources();
+    boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
+    number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
     number(block, bindings.size(), 4);
     for (HostBinding binding : bindings) {
       string(block, binding.function().instance());
       string(block, binding.function().name());
       // Given back by SB_UPCALL_RELEASE, also if linking fails.
       number(block, Upcalls.FUNCTIONS.add(binding), 8);
+    }
+    number(block, imported.size(), 4);
+    for (Interface.ImportedResource resource : imported) {
+      HostResource<?> implementation = Objects.requireNonNull(resources.get(resource.number()));
+      string(block, resource.instance());
+      string(block, resource.name());
+      number(block, implementation.number(), 4);
+      number(block, Upcalls.RESOURCES.add(implementation), 8);
     }
     return block.toByteArray();
   }
@@ -183,30 +248,35 @@ public final class Linker {
     block.write(bytes, 0, bytes.length);
   }
 
-  private LinkException missing(Component component, List<FunctionCodec> missing) {
-    var text = new StringBuilder();
-    String previous = null;
-    for (FunctionCodec function : missing) {
-      String instance = function.instance();
-      if (!instance.equals(previous)) {
-        if (previous != null) {
-          text.append('\n');
-        }
-        previous = instance;
-        text.append(component).append(" imports ");
-        text.append(instance.isEmpty() ? "functions" : instance);
-        text.append(", which nothing provides");
-        appendIncompatible(text, instance);
-        text.append('.');
-      }
-      text.append("\n  ").append(new WitItem.Function(function.name(), function.type()));
+  /**
+   * What nothing provides.
+   *
+   * @param instance where it is imported from
+   */
+  private record Missing(String instance, WitItem item) {}
+
+  private LinkException missing(Component component, List<Missing> missing) {
+    var byInstance = new LinkedHashMap<String, List<WitItem>>();
+    for (Missing one : missing) {
+      byInstance.computeIfAbsent(one.instance(), instance -> new ArrayList<>()).add(one.item());
     }
-    FunctionCodec first = missing.getFirst();
+    var text = new StringBuilder();
+    byInstance.forEach(
+        (instance, items) -> {
+          text.append(text.isEmpty() ? "" : "\n").append(component).append(" imports ");
+          text.append(instance.isEmpty() ? "functions" : instance);
+          text.append(", which nothing provides");
+          appendIncompatible(text, instance);
+          text.append('.');
+          items.forEach(item -> text.append("\n  ").append(item));
+        });
+    Missing first = missing.getFirst();
     String place =
         first.instance().isEmpty()
             ? "linker.root()"
             : "linker.instance(\"" + first.instance() + "\")";
-    text.append("\nProvide it with ").append(place).append(".func(\"").append(first.name());
+    String method = first.item() instanceof WitItem.Resource ? ".resource(\"" : ".func(\"";
+    text.append("\nProvide it with ").append(place).append(method).append(first.item().name());
     return new LinkException(text.append("\", …).").toString());
   }
 

@@ -1,15 +1,25 @@
 package dev.switchblade;
 
+import dev.switchblade.wit.WitType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of one interface, or of the root, in a {@link Linker}. */
+/** The functions and resources of one interface, or of the root, in a {@link Linker}. */
 public final class LinkerInstance {
 
   private final String name;
-  private final Map<String, Object> functions = new HashMap<>();
+  private final Map<String, Definition> functions = new HashMap<>();
+  private final Map<String, HostResource<?>> resources = new HashMap<>();
+
+  /**
+   * A function.
+   *
+   * @param implementation a {@link HostFunction} or a {@link HostFunction.OverImages}
+   * @param type what it was written for; null if it takes what comes
+   */
+  record Definition(Object implementation, WitType.@Nullable Function type) {}
 
   LinkerInstance(String name) {
     this.name = name;
@@ -24,7 +34,21 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, HostFunction implementation) {
-    return define(function, implementation);
+    return define(function, implementation, null);
+  }
+
+  /**
+   * Defines a function that was written for one type. Linking a component that imports it with
+   * another one fails, and says where the types differ.
+   *
+   * @param function its name in WIT
+   * @param type its type
+   * @param implementation what it does
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
+    return define(function, implementation, Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -36,16 +60,68 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance funcOverImages(String function, HostFunction.OverImages implementation) {
-    return define(function, implementation);
+    return define(function, implementation, null);
   }
 
-  private LinkerInstance define(String function, Object implementation) {
+  /**
+   * Defines a function over images, of one type; see {@link #func(String, WitType.Function,
+   * HostFunction)}.
+   *
+   * @param function its name in WIT
+   * @param type its type
+   * @param implementation what it does
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance funcOverImages(
+      String function, WitType.Function type, HostFunction.OverImages implementation) {
+    return define(function, implementation, Objects.requireNonNull(type, "type"));
+  }
+
+  /**
+   * Defines a resource whose objects are of a Java class, and are closed when they are destroyed if
+   * they are {@link AutoCloseable}. Its constructor, methods and static functions are functions, as
+   * in {@code func("[method]cart.total", …)}.
+   *
+   * @param resource its name in WIT
+   * @param type the class of its objects
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance resource(String resource, Class<?> type) {
+    return resource(resource, HostResource.of(type));
+  }
+
+  /**
+   * Defines a resource. An interface that uses the resource of another one needs no definition of
+   * its own for it.
+   *
+   * @param resource its name in WIT
+   * @param implementation what implements it
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance resource(String resource, HostResource<?> implementation) {
+    Objects.requireNonNull(resource, "resource");
+    Objects.requireNonNull(implementation, "implementation");
+    if (resources.putIfAbsent(resource, implementation) != null) {
+      throw new IllegalStateException(
+          "the resource " + resource + " of " + place() + " is defined already");
+    }
+    return this;
+  }
+
+  private String place() {
+    return name.isEmpty() ? "the root" : name;
+  }
+
+  private LinkerInstance define(
+      String function, Object implementation, WitType.@Nullable Function type) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(implementation, "implementation");
-    if (functions.putIfAbsent(function, implementation) != null) {
-      String place = name.isEmpty() ? "the root" : name;
+    if (functions.putIfAbsent(function, new Definition(implementation, type)) != null) {
       throw new IllegalStateException(
-          "the function " + function + " of " + place + " is defined already");
+          "the function " + function + " of " + place() + " is defined already");
     }
     return this;
   }
@@ -54,7 +130,11 @@ public final class LinkerInstance {
     return name;
   }
 
-  @Nullable Object find(String function) {
+  @Nullable Definition function(String function) {
     return functions.get(function);
+  }
+
+  @Nullable HostResource<?> resource(String resource) {
+    return resources.get(resource);
   }
 }

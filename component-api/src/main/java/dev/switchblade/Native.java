@@ -31,8 +31,13 @@ final class Native {
   static MemorySegment block(SegmentAllocator arena, byte[] bytes) {
     MemorySegment data = arena.allocate(Math.max(1, bytes.length), 8);
     MemorySegment.copy(bytes, 0, data, JAVA_BYTE, 0, bytes.length);
+    return block(arena, data.asSlice(0, bytes.length));
+  }
+
+  /** A {@code wasm_byte_vec_t} over memory that lives as long as the allocator's. */
+  static MemorySegment block(SegmentAllocator arena, MemorySegment data) {
     MemorySegment block = arena.allocate(16, 8);
-    block.set(JAVA_LONG, 0, bytes.length);
+    block.set(JAVA_LONG, 0, data.byteSize());
     block.set(ADDRESS, 8, data);
     return block;
   }

@@ -53,6 +53,7 @@ public final class Store implements AutoCloseable {
     } finally {
       engine.handle().release();
     }
+    state.belongsTo(this);
     this.cleanable = NativeHandle.CLEANER.register(this, state);
   }
 
@@ -76,7 +77,7 @@ public final class Store implements AutoCloseable {
       MemorySegment error;
       MemorySegment out;
       try {
-        if (!pre.component().importedFunctions().isEmpty()) {
+        if (pre.makesUpcalls()) {
           state.enableUpcalls();
         }
         // Written last, when nothing else is in the buffer any more.

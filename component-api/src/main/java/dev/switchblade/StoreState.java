@@ -1,14 +1,19 @@
 package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
 import dev.switchblade.bindings.ffi.sb_store_io;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +72,22 @@ final class StoreState implements Runnable {
   private boolean sideIsOver;
 
   private boolean upcalls;
+
+  private final HostObjects hostObjects = new HostObjects();
+
+  /** The store, for what is made inside of a call; cleared by the garbage collector only. */
+  private WeakReference<Store> store = new WeakReference<>(null);
+
+  /** Handles to be dropped when nobody is in the store. Guarded by itself. */
+  private final List<Integer> toDrop = new ArrayList<>();
+
+  private volatile boolean anyToDrop;
+
+  private @Nullable ListVisitor visitor;
+  private @Nullable Throwable visitFailure;
+
+  /** Stands in the side table for a list that was visited. */
+  private static final Object VISITED = new Object();
 
   private final Call call = new Call(this);
   private final HostCall hostCall = new HostCall(this);
@@ -152,6 +173,12 @@ final class StoreState implements Runnable {
     if (!OWNER.compareAndSet(this, FREE, thread)) {
       throw refused(thread);
     }
+    if (anyToDrop) {
+      RuntimeException failure = dropWaiting();
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   /** Ends what {@link #enter} began. */
@@ -159,7 +186,124 @@ final class StoreState implements Runnable {
     if (sideCount != 0) {
       clearSide();
     }
+    if (anyToDrop && dropWaiting() != null) {
+      // The call itself has succeeded. The store is lost, and says by what when it is used.
+      return;
+    }
     OWNER.setRelease(this, FREE);
+  }
+
+  /** Says whether a guest of the store was stopped half-way. */
+  boolean isLost() {
+    return owner == LOST;
+  }
+
+  /**
+   * Drops a handle of a resource: now if nobody is in the store, or when the call there is over.
+   */
+  void drop(int handle) {
+    long thread = Thread.currentThread().threadId();
+    if (!OWNER.compareAndSet(this, FREE, thread)) {
+      dropLater(handle);
+      return;
+    }
+    dropLater(handle);
+    RuntimeException failure = dropWaiting();
+    if (failure != null) {
+      throw failure;
+    }
+    OWNER.setRelease(this, FREE);
+  }
+
+  /** Drops a handle when the store is entered or left next. */
+  void dropLater(int handle) {
+    synchronized (toDrop) {
+      toDrop.add(handle);
+      anyToDrop = true;
+    }
+  }
+
+  /**
+   * Drops what waits for it. The calling thread is in the store, and stays there unless this fails.
+   *
+   * @return why the store is lost, or null
+   */
+  private @Nullable RuntimeException dropWaiting() {
+    MemorySegment error;
+    try {
+      List<Integer> handles;
+      synchronized (toDrop) {
+        handles = List.copyOf(toDrop);
+        toDrop.clear();
+        anyToDrop = false;
+      }
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment numbers = arena.allocate(4L * handles.size(), 8);
+        for (int i = 0; i < handles.size(); i++) {
+          numbers.setAtIndex(JAVA_INT, i, handles.get(i));
+        }
+        MemorySegment block = Native.block(arena, numbers);
+        error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
+      }
+    } catch (Throwable e) {
+      // No memory or no stack: what waited is forgotten, and goes with the store.
+      OWNER.setRelease(this, FREE);
+      throw e;
+    }
+    return error.address() == 0 ? null : failed(error, "dropping a resource");
+  }
+
+  HostObjects hostObjects() {
+    return hostObjects;
+  }
+
+  void belongsTo(Store store) {
+    this.store = new WeakReference<>(store);
+  }
+
+  @Nullable Store store() {
+    return store.get();
+  }
+
+  /** Lists of the next call's result are handed to a visitor. */
+  void visitWith(ListVisitor visitor) {
+    enableUpcalls();
+    this.visitor = visitor;
+    visitFailure = null;
+  }
+
+  /** Ends what {@link #visitWith} began; returns what the visitor threw. */
+  @Nullable Throwable endVisits() {
+    Throwable failure = visitFailure;
+    visitor = null;
+    visitFailure = null;
+    return failure;
+  }
+
+  /** Answers {@code SB_UPCALL_VISIT}. */
+  @SuppressWarnings("restricted")
+  int visit(long address, long size) {
+    ListVisitor visiting = visitor;
+    if (visiting != null && visitFailure == null) {
+      // Closed when the visit is over: whoever keeps the segment finds it dead.
+      try (Arena arena = Arena.ofConfined()) {
+        visiting.visit(
+            MemorySegment.ofAddress(address).reinterpret(size, arena, null).asReadOnly());
+      } catch (Throwable e) {
+        visitFailure = e;
+      }
+    }
+    return addSide(VISITED);
+  }
+
+  /** Throws what a visitor threw, which can't be a checked exception. */
+  static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
   private RuntimeException refused(long thread) {
@@ -307,6 +451,9 @@ final class StoreState implements Runnable {
     if (found == null) {
       throw new IllegalStateException("there is no side-table entry " + entry);
     }
+    if (found == VISITED) {
+      throw new IllegalStateException("the list was visited in place, and not copied");
+    }
     return found;
   }
 
@@ -348,6 +495,7 @@ final class StoreState implements Runnable {
   private void free() {
     SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
+    hostObjects.destroyAll();
     MemorySegment released = buffer;
     // Other stores will use it.
     buffer = Images.NONE;

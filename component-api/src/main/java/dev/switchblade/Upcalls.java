@@ -20,10 +20,15 @@ final class Upcalls {
   /** The host functions that some pre-instantiation or store refers to, by their target. */
   static final Slots<HostBinding> FUNCTIONS = new Slots<>();
 
+  /** The host's resources that some pre-instantiation or store refers to, by their target. */
+  static final Slots<HostResource<?>> RESOURCES = new Slots<>();
+
   private static final int CALL = SwitchbladeH.SB_UPCALL_CALL();
   private static final int RELEASE = SwitchbladeH.SB_UPCALL_RELEASE();
   private static final int FILL = SwitchbladeH.SB_UPCALL_FILL();
   private static final int DRAIN = SwitchbladeH.SB_UPCALL_DRAIN();
+  private static final int VISIT = SwitchbladeH.SB_UPCALL_VISIT();
+  private static final int DESTROY = SwitchbladeH.SB_UPCALL_DESTROY();
 
   private Upcalls() {}
 
@@ -52,8 +57,18 @@ final class Upcalls {
           StoreState state = STORES.get((int) store);
           state.beginValues();
           return state.addSide(ImageReader.drain((int) target, a, b));
+        } else if (op == VISIT) {
+          return STORES.get((int) store).visit(a, b);
+        } else if (op == DESTROY) {
+          HostResource<?> resource = RESOURCES.get((int) target);
+          resource.destroy(STORES.get((int) store).hostObjects().remove(resource, (int) a));
+          return 0;
         } else if (op == RELEASE) {
-          FUNCTIONS.remove((int) target);
+          if (a == 0) {
+            FUNCTIONS.remove((int) target);
+          } else {
+            RESOURCES.remove((int) target);
+          }
           return 0;
         }
         return -1;
@@ -67,6 +82,8 @@ final class Upcalls {
         if (operation == CALL) {
           String name = FUNCTIONS.get(target).function().qualifiedName();
           STORES.get(store).fail(thrown, "the host function " + name);
+        } else if (operation == DESTROY) {
+          STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));
         } else if (operation != RELEASE) {
           String direction = operation == FILL ? "into the guest" : "out of the guest";
           STORES.get(store).fail(thrown, "copying a large list " + direction);

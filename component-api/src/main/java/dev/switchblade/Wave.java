@@ -42,7 +42,7 @@ public final class Wave {
               "the call");
       int index = new BlockReader(encoded).s32();
       FunctionCodec export = component.exportedFunctions().get(index);
-      var func = new Func(instance.store(), export, (long) instance.number() << 32 | index);
+      var func = new Func(instance, export);
       byte[] image = run(func, encoded);
       byte[] text =
           Native.transform(SwitchbladeH::sb_wave_decode, pointer, image, "the result of " + func);

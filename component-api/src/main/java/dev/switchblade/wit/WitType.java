@@ -250,19 +250,42 @@ public sealed interface WitType {
     }
   }
 
-  /** An owned handle of a resource. */
-  record Own() implements WitType {
+  /**
+   * Which resource a handle is of. A resource has no structure: its name is all there is.
+   *
+   * @param instance the interface that has it first, of nested ones with {@code /} between their
+   *     names; empty for a resource of the component itself
+   * @param name its name there
+   */
+  record Resource(String instance, String name) {
+    /** The name alone, as WIT writes it. */
     @Override
     public String toString() {
-      return "own<resource>";
+      return name.isEmpty() ? "resource" : name;
     }
   }
 
-  /** A borrowed handle of a resource. */
-  record Borrow() implements WitType {
+  /**
+   * An owned handle of a resource, which WIT writes as the resource's name.
+   *
+   * @param resource the resource
+   */
+  record Own(Resource resource) implements WitType {
     @Override
     public String toString() {
-      return "borrow<resource>";
+      return resource.toString();
+    }
+  }
+
+  /**
+   * {@code borrow<resource>}.
+   *
+   * @param resource the resource
+   */
+  record Borrow(Resource resource) implements WitType {
+    @Override
+    public String toString() {
+      return "borrow<" + resource + ">";
     }
   }
 

@@ -137,7 +137,7 @@ final class LyingGuestsTest {
     try (Component component = Guests.wat(text);
         var store = new Store(Guests.ENGINE)) {
       Func f = new Linker(Guests.ENGINE).instantiate(store, component).func("f");
-      assertTrapped(f, "f", expected);
+      assertTrapped(f, "f: result", expected);
     }
   }
 
@@ -176,17 +176,18 @@ final class LyingGuestsTest {
                 return null;
               });
       Func f = linker.instantiate(store, component).func("f");
-      assertTrapped(f, "f", said);
+      assertTrapped(f, "f: a host function's argument 0", said);
     }
     assertEquals(false, called[0]);
   }
 
-  private static void assertTrapped(Func f, String name, List<String> said) {
+  private static void assertTrapped(Func f, String place, List<String> said) {
     var exception = assertThrows(GuestException.class, () -> f.call());
     for (String part : said) {
       assertTrue(exception.getMessage().contains(part), exception.getMessage());
     }
-    assertTrue(exception.getMessage().startsWith(name + ": the guest "), exception.getMessage());
+    assertTrue(exception.getMessage().startsWith(place), exception.getMessage());
+    assertTrue(exception.getMessage().contains(": the guest "), exception.getMessage());
     var trap = assertInstanceOf(TrapException.class, exception);
     assertEquals(TrapCode.CANONICAL_ABI, trap.code());
     var lost = assertThrows(IllegalStateException.class, () -> f.call());

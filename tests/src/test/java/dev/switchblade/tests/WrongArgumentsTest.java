@@ -84,14 +84,27 @@ final class WrongArgumentsTest {
             new int[0],
             "f(p0): expected list<u8> (byte[] or MemorySegment), got int[]"),
         wrong("list<u8>", null, "f(p0): expected list<u8> (byte[] or MemorySegment), got null"),
-        wrong("list<u16>", new char[0], "f(p0): expected list<u16> (short[]), got char[]"),
-        wrong("list<u32>", new byte[0], "f(p0): expected list<u32> (int[]), got byte[]"),
-        wrong("list<s64>", new int[0], "f(p0): expected list<s64> (long[]), got int[]"),
-        wrong("list<f32>", new double[0], "f(p0): expected list<f32> (float[]), got double[]"),
+        wrong(
+            "list<u16>",
+            new char[0],
+            "f(p0): expected list<u16> (short[] or MemorySegment), got char[]"),
+        wrong(
+            "list<u32>",
+            new byte[0],
+            "f(p0): expected list<u32> (int[] or MemorySegment), got byte[]"),
+        wrong(
+            "list<s64>",
+            new int[0],
+            "f(p0): expected list<s64> (long[] or MemorySegment), got int[]"),
+        wrong(
+            "list<f32>",
+            new double[0],
+            "f(p0): expected list<f32> (float[] or MemorySegment), got double[]"),
         wrong(
             "list<f64>",
             List.of(1d),
-            "f(p0): expected list<f64> (double[]), got java.util.ImmutableCollections$List12"),
+            "f(p0): expected list<f64> (double[] or MemorySegment), got"
+                + " java.util.ImmutableCollections$List12"),
         wrong(
             "list<string>",
             new String[0],
@@ -104,7 +117,7 @@ final class WrongArgumentsTest {
         wrong(
             "list<list<u32>>",
             List.of(new int[1], new int[1], new long[1]),
-            "f(p0)[2]: expected list<u32> (int[]), got long[]"),
+            "f(p0)[2]: expected list<u32> (int[] or MemorySegment), got long[]"),
         wrong(
             "list<list<string>>",
             List.of(List.of("a"), List.of("b", "\ud800")),

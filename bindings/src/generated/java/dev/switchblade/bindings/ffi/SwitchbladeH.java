@@ -723,6 +723,24 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_UPCALL_DRAIN() {
         return SB_UPCALL_DRAIN;
     }
+    private static final int SB_UPCALL_VISIT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_VISIT = 4
+     * }
+     */
+    public static int SB_UPCALL_VISIT() {
+        return SB_UPCALL_VISIT;
+    }
+    private static final int SB_UPCALL_DESTROY = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_DESTROY = 5
+     * }
+     */
+    public static int SB_UPCALL_DESTROY() {
+        return SB_UPCALL_DESTROY;
+    }
 
     private static class sb_instance_pre_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
@@ -1096,6 +1114,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_resources_drop {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_resources_drop");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_resources_drop(sb_store_t *store, const wasm_byte_vec_t *handles, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_resources_drop$descriptor() {
+        return sb_resources_drop.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_resources_drop(sb_store_t *store, const wasm_byte_vec_t *handles, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_resources_drop$handle() {
+        return sb_resources_drop.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_resources_drop(sb_store_t *store, const wasm_byte_vec_t *handles, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_resources_drop$address() {
+        return sb_resources_drop.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_resources_drop(sb_store_t *store, const wasm_byte_vec_t *handles, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_resources_drop(MemorySegment store, MemorySegment handles, MemorySegment unused_out) {
+        var mh$ = sb_resources_drop.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_resources_drop", store, handles, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, handles, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_wave_encode {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,
@@ -1219,6 +1299,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int SB_HANDLE_GUEST = (int)2147483648L;
+    /**
+     * {@snippet lang=c :
+     * #define SB_HANDLE_GUEST 2147483648
+     * }
+     */
+    public static int SB_HANDLE_GUEST() {
+        return SB_HANDLE_GUEST;
+    }
     private static final long SB_CALL_NO_DRAIN = 4611686018427387904L;
     /**
      * {@snippet lang=c :
@@ -1227,6 +1316,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
      */
     public static long SB_CALL_NO_DRAIN() {
         return SB_CALL_NO_DRAIN;
+    }
+    private static final long SB_CALL_IN_PLACE = 2305843009213693952L;
+    /**
+     * {@snippet lang=c :
+     * #define SB_CALL_IN_PLACE 2305843009213693952
+     * }
+     */
+    public static long SB_CALL_IN_PLACE() {
+        return SB_CALL_IN_PLACE;
     }
     private static final long SB_CALL_OVERFLOW = 1L;
     /**

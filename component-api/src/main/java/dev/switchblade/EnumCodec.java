@@ -1,0 +1,37 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code enum}, as the name of the case. */
+final class EnumCodec extends Codec.Base {
+
+  private final Labels labels;
+
+  EnumCodec(WitType.EnumOf type) {
+    super(WitTags.ENUM, type);
+    this.labels = new Labels(type.names().toArray(String[]::new));
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.CHECKED;
+  }
+
+  @Override
+  public void store(ImageWriter image, long at, @Nullable Object value) {
+    if (!(value instanceof String name)) {
+      throw wrong("String", value);
+    }
+    int index = labels.indexOf(name);
+    if (index < 0) {
+      throw new BadValueException("expected " + type() + ", got " + name);
+    }
+    labels.putDiscriminant(image, at, index);
+  }
+
+  @Override
+  public Object load(ImageReader image, long at) {
+    return labels.name(labels.getDiscriminant(image, at));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.switchblade;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is in a record, a tuple, or an entry of a map: codecs, and where each value lies. */
+final class FieldCodecs {
+
+  private final Codec[] codecs;
+  private final int[] offsets;
+
+  FieldCodecs(Codec[] codecs, int[] offsets) {
+    this.codecs = codecs;
+    this.offsets = offsets;
+  }
+
+  int count() {
+    return codecs.length;
+  }
+
+  Codec codec(int field) {
+    return codecs[field];
+  }
+
+  int offset(int field) {
+    return offsets[field];
+  }
+
+  boolean hasNumbers() {
+    for (Codec codec : codecs) {
+      if (codec.hasNumbers()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Nullable String unsupported() {
+    for (Codec codec : codecs) {
+      if (codec.unsupported() != null) {
+        return codec.unsupported();
+      }
+    }
+    return null;
+  }
+
+  Codec.Layout layout() {
+    Codec.Layout least = Codec.Layout.PLAIN;
+    for (Codec codec : codecs) {
+      least = least.and(codec.layout());
+    }
+    return least;
+  }
+}

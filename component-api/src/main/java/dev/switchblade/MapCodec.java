@@ -1,0 +1,76 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code map}, as {@link Map}: a list of entries, of which the last one of a key counts. */
+final class MapCodec extends Codec.Base {
+
+  private final FieldCodecs entry;
+  private final int size;
+  private final int alignment;
+
+  /**
+   * Makes a codec.
+   *
+   * @param entry key and value
+   * @param size bytes of an entry
+   */
+  MapCodec(WitType.MapOf type, FieldCodecs entry, int size, int alignment) {
+    super(WitTags.MAP, type);
+    this.entry = entry;
+    this.size = size;
+    this.alignment = alignment;
+  }
+
+  @Override
+  public boolean hasNumbers() {
+    return entry.hasNumbers();
+  }
+
+  @Override
+  public @Nullable String unsupported() {
+    return entry.unsupported();
+  }
+
+  @Override
+  public void store(ImageWriter image, long at, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong("Map", value);
+    }
+    // A copy that can't change its size between here and the last entry.
+    Object[] entries = map.entrySet().toArray();
+    long start = image.allocate((long) entries.length * size, alignment);
+    for (int i = 0; i < entries.length; i++) {
+      var one = (Map.Entry<?, ?>) entries[i];
+      long to = start + (long) i * size;
+      try {
+        entry.codec(0).store(image, to, one.getKey());
+      } catch (BadValueException e) {
+        throw e.in("[" + i + "].key");
+      }
+      try {
+        entry.codec(1).store(image, to + entry.offset(1), one.getValue());
+      } catch (BadValueException e) {
+        throw e.in("[" + i + "].value");
+      }
+    }
+    image.putLong(at, start | (long) entries.length << 32);
+  }
+
+  @Override
+  public Object load(ImageReader image, long at) {
+    long pair = image.getPair(at);
+    int count = Math.toIntExact(pair >>> 32);
+    long start = pair & 0xffff_ffffL;
+    Map<Object, Object> map = LinkedHashMap.newLinkedHashMap(count);
+    for (int i = 0; i < count; i++) {
+      long from = start + (long) i * size;
+      map.put(entry.codec(0).load(image, from), entry.codec(1).load(image, from + entry.offset(1)));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+}

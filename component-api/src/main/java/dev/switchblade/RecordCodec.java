@@ -1,0 +1,83 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code record}, as {@link WitRecord}. */
+final class RecordCodec extends Codec.Base {
+
+  private final String[] names;
+  private final FieldCodecs fields;
+
+  RecordCodec(WitType.RecordOf type, FieldCodecs fields) {
+    super(WitTags.RECORD, type);
+    this.names = new String[type.fields().size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = type.fields().get(i).name();
+    }
+    this.fields = fields;
+  }
+
+  @Override
+  public boolean hasNumbers() {
+    return fields.hasNumbers();
+  }
+
+  @Override
+  public @Nullable String unsupported() {
+    return fields.unsupported();
+  }
+
+  @Override
+  public Layout layout() {
+    return fields.layout();
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // records that were read share this codec's names
+  public void store(ImageWriter image, long at, @Nullable Object value) {
+    if (!(value instanceof WitRecord record)) {
+      throw wrong("WitRecord", value);
+    }
+    boolean same = record.nameArray() == names;
+    if (!same && record.size() != names.length) {
+      throw new BadValueException(
+          "expected a record with the fields "
+              + String.join(", ", names)
+              + ", got one with "
+              + String.join(", ", record.nameArray()));
+    }
+    for (int i = 0; i < names.length; i++) {
+      int index = same ? i : indexIn(record, i);
+      try {
+        fields.codec(i).store(image, at + fields.offset(i), record.get(index));
+      } catch (BadValueException e) {
+        throw e.in("." + names[i]);
+      }
+    }
+  }
+
+  /** Where a record that was not made by this codec has a field. */
+  private int indexIn(WitRecord record, int field) {
+    String name = names[field];
+    // Mostly in WIT's order, too.
+    if (record.nameArray()[field].equals(name)) {
+      return field;
+    }
+    int index = record.indexOf(name);
+    if (index < 0) {
+      throw new BadValueException(
+          "the field " + name + " is missing; there are " + String.join(", ", record.nameArray()));
+    }
+    return index;
+  }
+
+  @Override
+  public Object load(ImageReader image, long at) {
+    Object[] values = new Object[names.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = fields.codec(i).load(image, at + fields.offset(i));
+    }
+    return new WitRecord(names, values);
+  }
+}

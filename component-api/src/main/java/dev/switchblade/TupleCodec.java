@@ -1,0 +1,54 @@
+package dev.switchblade;
+
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code tuple}, as {@link Tuple}. */
+final class TupleCodec extends Codec.Base {
+
+  private final FieldCodecs elements;
+
+  TupleCodec(WitType.TupleOf type, FieldCodecs elements) {
+    super(WitTags.TUPLE, type);
+    this.elements = elements;
+  }
+
+  @Override
+  public boolean hasNumbers() {
+    return elements.hasNumbers();
+  }
+
+  @Override
+  public @Nullable String unsupported() {
+    return elements.unsupported();
+  }
+
+  @Override
+  public Layout layout() {
+    return elements.layout();
+  }
+
+  @Override
+  public void store(ImageWriter image, long at, @Nullable Object value) {
+    int count = elements.count();
+    if (!(value instanceof Tuple tuple) || tuple.size() != count) {
+      throw wrong("Tuple of " + count, value);
+    }
+    for (int i = 0; i < count; i++) {
+      try {
+        elements.codec(i).store(image, at + elements.offset(i), tuple.get(i));
+      } catch (BadValueException e) {
+        throw e.in("." + i);
+      }
+    }
+  }
+
+  @Override
+  public Object load(ImageReader image, long at) {
+    Object[] values = new Object[elements.count()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = elements.codec(i).load(image, at + elements.offset(i));
+    }
+    return Tuple.ofElements(values);
+  }
+}
