@@ -8,6 +8,7 @@ use crate::workloads::Workload;
 
 pub const USAGE: &str = "\
 usage: switchblade-rust-host bench --guests DIR --workload NAME|all --warmup-ms N --rounds R --round-ms M
+       switchblade-rust-host bench-official --guests DIR --workload NAME|all … (through the official C API)
        switchblade-rust-host cold --guests DIR";
 
 /// What the process was started for.
@@ -29,15 +30,8 @@ impl Command {
         let mut options = Options::parse(args)?;
         let guests = PathBuf::from(options.take("--guests")?);
         let command = match command.as_str() {
-            "bench" => Self::Bench {
-                guests,
-                workloads: workloads(&options.take("--workload")?)?,
-                rounds: Rounds {
-                    warmup: Duration::from_millis(options.take_number("--warmup-ms")?),
-                    count: options.take_number("--rounds")?,
-                    length: Duration::from_millis(options.take_number("--round-ms")?),
-                },
-            },
+            "bench" => Self::bench(guests, Workload::TYPED, &mut options)?,
+            "bench-official" => Self::bench(guests, Workload::OFFICIAL, &mut options)?,
             "cold" => Self::Cold { guests },
             other => return Err(format!("unknown command {other}")),
         };
@@ -46,19 +40,28 @@ impl Command {
             None => Ok(command),
         }
     }
+
+    fn bench(guests: PathBuf, known: &[Workload], options: &mut Options) -> Result<Self, String> {
+        Ok(Self::Bench {
+            guests,
+            workloads: workloads(known, &options.take("--workload")?)?,
+            rounds: Rounds {
+                warmup: Duration::from_millis(options.take_number("--warmup-ms")?),
+                count: options.take_number("--rounds")?,
+                length: Duration::from_millis(options.take_number("--round-ms")?),
+            },
+        })
+    }
 }
 
-fn workloads(name: &str) -> Result<Vec<Workload>, String> {
+fn workloads(known: &[Workload], name: &str) -> Result<Vec<Workload>, String> {
     if name == "all" {
-        return Ok(Workload::ALL.to_vec());
+        return Ok(known.to_vec());
     }
-    match Workload::ALL
-        .iter()
-        .find(|workload| workload.name() == name)
-    {
+    match known.iter().find(|workload| workload.name() == name) {
         Some(workload) => Ok(vec![*workload]),
         None => {
-            let known: Vec<_> = Workload::ALL.iter().map(Workload::name).collect();
+            let known: Vec<_> = known.iter().map(Workload::name).collect();
             Err(format!(
                 "unknown workload {name}, expected all or one of {}",
                 known.join(", ")

@@ -1,17 +1,19 @@
-//! The host of `bench.wasm`: engine, logger, store. Its settings are those of the Java side.
+//! The hosts of `bench.wasm` and `types.wasm`: engine, host functions, store. Their settings are those of the Java side.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use wasmtime::component::{Component, InstancePre, Linker};
+use wasmtime::component::{Component, Instance, InstancePre, Linker};
 use wasmtime::{
     Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig, Result, Store,
     StoreContextMut,
 };
 
-/// The bytes that one call may move from the guest to the host.
-const HOSTCALL_FUEL: usize = 1 << 30;
+use crate::workloads::Item;
 
-/// What the guest's `logger` writes to.
+/// The bytes that one call may move from the guest to the host.
+pub const HOSTCALL_FUEL: usize = 1 << 30;
+
+/// What the `logger` of `bench.wasm` writes to.
 pub struct Log {
     /// The bytes of all messages so far.
     pub bytes: usize,
@@ -26,25 +28,45 @@ pub enum Allocation {
     Pooling,
 }
 
-/// The bench component, compiled and linked to a logger.
+/// A component, compiled and linked.
 pub struct Host {
     engine: Engine,
     pre: InstancePre<Log>,
 }
 
 impl Host {
-    /// Compiles `bench.wasm` in the folder `guests`.
-    pub fn new(guests: &Path, allocation: Allocation) -> Result<Self> {
+    /// Compiles `bench.wasm` in the folder `guests`, and links it to a logger.
+    pub fn bench(guests: &Path, allocation: Allocation) -> Result<Self> {
+        Self::new(guests, "bench", allocation, |linker| {
+            linker.root().func_wrap(
+                "logger",
+                |mut store: StoreContextMut<'_, Log>, (message,): (String,)| {
+                    store.data_mut().bytes += message.len();
+                    Ok(())
+                },
+            )
+        })
+    }
+
+    /// Compiles `types.wasm` in the folder `guests`, and links it to a conversion that returns what it gets.
+    pub fn types(guests: &Path) -> Result<Self> {
+        Self::new(guests, "types", Allocation::OnDemand, |linker| {
+            linker
+                .root()
+                .func_wrap("convert", |_, (item,): (Item,)| Ok((item,)))
+        })
+    }
+
+    fn new(
+        guests: &Path,
+        guest: &str,
+        allocation: Allocation,
+        link: impl FnOnce(&mut Linker<Log>) -> Result<()>,
+    ) -> Result<Self> {
         let engine = engine(allocation)?;
-        let component = Component::from_file(&engine, guests.join("bench.wasm"))?;
+        let component = Component::from_file(&engine, component_file(guests, guest))?;
         let mut linker = Linker::new(&engine);
-        linker.root().func_wrap(
-            "logger",
-            |mut store: StoreContextMut<'_, Log>, (message,): (String,)| {
-                store.data_mut().bytes += message.len();
-                Ok(())
-            },
-        )?;
+        link(&mut linker)?;
         let pre = linker.instantiate_pre(&component)?;
         Ok(Self { engine, pre })
     }
@@ -62,11 +84,41 @@ impl Host {
     }
 }
 
+/// An instance that lives as long as its workload.
+pub struct Guest {
+    pub store: Store<Log>,
+    pub instance: Instance,
+}
+
+impl Guest {
+    /// Of `bench.wasm`.
+    pub fn bench(guests: &Path) -> Result<Self> {
+        Self::new(&Host::bench(guests, Allocation::OnDemand)?)
+    }
+
+    /// Of `types.wasm`.
+    pub fn types(guests: &Path) -> Result<Self> {
+        Self::new(&Host::types(guests)?)
+    }
+
+    fn new(host: &Host) -> Result<Self> {
+        let mut store = host.store();
+        let instance = host.pre().instantiate(&mut store)?;
+        Ok(Self { store, instance })
+    }
+}
+
+/// Where a guest's component is.
+pub fn component_file(guests: &Path, guest: &str) -> PathBuf {
+    guests.join(guest).with_extension("wasm")
+}
+
 /// Everything from nothing to the result of the first call: 42.
 pub fn cold_start(guests: &Path) -> Result<u32> {
-    let host = Host::new(guests, Allocation::OnDemand)?;
-    let mut store = host.store();
-    let instance = host.pre().instantiate(&mut store)?;
+    let Guest {
+        mut store,
+        instance,
+    } = Guest::bench(guests)?;
     let add = instance.get_typed_func::<(u32, u32), (u32,)>(&mut store, "add")?;
     let (sum,) = add.call(&mut store, (20, 22))?;
     Ok(sum)

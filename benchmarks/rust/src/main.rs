@@ -1,4 +1,5 @@
-//! What the Java benchmarks measure, done by a Rust host with typed functions, so that every figure is a ratio.
+//! What the Java benchmarks measure, done by a Rust host with typed functions, so that every figure is a ratio; and some
+//! of it done through the official C API, for comparison.
 #![deny(unsafe_code, missing_docs)]
 
 mod command_line;

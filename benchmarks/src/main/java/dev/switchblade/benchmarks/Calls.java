@@ -1,5 +1,8 @@
 package dev.switchblade.benchmarks;
 
+import static dev.switchblade.benchmarks.Samples.bytes;
+import static dev.switchblade.benchmarks.Samples.check;
+
 import dev.switchblade.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Calls of one instance. */
+/** Calls of one instance of {@code bench.wasm}. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Calls extends TurnTaker {
@@ -33,18 +36,25 @@ public class Calls extends TurnTaker {
   private Host host;
   private Store store;
   private Workloads guest;
+  private long loggedChars;
+  private final Glance glance = new Glance();
 
   /** Makes the instance, and checks once that the guest does its work. */
   @Setup(Level.Trial)
   public void instantiate() {
-    host = Host.onDemand();
+    host =
+        Host.onDemand(
+            "bench.wasm",
+            linker -> Workloads.addToLinker(linker, message -> loggedChars += message.length()));
     store = host.store();
     guest = new Workloads(host.pre().instantiate(store));
     check(guest.add(20, 22) == 42);
     check(guest.greet(greeting).equals(greeting));
     check(Arrays.equals(guest.echo(bytes1m), bytes1m));
+    guest.echo(bytes1m, glance);
+    check(glance.size() == bytes1m.length && glance.last() == bytes1m[bytes1m.length - 1]);
     guest.logMany(MESSAGES);
-    check(host.loggedChars() == MESSAGES * MESSAGE_CHARS);
+    check(loggedChars == MESSAGES * MESSAGE_CHARS);
     check(guest.words(items).equals(items));
   }
 
@@ -53,20 +63,6 @@ public class Calls extends TurnTaker {
   public void close() {
     store.close();
     host.close();
-  }
-
-  private static void check(boolean worked) {
-    if (!worked) {
-      throw new IllegalStateException("the guest did something else");
-    }
-  }
-
-  private static byte[] bytes(int length) {
-    byte[] bytes = new byte[length];
-    for (int i = 0; i < length; i++) {
-      bytes[i] = (byte) i;
-    }
-    return bytes;
   }
 
   @Benchmark
@@ -97,6 +93,13 @@ public class Calls extends TurnTaker {
   @Benchmark
   public byte[] bytes1m() {
     return guest.echo(bytes1m);
+  }
+
+  /** There from an array; what comes back is looked at where the guest has it. */
+  @Benchmark
+  public long bytes1mInPlace() {
+    guest.echo(bytes1m, glance);
+    return glance.last();
   }
 
   @Benchmark

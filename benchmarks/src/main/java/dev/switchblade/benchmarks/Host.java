@@ -7,35 +7,39 @@ import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/**
- * The host of {@code bench.wasm}: engine, logger, stores. Its settings are those of the Rust host.
- */
-final class Host implements Workloads.Imports, AutoCloseable {
+/** The host of a guest: engine, host functions, stores. Its settings are those of the Rust host. */
+final class Host implements AutoCloseable {
 
   private static final Limits LIMITS = Limits.defaults().withCopiedBytes(1 << 30);
 
   private final Engine engine;
   private final Component component;
   private final InstancePre pre;
-  private long loggedChars;
 
-  private Host(Engine engine) {
+  private Host(Engine engine, String guest, Consumer<Linker> imports) {
     this.engine = engine;
     component =
-        engine.compile(
-            Path.of(System.getProperty(TurnTaker.GUESTS, "tests/guests/wasm"), "bench.wasm"));
+        engine.compile(Path.of(System.getProperty(TurnTaker.GUESTS, "tests/guests/wasm"), guest));
     var linker = new Linker(engine);
-    Workloads.addToLinker(linker, this);
+    imports.accept(linker);
     pre = linker.instantiatePre(component);
   }
 
-  static Host onDemand() {
-    return new Host(Engine.create());
+  /**
+   * Compiles and links a guest whose instances get their memory when they are made.
+   *
+   * @param guest the name of its file
+   * @param imports defines what it imports
+   */
+  static Host onDemand(String guest, Consumer<Linker> imports) {
+    return new Host(Engine.create(), guest, imports);
   }
 
-  static Host pooling() {
-    return new Host(Engine.builder().pooling(Engine.Pooling.of(100)).build());
+  /** The same with memory that is mapped once for all instances. */
+  static Host pooling(String guest, Consumer<Linker> imports) {
+    return new Host(Engine.builder().pooling(Engine.Pooling.of(100)).build(), guest, imports);
   }
 
   Store store() {
@@ -44,15 +48,6 @@ final class Host implements Workloads.Imports, AutoCloseable {
 
   InstancePre pre() {
     return pre;
-  }
-
-  @Override
-  public void logger(String message) {
-    loggedChars += message.length();
-  }
-
-  long loggedChars() {
-    return loggedChars;
   }
 
   @Override

@@ -22,7 +22,7 @@ public class Instances extends TurnTaker {
   /** Compiles and links. */
   @Setup(Level.Trial)
   public void link() {
-    host = Host.pooling();
+    host = Host.pooling("bench.wasm", linker -> Workloads.addToLinker(linker, message -> {}));
   }
 
   /** Closes what {@link #link} made. */

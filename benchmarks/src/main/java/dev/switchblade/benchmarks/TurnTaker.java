@@ -23,7 +23,7 @@ public abstract class TurnTaker {
   /** The system property with the port of the one who runs the Rust host. */
   public static final String PORT = "switchblade.benchmarks.port";
 
-  /** The system property with the folder of {@code bench.wasm}. */
+  /** The system property with the folder of the guests. */
   public static final String GUESTS = "switchblade.benchmarks.guests";
 
   private @Nullable Socket referee;

@@ -6,6 +6,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Instance;
 import dev.switchblade.Linker;
+import dev.switchblade.ListVisitor;
 import java.util.List;
 
 /**
@@ -69,6 +70,13 @@ final class Workloads {
       call.arguments().putBytes(0, payload);
       call.invoke();
       return call.result().getBytes(0);
+    }
+  }
+
+  void echo(byte[] payload, ListVisitor echoed) {
+    try (Call call = echo.begin()) {
+      call.arguments().putBytes(0, payload);
+      call.invokeInPlace(echoed);
     }
   }
 

@@ -46,7 +46,6 @@ record Comparison(Workload workload, List<Round> rounds, double bytesPerCall) {
   }
 
   boolean isOver() {
-    // Rounded as it is printed.
-    return Math.round(ratio() * 100) > Math.round(workload.limit().orElse(Double.MAX_VALUE) * 100);
+    return workload.isOver(ratio());
   }
 }

@@ -9,6 +9,7 @@ package dev.switchblade.benchmarks.comparison;
  * @param warmupMillis the length of one
  * @param rounds per JVM
  * @param roundMillis the length of one, for each side
+ * @param peerRounds of each other host, of which a factor is of interest and no percentage
  * @param coldStarts of each program
  */
 record Effort(
@@ -18,11 +19,12 @@ record Effort(
     int warmupMillis,
     int rounds,
     int roundMillis,
+    int peerRounds,
     int coldStarts) {
 
-  /** All of it in under two minutes. */
-  static final Effort QUICK = new Effort("quick", 1, 5, 400, 9, 200, 7);
+  /** A workload in some eight seconds. */
+  static final Effort QUICK = new Effort("quick", 1, 5, 400, 9, 200, 3, 7);
 
   /** For figures of record. */
-  static final Effort FULL = new Effort("full", 3, 5, 1000, 10, 500, 20);
+  static final Effort FULL = new Effort("full", 3, 5, 1000, 10, 500, 9, 20);
 }

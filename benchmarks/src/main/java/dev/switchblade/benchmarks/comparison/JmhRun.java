@@ -19,14 +19,14 @@ final class JmhRun {
 
   private static final String BYTES = "gc.alloc.rate.norm";
 
-  private final RustHost rust;
+  private final HostProgram rust;
   private final Effort effort;
   private final Path log;
 
   /**
    * @param log where JMH's output goes
    */
-  JmhRun(RustHost rust, Effort effort, Path log) {
+  JmhRun(HostProgram rust, Effort effort, Path log) {
     this.rust = rust;
     this.effort = effort;
     this.log = log;

@@ -21,6 +21,8 @@ final class JsonReport {
       "wasmtime": %s,
       "profile": %s,
       "workloads": %s,
+      "dynamic": %s,
+      "peers": %s,
       "coldStarts": %s
     }
     """
@@ -35,6 +37,8 @@ final class JsonReport {
             string(results.wasmtime()),
             string(results.profile()),
             array(results.comparisons(), JsonReport::comparison),
+            array(results.dynamic(), JsonReport::dynamic),
+            array(results.peerComparisons(), JsonReport::peer),
             array(results.coldStarts(), JsonReport::coldStart));
   }
 
@@ -49,19 +53,66 @@ final class JsonReport {
             string(workload.label()),
             number(comparison.ratio()),
             number(comparison.ratioOfBest()),
-            workload.limit().isPresent() ? number(workload.limit().getAsDouble()) : "null",
+            limit(workload),
             number(comparison.bytesPerCall()),
             spread(comparison.java()),
             spread(comparison.rust()),
+            rounds(comparison));
+  }
+
+  /** Its ratio is to the typed way, its rounds are beside Rust as are those of the typed way. */
+  private static String dynamic(DynamicComparison comparison) {
+    Comparison dynamic = comparison.dynamic();
+    return """
+    {"name": %s, "typed": %s, "ratio": %s, "ratioOfBest": %s, "limit": %s, "bytesPerCall": %s,
+        "ratioToRust": %s, "javaNanos": %s, "rustNanos": %s,
+        "rounds": %s}\
+    """
+        .formatted(
+            string(comparison.workload().label()),
+            string(comparison.typed().workload().label()),
+            number(comparison.ratio()),
+            number(comparison.ratioOfBest()),
+            limit(comparison.workload()),
+            number(dynamic.bytesPerCall()),
+            number(dynamic.ratio()),
+            spread(dynamic.java()),
+            spread(dynamic.rust()),
+            rounds(dynamic));
+  }
+
+  private static String rounds(Comparison comparison) {
+    return comparison.rounds().stream()
+        .map(
+            round ->
+                "{\"java\": " + number(round.java()) + ", \"rust\": " + number(round.rust()) + "}")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String peer(PeerComparison comparison) {
+    return """
+    {"name": %s, "peer": %s, "description": %s, "ratio": %s, "nanos": %s,
+        "rounds": %s}\
+    """
+        .formatted(
+            string(comparison.workload().label()),
+            string(comparison.peer().label()),
+            string(comparison.peer().description()),
+            number(comparison.ratio()),
+            spread(comparison.nanos()),
             comparison.rounds().stream()
                 .map(
                     round ->
-                        "{\"java\": "
-                            + number(round.java())
+                        "{\"peer\": "
+                            + number(round.peer())
                             + ", \"rust\": "
                             + number(round.rust())
                             + "}")
                 .collect(Collectors.joining(", ", "[", "]")));
+  }
+
+  private static String limit(Workload workload) {
+    return workload.limit().isPresent() ? number(workload.limit().getAsDouble()) : "null";
   }
 
   private static String coldStart(ColdStart coldStart) {

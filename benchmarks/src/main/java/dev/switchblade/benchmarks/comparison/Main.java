@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything, and reports. {@code benchmarks/run} says what the arguments are. */
@@ -26,16 +28,11 @@ public final class Main {
           machine.load(), machine.cores());
     }
     var rust = new RustHost(line.rustHost(), line.guests());
-    List<Comparison> comparisons = new ArrayList<>();
-    if (!line.workloads().isEmpty()) {
-      System.out.println(TextReport.heading());
-      var jmh = new JmhRun(rust, line.effort(), log);
-      for (Workload workload : line.workloads()) {
-        Comparison comparison = jmh.measure(workload);
-        comparisons.add(comparison);
-        System.out.println(TextReport.line(comparison));
-      }
-    }
+    List<Peer> peers = peers(line, rust);
+    var jmh = new JmhRun(rust.typed(), line.effort(), log);
+    Map<Workload, Comparison> comparisons = compare(line, jmh);
+    List<DynamicComparison> dynamic = compareDynamic(line, jmh, comparisons);
+    List<PeerComparison> peerComparisons = comparePeers(peers, rust.typed(), line.effort());
     List<ColdStart> coldStarts =
         line.coldStart() ? ColdStart.measure(rust, line.effort().coldStarts(), output) : List.of();
     var results =
@@ -45,8 +42,12 @@ public final class Main {
             line.effort().name(),
             line.wasmtime(),
             line.profile(),
-            comparisons,
+            List.copyOf(comparisons.values()),
+            dynamic,
+            peers,
+            peerComparisons,
             coldStarts);
+    System.out.print(TextReport.peers(results));
     System.out.print(TextReport.coldStarts(results));
     System.out.println();
     System.out.println(TextReport.verdict(results));
@@ -57,5 +58,64 @@ public final class Main {
       System.out.println();
       System.out.print(MarkdownReport.of(results));
     }
+  }
+
+  /** The other hosts; asked first, so that one that isn't there is found before an hour is over. */
+  private static List<Peer> peers(CommandLine line, RustHost rust) throws IOException {
+    List<Peer> peers = new ArrayList<>();
+    if (line.peers()) {
+      peers.add(Peer.official(rust, line.wasmtime()));
+      if (line.python().isPresent()) {
+        peers.add(Peer.python(line.python().get(), line.script(), line.guests()));
+      }
+    }
+    return peers;
+  }
+
+  /** Java and Rust, in the order of the workloads. */
+  private static Map<Workload, Comparison> compare(CommandLine line, JmhRun jmh)
+      throws IOException, RunnerException {
+    Map<Workload, Comparison> comparisons = new EnumMap<>(Workload.class);
+    for (Workload workload : line.workloads()) {
+      if (workload.typed().isEmpty()) {
+        if (comparisons.isEmpty()) {
+          System.out.println(TextReport.heading());
+        }
+        Comparison comparison = jmh.measure(workload);
+        comparisons.put(workload, comparison);
+        System.out.println(TextReport.line(comparison));
+      }
+    }
+    return comparisons;
+  }
+
+  /** Java and Java. */
+  private static List<DynamicComparison> compareDynamic(
+      CommandLine line, JmhRun jmh, Map<Workload, Comparison> comparisons)
+      throws IOException, RunnerException {
+    List<DynamicComparison> dynamic = new ArrayList<>();
+    for (Workload workload : line.workloads()) {
+      if (workload.typed().isPresent()) {
+        if (dynamic.isEmpty()) {
+          System.out.println(TextReport.dynamicHeading());
+        }
+        Comparison typed = comparisons.get(workload.typed().get());
+        var comparison = new DynamicComparison(jmh.measure(workload), typed);
+        dynamic.add(comparison);
+        System.out.println(TextReport.line(comparison));
+      }
+    }
+    return dynamic;
+  }
+
+  private static List<PeerComparison> comparePeers(
+      List<Peer> peers, HostProgram rust, Effort effort) throws IOException {
+    List<PeerComparison> comparisons = new ArrayList<>();
+    for (Peer peer : peers) {
+      for (Workload workload : peer.workloads()) {
+        comparisons.add(peer.measure(workload, rust, effort));
+      }
+    }
+    return comparisons;
   }
 }

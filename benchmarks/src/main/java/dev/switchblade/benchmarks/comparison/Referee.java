@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Referee implements AutoCloseable {
 
-  private final RustHost rust;
+  private final HostProgram rust;
   private final Workload workload;
   private final int roundMillis;
   private final ServerSocket server;
@@ -24,7 +24,7 @@ final class Referee implements AutoCloseable {
   /** Nanoseconds per operation, in the order of JMH's iterations. */
   private final List<Double> rounds = new ArrayList<>();
 
-  Referee(RustHost rust, Workload workload, int roundMillis) throws IOException {
+  Referee(HostProgram rust, Workload workload, int roundMillis) throws IOException {
     this.rust = rust;
     this.workload = workload;
     this.roundMillis = roundMillis;
@@ -41,7 +41,7 @@ final class Referee implements AutoCloseable {
       while (true) {
         try (Socket jvm = server.accept()) {
           while (jvm.getInputStream().read() >= 0) {
-            rounds.add(rust.round(workload, roundMillis));
+            rounds.add(rust.round(workload.rustLabel(), roundMillis));
             jvm.getOutputStream().write(1);
           }
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of all of it.
@@ -11,6 +12,10 @@ import java.util.List;
  * @param effort the name of the {@link Effort}
  * @param wasmtime the version, on both sides
  * @param profile how both sides were built
+ * @param comparisons of Java with Rust
+ * @param dynamic comparisons within Java
+ * @param peers the other hosts that were measured
+ * @param peerComparisons of these with Rust
  */
 record Results(
     Machine machine,
@@ -19,6 +24,9 @@ record Results(
     String wasmtime,
     String profile,
     List<Comparison> comparisons,
+    List<DynamicComparison> dynamic,
+    List<Peer> peers,
+    List<PeerComparison> peerComparisons,
     List<ColdStart> coldStarts) {
 
   static LocalDate today() {
@@ -29,6 +37,11 @@ record Results(
   List<String> over() {
     List<String> over = new ArrayList<>();
     for (Comparison comparison : comparisons) {
+      if (comparison.isOver()) {
+        over.add(comparison.workload().label());
+      }
+    }
+    for (DynamicComparison comparison : dynamic) {
       if (comparison.isOver()) {
         over.add(comparison.workload().label());
       }
@@ -48,5 +61,12 @@ record Results(
         .filter(coldStart -> coldStart.program() == program)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What a peer was measured at, if it does that workload. */
+  Optional<PeerComparison> of(Peer peer, Workload workload) {
+    return peerComparisons.stream()
+        .filter(comparison -> comparison.peer().equals(peer) && comparison.workload() == workload)
+        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package dev.switchblade.benchmarks.comparison;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Results for a terminal, a line for each. */
 final class TextReport {
@@ -9,24 +10,70 @@ final class TextReport {
   private TextReport() {}
 
   static String heading() {
-    return "%-20s %12s %12s %7s %7s %7s %12s"
+    return "%-25s %12s %12s %7s %7s %7s %12s"
         .formatted("workload", "Java ns", "Rust ns", "ratio", "best", "limit", "bytes/call");
   }
 
   static String line(Comparison comparison) {
     Workload workload = comparison.workload();
-    String limit =
-        workload.limit().isPresent() ? number("%.2f", workload.limit().getAsDouble()) : "-";
-    return "%-20s %12s %12s %7s %7s %7s %12s%s"
+    return "%-25s %12s %12s %7s %7s %7s %12s%s"
         .formatted(
             workload.label(),
             number("%,.0f", comparison.java().median()),
             number("%,.0f", comparison.rust().median()),
             number("%.2f", comparison.ratio()),
             number("%.2f", comparison.ratioOfBest()),
-            limit,
+            limit(workload),
             number("%,.0f", comparison.bytesPerCall()),
             comparison.isOver() ? "  OVER" : "");
+  }
+
+  static String dynamicHeading() {
+    return "%n%-25s %12s %12s %7s %7s %7s %12s"
+        .formatted("workload", "dynamic ns", "typed ns", "ratio", "best", "limit", "bytes/call");
+  }
+
+  static String line(DynamicComparison comparison) {
+    Workload workload = comparison.workload();
+    return "%-25s %12s %12s %7s %7s %7s %12s%s"
+        .formatted(
+            workload.label(),
+            number("%,.0f", comparison.dynamic().java().median()),
+            number("%,.0f", comparison.typed().java().median()),
+            number("%.2f", comparison.ratio()),
+            number("%.2f", comparison.ratioOfBest()),
+            limit(workload),
+            number("%,.0f", comparison.dynamic().bytesPerCall()),
+            comparison.isOver() ? "  OVER" : "");
+  }
+
+  /** All hosts at the same values, as multiples of what Rust takes. */
+  static String peers(Results results) {
+    if (results.peers().isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder();
+    text.append("%n%-25s %12s %12s".formatted("times Rust, typed", "Java", "Java dynamic"));
+    for (Peer peer : results.peers()) {
+      text.append(" %12s".formatted(peer.label()));
+    }
+    text.append("%n".formatted());
+    for (DynamicComparison java : results.dynamic()) {
+      Workload workload = java.typed().workload();
+      text.append(
+          "%-25s %12s %12s"
+              .formatted(
+                  workload.label(),
+                  number("%,.2f", java.typed().ratio()),
+                  number("%,.2f", java.dynamic().ratio())));
+      for (Peer peer : results.peers()) {
+        Optional<PeerComparison> comparison = results.of(peer, workload);
+        text.append(
+            " %12s".formatted(comparison.map(one -> number("%,.1f", one.ratio())).orElse("-")));
+      }
+      text.append("%n".formatted());
+    }
+    return text.toString();
   }
 
   static String coldStarts(Results results) {
@@ -34,11 +81,11 @@ final class TextReport {
       return "";
     }
     var text = new StringBuilder();
-    text.append("%n%-20s %12s %12s%n".formatted("cold start", "median ms", "best ms"));
+    text.append("%n%-25s %12s %12s%n".formatted("cold start", "median ms", "best ms"));
     for (ColdStart coldStart : results.coldStarts()) {
       Spread spread = coldStart.spread();
       text.append(
-          "%-20s %12s %12s%n"
+          "%-25s %12s %12s%n"
               .formatted(
                   coldStart.program().label(),
                   number("%.1f", spread.median()),
@@ -47,7 +94,7 @@ final class TextReport {
     for (ColdLimit limit : ColdLimit.values()) {
       double difference = limit.of(results);
       text.append(
-          "%-20s %12s %12s%s%n"
+          "%-25s %12s %12s%s%n"
               .formatted(
                   limit.label(),
                   number("%+.1f", difference),
@@ -63,6 +110,10 @@ final class TextReport {
     return over.isEmpty()
         ? "Everything is within its limit."
         : "Over the limit: " + String.join(", ", over) + ".";
+  }
+
+  private static String limit(Workload workload) {
+    return workload.limit().isPresent() ? number("%.2f", workload.limit().getAsDouble()) : "-";
   }
 
   private static String number(String format, double value) {

@@ -1,45 +1,240 @@
 package dev.switchblade.benchmarks.comparison;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** A kind of work that both sides do, and how much slower than Rust Java may be at it. */
+/** A kind of work that both sides do, and how much longer Java may take. */
 enum Workload {
-  ADD("add", "Calls.add", 1.15, "`add(u32, u32)`"),
-  STRING_32("string-32", "Calls.string32", 1.15, "32-byte string, there and back"),
-  BYTES_64("bytes-64", "Calls.bytes64", "`list<u8>` of 64 B, there and back"),
-  BYTES_4K("bytes-4k", "Calls.bytes4k", "`list<u8>` of 4 KiB, there and back"),
-  BYTES_64K("bytes-64k", "Calls.bytes64k", 2.0, "`list<u8>` of 64 KiB, there and back"),
-  BYTES_1M("bytes-1m", "Calls.bytes1m", 2.0, "`list<u8>` of 1 MiB, there and back"),
+  ADD(Group.CALLS, "add", "Calls.add", 1.15, "`add(u32, u32)`"),
+  STRING_32(Group.CALLS, "string-32", "Calls.string32", 1.15, "32-byte string, there and back"),
+  BYTES_64(Group.CALLS, "bytes-64", "Calls.bytes64", "`list<u8>` of 64 B, there and back"),
+  BYTES_4K(Group.CALLS, "bytes-4k", "Calls.bytes4k", "`list<u8>` of 4 KiB, there and back"),
+  BYTES_64K(
+      Group.CALLS, "bytes-64k", "Calls.bytes64k", 2.0, "`list<u8>` of 64 KiB, there and back"),
+  BYTES_1M(Group.CALLS, "bytes-1m", "Calls.bytes1m", 2.0, "`list<u8>` of 1 MiB, there and back"),
   HOST_LOG_1000(
+      Group.CALLS,
       "host-log-1000",
       "Calls.hostLog1000",
       1.15,
       "guest calls a host function with a 31-byte string, 1,000 times"),
-  STRINGS_100("strings-100", "Calls.strings100", "`list<string>` of 100, there and back"),
+  STRINGS_100(
+      Group.CALLS, "strings-100", "Calls.strings100", "`list<string>` of 100, there and back"),
   INSTANTIATE_POOLED(
+      Group.CALLS,
       "instantiate-pooled",
       "Instances.instantiatePooled",
       1.25,
-      "instantiate from a pool, call, drop");
+      "instantiate from a pool, call, drop"),
 
+  DESCRIBE(
+      Group.TYPES,
+      "describe",
+      "TypedValues.describe",
+      1.15,
+      "record of a `u64` and three strings in, string out"),
+  ENTRIES_1000(
+      Group.TYPES,
+      "entries-1000",
+      "TypedValues.entries1000",
+      1.0,
+      "`list<record { id: u32, name: string }>` of 1,000 as result"),
+  TAKE_ENTRIES_1000(
+      Group.TYPES,
+      "take-entries-1000",
+      "TypedValues.takeEntries1000",
+      1.15,
+      "`list<record { id: u32, name: string }>` of 1,000 as argument"),
+  POINTS_1000(
+      Group.TYPES,
+      "points-1000",
+      "TypedValues.points1000",
+      1.0,
+      "`list<record { x: s32, y: f64 }>` of 1,000 as result"),
+  POINTS_1000_IN_PLACE(
+      POINTS_1000,
+      "points-1000-in-place",
+      "TypedValues.points1000InPlace",
+      "`list<record { x: s32, y: f64 }>` of 1,000 as result, looked at in place"),
+  TAKE_POINTS_1000(
+      Group.TYPES,
+      "take-points-1000",
+      "TypedValues.takePoints1000",
+      0.5,
+      "`list<record { x: s32, y: f64 }>` of 1,000 as argument"),
+  TAKE_POINTS_1000_SEGMENT(
+      TAKE_POINTS_1000,
+      "take-points-1000-segment",
+      "TypedValues.takePoints1000Segment",
+      "`list<record { x: s32, y: f64 }>` of 1,000 as argument, from a `MemorySegment`"),
+  DOUBLES_100K(
+      Group.TYPES,
+      "doubles-100k",
+      "TypedValues.doubles100k",
+      1.1,
+      "`list<f64>` of 100,000 as result"),
+  DOUBLES_100K_IN_PLACE(
+      DOUBLES_100K,
+      "doubles-100k-in-place",
+      "TypedValues.doubles100kInPlace",
+      0.7,
+      "`list<f64>` of 100,000 as result, looked at in place"),
+  TAKE_DOUBLES_100K(
+      Group.TYPES,
+      "take-doubles-100k",
+      "TypedValues.takeDoubles100k",
+      1.1,
+      "`list<f64>` of 100,000 as argument"),
+  TAKE_DOUBLES_100K_SEGMENT(
+      TAKE_DOUBLES_100K,
+      "take-doubles-100k-segment",
+      "TypedValues.takeDoubles100kSegment",
+      1.0,
+      "`list<f64>` of 100,000 as argument, from a `MemorySegment`"),
+  BLOB_1M(Group.TYPES, "blob-1m", "TypedValues.blob1m", "`list<u8>` of 1 MiB as argument"),
+  MAKE_BLOB_1M(
+      Group.TYPES, "make-blob-1m", "TypedValues.makeBlob1m", "`list<u8>` of 1 MiB as result"),
+  MAKE_BLOB_1M_IN_PLACE(
+      MAKE_BLOB_1M,
+      "make-blob-1m-in-place",
+      "TypedValues.makeBlob1mInPlace",
+      "`list<u8>` of 1 MiB as result, looked at in place"),
+  BYTES_1M_IN_PLACE(
+      BYTES_1M,
+      "bytes-1m-in-place",
+      "Calls.bytes1mInPlace",
+      0.6,
+      "`list<u8>` of 1 MiB from `byte[]`, what comes back looked at in place"),
+  PROFILE(
+      Group.TYPES,
+      "profile",
+      "TypedValues.profile",
+      1.25,
+      "record with string, option, list and flags as result"),
+  VARIANT(
+      Group.TYPES, "variant", "TypedValues.variant", 1.2, "variant with payload, there and back"),
+  OPTION(Group.TYPES, "option", "TypedValues.option", 1.2, "`option<u32>`, there and back"),
+  RESULT(Group.TYPES, "result", "TypedValues.result", 1.2, "`result<u32, string>`, there and back"),
+  COUNTER(Group.TYPES, "counter", "TypedValues.counter", 1.2, "method of a guest resource"),
+  CONVERT_1000(
+      Group.TYPES,
+      "convert-1000",
+      "TypedValues.convert1000",
+      1.2,
+      "guest calls a host function that takes and returns a record, 1,000 times"),
+
+  DYNAMIC_DESCRIBE(DESCRIBE, "DynamicValues.describe"),
+  DYNAMIC_ENTRIES_1000(ENTRIES_1000, "DynamicValues.entries1000"),
+  DYNAMIC_TAKE_ENTRIES_1000(TAKE_ENTRIES_1000, "DynamicValues.takeEntries1000"),
+  DYNAMIC_POINTS_1000(POINTS_1000, "DynamicValues.points1000"),
+  DYNAMIC_TAKE_POINTS_1000(TAKE_POINTS_1000, "DynamicValues.takePoints1000"),
+  DYNAMIC_DOUBLES_100K(DOUBLES_100K, "DynamicValues.doubles100k"),
+  DYNAMIC_TAKE_DOUBLES_100K(TAKE_DOUBLES_100K, "DynamicValues.takeDoubles100k"),
+  DYNAMIC_BLOB_1M(BLOB_1M, "DynamicValues.blob1m"),
+  DYNAMIC_MAKE_BLOB_1M(MAKE_BLOB_1M, "DynamicValues.makeBlob1m"),
+  DYNAMIC_PROFILE(PROFILE, "DynamicValues.profile"),
+  DYNAMIC_VARIANT(VARIANT, "DynamicValues.variant"),
+  DYNAMIC_OPTION(OPTION, "DynamicValues.option"),
+  DYNAMIC_RESULT(RESULT, "DynamicValues.result"),
+  DYNAMIC_COUNTER(COUNTER, "DynamicValues.counter"),
+  DYNAMIC_CONVERT_1000(CONVERT_1000, "DynamicValues.convert1000");
+
+  /** What is measured together, by one name on the command line. */
+  enum Group {
+    /** Numbers, strings, bytes, instances. */
+    CALLS("calls"),
+
+    /** Values of compound types as Java classes, and what spares a copy. */
+    TYPES("types"),
+
+    /** The same values without classes, by {@code Func.call}; held against the former. */
+    DYNAMIC("dynamic");
+
+    private final String label;
+
+    Group(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+
+    List<Workload> workloads() {
+      return Arrays.stream(Workload.values()).filter(one -> one.group == this).toList();
+    }
+  }
+
+  private final Group group;
   private final String label;
   private final String benchmark;
   private final OptionalDouble limit;
   private final String description;
+  private final String rustLabel;
+  private final @Nullable Workload typed;
 
-  Workload(String label, String benchmark, String description) {
-    this(label, benchmark, OptionalDouble.empty(), description);
+  Workload(Group group, String label, String benchmark, String description) {
+    this(group, label, benchmark, OptionalDouble.empty(), description, label, null);
   }
 
-  Workload(String label, String benchmark, double limit, String description) {
-    this(label, benchmark, OptionalDouble.of(limit), description);
+  Workload(Group group, String label, String benchmark, double limit, String description) {
+    this(group, label, benchmark, OptionalDouble.of(limit), description, label, null);
   }
 
-  Workload(String label, String benchmark, OptionalDouble limit, String description) {
+  /** Another way to do in Java what is one and the same in Rust. */
+  Workload(Workload sameInRust, String label, String benchmark, String description) {
+    this(
+        Group.TYPES,
+        label,
+        benchmark,
+        OptionalDouble.empty(),
+        description,
+        sameInRust.rustLabel,
+        null);
+  }
+
+  /** Another way to do in Java what is one and the same in Rust. */
+  Workload(Workload sameInRust, String label, String benchmark, double limit, String description) {
+    this(
+        Group.TYPES,
+        label,
+        benchmark,
+        OptionalDouble.of(limit),
+        description,
+        sameInRust.rustLabel,
+        null);
+  }
+
+  /** Dynamic, and held against the typed way. */
+  Workload(Workload typed, String benchmark) {
+    this(
+        Group.DYNAMIC,
+        "dynamic-" + typed.label,
+        benchmark,
+        OptionalDouble.of(2.0),
+        "dynamic: " + typed.description,
+        typed.rustLabel,
+        typed);
+  }
+
+  Workload(
+      Group group,
+      String label,
+      String benchmark,
+      OptionalDouble limit,
+      String description,
+      String rustLabel,
+      @Nullable Workload typed) {
+    this.group = group;
     this.label = label;
     this.benchmark = benchmark;
     this.limit = limit;
     this.description = description;
+    this.rustLabel = rustLabel;
+    this.typed = typed;
   }
 
   static Workload of(String label) {
@@ -51,9 +246,24 @@ enum Workload {
     throw new IllegalArgumentException("there is no workload " + label);
   }
 
-  /** Its name on the command line, in the reports, and in the Rust host. */
+  /** The dynamic way to do this. */
+  Optional<Workload> dynamic() {
+    return Arrays.stream(values()).filter(workload -> workload.typed == this).findFirst();
+  }
+
+  /** What a dynamic workload is held against; empty for one that is held against Rust. */
+  Optional<Workload> typed() {
+    return Optional.ofNullable(typed);
+  }
+
+  /** Its name on the command line and in the reports. */
   String label() {
     return label;
+  }
+
+  /** The name of the same work in the Rust host, and in all others. */
+  String rustLabel() {
+    return rustLabel;
   }
 
   /** The JMH benchmark, as a regular expression. */
@@ -64,6 +274,11 @@ enum Workload {
   /** The largest ratio that is accepted, where one was set. */
   OptionalDouble limit() {
     return limit;
+  }
+
+  /** Says whether a ratio, rounded as it is printed, is more than is accepted. */
+  boolean isOver(double ratio) {
+    return limit.isPresent() && Math.round(ratio * 100) > Math.round(limit.getAsDouble() * 100);
   }
 
   /** What it is, in Markdown. */
