@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 1
+#define SB_ABI_VERSION 2
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -395,7 +395,8 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 
 /// \brief Calls an exported function.
 ///
-/// `target` is the instance's number in its upper and the function's index in
+/// `store` is the address of an `sb_store_t`, as a number: the host calls this
+/// often, and numbers cost it nothing to pass. `target` is the instance's number in its upper and the function's index in
 /// its lower 32 bits. The arguments' image is at the start of the store's
 /// buffer, `length` bytes long; the results' image replaces it. Runs the
 /// function's `post-return` too.
@@ -404,7 +405,7 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// that the caller owns. After `SB_ERROR_TRAP` the store's instances can't be
 /// called any more. `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost
 /// layout leave the store as it was.
-WASM_API_EXTERN int64_t sb_call(sb_store_t *store, int64_t target,
+WASM_API_EXTERN int64_t sb_call(int64_t store, int64_t target,
                                 int64_t length);
 
 /// \brief Drops resources: runs the destructors of the components that

@@ -1,8 +1,8 @@
 //! Calls of exported functions.
 
-use crate::component::Results;
+use crate::component::{Export, Results};
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::image::{Arguments, Flat, InMemory, Lists};
+use crate::image::{Arguments, Flat, InMemory, Lists, Number};
 use crate::store::{Entry, Frame, Limits, forget_refusals, sb_store, with_refusal};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
@@ -18,7 +18,8 @@ const OVERFLOW: i64 = 1;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_call(store: *mut sb_store, target: i64, length: i64) -> i64 {
+pub unsafe extern "C" fn sb_call(store: i64, target: i64, length: i64) -> i64 {
+    let store = std::ptr::with_exposed_provenance_mut::<sb_store>(store as usize);
     // SAFETY: the header's promises about `store` are the caller's.
     match caught(|| unsafe { call(store, target, length) }) {
         Ok(false) => 0,
@@ -78,14 +79,28 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         },
     };
     let done = frame.enter(max_wasm_stack, || match export.form {
-        Results::None => run::<Flat<0>>(func, wasm, arguments),
-        Results::Flat => run::<Flat<1>>(func, wasm, arguments),
-        Results::InMemory => run::<InMemory>(func, wasm, arguments),
+        Results::None => run::<Flat<0>>(func, wasm, arguments).map(drop),
+        Results::Flat => match export.results.number() {
+            Some(size) => {
+                run::<Number>(func, wasm, arguments).and_then(|Number(bits)| exchange.put_number(bits, size))
+            }
+            None => run::<Flat<1>>(func, wasm, arguments).map(drop),
+        },
+        Results::InMemory => run::<InMemory>(func, wasm, arguments).map(drop),
     });
     match done {
         Ok(()) => Ok(exchange.overflowed()),
-        Err(error) => Err(with_refusal(wasm, error)),
+        Err(error) => Err(with_refusal(wasm, named(error, export))),
     }
+}
+
+/// Says which argument an error is about.
+#[cold]
+fn named(mut error: Error, export: &Export) -> Error {
+    if let Some(failure) = error.downcast_mut::<Failure>() {
+        failure.name_argument(|index| export.ty.params().nth(index).map(|(name, _)| name.to_string()));
+    }
+    error
 }
 
 /// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.
@@ -100,11 +115,11 @@ fn look_up(entry: &mut Entry, wasm: &mut Store<Limits>, function: usize) -> Resu
 
 /// Calls a function whose results come in the form that `R` lifts.
 #[inline(never)]
-fn run<R>(func: Func, wasm: &mut Store<Limits>, arguments: Arguments<'_>) -> Result<(), Error>
+fn run<R>(func: Func, wasm: &mut Store<Limits>, arguments: Arguments<'_>) -> Result<R, Error>
 where
     R: ComponentNamedList + Lift + 'static,
 {
     // SAFETY: `Arguments` lowers whatever Wasmtime says the parameters are; `R` was picked by the results' type.
     let typed = unsafe { TypedFunc::<Arguments<'_>, R>::new_unchecked(func) };
-    typed.call(wasm, arguments).map(drop)
+    typed.call(wasm, arguments)
 }

@@ -133,6 +133,8 @@ pub unsafe extern "C" fn sb_component_new(
                     || cause.contains("the component model error-context feature")
                 {
                     format!("component-model async (async func, future, stream, error-context) is not supported yet: {cause}")
+                } else if cause.contains("is not supported") || cause.contains("are not supported") {
+                    format!("a component with something that Wasmtime doesn't support: {cause}")
                 } else {
                     format!("not a valid component, or a damaged one: {cause}")
                 };

@@ -5,7 +5,8 @@
 
 use crate::bytes::BlockWriter;
 use crate::component::{Export, Import, ImportedResource, Results, place_name};
-use crate::image::LazyLayout;
+use crate::error::{ErrorKind, Failure};
+use crate::image::{LazyLayout, MAX_IMAGE};
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
 use wasmtime::{Engine, Error};
@@ -140,6 +141,7 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
         imported_resources: vec![],
         exports: vec![],
         resources: vec![],
+        too_large: None,
     };
 
     describer.block.count(ty.imports(engine).len());
@@ -153,6 +155,11 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
             instance: None,
         };
         describer.item(name, &item.ty, &mut place)?;
+    }
+    if let Some(what) = describer.too_large {
+        let message =
+            format!("{what} of the component can have values of more than 2 GiB in place, which can't cross");
+        return Err(Failure::new(ErrorKind::Compilation, message).into());
     }
     let mut block = BlockWriter::default();
     block.count(describer.resources.len());
@@ -178,6 +185,8 @@ struct Describer<'a> {
     exports: Vec<Export>,
     /// Each at the position that is its number, with where it was found first, and its name there.
     resources: Vec<(ResourceType, Vec<String>, String)>,
+    /// The first type that no image can hold a value of.
+    too_large: Option<String>,
 }
 
 /// Where an item stands.
@@ -306,6 +315,7 @@ impl Describer<'_> {
             self.ty(&ty);
         }
         let parameters = Fields::of(ty.params().map(|(_, ty)| ty));
+        self.check_size(parameters.abi, "the parameters of a function");
         self.block.u32(parameters.abi.size);
         self.block.u32(parameters.abi.align);
         for offset in parameters.offsets {
@@ -316,12 +326,20 @@ impl Describer<'_> {
         self.block.u32(results.abi.align);
     }
 
+    /// Wasmtime counts the sizes of types in 32 bits and doesn't look whether they fit.
+    fn check_size(&mut self, abi: Abi, what: &str) {
+        if abi.size as usize >= MAX_IMAGE && self.too_large.is_none() {
+            self.too_large = Some(what.to_string());
+        }
+    }
+
     fn abi(&mut self, abi: Abi) {
         self.block.u32(abi.size);
         self.block.u32(abi.align);
     }
 
     fn ty(&mut self, ty: &Type) {
+        self.check_size(Abi::of(ty), "a type");
         self.block.u8(tag(ty));
         match ty {
             Type::List(list) => {
@@ -387,6 +405,7 @@ impl Describer<'_> {
                 self.ty(&map.key());
                 self.ty(&map.value());
                 let entry = Fields::of([map.key(), map.value()].into_iter());
+                self.check_size(entry.abi, "a map");
                 self.abi(entry.abi);
                 self.block.u32(entry.offsets[1]);
             }

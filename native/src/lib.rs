@@ -39,7 +39,7 @@ pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

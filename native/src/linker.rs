@@ -144,9 +144,11 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             host_types.push(*number);
             let definition = Arc::clone(definition);
             place(linker.root(), &import.place, |instance| {
-                instance.resource(&import.name, ResourceType::host_dynamic(*number), move |_, object| {
-                    destroy(&definition, object)
-                })
+                instance.resource(
+                    &import.name,
+                    ResourceType::host_dynamic(*number),
+                    move |_, object| destroy(&definition, object),
+                )
             })?;
         }
         for import in &component.imports {

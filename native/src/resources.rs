@@ -40,8 +40,11 @@ impl Handles {
             self.places[index as usize] = Some(handle);
             return Ok(index);
         }
-        let index = u32::try_from(self.places.len()).ok().filter(|index| index & GUEST == 0);
-        let index = index.ok_or_else(|| Failure::new(ErrorKind::Limit, "the store holds too many handles"))?;
+        let index = u32::try_from(self.places.len())
+            .ok()
+            .filter(|index| index & GUEST == 0);
+        let index =
+            index.ok_or_else(|| Failure::new(ErrorKind::Limit, "the store holds too many handles"))?;
         self.places.push(Some(handle));
         Ok(index)
     }
@@ -87,7 +90,8 @@ impl Resources {
                 .map(|handle| handle.rep())
                 .map_err(|error| not_a_handle(index, &error));
         }
-        let handle = ResourceAny::linear_lift_from_flat(cx, ty, &slot).map_err(|error| not_a_handle(index, &error))?;
+        let handle =
+            ResourceAny::linear_lift_from_flat(cx, ty, &slot).map_err(|error| not_a_handle(index, &error))?;
         let place = self.handles.borrow_mut().insert(handle)?;
         if !handle.owned() {
             self.lent.borrow_mut().push(place);
@@ -96,7 +100,12 @@ impl Resources {
     }
 
     /// Puts what an image has for a handle into a guest's table; returns the guest's index for it.
-    pub(crate) fn lower<T>(&self, cx: &mut LowerContext<'_, T>, ty: InterfaceType, number: u32) -> Result<u32> {
+    pub(crate) fn lower<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        number: u32,
+    ) -> Result<u32> {
         let wanted = cx.resource_type(table_of(ty)?);
         let owns = matches!(ty, InterfaceType::Own(_));
         let mut slot = MaybeUninit::uninit();

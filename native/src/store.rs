@@ -112,6 +112,19 @@ impl Exchange {
         Ok((self.io.buffer.get(), length as usize))
     }
 
+    /// Leaves a result that is a single number of `size` bytes, at most 8.
+    #[inline]
+    pub(crate) fn put_number(&self, bits: u64, size: usize) -> Result<()> {
+        if self.io.capacity.get() < 8 {
+            return Err(Failure::image("the store has no buffer for a number"));
+        }
+        // SAFETY: the host's buffer holds 8 bytes, as was just checked. On little-endian machines the number is in the
+        // first `size` of them.
+        unsafe { self.io.buffer.get().cast::<u64>().write_unaligned(bits) };
+        self.io.length.set(size as u64);
+        Ok(())
+    }
+
     pub(crate) fn overflowed(&self) -> bool {
         !self.io.overflow.get().is_null()
     }
@@ -127,7 +140,11 @@ impl Exchange {
 
     /// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
     #[inline]
-    fn lift(&self, lists: Lists, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<(usize, usize)> {
+    fn lift(
+        &self,
+        lists: Lists,
+        walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
+    ) -> Result<(usize, usize)> {
         // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; one walk at a time uses it and the overflow,
         // because a store is entered by one thread at a time and walks don't nest.
         let sink = unsafe {
@@ -215,21 +232,6 @@ impl Frame {
     pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
         // SAFETY: the exchange belongs to the store that the frame entered.
         unsafe { &*self.exchange }.lift(self.lists, walk).map(drop)
-    }
-
-    /// Leaves a result that is a single number of `size` bytes at most 8.
-    #[inline]
-    pub(crate) fn put_number(&self, bits: u64, size: usize) -> Result<()> {
-        // SAFETY: see above.
-        let io = &unsafe { &*self.exchange }.io;
-        if io.capacity.get() < 8 {
-            return Err(Failure::image("the store has no buffer for a number"));
-        }
-        // SAFETY: the host's buffer holds 8 bytes and is aligned, as `sb_store_io_t` says. On little-endian machines the
-        // number is in the first `size` of them.
-        unsafe { io.buffer.get().cast::<u64>().write_unaligned(bits) };
-        io.length.set(size as u64);
-        Ok(())
     }
 
     /// Lifts the arguments of a host function.

@@ -109,7 +109,9 @@ impl Layout {
                 let fields = types[*index].fields.iter();
                 return Layout::of_fields(types, fields.map(|field| (field.name.as_str(), &field.ty)));
             }
-            T::Tuple(index) => return Layout::of_fields(types, types[*index].types.iter().map(|ty| ("", ty))),
+            T::Tuple(index) => {
+                return Layout::of_fields(types, types[*index].types.iter().map(|ty| ("", ty)));
+            }
             T::FixedLengthList(index) => {
                 let list = &types[*index];
                 Shape::Repeat(list.size as usize, Box::new(nested(&list.element)))
@@ -117,15 +119,24 @@ impl Layout {
             T::Variant(index) => {
                 let variant = &types[*index];
                 let cases = variant.cases.iter();
-                Shape::cases(&variant.info, cases.map(|(name, ty)| case(name, ty.as_ref())).collect())
+                Shape::cases(
+                    &variant.info,
+                    cases.map(|(name, ty)| case(name, ty.as_ref())).collect(),
+                )
             }
             T::Enum(index) => {
                 let labels = &types[*index];
-                Shape::cases(&labels.info, labels.names.iter().map(|name| case(name, None)).collect())
+                Shape::cases(
+                    &labels.info,
+                    labels.names.iter().map(|name| case(name, None)).collect(),
+                )
             }
             T::Option(index) => {
                 let option = &types[*index];
-                Shape::cases(&option.info, Box::new([case("none", None), case("some", Some(&option.ty))]))
+                Shape::cases(
+                    &option.info,
+                    Box::new([case("none", None), case("some", Some(&option.ty))]),
+                )
             }
             T::Result(index) => {
                 let result = &types[*index];
@@ -266,6 +277,16 @@ impl LazyLayout {
         match self.layout.get() {
             Some(layout) => Ok(layout),
             None => self.make(types, ty),
+        }
+    }
+
+    /// The size of a tuple that is a single number, once that is known.
+    #[inline]
+    pub(crate) fn number(&self) -> Option<usize> {
+        let layout = self.layout.get()?;
+        match &layout.scalars {
+            Some(scalars) if scalars.len() == 1 => Some(layout.size),
+            _ => None,
         }
     }
 

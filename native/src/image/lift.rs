@@ -52,6 +52,7 @@ pub(crate) fn within_tuple(mut error: Error, root: Root) -> Error {
     if let Some(failure) = error.downcast_mut::<Failure>() {
         failure.root(match root {
             Root::Result => "result",
+            Root::HostResult => "a host function's result",
             Root::Argument => "argument ",
             Root::HostArgument => "a host function's argument ",
         });
@@ -64,6 +65,7 @@ pub(crate) fn within_tuple(mut error: Error, root: Root) -> Error {
 pub(crate) enum Root {
     Result,
     Argument,
+    HostResult,
     /// Of which function is not known yet when arguments are lifted.
     HostArgument,
 }
@@ -319,7 +321,9 @@ impl Lifting<'_> {
         let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..size)) else {
             return Err(out_of_bounds("list", from, size, memory.len()));
         };
-        self.consume(cx, size)?;
+        if !(matches!(self.lists, Lists::Visited) && element.plain) {
+            self.consume(cx, size)?;
+        }
         let leaves = match self.lists {
             Lists::Copied => false,
             Lists::DrainedFrom(threshold) => tag != NO_DRAIN && size >= threshold && size > 0,
@@ -364,12 +368,7 @@ impl Lifting<'_> {
             Lists::Visited => UPCALL_VISIT,
             _ => UPCALL_DRAIN,
         };
-        let entry = exchange.upcall(
-            operation,
-            tag.into(),
-            bytes.as_ptr() as i64,
-            bytes.len() as i64,
-        );
+        let entry = exchange.upcall(operation, tag.into(), bytes.as_ptr() as i64, bytes.len() as i64);
         u32::try_from(entry)
             .ok()
             .filter(|entry| *entry < SIDE)
@@ -460,13 +459,7 @@ unsafe impl<const N: usize> Lift for Flat<N> {
     fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
         Frame::lift_result(|frame| {
             let layout = frame.results(cx.types, ty)?;
-            match (&layout.scalars, src.first()) {
-                // A single number, or nothing: the commonest results by far.
-                (Some(scalars), Some(slot)) if scalars.len() == 1 => {
-                    frame.put_number(slot.get_u64(), layout.size)
-                }
-                _ => frame.lift(|lifting| lifting.tuple_flat(cx, layout, src)),
-            }
+            frame.lift(|lifting| lifting.tuple_flat(cx, layout, src))
         })
         .map_err(|error| within_tuple(error, Root::Result))?;
         Ok(Flat)
@@ -474,6 +467,33 @@ unsafe impl<const N: usize> Lift for Flat<N> {
 
     fn linear_lift_from_memory(_: &mut LiftContext<'_>, _: InterfaceType, _: &[u8]) -> Result<Self> {
         Err(Failure::new(ErrorKind::Internal, "a flat result came through memory").into())
+    }
+}
+
+/// A result that is known to be a single number, the commonest by far: nothing to check, nothing to look up.
+pub(crate) struct Number(pub(crate) u64);
+
+// SAFETY: as for `Flat`.
+unsafe impl ComponentType for Number {
+    type Lower = [ValRaw; 1];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `Flat`.
+unsafe impl ComponentNamedList for Number {}
+
+// SAFETY: reads the initialized core value.
+unsafe impl Lift for Number {
+    #[inline]
+    fn linear_lift_from_flat(_: &mut LiftContext<'_>, _: InterfaceType, src: &[ValRaw; 1]) -> Result<Self> {
+        Ok(Number(src[0].get_u64()))
+    }
+
+    fn linear_lift_from_memory(_: &mut LiftContext<'_>, _: InterfaceType, _: &[u8]) -> Result<Self> {
+        Err(Failure::new(ErrorKind::Internal, "a number came through memory").into())
     }
 }
 

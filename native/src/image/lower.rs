@@ -517,7 +517,7 @@ impl<const N: usize> HostResults<N> {
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
         walk(&Lowering { image, exchange }, cx, layout).map_err(|error| {
-            let error = within_tuple(error, Root::Result);
+            let error = within_tuple(error, Root::HostResult);
             match error.downcast_ref::<Failure>() {
                 Some(failure) if failure.kind() == ErrorKind::Image => {
                     let message = format!("a host function left a malformed result: {failure}");

@@ -75,9 +75,10 @@ impl<'a> Sink<'a> {
     /// Copies into a reserved range.
     #[inline]
     pub(crate) fn put(&mut self, at: usize, bytes: &[u8]) {
-        debug_assert!(at + bytes.len() <= self.length);
-        // SAFETY: callers pass ranges that `reserve` returned, which lie below `length`, inside the area; guest memory
-        // and the image never overlap.
+        // Callers pass ranges that `reserve` returned, as long as layouts are right: a wrong one must not cost memory
+        // safety.
+        assert!(at <= self.length && bytes.len() <= self.length - at);
+        // SAFETY: just checked: `length` bytes of the area are reserved; guest memory and the image never overlap.
         unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.base.add(at), bytes.len()) }
     }
 

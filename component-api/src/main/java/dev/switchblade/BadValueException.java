@@ -18,7 +18,8 @@ final class BadValueException extends IllegalArgumentException {
     this.problem = problem;
   }
 
-  BadValueException(IllegalArgumentException cause) {
+  /** Of an object that can't be used any more: users see an {@link IllegalStateException}. */
+  BadValueException(RuntimeException cause) {
     super(cause.getMessage(), cause);
     this.problem = String.valueOf(cause.getMessage());
   }
@@ -30,7 +31,10 @@ final class BadValueException extends IllegalArgumentException {
   }
 
   /** The complaint as users see it. */
-  String at(String place) {
-    return place + path + ": " + problem;
+  RuntimeException at(String place) {
+    String message = place + path + ": " + problem;
+    return getCause() instanceof IllegalStateException
+        ? new IllegalStateException(message, this)
+        : new IllegalArgumentException(message, this);
   }
 }

@@ -74,9 +74,9 @@ public final class Call implements AutoCloseable {
     }
 
     @Override
-    public @Nullable Store store() {
+    public @Nullable Instance instance() {
       Func called = func;
-      return called == null ? null : called.store();
+      return called == null ? null : called.instance();
     }
   }
 
@@ -135,7 +135,7 @@ public final class Call implements AutoCloseable {
     } finally {
       thrown = store.endVisits();
     }
-    StoreState.rethrow(thrown);
+    StoreState.<RuntimeException>rethrow(thrown);
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Call implements AutoCloseable {
       throw over(state == INVOKED ? "it can't be invoked again" : "it can't be invoked");
     }
     state = INVOKED;
-    long outcome = SwitchbladeH.sb_call(store.pointer(), called.target(), writer.length() | flags);
+    long outcome = SwitchbladeH.sb_call(store.address(), called.target(), writer.length() | flags);
     CrossingHandles handles = crossing;
     if (outcome == 0) {
       if (handles != null) {
@@ -206,6 +206,10 @@ public final class Call implements AutoCloseable {
       CrossingHandles handles = crossing;
       if (handles != null && state == OPEN) {
         handles.undo();
+      }
+      Func called = func;
+      if (called != null && state == INVOKED && called.resultHasHandles()) {
+        called.export().releaseUnreadResult(reader);
       }
       state = OVER;
       // A store that is forgotten must not be reachable from its own state.

@@ -24,6 +24,14 @@ interface Codec {
   /** Says whether values may have a list of numbers in them, which may be large. */
   boolean hasNumbers();
 
+  /** Says whether values may have handles of resources in them. */
+  default boolean hasHandles() {
+    return false;
+  }
+
+  /** Gives up the owned handles of a value that nobody has read. */
+  default void releaseUnread(ImageReader image, long at) {}
+
   /** What a value's bytes are. */
   Layout layout();
 

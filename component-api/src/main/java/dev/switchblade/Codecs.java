@@ -391,6 +391,21 @@ final class Codecs {
     }
 
     @Override
+    public boolean hasHandles() {
+      return element.hasHandles();
+    }
+
+    @Override
+    public void releaseUnread(ImageReader image, long at) {
+      if (hasHandles()) {
+        long pair = image.getPair(at);
+        for (long i = 0; i < pair >>> 32; i++) {
+          element.releaseUnread(image, (pair & 0xffff_ffffL) + i * size);
+        }
+      }
+    }
+
+    @Override
     public @Nullable String unsupported() {
       return element.unsupported();
     }
@@ -447,6 +462,18 @@ final class Codecs {
     }
 
     @Override
+    public boolean hasHandles() {
+      return value.hasHandles();
+    }
+
+    @Override
+    public void releaseUnread(ImageReader image, long at) {
+      if (image.getBool(at)) {
+        value.releaseUnread(image, at + payload);
+      }
+    }
+
+    @Override
     public @Nullable String unsupported() {
       return value.unsupported();
     }
@@ -492,6 +519,19 @@ final class Codecs {
     @Override
     public boolean hasNumbers() {
       return (ok != null && ok.hasNumbers()) || (error != null && error.hasNumbers());
+    }
+
+    @Override
+    public boolean hasHandles() {
+      return (ok != null && ok.hasHandles()) || (error != null && error.hasHandles());
+    }
+
+    @Override
+    public void releaseUnread(ImageReader image, long at) {
+      Codec part = image.getBool(at) ? error : ok;
+      if (part != null) {
+        part.releaseUnread(image, at + payload);
+      }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handles that a call passes: what becomes of them when it is over, and when it never begins.
@@ -27,14 +28,20 @@ final class CrossingHandles {
     this.store = store;
   }
 
-  int give(Resource resource) {
-    int handle = resource.give(store);
+  /**
+   * Takes a resource to be passed as {@code own}.
+   *
+   * @param callee the instance that it is passed to, if that is known
+   */
+  int give(Resource resource, @Nullable Instance callee) {
+    int handle = resource.give(store, callee);
     given.add(resource);
     return handle;
   }
 
-  int lend(Resource resource) {
-    int handle = resource.lend(store);
+  /** Takes a resource to be passed as {@code borrow}; see {@link #give}. */
+  int lend(Resource resource, @Nullable Instance callee) {
+    int handle = resource.lend(store, callee);
     lent.add(resource);
     return handle;
   }

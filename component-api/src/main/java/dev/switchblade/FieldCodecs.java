@@ -34,6 +34,21 @@ final class FieldCodecs {
     return false;
   }
 
+  boolean hasHandles() {
+    for (Codec codec : codecs) {
+      if (codec.hasHandles()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void releaseUnread(ImageReader image, long at) {
+    for (int i = 0; i < codecs.length; i++) {
+      codecs[i].releaseUnread(image, at + offsets[i]);
+    }
+  }
+
   @Nullable String unsupported() {
     for (Codec codec : codecs) {
       if (codec.unsupported() != null) {

@@ -66,6 +66,18 @@ final class FixedLengthListCodecs {
     }
 
     @Override
+    public boolean hasHandles() {
+      return element.hasHandles();
+    }
+
+    @Override
+    public void releaseUnread(ImageReader image, long at) {
+      for (int i = 0; i < length && hasHandles(); i++) {
+        element.releaseUnread(image, at + (long) i * size);
+      }
+    }
+
+    @Override
     public @Nullable String unsupported() {
       return element.unsupported();
     }

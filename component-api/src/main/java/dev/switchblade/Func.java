@@ -18,6 +18,7 @@ public final class Func {
   private final FunctionCodec export;
   private final long target;
   private final boolean resultHasNumbers;
+  private final boolean resultHasHandles;
 
   private final Instance instance;
 
@@ -28,6 +29,7 @@ public final class Func {
     this.export = export;
     this.target = (long) instance.number() << 32 | export.index();
     this.resultHasNumbers = export.resultHasNumbers();
+    this.resultHasHandles = export.resultHasHandles();
   }
 
   /**
@@ -37,7 +39,9 @@ public final class Func {
    *     package page} names
    * @return the result, likewise; null if the function has none
    * @throws IllegalArgumentException if an argument is not of its type; the message names the path
-   *     to it. Nothing has run, and the store can be used on
+   *     to it. Nothing has run, and the store can be used on; it can't where the bytes of a {@link
+   *     java.lang.foreign.MemorySegment} are no values of its elements' type, which is found too
+   *     late
    * @throws TrapException if the guest traps
    * @throws HostFunctionException if a host function threw an exception
    * @throws ResourceLimitException if a limit of the store is reached
@@ -110,6 +114,14 @@ public final class Func {
 
   @Nullable HostResource<?> hostResource(int number) {
     return instance.hostResource(number);
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  boolean resultHasHandles() {
+    return resultHasHandles;
   }
 
   Store store() {

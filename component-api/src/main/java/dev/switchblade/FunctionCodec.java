@@ -15,6 +15,7 @@ final class FunctionCodec {
   private final int parametersSize;
   private final @Nullable Codec result;
   private final int resultsSize;
+  private final boolean parametersHaveHandles;
 
   /**
    * Makes a function.
@@ -42,6 +43,11 @@ final class FunctionCodec {
     this.parametersSize = parametersSize;
     this.result = result;
     this.resultsSize = resultsSize;
+    boolean handles = false;
+    for (Codec parameter : parameters) {
+      handles |= parameter.hasHandles();
+    }
+    this.parametersHaveHandles = handles;
   }
 
   String instance() {
@@ -99,6 +105,30 @@ final class FunctionCodec {
     return result != null && result.hasNumbers();
   }
 
+  /** Gives up what nobody has read of a result. */
+  void releaseUnreadResult(ImageReader image) {
+    if (result != null) {
+      result.releaseUnread(image, 0);
+    }
+  }
+
+  /** Gives up what a host function has not read of its arguments. */
+  void releaseUnreadArguments(ImageReader image) {
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i].releaseUnread(image, offsets[i]);
+    }
+  }
+
+  /** Says whether its result may have handles in it. */
+  boolean resultHasHandles() {
+    return result != null && result.hasHandles();
+  }
+
+  /** Says whether its parameters may have handles in them. */
+  boolean parametersHaveHandles() {
+    return parametersHaveHandles;
+  }
+
   /** As in {@code process(payload)}: where an argument's path starts. */
   private String place(int parameter) {
     return qualifiedName() + "(" + type.parameters().get(parameter).name() + ")";
@@ -119,7 +149,7 @@ final class FunctionCodec {
       try {
         parameters[i].store(image, offsets[i], arguments[i]);
       } catch (BadValueException e) {
-        throw new IllegalArgumentException(e.at(place(i)), e);
+        throw e.at(place(i));
       }
     }
   }
@@ -143,8 +173,7 @@ final class FunctionCodec {
     try {
       result.store(image, 0, value);
     } catch (BadValueException e) {
-      throw new IllegalArgumentException(
-          e.at("the result of the host function " + qualifiedName()), e);
+      throw e.at("the result of the host function " + qualifiedName());
     }
   }
 }

@@ -23,27 +23,39 @@ final class HandleCodec extends Codec.Base {
   }
 
   @Override
+  public boolean hasHandles() {
+    return true;
+  }
+
+  @Override
+  public void releaseUnread(ImageReader image, long at) {
+    if (tag() == WitTags.OWN) {
+      image.releaseUnread(at, image.resources().hostResource(resource));
+    }
+  }
+
+  @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
     HostResource<?> host = image.resources().hostResource(resource);
-    try {
-      if (host != null) {
-        if (value == null || !host.type().isInstance(value)) {
-          throw wrong(host.type().getName(), value);
-        }
-        image.putHostObject(at, host, value, tag() == WitTags.OWN);
-      } else {
-        if (!(value instanceof Resource guest)) {
-          throw wrong("Resource", value);
-        }
-        if (tag() == WitTags.OWN) {
-          image.putOwn(at, guest);
-        } else {
-          image.putBorrow(at, guest);
-        }
+    boolean own = tag() == WitTags.OWN;
+    if (host != null) {
+      if (value == null || !host.type().isInstance(value)) {
+        throw wrong(host.type().getName(), value);
       }
-    } catch (BadValueException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
+      image.putHostObject(at, host, value, own);
+      return;
+    }
+    if (!(value instanceof Resource guest)) {
+      throw wrong("Resource", value);
+    }
+    try {
+      guest.checkIs(resource);
+      if (own) {
+        image.putOwn(at, guest);
+      } else {
+        image.putBorrow(at, guest);
+      }
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new BadValueException(e);
     }
   }
@@ -51,9 +63,10 @@ final class HandleCodec extends Codec.Base {
   @Override
   public Object load(ImageReader image, long at) {
     HostResource<?> host = image.resources().hostResource(resource);
+    boolean own = tag() == WitTags.OWN;
     if (host != null) {
-      return image.getHostObject(at, host, tag() == WitTags.OWN);
+      return image.getHostObject(at, host, own);
     }
-    return tag() == WitTags.OWN ? image.getOwn(at) : image.getBorrow(at);
+    return own ? image.getOwn(at, resource) : image.getBorrow(at, resource);
   }
 }

@@ -17,6 +17,11 @@ public final class HostCall {
   /** The function that is called; null when none is. */
   private @Nullable HostBinding binding;
 
+  private static final @Nullable Object[] NONE = new Object[0];
+
+  /** The arguments that were read, of a function whose parameters have handles. */
+  private @Nullable Object[] read = NONE;
+
   /** The handles that cross; null before the first one does. */
   private @Nullable CrossingHandles crossing;
 
@@ -50,8 +55,8 @@ public final class HostCall {
     }
 
     @Override
-    public @Nullable Store store() {
-      return store.store();
+    public @Nullable Instance instance() {
+      return null;
     }
   }
 
@@ -72,6 +77,11 @@ public final class HostCall {
   }
 
   void close() {
+    HostBinding bound = binding;
+    if (bound != null && bound.parametersHaveHandles()) {
+      bound.function().releaseUnreadArguments(reader);
+      read = NONE;
+    }
     CrossingHandles handles = crossing;
     if (handles != null) {
       handles.over();
@@ -107,8 +117,22 @@ public final class HostCall {
    * @throws IndexOutOfBoundsException if there is no such parameter
    */
   public Object argument(int index) {
-    FunctionCodec function = binding().function();
-    return function.parameters()[index].load(reader, function.offset(index));
+    HostBinding bound = binding();
+    FunctionCodec function = bound.function();
+    Codec parameter = function.parameters()[index];
+    if (!bound.parametersHaveHandles()) {
+      return parameter.load(reader, function.offset(index));
+    }
+    // What is owned can be read once.
+    if (read.length == 0) {
+      read = new @Nullable Object[function.parameters().length];
+    }
+    Object value = read[index];
+    if (value == null) {
+      value = parameter.load(reader, function.offset(index));
+      read[index] = value;
+    }
+    return value;
   }
 
   private long at(int index, int tag, int other, String method) {

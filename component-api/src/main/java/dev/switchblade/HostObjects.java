@@ -60,7 +60,7 @@ final class HostObjects {
       if (object != null && resource != null) {
         try {
           resource.destroy(object);
-        } catch (Exception e) {
+        } catch (Throwable e) {
           LOG.log(System.Logger.Level.WARNING, "destroying an object of the " + resource, e);
         }
       }

@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>One {@code HostResource} is one resource: defined in several linkers, under several names, it
  * lets an object go from one component to another.
  *
+ * <p>An object should not refer to the store, or to what lives there: a store that is forgotten
+ * instead of closed could never be released.
+ *
  * <p>An object that was handed to a guest as {@code own} belongs to the store until it comes back
  * (as an argument of type {@code own}), or its handle is dropped, or the store is closed; in the
  * latter cases it is destroyed. An object that is lent as {@code borrow} is not kept beyond the
- * call.
+ * call. What a host function receives as {@code own} is the host's, whether it looks at it or not.
  *
  * @param <T> the class of its objects
  */

@@ -201,14 +201,23 @@ public final class ImageReader {
     T read(ImageReader image, long at);
   }
 
+  /** Takes the place of an owned handle that has been read: it has one owner. */
+  private static final int READ = -1;
+
   /**
-   * Reads a handle of type {@code own}: the resource is the caller's from now on.
+   * Reads a handle of type {@code own}, once: the resource is the caller's from now on.
    *
    * @return a resource that a component implements
-   * @throws IllegalStateException if it is one of the host's
+   * @throws IllegalStateException if it is one of the host's, or has been read
    */
   public Resource getOwn(long at) {
-    return new Resource(resources.store(), store, guestHandle(at), true);
+    return getOwn(at, Resource.ANY);
+  }
+
+  Resource getOwn(long at, int resource) {
+    var owned = new Resource(resources.instance(), resource, store, guestHandle(at), true);
+    segment.set(JAVA_INT_UNALIGNED, at, READ);
+    return owned;
   }
 
   /**
@@ -219,25 +228,36 @@ public final class ImageReader {
    * @throws IllegalStateException if it is one of the host's
    */
   public Resource getBorrow(long at) {
-    var resource = new Resource(resources.store(), store, guestHandle(at), false);
-    resources.crossing().borrow(resource);
-    return resource;
+    return getBorrow(at, Resource.ANY);
+  }
+
+  Resource getBorrow(long at, int resource) {
+    var borrowed = new Resource(resources.instance(), resource, store, guestHandle(at), false);
+    resources.crossing().borrow(borrowed);
+    return borrowed;
   }
 
   private int guestHandle(long at) {
     int handle = getInt(at);
+    checkUnread(handle);
     if (handle >= 0) {
       throw new IllegalStateException("the handle is of a resource that the host implements");
     }
     return handle;
   }
 
+  private static void checkUnread(int handle) {
+    if (handle == READ) {
+      throw new IllegalStateException("the handle has been read: it has one owner");
+    }
+  }
+
   /**
-   * Reads a handle of type {@code own}: the object is the caller's from now on.
+   * Reads a handle of type {@code own}, once: the object is the caller's from now on.
    *
    * @param resource what the host implements it as
    * @param <T> the class of its objects
-   * @throws IllegalStateException if the handle is of another resource
+   * @throws IllegalStateException if the handle is of another resource, or has been read
    */
   public <T> T getOwn(long at, HostResource<T> resource) {
     return resource.type().cast(getHostObject(at, resource, true));
@@ -256,9 +276,32 @@ public final class ImageReader {
 
   Object getHostObject(long at, HostResource<?> resource, boolean own) {
     int number = getInt(at);
-    return own
-        ? store.hostObjects().remove(resource, number)
-        : store.hostObjects().get(resource, number);
+    checkUnread(number);
+    if (!own) {
+      return store.hostObjects().get(resource, number);
+    }
+    Object object = store.hostObjects().remove(resource, number);
+    segment.set(JAVA_INT_UNALIGNED, at, READ);
+    return object;
+  }
+
+  /**
+   * Gives up an owned handle, unless it has been read.
+   *
+   * @param resource what the host implements it as, if it does: its object is the host's again, and
+   *     nobody's
+   */
+  void releaseUnread(long at, @Nullable HostResource<?> resource) {
+    int number = getInt(at);
+    if (number == READ) {
+      return;
+    }
+    if (resource != null) {
+      store.hostObjects().remove(resource, number);
+    } else {
+      store.dropLater(number);
+    }
+    segment.set(JAVA_INT_UNALIGNED, at, READ);
   }
 
   /** Reads offset and length of a list whose elements are in the image. */

@@ -302,7 +302,7 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if it lives in another store, or was borrowed
    */
   public void putOwn(long at, Resource resource) {
-    putInt(at, resources.crossing().give(resource));
+    putInt(at, resources.crossing().give(resource, resources.instance()));
   }
 
   /**
@@ -313,7 +313,7 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if it lives in another store
    */
   public void putBorrow(long at, Resource resource) {
-    putInt(at, resources.crossing().lend(resource));
+    putInt(at, resources.crossing().lend(resource, resources.instance()));
   }
 
   /**

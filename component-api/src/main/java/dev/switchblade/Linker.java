@@ -72,9 +72,10 @@ public final class Linker {
     }
     var missing = new ArrayList<Missing>();
     LinkedResources resources = resources(component, missing);
-    List<HostBinding> bindings = bindings(component, resources, missing);
-    if (!missing.isEmpty()) {
-      throw missing(component, missing);
+    var differences = new ArrayList<String>();
+    List<HostBinding> bindings = bindings(component, resources, missing, differences);
+    if (!missing.isEmpty() || !differences.isEmpty()) {
+      throw mismatch(component, missing, differences);
     }
     MemorySegment pointer = component.handle().acquire();
     try (Arena arena = Arena.ofConfined()) {
@@ -119,9 +120,11 @@ public final class Linker {
   }
 
   private List<HostBinding> bindings(
-      Component component, LinkedResources resources, List<Missing> missing) {
+      Component component,
+      LinkedResources resources,
+      List<Missing> missing,
+      List<String> differences) {
     List<HostBinding> bindings = new ArrayList<>();
-    List<String> differences = new ArrayList<>();
     for (FunctionCodec function : component.importedFunctions()) {
       LinkerInstance.Definition definition =
           find(function.instance(), instance -> instance.function(function.name()));
@@ -138,14 +141,6 @@ public final class Linker {
         }
       }
       bindings.add(new HostBinding(definition.implementation(), function, resources));
-    }
-    if (!differences.isEmpty()) {
-      throw new LinkException(
-          component
-              + " imports functions with other types than the linker's were written for ("
-              + TypeDifferences.count(differences.size())
-              + "):"
-              + String.join("", differences));
     }
     return bindings;
   }
@@ -255,7 +250,25 @@ public final class Linker {
    */
   private record Missing(String instance, WitItem item) {}
 
-  private LinkException missing(Component component, List<Missing> missing) {
+  /** Everything that keeps a component from being linked, at once. */
+  private LinkException mismatch(
+      Component component, List<Missing> missing, List<String> differences) {
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add(describe(component, missing));
+    }
+    if (!differences.isEmpty()) {
+      parts.add(
+          component
+              + " imports functions with other types than the linker's were written for ("
+              + TypeDifferences.count(differences.size())
+              + "):"
+              + String.join("", differences));
+    }
+    return new LinkException(String.join("\n", parts));
+  }
+
+  private String describe(Component component, List<Missing> missing) {
     var byInstance = new LinkedHashMap<String, List<WitItem>>();
     for (Missing one : missing) {
       byInstance.computeIfAbsent(one.instance(), instance -> new ArrayList<>()).add(one.item());
@@ -277,7 +290,7 @@ public final class Linker {
             : "linker.instance(\"" + first.instance() + "\")";
     String method = first.item() instanceof WitItem.Resource ? ".resource(\"" : ".func(\"";
     text.append("\nProvide it with ").append(place).append(method).append(first.item().name());
-    return new LinkException(text.append("\", …).").toString());
+    return text.append("\", …).").toString();
   }
 
   private void appendIncompatible(StringBuilder text, String instance) {

@@ -32,6 +32,21 @@ final class MapCodec extends Codec.Base {
   }
 
   @Override
+  public boolean hasHandles() {
+    return entry.hasHandles();
+  }
+
+  @Override
+  public void releaseUnread(ImageReader image, long at) {
+    if (hasHandles()) {
+      long pair = image.getPair(at);
+      for (long i = 0; i < pair >>> 32; i++) {
+        entry.releaseUnread(image, (pair & 0xffff_ffffL) + i * size);
+      }
+    }
+  }
+
+  @Override
   public @Nullable String unsupported() {
     return entry.unsupported();
   }

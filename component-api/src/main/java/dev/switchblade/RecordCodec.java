@@ -24,6 +24,16 @@ final class RecordCodec extends Codec.Base {
   }
 
   @Override
+  public boolean hasHandles() {
+    return fields.hasHandles();
+  }
+
+  @Override
+  public void releaseUnread(ImageReader image, long at) {
+    fields.releaseUnread(image, at);
+  }
+
+  @Override
   public @Nullable String unsupported() {
     return fields.unsupported();
   }

@@ -40,9 +40,14 @@ public final class Resource implements AutoCloseable {
   /** It was lent to a host function that has returned. */
   private static final int EXPIRED = 4;
 
-  /** Keeps the store from being found unreachable. */
-  @SuppressWarnings("UnusedVariable")
-  private final @Nullable Store store;
+  /** The number of a resource that isn't known: the native library will look. */
+  static final int ANY = -1;
+
+  /** The instance it came from, if that is known. Keeps the store from being found unreachable. */
+  private final @Nullable Instance instance;
+
+  /** Which resource it is, by the number that the instance's component has for it, or ANY. */
+  private final int resource;
 
   private final StoreState state;
   private final Handle handle;
@@ -59,8 +64,9 @@ public final class Resource implements AutoCloseable {
    *
    * @param number with {@code SB_HANDLE_GUEST} set
    */
-  Resource(@Nullable Store store, StoreState state, int number, boolean owned) {
-    this.store = store;
+  Resource(@Nullable Instance instance, int resource, StoreState state, int number, boolean owned) {
+    this.instance = instance;
+    this.resource = resource;
     this.state = state;
     this.handle = new Handle(state, number);
     this.owned = owned;
@@ -68,8 +74,8 @@ public final class Resource implements AutoCloseable {
   }
 
   /** Takes it to be passed as {@code own}. */
-  int give(StoreState to) {
-    checkStore(to);
+  int give(StoreState to, @Nullable Instance callee) {
+    checkPlace(to, callee);
     if (!owned) {
       throw new IllegalArgumentException(
           "a resource that was borrowed for a call can't be given away");
@@ -85,8 +91,8 @@ public final class Resource implements AutoCloseable {
   }
 
   /** Takes it to be passed as {@code borrow}. */
-  int lend(StoreState to) {
-    checkStore(to);
+  int lend(StoreState to, @Nullable Instance callee) {
+    checkPlace(to, callee);
     if (handle.state != HELD) {
       throw gone();
     }
@@ -115,10 +121,26 @@ public final class Resource implements AutoCloseable {
     handle.move(HELD, EXPIRED);
   }
 
-  private void checkStore(StoreState to) {
+  /** Looked at here, as far as it is known: the native library finds it when it is too late. */
+  private void checkPlace(StoreState to, @Nullable Instance callee) {
     if (to != state) {
       throw new IllegalArgumentException(
           "the resource lives in another store than the function that it is passed to");
+    }
+    if (instance != null && callee != null && instance != callee) {
+      throw new IllegalArgumentException(
+          "the resource is another instance's than the function that it is passed to");
+    }
+  }
+
+  /**
+   * Requires it to be of one resource.
+   *
+   * @param number the number that the component has for that
+   */
+  void checkIs(int number) {
+    if (resource != ANY && resource != number) {
+      throw new IllegalArgumentException("it is a handle of another resource");
     }
   }
 

@@ -16,6 +16,6 @@ interface ResourceScope {
   /** The handles that cross in this call. */
   CrossingHandles crossing();
 
-  /** The store, to keep it from being found unreachable; null if it has been. */
-  @Nullable Store store();
+  /** The instance that is called; null in host functions, which are not told. */
+  @Nullable Instance instance();
 }

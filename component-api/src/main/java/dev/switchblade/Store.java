@@ -53,7 +53,6 @@ public final class Store implements AutoCloseable {
     } finally {
       engine.handle().release();
     }
-    state.belongsTo(this);
     this.cleanable = NativeHandle.CLEANER.register(this, state);
   }
 

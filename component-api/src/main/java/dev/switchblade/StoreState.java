@@ -10,7 +10,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +59,9 @@ final class StoreState implements Runnable {
   /** The {@code sb_store_t}, which starts with its {@code sb_store_io_t}. */
   private final MemorySegment pointer;
 
+  /** Where that is. */
+  private final long address;
+
   private final int number;
 
   private MemorySegment buffer;
@@ -74,9 +76,6 @@ final class StoreState implements Runnable {
   private boolean upcalls;
 
   private final HostObjects hostObjects = new HostObjects();
-
-  /** The store, for what is made inside of a call; cleared by the garbage collector only. */
-  private WeakReference<Store> store = new WeakReference<>(null);
 
   /** Handles to be dropped when nobody is in the store. Guarded by itself. */
   private final List<Integer> toDrop = new ArrayList<>();
@@ -109,6 +108,7 @@ final class StoreState implements Runnable {
     this.number = Upcalls.STORES.add(this);
     try {
       this.pointer = make(engine, limits, maxWasmStack, number, buffer);
+      this.address = pointer.address();
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
       throw e;
@@ -148,6 +148,10 @@ final class StoreState implements Runnable {
 
   MemorySegment pointer() {
     return pointer;
+  }
+
+  long address() {
+    return address;
   }
 
   /** What images are written to and read from. */
@@ -230,8 +234,8 @@ final class StoreState implements Runnable {
    */
   private @Nullable RuntimeException dropWaiting() {
     MemorySegment error;
+    List<Integer> handles = List.of();
     try {
-      List<Integer> handles;
       synchronized (toDrop) {
         handles = List.copyOf(toDrop);
         toDrop.clear();
@@ -246,23 +250,24 @@ final class StoreState implements Runnable {
         error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
       }
     } catch (Throwable e) {
-      // No memory or no stack: what waited is forgotten, and goes with the store.
+      // No memory or no stack.
+      handles.forEach(this::dropLater);
       OWNER.setRelease(this, FREE);
       throw e;
     }
-    return error.address() == 0 ? null : failed(error, "dropping a resource");
+    if (error.address() == 0) {
+      return null;
+    }
+    RuntimeException failure = failed(error, "dropping a resource");
+    if (failure instanceof StackSpaceException) {
+      // Nothing has run: another thread, or this one when it is less deep, will do it.
+      handles.forEach(this::dropLater);
+    }
+    return failure;
   }
 
   HostObjects hostObjects() {
     return hostObjects;
-  }
-
-  void belongsTo(Store store) {
-    this.store = new WeakReference<>(store);
-  }
-
-  @Nullable Store store() {
-    return store.get();
   }
 
   /** Lists of the next call's result are handed to a visitor. */
@@ -296,13 +301,11 @@ final class StoreState implements Runnable {
     return addSide(VISITED);
   }
 
-  /** Throws what a visitor threw, which can't be a checked exception. */
-  static void rethrow(@Nullable Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
+  /** Throws what a visitor threw: also a checked exception, which a visitor can only smuggle. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <E extends Throwable> void rethrow(@Nullable Throwable thrown) throws E {
+    if (thrown != null) {
+      throw (E) thrown;
     }
   }
 

@@ -19,6 +19,16 @@ final class TupleCodec extends Codec.Base {
   }
 
   @Override
+  public boolean hasHandles() {
+    return elements.hasHandles();
+  }
+
+  @Override
+  public void releaseUnread(ImageReader image, long at) {
+    elements.releaseUnread(image, at);
+  }
+
+  @Override
   public @Nullable String unsupported() {
     return elements.unsupported();
   }

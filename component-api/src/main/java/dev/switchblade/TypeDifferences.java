@@ -24,11 +24,23 @@ final class TypeDifferences {
 
   /** As in {@code 2 differences}. */
   static String count(int differences) {
-    return differences == 1 ? "1 difference" : differences + " differences";
+    return count(differences, "difference");
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void add(String path, Object expected, Object actual) {
     found.add(path + ": expected " + expected + ", found " + actual);
+  }
+
+  private void surplus(String what, Object actual) {
+    found.add(what + ": not expected, found " + actual);
+  }
+
+  private void missing(String what, Object expected) {
+    found.add(what + ": expected " + expected + ", not found");
   }
 
   private void functions(WitType.Function expected, WitType.Function actual) {
@@ -51,9 +63,9 @@ final class TypeDifferences {
     int count = Math.max(expected.size(), actual.size());
     for (int i = 0; i < count; i++) {
       if (i >= expected.size()) {
-        add(what + " " + actual.get(i).name(), "none", actual.get(i).type());
+        surplus(what + " " + actual.get(i).name(), actual.get(i).type());
       } else if (i >= actual.size()) {
-        add(what + " " + expected.get(i).name(), expected.get(i).type(), "none");
+        missing(what + " " + expected.get(i).name(), expected.get(i).type());
       } else {
         WitType.Named one = expected.get(i);
         WitType.Named other = actual.get(i);
@@ -68,10 +80,12 @@ final class TypeDifferences {
   private void labels(String path, List<String> expected, List<String> actual) {
     int count = Math.max(expected.size(), actual.size());
     for (int i = 0; i < count; i++) {
-      String one = i < expected.size() ? expected.get(i) : "none";
-      String other = i < actual.size() ? actual.get(i) : "none";
-      if (!one.equals(other)) {
-        add(path + ": name " + i, one, other);
+      if (i >= expected.size()) {
+        surplus(path + ": name " + i, actual.get(i));
+      } else if (i >= actual.size()) {
+        missing(path + ": name " + i, expected.get(i));
+      } else if (!expected.get(i).equals(actual.get(i))) {
+        add(path + ": name " + i, expected.get(i), actual.get(i));
       }
     }
   }
@@ -91,9 +105,9 @@ final class TypeDifferences {
     int count = Math.max(expected.size(), actual.size());
     for (int i = 0; i < count; i++) {
       if (i >= expected.size()) {
-        add(path + ": case " + actual.get(i).name(), "none", actual.get(i));
+        surplus(path + ": case " + i, actual.get(i));
       } else if (i >= actual.size()) {
-        add(path + ": case " + expected.get(i).name(), expected.get(i), "none");
+        missing(path + ": case " + i, expected.get(i));
       } else if (!expected.get(i).name().equals(actual.get(i).name())) {
         add(path + ": case " + i, expected.get(i), actual.get(i));
       } else {
@@ -107,7 +121,7 @@ final class TypeDifferences {
 
   private void elements(String path, List<WitType> expected, List<WitType> actual) {
     if (expected.size() != actual.size()) {
-      add(path, expected.size() + " elements", actual.size());
+      add(path, count(expected.size(), "element"), count(actual.size(), "element"));
       return;
     }
     for (int i = 0; i < expected.size(); i++) {
@@ -116,14 +130,29 @@ final class TypeDifferences {
   }
 
   private static boolean same(WitType.Resource expected, WitType.Resource actual) {
-    // An interface of another version may stand for the one that is meant.
-    return expected.name().equals(actual.name())
-        && withoutVersion(expected.instance()).equals(withoutVersion(actual.instance()));
+    if (!expected.name().equals(actual.name())) {
+      return false;
+    }
+    // An interface of a compatible version may stand for the one that is meant.
+    InterfaceName one = InterfaceName.of(expected.instance());
+    InterfaceName other = InterfaceName.of(actual.instance());
+    return expected.instance().equals(actual.instance())
+        || (one != null && other != null && one.isCompatibleWith(other));
   }
 
-  private static String withoutVersion(String instance) {
-    int at = instance.indexOf('@');
-    return at < 0 ? instance : instance.substring(0, at);
+  private void handles(
+      String path, String form, WitType.Resource expected, WitType.Resource actual) {
+    if (same(expected, actual)) {
+      return;
+    }
+    // What tells resources of one name apart.
+    boolean places = expected.name().equals(actual.name());
+    add(path, handle(form, expected, places), handle(form, actual, places));
+  }
+
+  private static String handle(String form, WitType.Resource resource, boolean withPlace) {
+    String place = resource.instance().isEmpty() ? "the component itself" : resource.instance();
+    return form.formatted(resource) + (withPlace ? " of " + place : "");
   }
 
   private void types(String path, WitType expected, WitType actual) {
@@ -159,10 +188,12 @@ final class TypeDifferences {
           labels(path, names, other);
       case WitType.FlagsOf(var names) when actual instanceof WitType.FlagsOf(var other) ->
           labels(path, names, other);
-      case WitType.Own(var resource)
-          when actual instanceof WitType.Own(var other) && same(resource, other) -> {}
-      case WitType.Borrow(var resource)
-          when actual instanceof WitType.Borrow(var other) && same(resource, other) -> {}
+      case WitType.Own(var resource) when actual instanceof WitType.Own(var other) -> {
+        handles(path, "%s", resource, other);
+      }
+      case WitType.Borrow(var resource) when actual instanceof WitType.Borrow(var other) -> {
+        handles(path, "borrow<%s>", resource, other);
+      }
       default -> add(path, expected, actual);
     }
   }

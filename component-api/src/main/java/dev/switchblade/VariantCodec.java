@@ -46,6 +46,24 @@ final class VariantCodec extends Codec.Base {
   }
 
   @Override
+  public boolean hasHandles() {
+    for (Codec codec : payloads) {
+      if (codec != null && codec.hasHandles()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void releaseUnread(ImageReader image, long at) {
+    Codec codec = payloads[labels.getDiscriminant(image, at)];
+    if (codec != null) {
+      codec.releaseUnread(image, at + payload);
+    }
+  }
+
+  @Override
   public @Nullable String unsupported() {
     for (Codec codec : payloads) {
       if (codec != null && codec.unsupported() != null) {

@@ -37,17 +37,32 @@
  *         <td>{@link java.lang.Float}, {@link java.lang.Double}</td></tr>
  *     <tr><th scope="row">{@code char}</th><td>{@link java.lang.Integer}, a code point, checked</td></tr>
  *     <tr><th scope="row">{@code string}</th><td>{@link java.lang.String}</td></tr>
- *     <tr><th scope="row">{@code list} of a number type</th>
+ *     <tr><th scope="row">{@code list}, also of fixed length, of a number type</th>
  *         <td>{@code byte[]}, {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]},
  *         {@code double[]}; unsigned elements are their bits</td></tr>
- *     <tr><th scope="row">{@code list} of anything else</th><td>{@link java.util.List}</td></tr>
+ *     <tr><th scope="row">{@code list}, also of fixed length, of anything else</th>
+ *         <td>{@link java.util.List}</td></tr>
+ *     <tr><th scope="row">{@code map}</th><td>{@link java.util.Map}</td></tr>
  *     <tr><th scope="row">{@code option}</th><td>{@link java.util.Optional}</td></tr>
  *     <tr><th scope="row">{@code result}</th><td>{@link dev.switchblade.Result}</td></tr>
+ *     <tr><th scope="row">{@code record}</th><td>{@link dev.switchblade.WitRecord}</td></tr>
+ *     <tr><th scope="row">{@code tuple}</th><td>{@link dev.switchblade.Tuple}</td></tr>
+ *     <tr><th scope="row">{@code variant}</th><td>{@link dev.switchblade.WitVariant}</td></tr>
+ *     <tr><th scope="row">{@code enum}</th>
+ *         <td>{@link java.lang.String}, the name of the case</td></tr>
+ *     <tr><th scope="row">{@code flags}</th>
+ *         <td>{@link java.util.Set} of {@link java.lang.String}, the names that are set</td></tr>
+ *     <tr><th scope="row">{@code own}, {@code borrow} of a component's resource</th>
+ *         <td>{@link dev.switchblade.Resource}</td></tr>
+ *     <tr><th scope="row">{@code own}, {@code borrow} of a host's resource</th>
+ *         <td>the object, see {@link dev.switchblade.HostResource}</td></tr>
  *   </tbody>
  * </table>
  *
- * <p>Records, tuples, variants, enums, flags, maps, fixed-length lists and resources can be
- * reflected and not passed yet; looking up a function that has them says so.
+ * <p>A {@code list} whose elements have no strings, lists or handles in them is also taken from a
+ * {@link java.lang.foreign.MemorySegment} that holds the elements in the canonical ABI's layout.
+ * Types of component-model async ({@code future}, {@code stream}, {@code error-context}) are not
+ * supported yet: components that use them are refused when they are compiled.
  *
  * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
  * closed throws {@link java.lang.IllegalStateException} when used; what was made from it goes on

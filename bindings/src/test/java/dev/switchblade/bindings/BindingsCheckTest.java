@@ -40,12 +40,12 @@ final class BindingsCheckTest {
   @Test
   void seesAChangedParameterType() throws IOException {
     String header =
-        replace(header(), "sb_store_t *store, int64_t target", "sb_store_t *store, int32_t target");
+        replace(header(), "int64_t store, int64_t target", "int64_t store, int32_t target");
     assertSees(
         """
         sb_call: the headers and the bindings differ
-            headers:  int64_t (sb_store_t *, int32_t, int64_t)
-            bindings: int64_t (sb_store_t *, int64_t, int64_t)\
+            headers:  int64_t (int64_t, int32_t, int64_t)
+            bindings: int64_t (int64_t, int64_t, int64_t)\
         """,
         check(header, symbols(), OUTPUT));
   }

@@ -5,10 +5,13 @@ import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
 import dev.switchblade.Instance;
 import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
+import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,22 @@ final class EchoGuest implements AutoCloseable {
   }
 
   EchoGuest(List<String> parameters, @Nullable String result, String encoding, HostFunction host) {
-    component = Guests.wat(text(parameters, result, encoding));
+    this(root -> root.func("h", host), text(parameters, result, encoding));
+  }
+
+  EchoGuest(
+      List<String> parameters,
+      @Nullable String result,
+      String encoding,
+      HostFunction.OverImages host) {
+    this(root -> root.funcOverImages("h", host), text(parameters, result, encoding));
+  }
+
+  private EchoGuest(Consumer<LinkerInstance> host, String text) {
+    component = Guests.wat(text);
     store = new Store(Guests.ENGINE);
     var linker = new Linker(Guests.ENGINE);
-    linker.root().func("h", host);
+    host.accept(linker.root());
     Instance instance = linker.instantiate(store, component);
     f = instance.func("f");
   }
@@ -54,18 +69,19 @@ final class EchoGuest implements AutoCloseable {
 
   /** The text of the component. */
   static String text(List<String> parameters, @Nullable String result, String encoding) {
+    var types = new GuestTypes();
     var type = new StringBuilder();
     List<String> flat = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
-      GuestType parameter = GuestType.of(parameters.get(i));
-      type.append(" (param \"p").append(i).append("\" ").append(parameter.text()).append(')');
-      flat.addAll(parameter.flat());
+      WitType parameter = WitParser.parse(parameters.get(i));
+      type.append(" (param \"p").append(i).append("\" ").append(types.text(parameter)).append(')');
+      flat.addAll(CanonicalAbi.flat(parameter));
     }
     List<String> flatResult = List.of();
     if (result != null) {
-      GuestType returned = GuestType.of(result);
-      type.append(" (result ").append(returned.text()).append(')');
-      flatResult = returned.flat();
+      WitType returned = WitParser.parse(result);
+      type.append(" (result ").append(types.text(returned)).append(')');
+      flatResult = CanonicalAbi.flat(returned);
     }
     if (flat.size() > 16) {
       flat = List.of("i32");
@@ -89,6 +105,7 @@ final class EchoGuest implements AutoCloseable {
     return String.join(
         "\n",
         "(component",
+        types.definitions(),
         "(import \"h\" (func $h" + type + "))",
         Guests.LIBC,
         "(core func $lowered (canon lower (func $h) "

@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)1L;
+    private static final int SB_ABI_VERSION = (int)2L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 1
+     * #define SB_ABI_VERSION 2
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -1055,7 +1055,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     private static class sb_call {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_LONG_LONG,
-            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_LONG_LONG,
             SwitchbladeH.C_LONG_LONG,
             SwitchbladeH.C_LONG_LONG
         );
@@ -1068,7 +1068,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t sb_call(sb_store_t *store, int64_t target, int64_t length)
+     * int64_t sb_call(int64_t store, int64_t target, int64_t length)
      * }
      */
     public static FunctionDescriptor sb_call$descriptor() {
@@ -1078,7 +1078,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t sb_call(sb_store_t *store, int64_t target, int64_t length)
+     * int64_t sb_call(int64_t store, int64_t target, int64_t length)
      * }
      */
     public static MethodHandle sb_call$handle() {
@@ -1088,7 +1088,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t sb_call(sb_store_t *store, int64_t target, int64_t length)
+     * int64_t sb_call(int64_t store, int64_t target, int64_t length)
      * }
      */
     public static MemorySegment sb_call$address() {
@@ -1097,10 +1097,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t sb_call(sb_store_t *store, int64_t target, int64_t length)
+     * int64_t sb_call(int64_t store, int64_t target, int64_t length)
      * }
      */
-    public static long sb_call(MemorySegment store, long target, long length) {
+    public static long sb_call(long store, long target, long length) {
         var mh$ = sb_call.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
