@@ -3,7 +3,7 @@ package dev.switchblade;
 import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitType.Primitive;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -438,11 +438,11 @@ final class Codecs {
       long pair = image.getPair(at);
       int count = Math.toIntExact(pair >>> 32);
       long start = pair & 0xffff_ffffL;
-      List<Object> list = new ArrayList<>(count);
+      Object[] elements = new Object[count];
       for (int i = 0; i < count; i++) {
-        list.add(element.load(image, start + (long) i * size));
+        elements[i] = element.load(image, start + (long) i * size);
       }
-      return Collections.unmodifiableList(list);
+      return Collections.unmodifiableList(Arrays.asList(elements));
     }
   }
 

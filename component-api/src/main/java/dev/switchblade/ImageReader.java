@@ -10,7 +10,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,10 +178,12 @@ public final class ImageReader {
     long pair = getPair(at);
     int count = length(pair);
     long offset = offset(pair);
-    List<T> list = new ArrayList<>(count);
+    @Nullable Object[] elements = new Object[count];
     for (int i = 0; i < count; i++) {
-      list.add(element.read(this, offset + i * size));
+      elements[i] = element.read(this, offset + i * size);
     }
+    @SuppressWarnings("unchecked") // nothing else is in there
+    List<T> list = (List<T>) Arrays.asList(elements);
     return Collections.unmodifiableList(list);
   }
 
