@@ -402,8 +402,8 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// function's `post-return` too.
 ///
 /// Returns 0, or `SB_CALL_OVERFLOW`, or the address of a `wasmtime_error_t`
-/// that the caller owns. After `SB_ERROR_TRAP` the store's instances can't be
-/// called any more. `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost
+/// that the caller owns. After `SB_ERROR_TRAP` the host gives the store up: a
+/// guest was stopped half-way, and its instances mostly refuse to be called. `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost
 /// layout leave the store as it was.
 WASM_API_EXTERN int64_t sb_call(int64_t store, int64_t target,
                                 int64_t length);

@@ -121,6 +121,8 @@ impl Exchange {
         // SAFETY: the host's buffer holds 8 bytes, as was just checked. On little-endian machines the number is in the
         // first `size` of them.
         unsafe { self.io.buffer.get().cast::<u64>().write_unaligned(bits) };
+        // The arguments of a host function that was called meanwhile may have been there.
+        self.io.overflow.set(ptr::null());
         self.io.length.set(size as u64);
         Ok(())
     }
