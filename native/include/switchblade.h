@@ -201,8 +201,8 @@ typedef struct sb_component_result {
 ///       13 list: type; u32 size and u32 alignment of an element
 ///       14 record: u32 size, u32 alignment, u32 count {str name, u32 offset, type}
 ///       15 tuple: u32 size, u32 alignment, u32 count {u32 offset, type}
-///       16 variant: u32 size, u32 alignment, u32 offset of payloads,
-///          u32 count {str name, u8 has payload, type?}
+///       16 variant: u32 size, u32 alignment, u32 size of the discriminant,
+///          u32 offset of payloads, u32 count {str name, u8 has payload, type?}
 ///       17 enum: u32 size, u32 count {str name}
 ///       18 option: u32 size, u32 alignment, u32 offset of the payload, type
 ///       19 result: u32 size, u32 alignment, u32 offset of payloads,
@@ -396,15 +396,16 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// \brief Calls an exported function.
 ///
 /// `store` is the address of an `sb_store_t`, as a number: the host calls this
-/// often, and numbers cost it nothing to pass. `target` is the instance's number in its upper and the function's index in
-/// its lower 32 bits. The arguments' image is at the start of the store's
-/// buffer, `length` bytes long; the results' image replaces it. Runs the
-/// function's `post-return` too.
+/// often, and numbers cost it nothing to pass. `target` is the instance's number
+/// in its upper and the function's index in its lower 32 bits. The arguments'
+/// image is at the start of the store's buffer, `length` bytes long; the
+/// results' image replaces it. Runs the function's `post-return` too.
 ///
 /// Returns 0, or `SB_CALL_OVERFLOW`, or the address of a `wasmtime_error_t`
 /// that the caller owns. After `SB_ERROR_TRAP` the host gives the store up: a
-/// guest was stopped half-way, and its instances mostly refuse to be called. `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost
-/// layout leave the store as it was.
+/// guest was stopped half-way, and its instances mostly refuse to be called.
+/// `SB_ERROR_STACK` and `SB_ERROR_IMAGE` of the outermost layout leave the store
+/// as it was.
 WASM_API_EXTERN int64_t sb_call(int64_t store, int64_t target,
                                 int64_t length);
 

@@ -1,6 +1,6 @@
 //! Calls of exported functions.
 
-use crate::component::{Export, Results};
+use crate::component::Results;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, Flat, InMemory, Lists, Number};
 use crate::store::{Entry, Frame, Limits, forget_refusals, sb_store, with_refusal};
@@ -63,19 +63,17 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     let arguments = Arguments {
         image,
         length: image_length,
-        layout: &export.parameters,
+        export,
         exchange,
     };
     let frame = Frame {
         exchange,
         component: &raw const *entry.component,
         export,
-        lists: if length & (NO_DRAIN | IN_PLACE) == 0 {
-            exchange.draining()
-        } else if length & IN_PLACE == 0 {
-            Lists::Copied
-        } else {
-            Lists::Visited
+        lists: match length & (NO_DRAIN | IN_PLACE) {
+            0 => exchange.draining(),
+            NO_DRAIN => Lists::Copied,
+            _ => Lists::Visited,
         },
     };
     let done = frame.enter(max_wasm_stack, || match export.form {
@@ -90,17 +88,8 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     });
     match done {
         Ok(()) => Ok(exchange.overflowed()),
-        Err(error) => Err(with_refusal(wasm, named(error, export))),
+        Err(error) => Err(with_refusal(wasm, error)),
     }
-}
-
-/// Says which argument an error is about.
-#[cold]
-fn named(mut error: Error, export: &Export) -> Error {
-    if let Some(failure) = error.downcast_mut::<Failure>() {
-        failure.name_argument(|index| export.ty.params().nth(index).map(|(name, _)| name.to_string()));
-    }
-    error
 }
 
 /// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.

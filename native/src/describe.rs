@@ -141,6 +141,7 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
         imported_resources: vec![],
         exports: vec![],
         resources: vec![],
+        item: String::new(),
         too_large: None,
     };
 
@@ -157,8 +158,7 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
         describer.item(name, &item.ty, &mut place)?;
     }
     if let Some(what) = describer.too_large {
-        let message =
-            format!("{what} of the component can have values of more than 2 GiB in place, which can't cross");
+        let message = format!("{what} can have values of more than 2 GiB in place, which can't cross");
         return Err(Failure::new(ErrorKind::Compilation, message).into());
     }
     let mut block = BlockWriter::default();
@@ -185,7 +185,9 @@ struct Describer<'a> {
     exports: Vec<Export>,
     /// Each at the position that is its number, with where it was found first, and its name there.
     resources: Vec<(ResourceType, Vec<String>, String)>,
-    /// The first type that no image can hold a value of.
+    /// The function or type that is described.
+    item: String,
+    /// The first one that no image can hold a value of.
     too_large: Option<String>,
 }
 
@@ -212,6 +214,7 @@ impl Place {
 impl Describer<'_> {
     fn item(&mut self, name: &str, item: &ComponentItem, place: &mut Place) -> Result<(), Error> {
         self.block.str(name);
+        self.item = format!("`{name}`");
         match item {
             ComponentItem::ComponentFunc(ty) => {
                 self.block.u8(0);
@@ -315,7 +318,7 @@ impl Describer<'_> {
             self.ty(&ty);
         }
         let parameters = Fields::of(ty.params().map(|(_, ty)| ty));
-        self.check_size(parameters.abi, "the parameters of a function");
+        self.check_size(parameters.abi);
         self.block.u32(parameters.abi.size);
         self.block.u32(parameters.abi.align);
         for offset in parameters.offsets {
@@ -327,9 +330,9 @@ impl Describer<'_> {
     }
 
     /// Wasmtime counts the sizes of types in 32 bits and doesn't look whether they fit.
-    fn check_size(&mut self, abi: Abi, what: &str) {
+    fn check_size(&mut self, abi: Abi) {
         if abi.size as usize >= MAX_IMAGE && self.too_large.is_none() {
-            self.too_large = Some(what.to_string());
+            self.too_large = Some(self.item.clone());
         }
     }
 
@@ -339,7 +342,7 @@ impl Describer<'_> {
     }
 
     fn ty(&mut self, ty: &Type) {
-        self.check_size(Abi::of(ty), "a type");
+        self.check_size(Abi::of(ty));
         self.block.u8(tag(ty));
         match ty {
             Type::List(list) => {
@@ -368,6 +371,7 @@ impl Describer<'_> {
             Type::Variant(variant) => {
                 let cases = Cases::of(variant.cases().map(|case| case.ty));
                 self.abi(cases.abi);
+                self.block.u32(cases.discriminant);
                 self.block.u32(cases.payload);
                 self.block.count(variant.cases().len());
                 for case in variant.cases() {
@@ -405,7 +409,7 @@ impl Describer<'_> {
                 self.ty(&map.key());
                 self.ty(&map.value());
                 let entry = Fields::of([map.key(), map.value()].into_iter());
-                self.check_size(entry.abi, "a map");
+                self.check_size(entry.abi);
                 self.abi(entry.abi);
                 self.block.u32(entry.offsets[1]);
             }

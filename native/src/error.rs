@@ -55,26 +55,15 @@ impl Failure {
         self.path.insert_str(0, part);
     }
 
-    /// Names the argument that the path starts with, which is told apart by its position until then.
-    pub(crate) fn name_argument(&mut self, name: impl FnOnce(usize) -> Option<String>) {
-        let Some(rest) = self.path.strip_prefix("argument ") else {
+    /// Replaces the outermost part, the position in a tuple of parameters or results, by what that is to a reader.
+    pub(crate) fn root(&mut self, describe: impl FnOnce(usize) -> String) {
+        let Some(inner) = self.path.strip_prefix('.') else {
             return;
         };
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        if let Some(name) = rest[..digits].parse().ok().and_then(name) {
-            self.path = format!("argument {name}{}", &rest[digits..]);
+        let digits = inner.find(|c: char| !c.is_ascii_digit()).unwrap_or(inner.len());
+        if let Ok(position) = inner[..digits].parse() {
+            self.path = describe(position) + &inner[digits..];
         }
-    }
-
-    /// Replaces the part that stands for the position in the outermost tuple: `.0` of a result means nothing to its
-    /// reader, and that of arguments is counted.
-    pub(crate) fn root(&mut self, root: &str) {
-        let Some(rest) = self.path.strip_prefix('.') else {
-            return;
-        };
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let kept = if root.ends_with(' ') { 0 } else { digits };
-        self.path = format!("{root}{}", &rest[kept..]);
     }
 
     pub(crate) fn kind(&self) -> ErrorKind {

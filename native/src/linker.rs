@@ -132,7 +132,7 @@ pub unsafe extern "C" fn sb_instance_pre_new(
     guard(ErrorKind::Link, || {
         release_pending();
         let component = component_of(component);
-        let mut definitions = read_definitions(definitions.as_slice())?;
+        let definitions = read_definitions(definitions.as_slice())?;
         let mut linker = Linker::new(component.component.engine());
         let mut host_types = Vec::new();
         // What has no definition is left out: Wasmtime's own message names what is missing.
@@ -172,9 +172,6 @@ pub unsafe extern "C" fn sb_instance_pre_new(
                 }
             })?;
         }
-        // Given up before the host is told of an error, which it may answer by trying again.
-        definitions.functions.clear();
-        definitions.resources.clear();
         let pre = linker
             .instantiate_pre(&component.component)
             .classify(ErrorKind::Link)?;

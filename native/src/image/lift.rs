@@ -46,28 +46,13 @@ pub(crate) fn within(mut error: Error, part: Part<'_>) -> Error {
     error
 }
 
-/// The outermost level: `root` stands for the only value of a tuple, or for an argument.
+/// The outermost level: says what the value at a position is.
 #[cold]
-pub(crate) fn within_tuple(mut error: Error, root: Root) -> Error {
+pub(crate) fn within_tuple(mut error: Error, describe: impl FnOnce(usize) -> String) -> Error {
     if let Some(failure) = error.downcast_mut::<Failure>() {
-        failure.root(match root {
-            Root::Result => "result",
-            Root::HostResult => "a host function's result",
-            Root::Argument => "argument ",
-            Root::HostArgument => "a host function's argument ",
-        });
+        failure.root(describe);
     }
     error
-}
-
-/// Whose tuple it is.
-#[derive(Clone, Copy)]
-pub(crate) enum Root {
-    Result,
-    Argument,
-    HostResult,
-    /// Of which function is not known yet when arguments are lifted.
-    HostArgument,
 }
 
 impl Lifting<'_> {
@@ -461,7 +446,7 @@ unsafe impl<const N: usize> Lift for Flat<N> {
             let layout = frame.results(cx.types, ty)?;
             frame.lift(|lifting| lifting.tuple_flat(cx, layout, src))
         })
-        .map_err(|error| within_tuple(error, Root::Result))?;
+        .map_err(|error| within_tuple(error, |_| "result".to_string()))?;
         Ok(Flat)
     }
 
@@ -526,7 +511,7 @@ unsafe impl Lift for InMemory {
             let from = checked_address(cx, layout, bytes)?;
             frame.lift(|lifting| lifting.tuple_in_memory(cx, layout, from))
         })
-        .map_err(|error| within_tuple(error, Root::Result))?;
+        .map_err(|error| within_tuple(error, |_| "result".to_string()))?;
         Ok(InMemory)
     }
 }
@@ -578,7 +563,8 @@ impl<const N: usize> HostArguments<N> {
             let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
             walk(cx, lifting, layout)
         })
-        .map_err(|error| within_tuple(error, Root::HostArgument))?;
+        // Of which function is not known when arguments are lifted.
+        .map_err(|error| within_tuple(error, |position| format!("a host function's argument {position}")))?;
         Ok(HostArguments { address, length })
     }
 }

@@ -1,9 +1,10 @@
 //! Images to guest values.
 
+use crate::component::Export;
 use crate::error::{ErrorKind, Failure};
 use crate::image::SIDE;
-use crate::image::layout::{Case, Field, Layout, LazyLayout, Shape};
-use crate::image::lift::{Part, Root, flag_words, unsupported, within, within_tuple};
+use crate::image::layout::{Case, Field, Layout, Shape};
+use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, UPCALL_FILL};
 use std::mem::MaybeUninit;
@@ -373,11 +374,20 @@ pub(crate) struct Arguments<'a> {
     /// The image, as an address: the result takes its place while these arguments are still around.
     pub(crate) image: *const u8,
     pub(crate) length: usize,
-    pub(crate) layout: &'a LazyLayout,
+    pub(crate) export: &'a Export,
     pub(crate) exchange: *const Exchange,
 }
 
 impl Arguments<'_> {
+    #[cold]
+    fn name_of(&self, position: usize) -> String {
+        let mut parameters = self.export.ty.params();
+        parameters.nth(position).map_or_else(
+            || format!("argument {position}"),
+            |(name, _)| format!("argument {name}"),
+        )
+    }
+
     /// # Safety
     ///
     /// The guest has not been entered yet.
@@ -418,7 +428,7 @@ unsafe impl Lower for Arguments<'_> {
         ty: InterfaceType,
         dst: &mut MaybeUninit<[ValRaw; 16]>,
     ) -> Result<()> {
-        let layout = self.layout.get(cx.types, &ty)?;
+        let layout = self.export.parameters.get(cx.types, &ty)?;
         // SAFETY: the exchange is the entered store's, and the image lies in its buffer, which nothing writes to before
         // the guest runs.
         let (image, exchange) = unsafe { (self.image(), &*self.exchange) };
@@ -445,13 +455,13 @@ unsafe impl Lower for Arguments<'_> {
                 Shape::Fields(fields) => lowering.store_fields_flat(cx, fields, 0, slots, &mut 0),
                 _ => lowering.store_flat(cx, layout, 0, slots, &mut 0),
             }
-            .map_err(|error| within_tuple(error, Root::Argument));
+            .map_err(|error| within_tuple(error, |position| self.name_of(position)));
         }
         let address = room(cx, layout.align, layout.size)?;
         slots[0].write(ValRaw::i64(address as i64));
         lowering
             .store(cx, layout, 0, address)
-            .map_err(|error| within_tuple(error, Root::Argument))
+            .map_err(|error| within_tuple(error, |position| self.name_of(position)))
     }
 
     fn linear_lower_to_memory<T>(
@@ -517,7 +527,7 @@ impl<const N: usize> HostResults<N> {
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
         walk(&Lowering { image, exchange }, cx, layout).map_err(|error| {
-            let error = within_tuple(error, Root::HostResult);
+            let error = within_tuple(error, |_| "a host function's result".to_string());
             match error.downcast_ref::<Failure>() {
                 Some(failure) if failure.kind() == ErrorKind::Image => {
                     let message = format!("a host function left a malformed result: {failure}");

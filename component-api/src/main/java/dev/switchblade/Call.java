@@ -45,36 +45,29 @@ public final class Call implements AutoCloseable {
   /** The function that is called; null when no call is open. */
   private @Nullable Func func;
 
-  /** The handles that cross; null before the first one does. */
-  private @Nullable CrossingHandles crossing;
+  private final ResourceScope resources;
 
   Call(StoreState store) {
     this.store = store;
-    var resources = new Resources();
+    this.resources = new Resources(store);
     this.writer = new ImageWriter(store, resources);
     this.reader = new ImageReader(store, resources);
   }
 
   /** What the function's component was linked with. */
-  private final class Resources implements ResourceScope {
+  private final class Resources extends ResourceScope {
+    Resources(StoreState store) {
+      super(store);
+    }
+
     @Override
-    public @Nullable HostResource<?> hostResource(int number) {
+    @Nullable HostResource<?> hostResource(int number) {
       Func called = func;
       return called == null ? null : called.hostResource(number);
     }
 
     @Override
-    public CrossingHandles crossing() {
-      CrossingHandles handles = crossing;
-      if (handles == null) {
-        handles = new CrossingHandles(store);
-        crossing = handles;
-      }
-      return handles;
-    }
-
-    @Override
-    public @Nullable Instance instance() {
+    @Nullable Instance instance() {
       Func called = func;
       return called == null ? null : called.instance();
     }
@@ -141,7 +134,7 @@ public final class Call implements AutoCloseable {
   /**
    * Calls the function.
    *
-   * @param flags {@code SB_CALL_NO_DRAIN} or 0
+   * @param flags {@code SB_CALL_NO_DRAIN}, {@code SB_CALL_IN_PLACE}, or 0
    */
   void invoke(long flags) {
     Func called = func;
@@ -150,31 +143,22 @@ public final class Call implements AutoCloseable {
     }
     state = INVOKED;
     long outcome = SwitchbladeH.sb_call(store.address(), called.target(), writer.length() | flags);
-    CrossingHandles handles = crossing;
-    if (outcome == 0) {
-      if (handles != null) {
-        handles.over();
+    if (outcome == 0 || outcome == OVERFLOW) {
+      resources.over();
+      if (outcome == OVERFLOW) {
+        store.adoptOverflow();
       }
       return;
     }
-    if (outcome == OVERFLOW) {
-      if (handles != null) {
-        handles.over();
-      }
-      store.adoptOverflow();
+    state = OVER;
+    func = null;
+    RuntimeException failure = store.failed(MemorySegment.ofAddress(outcome), called.toString());
+    if (store.isLost()) {
+      resources.over();
     } else {
-      state = OVER;
-      func = null;
-      RuntimeException failure = store.failed(MemorySegment.ofAddress(outcome), called.toString());
-      if (handles != null) {
-        if (store.isLost()) {
-          handles.over();
-        } else {
-          handles.undo();
-        }
-      }
-      throw failure;
+      resources.undo();
     }
+    throw failure;
   }
 
   /**
@@ -203,9 +187,8 @@ public final class Call implements AutoCloseable {
   @Override
   public void close() {
     if (state != OVER) {
-      CrossingHandles handles = crossing;
-      if (handles != null && state == OPEN) {
-        handles.undo();
+      if (state == OPEN) {
+        resources.undo();
       }
       Func called = func;
       if (called != null && state == INVOKED && called.resultHasHandles()) {

@@ -3,8 +3,6 @@ package dev.switchblade;
 import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitType.Primitive;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -373,76 +371,59 @@ final class Codecs {
   }
 
   /** A list of anything else: a {@link List}. */
-  static final class Elements extends Codec.Base {
-    private final Codec element;
-    private final int size;
+  static final class ListCodec extends Codec.Base {
+    private final Elements elements;
     private final int alignment;
 
-    Elements(WitType type, Codec element, int size, int alignment) {
+    ListCodec(WitType type, Elements elements, int alignment) {
       super(WitTags.LIST, type);
-      this.element = element;
-      this.size = size;
+      this.elements = elements;
       this.alignment = alignment;
     }
 
     @Override
     public boolean hasNumbers() {
-      return element.hasNumbers();
+      return elements.codec().hasNumbers();
     }
 
     @Override
     public boolean hasHandles() {
-      return element.hasHandles();
+      return elements.codec().hasHandles();
     }
 
     @Override
     public void releaseUnread(ImageReader image, long at) {
       if (hasHandles()) {
         long pair = image.getPair(at);
-        for (long i = 0; i < pair >>> 32; i++) {
-          element.releaseUnread(image, (pair & 0xffff_ffffL) + i * size);
-        }
+        elements.releaseUnread(image, pair & 0xffff_ffffL, pair >>> 32);
       }
     }
 
     @Override
     public @Nullable String unsupported() {
-      return element.unsupported();
+      return elements.codec().unsupported();
     }
 
     @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
-      if (value instanceof MemorySegment segment && element.layout() != Layout.REFERRING) {
-        image.putSegment(at, segment, size, element.layout());
+      Layout layout = elements.codec().layout();
+      if (value instanceof MemorySegment segment && layout != Layout.REFERRING) {
+        image.putSegment(at, segment, elements.size(), layout);
         return;
       }
       if (!(value instanceof List<?> list)) {
-        throw wrong(element.layout() == Layout.REFERRING ? "List" : "List or MemorySegment", value);
+        throw wrong(layout == Layout.REFERRING ? "List" : "List or MemorySegment", value);
       }
-      // A loop of its own, not a lambda over putList: it knows where it is when a value is bad.
-      Object[] elements = list.toArray();
-      long start = image.allocate((long) elements.length * size, alignment);
-      int i = 0;
-      try {
-        for (; i < elements.length; i++) {
-          element.store(image, start + (long) i * size, elements[i]);
-        }
-      } catch (BadValueException e) {
-        throw e.in("[" + i + "]");
-      }
-      image.putLong(at, start | (long) elements.length << 32);
+      Object[] values = list.toArray();
+      long start = image.allocate((long) values.length * elements.size(), alignment);
+      elements.store(image, start, values);
+      image.putLong(at, start | (long) values.length << 32);
     }
 
     @Override
     public Object load(ImageReader image, long at) {
       long pair = image.getPair(at);
-      int count = Math.toIntExact(pair >>> 32);
-      long start = pair & 0xffff_ffffL;
-      Object[] elements = new Object[count];
-      for (int i = 0; i < count; i++) {
-        elements[i] = element.load(image, start + (long) i * size);
-      }
-      return Collections.unmodifiableList(Arrays.asList(elements));
+      return elements.load(image, pair & 0xffff_ffffL, Math.toIntExact(pair >>> 32));
     }
   }
 

@@ -8,9 +8,9 @@ final class EnumCodec extends Codec.Base {
 
   private final Labels labels;
 
-  EnumCodec(WitType.EnumOf type) {
+  EnumCodec(WitType.EnumOf type, int size) {
     super(WitTags.ENUM, type);
-    this.labels = new Labels(type.names().toArray(String[]::new));
+    this.labels = new Labels(type.names().toArray(String[]::new), size);
   }
 
   @Override
@@ -27,11 +27,11 @@ final class EnumCodec extends Codec.Base {
     if (index < 0) {
       throw new BadValueException("expected " + type() + ", got " + name);
     }
-    labels.putDiscriminant(image, at, index);
+    labels.putNumber(image, at, index);
   }
 
   @Override
   public Object load(ImageReader image, long at) {
-    return labels.name(labels.getDiscriminant(image, at));
+    return labels.name(labels.getNumber(image, at));
   }
 }

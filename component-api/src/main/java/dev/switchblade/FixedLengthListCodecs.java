@@ -2,8 +2,6 @@ package dev.switchblade;
 
 import dev.switchblade.wit.WitType;
 import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,43 +46,41 @@ final class FixedLengthListCodecs {
   }
 
   /** Of anything else: a {@link List}. */
-  static final class Elements extends Codec.Base {
-    private final Codec element;
+  static final class ListCodec extends Codec.Base {
+    private final Elements elements;
     private final int length;
-    private final int size;
 
-    Elements(WitType type, Codec element, int length, int size) {
+    ListCodec(WitType type, Elements elements, int length) {
       super(WitTags.FIXED_LENGTH_LIST, type);
-      this.element = element;
+      this.elements = elements;
       this.length = length;
-      this.size = size;
     }
 
     @Override
     public boolean hasNumbers() {
-      return element.hasNumbers();
+      return elements.codec().hasNumbers();
     }
 
     @Override
     public boolean hasHandles() {
-      return element.hasHandles();
+      return elements.codec().hasHandles();
     }
 
     @Override
     public void releaseUnread(ImageReader image, long at) {
-      for (int i = 0; i < length && hasHandles(); i++) {
-        element.releaseUnread(image, at + (long) i * size);
+      if (hasHandles()) {
+        elements.releaseUnread(image, at, length);
       }
     }
 
     @Override
     public @Nullable String unsupported() {
-      return element.unsupported();
+      return elements.codec().unsupported();
     }
 
     @Override
     public Layout layout() {
-      return element.layout();
+      return elements.codec().layout();
     }
 
     @Override
@@ -92,27 +88,16 @@ final class FixedLengthListCodecs {
       if (!(value instanceof List<?> list)) {
         throw wrong("List", value);
       }
-      Object[] elements = list.toArray();
-      if (elements.length != length) {
-        throw new BadValueException("expected " + length + " elements, got " + elements.length);
+      Object[] values = list.toArray();
+      if (values.length != length) {
+        throw new BadValueException("expected " + length + " elements, got " + values.length);
       }
-      int i = 0;
-      try {
-        for (; i < length; i++) {
-          element.store(image, at + (long) i * size, elements[i]);
-        }
-      } catch (BadValueException e) {
-        throw e.in("[" + i + "]");
-      }
+      elements.store(image, at, values);
     }
 
     @Override
     public Object load(ImageReader image, long at) {
-      List<Object> list = new ArrayList<>(length);
-      for (int i = 0; i < length; i++) {
-        list.add(element.load(image, at + (long) i * size));
-      }
-      return Collections.unmodifiableList(list);
+      return elements.load(image, at, length);
     }
   }
 }

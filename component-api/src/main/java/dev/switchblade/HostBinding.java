@@ -12,10 +12,6 @@ import java.lang.foreign.MemorySegment;
  */
 record HostBinding(Object implementation, FunctionCodec function, LinkedResources hostResources) {
 
-  boolean parametersHaveHandles() {
-    return function.parametersHaveHandles();
-  }
-
   /** Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest. */
   long call(StoreState store, long address, long length) throws Exception {
     store.beginValues();

@@ -22,40 +22,27 @@ public final class HostCall {
   /** The arguments that were read, of a function whose parameters have handles. */
   private @Nullable Object[] read = NONE;
 
-  /** The handles that cross; null before the first one does. */
-  private @Nullable CrossingHandles crossing;
+  private final ResourceScope resources;
 
   HostCall(StoreState store) {
-    var resources = new Resources(store);
+    this.resources = new Resources(store);
     this.reader = new ImageReader(store, resources);
     this.writer = new ImageWriter(store, resources);
   }
 
   /** What the component that calls was linked with. */
-  private final class Resources implements ResourceScope {
-    private final StoreState store;
-
+  private final class Resources extends ResourceScope {
     Resources(StoreState store) {
-      this.store = store;
+      super(store);
     }
 
     @Override
-    public @Nullable HostResource<?> hostResource(int number) {
+    @Nullable HostResource<?> hostResource(int number) {
       return binding().hostResources().get(number);
     }
 
     @Override
-    public CrossingHandles crossing() {
-      CrossingHandles handles = crossing;
-      if (handles == null) {
-        handles = new CrossingHandles(store);
-        crossing = handles;
-      }
-      return handles;
-    }
-
-    @Override
-    public @Nullable Instance instance() {
+    @Nullable Instance instance() {
       return null;
     }
   }
@@ -78,14 +65,11 @@ public final class HostCall {
 
   void close() {
     HostBinding bound = binding;
-    if (bound != null && bound.parametersHaveHandles()) {
+    if (bound != null && bound.function().parametersHaveHandles()) {
       bound.function().releaseUnreadArguments(reader);
       read = NONE;
     }
-    CrossingHandles handles = crossing;
-    if (handles != null) {
-      handles.over();
-    }
+    resources.over();
     binding = null;
   }
 
@@ -117,10 +101,9 @@ public final class HostCall {
    * @throws IndexOutOfBoundsException if there is no such parameter
    */
   public Object argument(int index) {
-    HostBinding bound = binding();
-    FunctionCodec function = bound.function();
+    FunctionCodec function = binding().function();
     Codec parameter = function.parameters()[index];
-    if (!bound.parametersHaveHandles()) {
+    if (!function.parametersHaveHandles()) {
       return parameter.load(reader, function.offset(index));
     }
     // What is owned can be read once.

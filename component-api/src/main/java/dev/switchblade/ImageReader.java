@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -242,7 +243,7 @@ public final class ImageReader {
   private int guestHandle(long at) {
     int handle = getInt(at);
     checkUnread(handle);
-    if (handle >= 0) {
+    if ((handle & SwitchbladeH.SB_HANDLE_GUEST()) == 0) {
       throw new IllegalStateException("the handle is of a resource that the host implements");
     }
     return handle;

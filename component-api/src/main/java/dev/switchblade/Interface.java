@@ -185,7 +185,7 @@ final class Interface {
     var type = new WitType.ListOf(element.type());
     return Codecs.Numbers.has(element.tag())
         ? new Codecs.Numbers(type, element.tag())
-        : new Codecs.Elements(type, element, size, alignment);
+        : new Codecs.ListCodec(type, new Elements(element, size), alignment);
   }
 
   private Codec option() {
@@ -235,6 +235,7 @@ final class Interface {
 
   private Codec variant() {
     sizeAndAlignment();
+    int discriminant = block.s32();
     int payload = block.s32();
     int count = block.s32();
     List<WitType.Case> cases = new ArrayList<>(count);
@@ -244,17 +245,18 @@ final class Interface {
       payloads[i] = optional();
       cases.add(new WitType.Case(name, typeOf(payloads[i])));
     }
-    return new VariantCodec(new WitType.VariantOf(cases), payloads, payload);
+    return new VariantCodec(new WitType.VariantOf(cases), payloads, discriminant, payload);
   }
 
   private Codec enumeration() {
-    block.s32();
-    return new EnumCodec(new WitType.EnumOf(names()));
+    int size = block.s32();
+    return new EnumCodec(new WitType.EnumOf(names()), size);
   }
 
   private Codec flags() {
-    sizeAndAlignment();
-    return new FlagsCodec(new WitType.FlagsOf(names()));
+    int size = block.s32();
+    block.s32();
+    return new FlagsCodec(new WitType.FlagsOf(names()), size);
   }
 
   private Codec handle(int tag) {
@@ -281,7 +283,7 @@ final class Interface {
     var type = new WitType.FixedLengthListOf(element.type(), length);
     return Codecs.Numbers.has(element.tag())
         ? new FixedLengthListCodecs.Numbers(type, element.tag(), length)
-        : new FixedLengthListCodecs.Elements(type, element, length, size);
+        : new FixedLengthListCodecs.ListCodec(type, new Elements(element, size), length);
   }
 
   private List<String> names() {

@@ -3,7 +3,7 @@ package dev.switchblade;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names of cases or flags, and the discriminant that tells cases apart. */
+/** The names of cases or flags, and the number that says which it is. */
 final class Labels {
 
   /** Above so many, looking through them takes longer than a hash table. */
@@ -11,9 +11,16 @@ final class Labels {
 
   private final String[] names;
   private final Map<String, Integer> indices;
+  private final int size;
 
-  Labels(String[] names) {
+  /**
+   * Makes labels.
+   *
+   * @param size bytes of a discriminant, or of a word of flags: 1, 2 or 4
+   */
+  Labels(String[] names, int size) {
     this.names = names;
+    this.size = size;
     if (names.length > FEW) {
       indices = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
@@ -45,21 +52,21 @@ final class Labels {
     return -1;
   }
 
-  /** Writes which case it is: in as many bytes as their number takes. */
-  void putDiscriminant(ImageWriter image, long at, int index) {
-    if (names.length <= 1 << 8) {
-      image.putByte(at, (byte) index);
-    } else if (names.length <= 1 << 16) {
-      image.putShort(at, (short) index);
-    } else {
-      image.putInt(at, index);
+  /** Writes a discriminant, or a word of flags. */
+  void putNumber(ImageWriter image, long at, int number) {
+    switch (size) {
+      case 1 -> image.putByte(at, (byte) number);
+      case 2 -> image.putShort(at, (short) number);
+      default -> image.putInt(at, number);
     }
   }
 
-  int getDiscriminant(ImageReader image, long at) {
-    if (names.length <= 1 << 8) {
-      return Byte.toUnsignedInt(image.getByte(at));
-    }
-    return names.length <= 1 << 16 ? Short.toUnsignedInt(image.getShort(at)) : image.getInt(at);
+  /** Reads a discriminant, or a word of flags. */
+  int getNumber(ImageReader image, long at) {
+    return switch (size) {
+      case 1 -> Byte.toUnsignedInt(image.getByte(at));
+      case 2 -> Short.toUnsignedInt(image.getShort(at));
+      default -> image.getInt(at);
+    };
   }
 }

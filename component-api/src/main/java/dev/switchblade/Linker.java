@@ -16,11 +16,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host provides: functions, by the names under which components import them.
+ * What a host provides: functions and resources, by the names under which components import them.
  *
- * <p>Definitions are untyped until a component is linked: then each is held against the type that
- * the component imports. An interface of a compatible version satisfies an import, as in Wasmtime:
- * {@code acme:shop/clock@1.2.0} one of {@code acme:shop/clock@1.0.0}, and the other way round.
+ * <p>A function takes whatever type a component imports it with, unless it was defined with a type
+ * of its own: linking then looks for differences. An interface of a compatible version satisfies an
+ * import, as in Wasmtime: {@code acme:shop/clock@1.2.0} one of {@code acme:shop/clock@1.0.0}, and
+ * the other way round.
  *
  * <p>Not thread-safe while it is being filled; freely shared afterwards. Definitions made after a
  * component was linked have no effect on it.
@@ -60,8 +61,8 @@ public final class Linker {
   /**
    * Resolves the imports of a component, once for all its instances.
    *
-   * @throws LinkException if something is imported that nothing here provides; the message lists
-   *     all of it
+   * @throws LinkException if something is imported that nothing here provides, or with another type
+   *     than it was defined with; the message lists all of it
    * @throws IllegalStateException if the component is closed
    */
   public InstancePre instantiatePre(Component component) {

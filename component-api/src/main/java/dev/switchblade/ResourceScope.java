@@ -2,20 +2,52 @@ package dev.switchblade;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a call knows of the resources in its values. */
-interface ResourceScope {
+/** What a call, of an export or of a host function, knows of the resources in its values. */
+abstract class ResourceScope {
+
+  private final StoreState store;
+
+  /** The handles that cross; null before the first one does. */
+  private @Nullable CrossingHandles crossing;
+
+  ResourceScope(StoreState store) {
+    this.store = store;
+  }
 
   /**
-   * The resource of the host that a component was linked with.
+   * The resource of the host that the component was linked with.
    *
    * @param number the resource's, within the component
    * @return null if the component, or another one, implements it
    */
-  @Nullable HostResource<?> hostResource(int number);
-
-  /** The handles that cross in this call. */
-  CrossingHandles crossing();
+  abstract @Nullable HostResource<?> hostResource(int number);
 
   /** The instance that is called; null in host functions, which are not told. */
-  @Nullable Instance instance();
+  abstract @Nullable Instance instance();
+
+  /** The handles that cross in this call. */
+  final CrossingHandles crossing() {
+    CrossingHandles handles = crossing;
+    if (handles == null) {
+      handles = new CrossingHandles(store);
+      crossing = handles;
+    }
+    return handles;
+  }
+
+  /** The values have crossed. */
+  final void over() {
+    CrossingHandles handles = crossing;
+    if (handles != null) {
+      handles.over();
+    }
+  }
+
+  /** Nothing has crossed. */
+  final void undo() {
+    CrossingHandles handles = crossing;
+    if (handles != null) {
+      handles.undo();
+    }
+  }
 }

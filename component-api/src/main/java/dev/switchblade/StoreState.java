@@ -177,11 +177,9 @@ final class StoreState implements Runnable {
     if (!OWNER.compareAndSet(this, FREE, thread)) {
       throw refused(thread);
     }
-    if (anyToDrop) {
-      RuntimeException failure = dropWaiting();
-      if (failure != null) {
-        throw failure;
-      }
+    RuntimeException failure = dropWaiting();
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -190,7 +188,7 @@ final class StoreState implements Runnable {
     if (sideCount != 0) {
       clearSide();
     }
-    if (anyToDrop && dropWaiting() != null) {
+    if (dropWaiting() != null) {
       // The call itself has succeeded. The store is lost, and says by what when it is used.
       return;
     }
@@ -206,12 +204,10 @@ final class StoreState implements Runnable {
    * Drops a handle of a resource: now if nobody is in the store, or when the call there is over.
    */
   void drop(int handle) {
-    long thread = Thread.currentThread().threadId();
-    if (!OWNER.compareAndSet(this, FREE, thread)) {
-      dropLater(handle);
+    dropLater(handle);
+    if (!OWNER.compareAndSet(this, FREE, Thread.currentThread().threadId())) {
       return;
     }
-    dropLater(handle);
     RuntimeException failure = dropWaiting();
     if (failure != null) {
       throw failure;
@@ -228,27 +224,34 @@ final class StoreState implements Runnable {
   }
 
   /**
-   * Drops what waits for it. The calling thread is in the store, and stays there unless this fails.
+   * Drops what waits for it, and what destructors add to that. The calling thread is in the store,
+   * and stays there unless this fails.
    *
    * @return why the store is lost, or null
    */
   private @Nullable RuntimeException dropWaiting() {
+    RuntimeException failure = null;
+    while (anyToDrop && failure == null) {
+      failure = dropBatch();
+    }
+    return failure;
+  }
+
+  private @Nullable RuntimeException dropBatch() {
     MemorySegment error;
     List<Integer> handles = List.of();
-    try {
+    try (Arena arena = Arena.ofConfined()) {
       synchronized (toDrop) {
         handles = List.copyOf(toDrop);
         toDrop.clear();
         anyToDrop = false;
       }
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment numbers = arena.allocate(4L * handles.size(), 8);
-        for (int i = 0; i < handles.size(); i++) {
-          numbers.setAtIndex(JAVA_INT, i, handles.get(i));
-        }
-        MemorySegment block = Native.block(arena, numbers);
-        error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
+      MemorySegment numbers = arena.allocate(4L * handles.size(), 8);
+      for (int i = 0; i < handles.size(); i++) {
+        numbers.setAtIndex(JAVA_INT, i, handles.get(i));
       }
+      MemorySegment block = Native.block(arena, numbers);
+      error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
     } catch (Throwable e) {
       // No memory or no stack.
       handles.forEach(this::dropLater);

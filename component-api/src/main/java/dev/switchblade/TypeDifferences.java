@@ -4,7 +4,6 @@ import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every difference between the type that a host was written for and the one that is there.
@@ -45,17 +44,14 @@ final class TypeDifferences {
 
   private void functions(WitType.Function expected, WitType.Function actual) {
     if (expected.async() != actual.async()) {
-      add(
-          "function",
-          expected.async() ? "async func" : "func",
-          actual.async() ? "async func" : "func");
+      add("function", keyword(expected), keyword(actual));
     }
     named("parameter", expected.parameters(), actual.parameters());
-    results(expected.result(), actual.result());
+    part("result", Optional.ofNullable(expected.result()), Optional.ofNullable(actual.result()));
   }
 
-  private void results(@Nullable WitType expected, @Nullable WitType actual) {
-    part("result", Optional.ofNullable(expected), Optional.ofNullable(actual));
+  private static String keyword(WitType.Function function) {
+    return function.async() ? "async func" : "func";
   }
 
   /** Parameters and fields: they are told apart by their positions, as callers do. */

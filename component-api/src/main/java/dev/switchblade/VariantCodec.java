@@ -20,9 +20,10 @@ final class VariantCodec extends Codec.Base {
    * Makes a codec.
    *
    * @param payloads null for cases without
+   * @param discriminant bytes of the discriminant
    * @param payload the offset of payloads
    */
-  VariantCodec(WitType.VariantOf type, @Nullable Codec[] payloads, int payload) {
+  VariantCodec(WitType.VariantOf type, @Nullable Codec[] payloads, int discriminant, int payload) {
     super(WitTags.VARIANT, type);
     this.payloads = payloads;
     this.payload = payload;
@@ -32,7 +33,7 @@ final class VariantCodec extends Codec.Base {
       names[i] = type.cases().get(i).name();
       empty[i] = payloads[i] == null ? WitVariant.of(names[i]) : null;
     }
-    this.labels = new Labels(names);
+    this.labels = new Labels(names, discriminant);
   }
 
   @Override
@@ -57,7 +58,7 @@ final class VariantCodec extends Codec.Base {
 
   @Override
   public void releaseUnread(ImageReader image, long at) {
-    Codec codec = payloads[labels.getDiscriminant(image, at)];
+    Codec codec = payloads[labels.getNumber(image, at)];
     if (codec != null) {
       codec.releaseUnread(image, at + payload);
     }
@@ -92,7 +93,7 @@ final class VariantCodec extends Codec.Base {
       throw new BadValueException(
           "expected one of " + Arrays.toString(names) + ", got " + variant.name());
     }
-    labels.putDiscriminant(image, at, index);
+    labels.putNumber(image, at, index);
     Codec codec = payloads[index];
     try {
       if (codec != null) {
@@ -108,7 +109,7 @@ final class VariantCodec extends Codec.Base {
 
   @Override
   public Object load(ImageReader image, long at) {
-    int index = labels.getDiscriminant(image, at);
+    int index = labels.getNumber(image, at);
     WitVariant known = empty[index];
     if (known != null) {
       return known;

@@ -454,6 +454,35 @@ final class GuestResourcesTest {
     }
   }
 
+  /** A destructor calls the host, which lets go of another one: that is dropped too. */
+  @Test
+  void whatADestructorsHostFunctionClosesIsDroppedToo() {
+    var counters = new ArrayList<Resource>();
+    var destroyed = new ArrayList<Integer>();
+    var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .func(
+            "log",
+            call -> {
+              destroyed.add(call.int32(0));
+              if (destroyed.size() < counters.size()) {
+                counters.get(destroyed.size()).close();
+              }
+              return null;
+            })
+        .func("h", call -> null);
+    try (Component component = Guests.wat(CounterGuest.TEXT);
+        var store = new Store(Guests.ENGINE)) {
+      Func make = linker.instantiate(store, component).func("[constructor]counter");
+      for (int i = 0; i < 4; i++) {
+        counters.add((Resource) Objects.requireNonNull(make.call(i)));
+      }
+      counters.getFirst().close();
+      assertEquals(List.of(0, 1, 2, 3), destroyed);
+    }
+  }
+
   @Test
   void aForgottenOneWhoseDestructorTrapsLosesTheStore() throws InterruptedException {
     try (var guest = new CounterGuest()) {

@@ -1,0 +1,41 @@
+package dev.switchblade;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of one type, one behind the other: what lists and fixed-length lists have in common.
+ *
+ * @param codec of one element
+ * @param size bytes per element
+ */
+record Elements(Codec codec, int size) {
+
+  /** Writes elements into room that there is. */
+  void store(ImageWriter image, long start, @Nullable Object[] elements) {
+    int i = 0;
+    try {
+      for (; i < elements.length; i++) {
+        codec.store(image, start + (long) i * size, elements[i]);
+      }
+    } catch (BadValueException e) {
+      throw e.in("[" + i + "]");
+    }
+  }
+
+  List<Object> load(ImageReader image, long start, int count) {
+    Object[] elements = new Object[count];
+    for (int i = 0; i < count; i++) {
+      elements[i] = codec.load(image, start + (long) i * size);
+    }
+    return Collections.unmodifiableList(Arrays.asList(elements));
+  }
+
+  void releaseUnread(ImageReader image, long start, long count) {
+    for (long i = 0; i < count; i++) {
+      codec.releaseUnread(image, start + i * size);
+    }
+  }
+}
