@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 2
+#define SB_ABI_VERSION 3
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -133,8 +133,7 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 ///
 /// `options` is text: one `name=value` per line, UTF-8; an empty text gives
 /// the defaults. Unlike `wasm_engine_new_with_config` this returns an error
-/// (`SB_ERROR_CONFIGURATION`) for what can't be used. Concurrency support
-/// (component-model async) is off.
+/// (`SB_ERROR_CONFIGURATION`) for what can't be used.
 ///
 /// | option | value | default |
 /// | --- | --- | --- |
@@ -144,6 +143,10 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | `parallel-compilation` | `true`, `false` | `true` |
 /// | `debug-info` | source lines in backtraces | `true` |
 /// | `cache-directory` | folder of compiled code | none |
+/// | `concurrency` | component-model async; costs each call 400 ns | `false` |
+/// | `wasm-FEATURE` | a proposal, named as `Config::wasm_…` with `-` for `_` | Wasmtime's |
+/// | `nan-canonicalization` | `true`, `false` | `false` |
+/// | `shared-memory` | `true`, `false` | `false` |
 /// | `pooling` | `true`, `false` | `false` |
 /// | `pooling-instances` | component instances at once | 1000 |
 /// | `pooling-memories` | linear memories at once | 1000 |
@@ -234,14 +237,30 @@ WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
                                                const wasm_byte_vec_t *bytes,
                                                wasm_byte_vec_t *out);
 
+// ----------- core modules ----------------------------------------------------
+
+/// \brief A compiled core module. Thread-safe.
+typedef struct sb_module sb_module_t;
+
+/// \brief Compiles a core module, binary or text. Error: `SB_ERROR_COMPILATION`.
+WASM_API_EXTERN wasmtime_error_t *sb_module_new(const wasm_engine_t *engine,
+                                                const wasm_byte_vec_t *bytes,
+                                                sb_module_t **out);
+
+/// \brief Releases a core module. What was made from it stays alive.
+WASM_API_EXTERN wasmtime_error_t *
+sb_module_delete(sb_module_t *module, const void *unused, void *unused_out);
+
 // ----------- the host's side -------------------------------------------------
 
 /// \brief What the library asks of the host.
 enum sb_upcall_operation {
   /// Calls the host function `target`. `a` is the address of the arguments'
   /// image, `b` its length. Returns 0 and leaves the results' image as
-  /// `sb_store_io_t` says, or nonzero: the guest is stopped, and the call that
-  /// led here ends with `SB_ERROR_HOST`.
+  /// `sb_store_io_t` says; or a negative number: the guest is stopped, and the
+  /// call that led here ends with `SB_ERROR_HOST`; or, with concurrency, a
+  /// positive number that the host has for the call: the function has not ended
+  /// yet, and `SB_UPCALL_AWAIT` will tell.
   SB_UPCALL_CALL = 0,
   /// Host function (`a` is 0) or host resource (`a` is 1) `target` is no longer
   /// referred to. `store` is 0. May come late, when the last reference goes on a
@@ -260,6 +279,14 @@ enum sb_upcall_operation {
   /// A guest has dropped an owned handle: object `a` of the host resource
   /// `target`. Returns 0, or nonzero as `SB_UPCALL_CALL` does.
   SB_UPCALL_DESTROY = 5,
+  /// With concurrency: asks for a host function that `SB_UPCALL_CALL` gave a
+  /// number for, and that has ended. If `a` is 1, no guest can go on before: waits
+  /// for one. If `a` is 0, returns 0 if there is none. Leaves the results' image as
+  /// `SB_UPCALL_CALL` does, and returns the number; or -1 minus the number if the
+  /// function has failed; or -1 if waiting has failed, which stops all guests.
+  SB_UPCALL_AWAIT = 6,
+  /// With concurrency: nobody waits any more for the call with the number `target`.
+  SB_UPCALL_ABANDON = 7,
 };
 
 /// \brief Set in a handle whose resource the host doesn't implement.
@@ -268,7 +295,8 @@ enum sb_upcall_operation {
 /// \brief The one function through which the library calls the host.
 ///
 /// Called on the thread that is inside `sb_call`, `sb_instantiate` or a
-/// `…_delete` function, on that thread's own stack. `store` is the number that
+/// `…_delete` function, on that thread's own stack: never on a fiber, where
+/// Wasmtime runs guests if the engine has concurrency support. `store` is the number that
 /// the host gave in `sb_store_config_t`. It must not unwind. Addresses are
 /// valid until it returns; nothing may enter the store during it.
 typedef int64_t (*sb_upcall_t)(int64_t operation, int64_t target, int64_t store,
@@ -287,9 +315,11 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///     u64 address of an sb_upcall_t (may be 0 if both counts are 0)
 ///     u32 count of functions {str instance, str name, u64 target}
 ///     u32 count of resources {str instance, str name, u32 type, u64 target}
+///     u32 count of core modules {str instance, str name, u64 address of an
+///       sb_module_t}
 ///
 /// The instance is empty for the root, and a nested one is named after those
-/// around it with `/` between. Every imported function and resource must be
+/// around it with `/` between. Every imported function, resource and core module must be
 /// named exactly as the component names it (matching of versions is up to the
 /// caller), and a resource that is imported under several names be defined
 /// under each. Resources with the same `type`, any number, are the same
@@ -323,6 +353,9 @@ typedef struct sb_store_config {
   /// Most bytes that one call may copy out of the guest
   /// (`Store::set_hostcall_fuel`).
   uint64_t hostcall_bytes;
+  /// Most tasks, waitables and the like that component-model async keeps at once,
+  /// with concurrency.
+  uint64_t tasks;
   /// The engine's `max-wasm-stack`: calls from a thread with less stack left
   /// than that and a reserve end with `SB_ERROR_STACK`.
   uint64_t max_wasm_stack;
@@ -377,6 +410,15 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
                                                  const sb_instance_pre_t *pre,
                                                  uint32_t *out);
 
+/// \brief Finds a core module that an instance exports.
+///
+/// `request` is a block: u32 the instance's number, str the names of the
+/// instances around the module with `/` between (empty: the root), str its name.
+/// `out` receives a module of the caller's. Error: `SB_ERROR_LINK`.
+WASM_API_EXTERN wasmtime_error_t *sb_instance_module(sb_store_t *store,
+                                                     const wasm_byte_vec_t *request,
+                                                     sb_module_t **out);
+
 // ----------- calls -----------------------------------------------------------
 
 /// \brief In `length` of `sb_call`: lists of this call's result stay in the
@@ -386,7 +428,7 @@ WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
 /// \brief In `length` of `sb_call`: lists of plain elements (numbers, and
 /// records, tuples and fixed-length lists of such) in this call's result are
 /// handed to `SB_UPCALL_VISIT`, whatever their size. The store must have an
-/// upcall.
+/// upcall. Without effect with concurrency, where all lists are in the image.
 #define SB_CALL_IN_PLACE (INT64_C(1) << 61)
 
 /// \brief Returned by `sb_call`: success, and the result is in the overflow

@@ -1,9 +1,10 @@
 //! Calls of exported functions.
 
-use crate::component::Results;
+use crate::component::{Export, Results};
+use crate::concurrent::{Image, drive};
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, Flat, InMemory, Lists, Number};
-use crate::store::{Entry, Frame, Limits, forget_refusals, sb_store, with_refusal};
+use crate::store::{Entry, Exchange, Frame, Limits, forget_refusals, sb_store, with_refusal};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 
@@ -60,6 +61,11 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     };
     forget_refusals(wasm);
     let (image, image_length) = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
+    if exchange.concurrent.get() {
+        // SAFETY: `Exchange::arguments` checked it against the buffer, which the host has written.
+        let image = unsafe { Image::copy_from(image, image_length) };
+        return call_concurrently(exchange, wasm, max_wasm_stack, entry, export, func, &image);
+    }
     let arguments = Arguments {
         image,
         length: image_length,
@@ -90,6 +96,59 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         Ok(()) => Ok(exchange.overflowed()),
         Err(error) => Err(with_refusal(wasm, error)),
     }
+}
+
+/// Calls a function on an engine with concurrency support. Other guests may run before the arguments are lowered and
+/// after the result is lifted, and use the exchange: both are kept apart.
+#[cold]
+fn call_concurrently(
+    exchange: &Exchange,
+    wasm: &mut Store<Limits>,
+    max_wasm_stack: usize,
+    entry: &Entry,
+    export: &Export,
+    func: Func,
+    image: &Image,
+) -> Result<bool, Error> {
+    let arguments = Arguments {
+        image: image.bytes().as_ptr(),
+        length: image.bytes().len(),
+        export,
+        exchange,
+    };
+    let frame = Frame {
+        exchange,
+        component: &raw const *entry.component,
+        export,
+        lists: Lists::Copied,
+    };
+    let done = frame.enter(max_wasm_stack, || match export.form {
+        Results::None => drive_call::<Flat<0>>(exchange, func, wasm, arguments),
+        Results::Flat => drive_call::<Flat<1>>(exchange, func, wasm, arguments),
+        Results::InMemory => drive_call::<InMemory>(exchange, func, wasm, arguments),
+    });
+    match done {
+        Ok(()) => {
+            exchange.present_kept_result();
+            Ok(exchange.overflowed())
+        }
+        Err(error) => Err(with_refusal(wasm, error)),
+    }
+}
+
+/// `run`, for a function on a fiber.
+fn drive_call<R>(
+    exchange: &Exchange,
+    func: Func,
+    wasm: &mut Store<Limits>,
+    arguments: Arguments<'_>,
+) -> Result<(), Error>
+where
+    R: ComponentNamedList + Lift + Send + Sync + 'static,
+{
+    // SAFETY: as in `run`.
+    let typed = unsafe { TypedFunc::<Arguments<'_>, R>::new_unchecked(func) };
+    drive(exchange, typed.call_async(wasm, arguments)).map(drop)
 }
 
 /// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.

@@ -18,6 +18,8 @@ use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 /// `sb_component_t`: the host holds one reference.
 pub(crate) struct ComponentInfo {
     pub(crate) component: Component,
+    /// Its engine has concurrency support: its calls run on fibers.
+    pub(crate) concurrent: bool,
     /// Exported functions, in the order of the description.
     pub(crate) exports: Box<[Export]>,
     /// Imported functions, in the order of the description.
@@ -90,6 +92,26 @@ pub(crate) fn place_name(place: &[String]) -> String {
     place.join("/")
 }
 
+/// The names that `place_name` joined. One that has a slash in it is that of an interface, as in `acme:shop/carts`,
+/// which the next one can't start like.
+pub(crate) fn place_parts(place: &str) -> impl Iterator<Item = &str> {
+    let mut rest = place;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        // `ns:package/interface@version` has one slash of its own.
+        let own = rest.split('/').next().is_some_and(|start| start.contains(':'));
+        let end = rest
+            .match_indices('/')
+            .nth(usize::from(own))
+            .map_or(rest.len(), |(at, _)| at);
+        let part = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(part)
+    })
+}
+
 /// `sb_component_result_t`.
 #[repr(C)]
 pub struct sb_component_result_t {
@@ -132,7 +154,10 @@ pub unsafe extern "C" fn sb_component_new(
                 let message = if cause.contains("the component model async feature")
                     || cause.contains("the component model error-context feature")
                 {
-                    format!("component-model async (async func, future, stream, error-context) is not supported yet: {cause}")
+                    format!(
+                        "component-model async (async func, future, stream, error-context) needs an engine with \
+                         concurrency support: {cause}"
+                    )
                 } else if cause.contains("is not supported") || cause.contains("are not supported") {
                     format!("a component with something that Wasmtime doesn't support: {cause}")
                 } else {
@@ -217,6 +242,7 @@ fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<
     let described = describe(engine, &component)?;
     let info = ComponentInfo {
         component,
+        concurrent: engine.get_concurrency_support(),
         exports: described.exports.into(),
         imports: described.imports.into(),
         imported_resources: described.imported_resources.into(),

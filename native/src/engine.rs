@@ -67,6 +67,7 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     config.wasm_component_model_fixed_length_lists(true);
     // Costs 400 ns a call and serves component async only.
     config.concurrency_support(false);
+    let mut features = Vec::new();
     // HotSpot needs to see its own faults first; Mach ports would answer before any signal handler.
     config.macos_use_mach_ports(false);
     config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
@@ -118,6 +119,15 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
                     WasmBacktraceDetails::Disable
                 });
             }
+            "concurrency" => {
+                config.concurrency_support(boolean(name, value)?);
+            }
+            "nan-canonicalization" => {
+                config.cranelift_nan_canonicalization(boolean(name, value)?);
+            }
+            "shared-memory" => {
+                config.shared_memory(boolean(name, value)?);
+            }
             "cache-directory" => {
                 let mut cache = CacheConfig::new();
                 cache.with_directory(value);
@@ -134,8 +144,14 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
                 let bytes = number(name, value, 0..=(1 << 30))?;
                 pool.linear_memory_keep_resident(bytes).table_keep_resident(bytes);
             }
-            _ => return Err(wrong(format!("there is no option `{name}`"))),
+            _ => match name.strip_prefix("wasm-") {
+                Some(feature) => features.push((feature, boolean(name, value)?)),
+                None => return Err(wrong(format!("there is no option `{name}`"))),
+            },
         }
+    }
+    for (name, enabled) in features {
+        set_feature(&mut config, name, enabled)?;
     }
     // Wasmtime insists on fiber stacks that hold the guest's stack, although sync calls never use one.
     config.async_stack_size(max_wasm_stack.saturating_mul(2).max(2 << 20));
@@ -151,6 +167,42 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     }
     let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
     Ok((config, pool))
+}
+
+/// Turns a proposal to WebAssembly or to the component model on or off.
+fn set_feature(config: &mut Config, name: &str, enabled: bool) -> Result<(), Error> {
+    match name {
+        "branch-hinting" => config.wasm_branch_hinting(enabled),
+        "bulk-memory" => config.wasm_bulk_memory(enabled),
+        "component-model-async" => config.wasm_component_model_async(enabled),
+        "component-model-async-stackful" => config.wasm_component_model_async_stackful(enabled),
+        "component-model-error-context" => config.wasm_component_model_error_context(enabled),
+        "component-model-fixed-length-lists" => config.wasm_component_model_fixed_length_lists(enabled),
+        "component-model-gc" => config.wasm_component_model_gc(enabled),
+        "component-model-implements" => config.wasm_component_model_implements(enabled),
+        "component-model-map" => config.wasm_component_model_map(enabled),
+        "component-model-memory64" => config.wasm_component_model_memory64(enabled),
+        "component-model-more-async-builtins" => config.wasm_component_model_more_async_builtins(enabled),
+        "component-model-threading" => config.wasm_component_model_threading(enabled),
+        "custom-page-sizes" => config.wasm_custom_page_sizes(enabled),
+        "exceptions" => config.wasm_exceptions(enabled),
+        "extended-const" => config.wasm_extended_const(enabled),
+        "function-references" => config.wasm_function_references(enabled),
+        "gc" => config.wasm_gc(enabled),
+        "memory64" => config.wasm_memory64(enabled),
+        "multi-memory" => config.wasm_multi_memory(enabled),
+        "multi-value" => config.wasm_multi_value(enabled),
+        "reference-types" => config.wasm_reference_types(enabled),
+        "relaxed-simd" => config.wasm_relaxed_simd(enabled),
+        "shared-everything-threads" => config.wasm_shared_everything_threads(enabled),
+        "simd" => config.wasm_simd(enabled),
+        "stack-switching" => config.wasm_stack_switching(enabled),
+        "tail-call" => config.wasm_tail_call(enabled),
+        "threads" => config.wasm_threads(enabled),
+        "wide-arithmetic" => config.wasm_wide_arithmetic(enabled),
+        _ => return Err(wrong(format!("there is no feature `{name}`"))),
+    };
+    Ok(())
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, Error> {

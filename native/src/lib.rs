@@ -16,11 +16,13 @@ pub use wasmtime_c_api::*;
 mod bytes;
 mod call;
 mod component;
+mod concurrent;
 mod describe;
 mod engine;
 mod error;
 mod image;
 mod linker;
+mod module;
 mod resources;
 mod stack;
 mod store;
@@ -33,13 +35,14 @@ pub use component::*;
 pub use engine::*;
 pub use error::*;
 pub use linker::*;
+pub use module::*;
 pub use resources::*;
 pub use store::*;
 pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 2;
+pub const ABI_VERSION: u32 = 3;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

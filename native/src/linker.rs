@@ -1,10 +1,12 @@
 //! Pre-instantiation: the host's functions, defined under the types that a component imports.
 
 use crate::bytes::BlockReader;
-use crate::component::{ComponentInfo, component_of, place_name, sb_component};
+use crate::component::{ComponentInfo, component_of, place_name, place_parts, sb_component};
+use crate::concurrent;
 use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::image::{HostArguments, HostResults, LazyLayout, flat_count};
+use crate::image::{HostArguments, HostResults, LazyLayout, OwnedArguments, flat_count};
+use crate::module::sb_module;
 use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,8 +31,8 @@ pub(crate) unsafe fn upcall_at(address: u64) -> Option<UpcallFn> {
 }
 
 /// What the host calls a function or a resource. Told to be released when the last linker or instance lets go of it.
-struct Definition {
-    target: i64,
+pub(crate) struct Definition {
+    pub(crate) target: i64,
     /// `FUNCTION` or `RESOURCE`: targets are numbered apart.
     kind: i64,
     upcall: UpcallFn,
@@ -38,7 +40,7 @@ struct Definition {
 
 /// A function of the host, under the type that it is imported with.
 pub(crate) struct HostFunction {
-    definition: Arc<Definition>,
+    pub(crate) definition: Arc<Definition>,
     pub(crate) results: LazyLayout,
 }
 
@@ -143,12 +145,15 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             };
             host_types.push(*number);
             let definition = Arc::clone(definition);
+            let ty = ResourceType::host_dynamic(*number);
             place(linker.root(), &import.place, |instance| {
-                instance.resource(
-                    &import.name,
-                    ResourceType::host_dynamic(*number),
-                    move |_, object| destroy(&definition, object),
-                )
+                if component.concurrent {
+                    instance.resource_async(&import.name, ty, move |_, object| {
+                        Box::new(concurrent::destroy(Arc::clone(&definition), object))
+                    })
+                } else {
+                    instance.resource(&import.name, ty, move |_, object| destroy(&definition, object))
+                }
             })?;
         }
         for import in &component.imports {
@@ -164,12 +169,24 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             let parameters: Vec<Type> = import.ty.params().map(|(_, ty)| ty).collect();
             // More than 16 come through memory, where the number of slots doesn't matter.
             let slots = flat_count(&parameters, 16).unwrap_or(0);
+            let how = match (import.ty.async_(), component.concurrent) {
+                (true, _) => Entered::Concurrently,
+                (false, true) => Entered::OnFibers,
+                (false, false) => Entered::Directly,
+            };
             place(linker.root(), &import.place, |instance| {
                 if flat_count(&results, 0).is_some() {
-                    define::<0>(instance, &import.name, slots, function)
+                    define::<0>(instance, &import.name, slots, how, function)
                 } else {
-                    define::<1>(instance, &import.name, slots, function)
+                    define::<1>(instance, &import.name, slots, how, function)
                 }
+            })?;
+        }
+        for (instance, name, module) in &definitions.modules {
+            // SAFETY: the header says that the block has addresses of live modules.
+            let module = unsafe { &**module };
+            place(linker.root(), instance, |instance| {
+                instance.module(name, &module.module)
             })?;
         }
         let pre = linker
@@ -213,6 +230,8 @@ struct Definitions<'a> {
     functions: HashMap<(String, &'a str), Arc<Definition>>,
     /// With the number of the type.
     resources: HashMap<(String, &'a str), (Arc<Definition>, u32)>,
+    /// Under the very names that the component has for them.
+    modules: Vec<(Vec<String>, &'a str, *const sb_module)>,
 }
 
 fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
@@ -242,7 +261,24 @@ fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
             .resources
             .insert((instance.to_string(), name), (resource, number));
     }
+    for _ in 0..block.u32()? {
+        let (instance, name, module) = (block.str()?, block.str()?, block.u64()?);
+        let module = std::ptr::with_exposed_provenance::<sb_module>(module as usize);
+        let path = place_parts(instance).map(str::to_string).collect();
+        definitions.modules.push((path, name, module));
+    }
     Ok(definitions)
+}
+
+/// How a guest comes to a host function.
+#[derive(Clone, Copy)]
+enum Entered {
+    /// On the thread's own stack.
+    Directly,
+    /// On a fiber, which is suspended while the host works.
+    OnFibers,
+    /// As a task of its own: an `async func`.
+    Concurrently,
 }
 
 /// Wasmtime wants the number of flat parameters as a type; all of them are made, and one is picked.
@@ -250,12 +286,13 @@ fn define<const R: usize>(
     place: &mut LinkerInstance<'_, Limits>,
     name: &str,
     slots: usize,
+    how: Entered,
     function: HostFunction,
 ) -> Result<()> {
     macro_rules! pick {
         ($($count:literal)*) => {
             match slots {
-                $($count => wrap::<$count, R>(place, name, function),)*
+                $($count => wrap::<$count, R>(place, name, how, function),)*
                 _ => Err(Failure::new(ErrorKind::Internal, "more flat parameters than there can be").into()),
             }
         };
@@ -266,9 +303,31 @@ fn define<const R: usize>(
 fn wrap<const P: usize, const R: usize>(
     place: &mut LinkerInstance<'_, Limits>,
     name: &str,
+    how: Entered,
     function: HostFunction,
 ) -> Result<()> {
-    place.func_wrap(name, move |store, arguments: HostArguments<P>| {
-        function.call::<R>(store, arguments.address, arguments.length)
+    if let Entered::Directly = how {
+        return place.func_wrap(name, move |store, arguments: HostArguments<P>| {
+            function.call::<R>(store, arguments.address, arguments.length)
+        });
+    }
+    let function = Arc::new(function);
+    if let Entered::OnFibers = how {
+        return place.func_wrap_async(name, move |store, arguments: OwnedArguments<P>| {
+            let function = Arc::clone(&function);
+            Box::new(async move {
+                let (results, lent) = concurrent::call::<P, R>(function, arguments).await?;
+                concurrent::return_lent(&lent, store)?;
+                Ok(results)
+            })
+        });
+    }
+    place.func_wrap_concurrent(name, move |accessor, arguments: OwnedArguments<P>| {
+        let function = Arc::clone(&function);
+        Box::pin(async move {
+            let (results, lent) = concurrent::call::<P, R>(function, arguments).await?;
+            accessor.with(|mut access| concurrent::return_lent(&lent, &mut access))?;
+            Ok(results)
+        })
     })
 }

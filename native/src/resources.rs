@@ -3,6 +3,7 @@
 //! A resource that the host implements crosses as the number that the host gave its object. Every other resource is
 //! Wasmtime's: a [`ResourceAny`] in a table of the store, whose index crosses with [`GUEST`] set.
 
+use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::linker::release_pending;
 use crate::store::{Frame, Limits, sb_store, with_refusal};
@@ -158,9 +159,23 @@ impl Resources {
     }
 
     #[cold]
-    fn return_all_lent(&self, mut store: StoreContextMut<'_, Limits>) -> Result<()> {
-        for place in self.lent.take() {
-            let handle = self.handles.borrow_mut().remove(place);
+    fn return_all_lent(&self, store: StoreContextMut<'_, Limits>) -> Result<()> {
+        self.return_these(&self.take_lent(), store)
+    }
+
+    /// The borrows that the arguments just lifted hold.
+    pub(crate) fn take_lent(&self) -> Box<[u32]> {
+        self.lent.take().into()
+    }
+
+    /// Gives borrows back.
+    pub(crate) fn return_these(
+        &self,
+        lent: &[u32],
+        mut store: impl AsContextMut<Data = Limits>,
+    ) -> Result<()> {
+        for place in lent {
+            let handle = self.handles.borrow_mut().remove(*place);
             if let Some(handle) = handle {
                 handle.resource_drop(store.as_context_mut())?;
             }
@@ -215,7 +230,12 @@ pub unsafe extern "C" fn sb_resources_drop(
             let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
             // Entered first: a thread without stack leaves the handle where it is.
             let dropped = frame.enter(max_wasm_stack, || {
-                exchange.resources.remove(number)?.resource_drop(&mut *wasm)
+                let handle = exchange.resources.remove(number)?;
+                if exchange.concurrent.get() {
+                    drive(exchange, handle.resource_drop_async(&mut *wasm))
+                } else {
+                    handle.resource_drop(&mut *wasm)
+                }
             });
             dropped.map_err(|error| {
                 let error = with_refusal(wasm, error);

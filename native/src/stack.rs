@@ -37,11 +37,16 @@ pub(crate) fn with_plenty<R: Send>(work: impl FnOnce() -> Result<R, Error> + Sen
 pub(crate) struct Bounds {
     /// The lowest address; 0 before it is known, 1 where the system doesn't tell.
     lowest: Cell<usize>,
+    /// How many bytes it has; the most there can be where the system doesn't tell.
+    size: Cell<usize>,
 }
 
 impl Bounds {
     pub(crate) const fn unknown() -> Bounds {
-        Bounds { lowest: Cell::new(0) }
+        Bounds {
+            lowest: Cell::new(0),
+            size: Cell::new(usize::MAX),
+        }
     }
 
     /// Refuses to enter a guest that the thread's stack can't hold. Asked of the calling thread's bounds only.
@@ -57,8 +62,10 @@ impl Bounds {
 
     /// Says whether there is room for an upcall into Java. HotSpot ends the process where there isn't: the upcall runs
     /// into the end of the stack before it can catch anything.
+    ///
+    /// On a fiber, whose stack is not the thread's, there never is.
     pub(crate) fn hold_an_upcall(&self) -> bool {
-        self.left() >= RESERVE
+        (RESERVE..=self.size.get()).contains(&self.left())
     }
 
     /// How many bytes of stack are left; very many where the system doesn't tell.
@@ -68,8 +75,10 @@ impl Bounds {
         let here = (&raw const marker).addr();
         let mut lowest = self.lowest.get();
         if lowest == 0 {
-            lowest = lowest_address().unwrap_or(1);
-            self.lowest.set(lowest);
+            let (start, size) = thread_stack().unwrap_or((1, usize::MAX));
+            lowest = start;
+            self.lowest.set(start);
+            self.size.set(size);
         }
         here.wrapping_sub(lowest)
     }
@@ -92,8 +101,9 @@ fn too_small(left: usize, max_wasm_stack: usize) -> Error {
     .into()
 }
 
+/// The lowest address of the calling thread's stack, and its size.
 #[cfg(target_os = "linux")]
-fn lowest_address() -> Option<usize> {
+fn thread_stack() -> Option<(usize, usize)> {
     // SAFETY: plain POSIX/glibc calls on the calling thread; the attributes are destroyed after a successful get.
     unsafe {
         let mut attributes = std::mem::MaybeUninit::<libc::pthread_attr_t>::uninit();
@@ -104,29 +114,33 @@ fn lowest_address() -> Option<usize> {
         let mut size = 0;
         let found = libc::pthread_attr_getstack(attributes.as_ptr(), &mut lowest, &mut size);
         libc::pthread_attr_destroy(attributes.as_mut_ptr());
-        (found == 0).then_some(lowest.addr())
+        (found == 0).then_some((lowest.addr(), size))
     }
 }
 
+/// The lowest address of the calling thread's stack, and its size.
 #[cfg(target_os = "macos")]
-fn lowest_address() -> Option<usize> {
+fn thread_stack() -> Option<(usize, usize)> {
     // SAFETY: plain calls on the calling thread; macOS gives the highest address and the size.
     unsafe {
         let this = libc::pthread_self();
         let highest = libc::pthread_get_stackaddr_np(this).addr();
-        highest.checked_sub(libc::pthread_get_stacksize_np(this))
+        let size = libc::pthread_get_stacksize_np(this);
+        highest.checked_sub(size).map(|lowest| (lowest, size))
     }
 }
 
+/// The lowest address of the calling thread's stack, and its size.
 #[cfg(windows)]
-fn lowest_address() -> Option<usize> {
+fn thread_stack() -> Option<(usize, usize)> {
     let (mut low, mut high) = (0, 0);
     // SAFETY: writes the two limits of the calling thread's stack.
     unsafe { windows_sys::Win32::System::Threading::GetCurrentThreadStackLimits(&mut low, &mut high) };
-    Some(low)
+    Some((low, high - low))
 }
 
+/// The lowest address of the calling thread's stack, and its size.
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-fn lowest_address() -> Option<usize> {
+fn thread_stack() -> Option<(usize, usize)> {
     None
 }

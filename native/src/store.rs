@@ -1,6 +1,7 @@
 //! Stores, the memory they share with the host, and what the walks over images find through the calling thread.
 
 use crate::component::{ComponentInfo, Export};
+use crate::concurrent::{Image, Requests, drive};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
 use crate::image::{Layout, LayoutCache, Lifting, Lists, Sink};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
 use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
 use wasmtime::component::{Func, Instance};
-use wasmtime::{Error, ResourceLimiter, Result, Store};
+use wasmtime::{AsContextMut, Error, ResourceLimiter, Result, Store};
 use wasmtime_c_api::{wasm_engine_t, wasmtime_error_t};
 
 /// `enum sb_upcall_operation`.
@@ -24,6 +25,8 @@ pub(crate) const UPCALL_FILL: i64 = 2;
 pub(crate) const UPCALL_DRAIN: i64 = 3;
 pub(crate) const UPCALL_VISIT: i64 = 4;
 pub(crate) const UPCALL_DESTROY: i64 = 5;
+pub(crate) const UPCALL_AWAIT: i64 = 6;
+pub(crate) const UPCALL_ABANDON: i64 = 7;
 
 /// `sb_store_config_t`.
 #[repr(C)]
@@ -35,6 +38,7 @@ pub struct sb_store_config_t {
     pub table_elements: u64,
     pub instances: u64,
     pub hostcall_bytes: u64,
+    pub tasks: u64,
     pub max_wasm_stack: u64,
 }
 
@@ -60,6 +64,11 @@ pub(crate) struct Exchange {
     drain_threshold: usize,
     hostcall_bytes: usize,
     pub(crate) resources: Resources,
+    /// Its guests run on fibers: set when the first one is instantiated, by what its engine is like.
+    pub(crate) concurrent: Cell<bool>,
+    pub(crate) requests: Requests,
+    /// The result of the call that runs, with concurrency: other guests can run before it is over.
+    kept_result: RefCell<Option<Image>>,
     /// The host function's parameters that were looked up last.
     latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
     /// Layouts of components that are not the one that was called.
@@ -67,13 +76,62 @@ pub(crate) struct Exchange {
 }
 
 impl Exchange {
-    /// Calls the host about this store.
+    /// Calls the host about this store. Never from a fiber, which would end the process: whoever gets here by mistake
+    /// gets a failure.
     #[inline]
     pub(crate) fn upcall(&self, operation: i64, target: i64, a: i64, b: i64) -> i64 {
+        if self.requests.off_limits() {
+            return -1;
+        }
         // SAFETY: the host set the function, and keeps it callable as long as the store lives.
         self.io.upcall.get().map_or(-1, |upcall| unsafe {
             upcall(operation, target, self.store, a, b)
         })
+    }
+
+    /// Takes over what a host function returned: with concurrency the host is asked again before it is needed.
+    pub(crate) fn copy_host_result(&self) -> Image {
+        // SAFETY: called right after the upcall that left the result.
+        Image::copy_of(unsafe { self.host_result() })
+    }
+
+    /// Shows the host arguments that were put aside, which must live until it has returned; returns where, and how long.
+    pub(crate) fn present(&self, arguments: &[u8]) -> (i64, i64) {
+        let fits = arguments.len() as u64 <= self.io.capacity.get();
+        let address = if fits && !arguments.is_empty() {
+            let buffer = self.io.buffer.get();
+            // SAFETY: the host's buffer has so many bytes, and nothing in it is needed while no call enters or leaves.
+            unsafe { ptr::copy_nonoverlapping(arguments.as_ptr(), buffer, arguments.len()) };
+            buffer.cast_const()
+        } else if arguments.is_empty() {
+            self.io.buffer.get().cast_const()
+        } else {
+            self.io.overflow.set(arguments.as_ptr());
+            arguments.as_ptr()
+        };
+        self.io.length.set(arguments.len() as u64);
+        (address.expose_provenance() as i64, arguments.len() as i64)
+    }
+
+    /// Puts a result aside until the call is over.
+    #[cold]
+    fn keep_result(&self, start: usize, length: usize) {
+        // SAFETY: where the walk that has just ended left its image.
+        let image =
+            unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance::<u8>(start), length) };
+        *self.kept_result.borrow_mut() = Some(Image::copy_of(image));
+    }
+
+    /// Shows the host the result that was put aside.
+    pub(crate) fn present_kept_result(&self) {
+        if let Some(image) = self.kept_result.take() {
+            let (words, length) = image.into_words();
+            // SAFETY: no walk is under way, see `lift`.
+            let overflow = unsafe { &mut *self.overflow.get() };
+            *overflow = words;
+            self.io.overflow.set(overflow.as_ptr().cast());
+            self.io.length.set(length as u64);
+        }
     }
 
     /// The most bytes that one call may copy out of the guest.
@@ -135,6 +193,7 @@ impl Exchange {
     #[inline]
     pub(crate) fn draining(&self) -> Lists {
         match self.io.upcall.get() {
+            _ if self.concurrent.get() => Lists::Copied,
             Some(_) => Lists::DrainedFrom(self.drain_threshold),
             None => Lists::Copied,
         }
@@ -233,7 +292,12 @@ impl Frame {
     #[inline]
     pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
         // SAFETY: the exchange belongs to the store that the frame entered.
-        unsafe { &*self.exchange }.lift(self.lists, walk).map(drop)
+        let exchange = unsafe { &*self.exchange };
+        let (start, length) = exchange.lift(self.lists, walk)?;
+        if exchange.concurrent.get() {
+            exchange.keep_result(start, length);
+        }
+        Ok(())
     }
 
     /// Lifts the arguments of a host function.
@@ -267,8 +331,13 @@ impl Frame {
         if latest_types == Arc::as_ptr(types) && latest_tuple == tuple.as_u32() {
             return latest;
         }
-        // SAFETY: the instance that was entered holds its component.
-        let component = unsafe { self.component.as_ref() };
+        // With concurrency it may be the task of another instance that goes on.
+        let component = if exchange.concurrent.get() {
+            None
+        } else {
+            // SAFETY: the instance that was entered holds its component.
+            unsafe { self.component.as_ref() }
+        };
         let layout = match component.and_then(|component| component.layouts_of(types)) {
             Some(layouts) => layouts.get(types, tuple),
             None => {
@@ -355,7 +424,7 @@ const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
     assert!(std::mem::offset_of!(Exchange, io) == 0);
     assert!(size_of::<Io>() == 56);
-    assert!(size_of::<sb_store_config_t>() == 56);
+    assert!(size_of::<sb_store_config_t>() == 64);
 };
 
 /// See `switchblade.h`.
@@ -377,6 +446,9 @@ pub unsafe extern "C" fn sb_store_new(
         let mut wasm = Store::try_new(engine_of(engine), limits)?;
         wasm.limiter(|limits| limits);
         wasm.set_hostcall_fuel(count(config.hostcall_bytes));
+        if let Some(table) = wasm.as_context_mut().concurrent_resource_table() {
+            table.set_max_capacity(count(config.tasks));
+        }
         let exchange = Exchange {
             io: Io {
                 buffer: Cell::new(ptr::null_mut()),
@@ -392,6 +464,9 @@ pub unsafe extern "C" fn sb_store_new(
             drain_threshold: count(config.drain_threshold),
             hostcall_bytes: count(config.hostcall_bytes),
             resources: Resources::default(),
+            concurrent: Cell::new(false),
+            requests: Requests::default(),
+            kept_result: RefCell::default(),
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
             other_parameters: RefCell::default(),
         };
@@ -441,7 +516,14 @@ pub unsafe extern "C" fn sb_instantiate(
             lists: exchange.draining(),
         };
         exchange.resources.add_host_types(&pre.host_types);
-        let instance = frame.enter(max_wasm_stack, || pre.pre.instantiate(&mut *wasm));
+        exchange.concurrent.set(pre.component.concurrent);
+        let instance = frame.enter(max_wasm_stack, || {
+            if pre.component.concurrent {
+                drive(exchange, pre.pre.instantiate_async(&mut *wasm))
+            } else {
+                pre.pre.instantiate(&mut *wasm)
+            }
+        });
         let instance = instance
             .map_err(|error| with_refusal(wasm, error))
             .map_err(|error| match_limit(error, wasm.data().instances))?;

@@ -258,32 +258,37 @@ fn drain_tag(ty: &InterfaceType) -> u8 {
     }
 }
 
-/// A layout that is made when Wasmtime first hands its type over, and held against what the host was told.
+/// The layout of one function's parameters or results, made when Wasmtime first hands the type over, and held against
+/// what the host was told.
 pub(crate) struct LazyLayout {
-    layout: OnceLock<Layout>,
+    first: OnceLock<(InterfaceType, Layout)>,
+    /// An import can be lowered several times within a component, into instances that have tables of their own for the
+    /// handles of one resource: to Wasmtime those are other types.
+    others: LayoutCache,
     told: Abi,
 }
 
 impl LazyLayout {
     pub(crate) fn new(told: Abi) -> LazyLayout {
         LazyLayout {
-            layout: OnceLock::new(),
+            first: OnceLock::new(),
+            others: LayoutCache::default(),
             told,
         }
     }
 
     #[inline]
     pub(crate) fn get(&self, types: &ComponentTypes, ty: &InterfaceType) -> Result<&Layout> {
-        match self.layout.get() {
-            Some(layout) => Ok(layout),
-            None => self.make(types, ty),
+        match self.first.get() {
+            Some((first, layout)) if first == ty => Ok(layout),
+            _ => self.make(types, ty),
         }
     }
 
     /// The size of a tuple that is a single number, once that is known.
     #[inline]
     pub(crate) fn number(&self) -> Option<usize> {
-        let layout = self.layout.get()?;
+        let (_, layout) = self.first.get()?;
         match &layout.scalars {
             Some(scalars) if scalars.len() == 1 => Some(layout.size),
             _ => None,
@@ -292,7 +297,18 @@ impl LazyLayout {
 
     #[cold]
     fn make(&self, types: &ComponentTypes, ty: &InterfaceType) -> Result<&Layout> {
-        let layout = Layout::new(types, ty);
+        let (first, layout) = self.first.get_or_init(|| (*ty, Layout::new(types, ty)));
+        if first == ty {
+            return self.checked(layout);
+        }
+        let InterfaceType::Tuple(tuple) = ty else {
+            return Err(Failure::new(ErrorKind::Internal, "parameters or results are no tuple").into());
+        };
+        // SAFETY: the cache lives as long as this, and never removes anything.
+        self.checked(unsafe { &*self.others.get(types, *tuple) })
+    }
+
+    fn checked<'a>(&self, layout: &'a Layout) -> Result<&'a Layout> {
         let found = Abi {
             size: u32::try_from(layout.size)?,
             align: layout.align,
@@ -304,7 +320,7 @@ impl LazyLayout {
             );
             return Err(Failure::new(ErrorKind::Internal, message).into());
         }
-        Ok(self.layout.get_or_init(|| layout))
+        Ok(layout)
     }
 }
 

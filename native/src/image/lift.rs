@@ -1,5 +1,6 @@
 //! Guest values to images.
 
+use crate::concurrent::Image;
 use crate::error::{ErrorKind, Failure};
 use crate::image::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::image::lower::number;
@@ -300,7 +301,7 @@ impl Lifting<'_> {
         if from & (element.align as usize - 1) != 0 {
             let align = element.align;
             return Err(Failure::trap(format!(
-                "the guest passed a list at address {from}, which is not aligned to {align}"
+                "the guest passed a list at address {from}, which is not aligned to {align} (list pointer is not aligned)"
             )));
         }
         let Some(bytes) = memory.get(from..).and_then(|rest| rest.get(..size)) else {
@@ -402,7 +403,8 @@ fn case_of(cases: &[Case], number: u64) -> Result<&Case> {
     found.ok_or_else(|| {
         let count = cases.len();
         Failure::trap(format!(
-            "the guest passed the discriminant {number}, where there are {count} cases"
+            "the guest passed the discriminant {number}, where there are {count} cases (discriminant {number} out of range \
+             [0..{count}))"
         ))
     })
 }
@@ -410,7 +412,8 @@ fn case_of(cases: &[Case], number: u64) -> Result<&Case> {
 #[cold]
 fn out_of_bounds(what: &str, from: usize, size: usize, memory: usize) -> Error {
     Failure::trap(format!(
-        "the guest passed a {what} out of bounds: {size} bytes at address {from} of a memory of {memory} bytes"
+        "the guest passed a {what} out of bounds: {size} bytes at address {from} of a memory of {memory} bytes \
+         ({what} pointer/length out of bounds of memory)"
     ))
 }
 
@@ -523,7 +526,7 @@ fn checked_address(cx: &LiftContext<'_>, layout: &Layout, bytes: &[u8]) -> Resul
     if from & (layout.align as usize - 1) != 0 {
         let align = layout.align;
         return Err(Failure::trap(format!(
-            "the guest returned its result at address {from}, which is not aligned to {align}"
+            "the guest returned its result at address {from}, which is not aligned to {align} (return pointer not aligned)"
         )));
     }
     if from + layout.size > memory.len() {
@@ -588,6 +591,57 @@ unsafe impl<const N: usize> Lift for HostArguments<N> {
             let from = checked_address(cx, layout, bytes)?;
             lifting.tuple_in_memory(cx, layout, from)
         })
+    }
+}
+
+/// The same for guests on fibers: the image is the call's own, because other guests come before the host does.
+pub(crate) struct OwnedArguments<const N: usize> {
+    image: Image,
+    /// Borrows that the image holds.
+    lent: Box<[u32]>,
+}
+
+impl<const N: usize> OwnedArguments<N> {
+    pub(crate) fn into_parts(self) -> (Image, Box<[u32]>) {
+        (self.image, self.lent)
+    }
+
+    fn take(arguments: &HostArguments<N>) -> Result<Self> {
+        // SAFETY: the exchange of the store that this thread is inside of; the image has just been written there.
+        let (exchange, bytes) = unsafe {
+            let start = std::ptr::with_exposed_provenance::<u8>(arguments.address);
+            (
+                &*Frame::current_exchange()?,
+                std::slice::from_raw_parts(start, arguments.length),
+            )
+        };
+        Ok(OwnedArguments {
+            image: Image::copy_of(bytes),
+            lent: exchange.resources.take_lent(),
+        })
+    }
+}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> ComponentType for OwnedArguments<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> ComponentNamedList for OwnedArguments<N> {}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> Lift for OwnedArguments<N> {
+    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
+        Self::take(&HostArguments::linear_lift_from_flat(cx, ty, src)?)
+    }
+
+    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
+        Self::take(&HostArguments::linear_lift_from_memory(cx, ty, bytes)?)
     }
 }
 

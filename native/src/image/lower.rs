@@ -1,17 +1,19 @@
 //! Images to guest values.
 
 use crate::component::Export;
+use crate::concurrent::Image;
 use crate::error::{ErrorKind, Failure};
 use crate::image::SIDE;
 use crate::image::layout::{Case, Field, Layout, Shape};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::linker::HostFunction;
-use crate::store::{Exchange, UPCALL_FILL};
+use crate::store::{Exchange, Frame, UPCALL_FILL};
 use std::mem::MaybeUninit;
+use std::sync::Arc;
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
-use wasmtime::{Result, Trap, ValRaw};
+use wasmtime::{Error, Result, Trap, ValRaw};
 
 /// One walk over an image that the host wrote.
 #[derive(Clone, Copy)]
@@ -526,21 +528,85 @@ impl<const N: usize> HostResults<N> {
         let layout = function.results.get(cx.types, &ty)?;
         // SAFETY: the host promises that the image it left lives until the next upcall.
         let image = unsafe { exchange.host_result() };
-        walk(&Lowering { image, exchange }, cx, layout).map_err(|error| {
-            let error = within_tuple(error, |_| "a host function's result".to_string());
-            match error.downcast_ref::<Failure>() {
-                Some(failure) if failure.kind() == ErrorKind::Image => {
-                    let message = format!("a host function left a malformed result: {failure}");
-                    Failure::new(ErrorKind::Host, message).into()
-                }
-                _ => error,
-            }
-        })
+        walk(&Lowering { image, exchange }, cx, layout).map_err(malformed_result)
+    }
+}
+
+/// What is wrong with an image that a host function left is the host's fault.
+#[cold]
+fn malformed_result(error: Error) -> Error {
+    let error = within_tuple(error, |_| "a host function's result".to_string());
+    match error.downcast_ref::<Failure>() {
+        Some(failure) if failure.kind() == ErrorKind::Image => {
+            let message = format!("a host function left a malformed result: {failure}");
+            Failure::new(ErrorKind::Host, message).into()
+        }
+        _ => error,
     }
 }
 
 // SAFETY: initializes the slot if there is one, or writes to the address that Wasmtime has checked.
 unsafe impl<const N: usize> Lower for HostResults<N> {
+    fn linear_lower_to_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        dst: &mut MaybeUninit<[ValRaw; N]>,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
+        })
+    }
+
+    fn linear_lower_to_memory<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        offset: usize,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store(cx, layout, 0, offset)
+        })
+    }
+}
+
+/// The same for guests on fibers: the image is the call's own.
+pub(crate) struct OwnedResults<const N: usize> {
+    pub(crate) function: Arc<HostFunction>,
+    pub(crate) image: Image,
+}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> ComponentType for OwnedResults<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> ComponentNamedList for OwnedResults<N> {}
+
+impl<const N: usize> OwnedResults<N> {
+    fn lower<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        walk: impl FnOnce(&Lowering<'_>, &mut LowerContext<'_, T>, &Layout) -> Result<()>,
+    ) -> Result<()> {
+        let lowering = Lowering {
+            image: self.image.bytes(),
+            // SAFETY: the exchange of the store that this thread is inside of.
+            exchange: unsafe { &*Frame::current_exchange()? },
+        };
+        let layout = self.function.results.get(cx.types, &ty)?;
+        walk(&lowering, cx, layout).map_err(malformed_result)
+    }
+}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> Lower for OwnedResults<N> {
     fn linear_lower_to_flat<T>(
         &self,
         cx: &mut LowerContext<'_, T>,

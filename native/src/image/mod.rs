@@ -10,8 +10,8 @@ mod lower;
 mod sink;
 
 pub(crate) use layout::{Layout, LayoutCache, LazyLayout, flat_count};
-pub(crate) use lift::{Flat, HostArguments, InMemory, Lifting, Lists, Number};
-pub(crate) use lower::{Arguments, HostResults};
+pub(crate) use lift::{Flat, HostArguments, InMemory, Lifting, Lists, Number, OwnedArguments};
+pub(crate) use lower::{Arguments, HostResults, OwnedResults};
 pub(crate) use sink::Sink;
 
 /// `SB_IMAGE_SIDE`: set in an offset that names a side-table entry instead.

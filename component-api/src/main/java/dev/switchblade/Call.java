@@ -119,9 +119,19 @@ public final class Call implements AutoCloseable {
    * @param visitor sees each list. What it throws is thrown here, when the guest has finished: its
    *     store stays in order, and the lists after it are not visited
    * @throws GuestException as {@link #invoke()}
+   * @throws UnsupportedOperationException if the engine has {@linkplain Engine.Builder#concurrency
+   *     concurrency support}
    */
   public void invokeInPlace(ListVisitor visitor) {
-    store.visitWith(Objects.requireNonNull(visitor, "visitor"));
+    Objects.requireNonNull(visitor, "visitor");
+    if (store.isConcurrent()) {
+      throw new UnsupportedOperationException(
+          "lists can't be visited in place by an engine with concurrency support, whose guests run"
+              + " on stacks of their own: call "
+              + func
+              + " the usual way");
+    }
+    store.visitWith(visitor);
     Throwable thrown;
     try {
       invoke(SwitchbladeH.SB_CALL_IN_PLACE());

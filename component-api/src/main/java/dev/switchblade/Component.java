@@ -72,6 +72,10 @@ public final class Component implements AutoCloseable {
     return described.importedResources();
   }
 
+  List<Interface.ImportedModule> importedModules() {
+    return described.importedModules();
+  }
+
   /** How many resources its types speak of; they are numbered from 0. */
   int resourceCount() {
     return described.resourceCount();

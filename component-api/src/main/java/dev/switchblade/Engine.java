@@ -27,8 +27,10 @@ public final class Engine implements AutoCloseable {
 
   private final NativeHandle handle;
   private final long maxWasmStack;
+  private final boolean concurrent;
 
-  private Engine(MemorySegment pointer, long maxWasmStack) {
+  private Engine(MemorySegment pointer, long maxWasmStack, boolean concurrent) {
+    this.concurrent = concurrent;
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
     this.maxWasmStack = maxWasmStack;
   }
@@ -109,6 +111,26 @@ public final class Engine implements AutoCloseable {
     return compile("component", text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Compiles a core module, for components that import one.
+   *
+   * @param bytes a core module: the binary format, or the text format in UTF-8
+   * @throws CompilationException if it is not a core module, or not a valid one
+   * @throws IllegalStateException if this engine is closed
+   */
+  public CoreModule compileModule(byte[] bytes) {
+    Objects.requireNonNull(bytes, "bytes");
+    MemorySegment pointer = handle.acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(ADDRESS);
+      NativeError.check(
+          SwitchbladeH.sb_module_new(pointer, Native.block(arena, bytes), out), "core module");
+      return new CoreModule(this, out.get(ADDRESS, 0));
+    } finally {
+      handle.release();
+    }
+  }
+
   private Component compile(String name, byte[] bytes) {
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
@@ -129,6 +151,11 @@ public final class Engine implements AutoCloseable {
 
   long maxWasmStack() {
     return maxWasmStack;
+  }
+
+  /** Says whether its stores run guests on stacks of their own. */
+  boolean isConcurrent() {
+    return concurrent;
   }
 
   /** Releases the engine, as soon as nothing made from it needs it. */
@@ -191,6 +218,7 @@ public final class Engine implements AutoCloseable {
     private static final long DEFAULT_MAX_WASM_STACK = 512 << 10;
 
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
+    private boolean concurrent;
     private final StringBuilder options = new StringBuilder();
 
     private Builder() {
@@ -254,6 +282,54 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Turns a proposal on or off. It is compiled against, and what a guest may do changes with it;
+     * those that Wasmtime doesn't turn on by itself are less tested.
+     *
+     * @param feature the proposal
+     * @param enabled whether components may use it
+     */
+    public Builder feature(WasmFeature feature, boolean enabled) {
+      return option("wasm-" + feature.option(), Boolean.toString(enabled));
+    }
+
+    /**
+     * Sets whether components can use component-model async: {@code async func}, tasks that wait,
+     * and host functions that end later than they return ({@link AsyncHostFunction}). Each call
+     * costs some 400 ns more then, because guests run on stacks of their own, and lists are copied
+     * once more. An exported {@code async func} is called like any other function, and blocks its
+     * thread until it is done. Values of the types {@code future}, {@code stream} and {@code
+     * error-context} can't cross to Java yet.
+     *
+     * @param concurrent false unless set
+     * @see <a
+     *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.concurrency_support">Config::concurrency_support</a>
+     */
+    public Builder concurrency(boolean concurrent) {
+      this.concurrent = concurrent;
+      return option("concurrency", Boolean.toString(concurrent));
+    }
+
+    /**
+     * Sets whether all NaNs that guests compute have the same bits, on every machine; costs time in
+     * floating-point code.
+     *
+     * @param canonical false unless set
+     */
+    public Builder nanCanonicalization(boolean canonical) {
+      return option("nan-canonicalization", Boolean.toString(canonical));
+    }
+
+    /**
+     * Sets whether guests can have memories that their threads share; needs {@link
+     * WasmFeature#THREADS}. Such memories are not counted against the limits of a store.
+     *
+     * @param shared false unless set
+     */
+    public Builder sharedMemory(boolean shared) {
+      return option("shared-memory", Boolean.toString(shared));
+    }
+
+    /**
      * Takes instances from a pool.
      *
      * @param pool its size
@@ -279,7 +355,7 @@ public final class Engine implements AutoCloseable {
         MemorySegment block = Native.block(arena, options.toString());
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
-        return new Engine(out.get(ADDRESS, 0), maxWasmStack);
+        return new Engine(out.get(ADDRESS, 0), maxWasmStack, concurrent);
       }
     }
   }

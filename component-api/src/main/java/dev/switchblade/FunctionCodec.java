@@ -89,9 +89,6 @@ final class FunctionCodec {
 
   /** The name of a type that can't cross yet, or null. */
   @Nullable String unsupported() {
-    if (type.async()) {
-      return "async func";
-    }
     for (Codec parameter : parameters) {
       if (parameter.unsupported() != null) {
         return parameter.unsupported();

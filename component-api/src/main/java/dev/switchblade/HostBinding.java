@@ -2,11 +2,17 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.sb_store_io;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host function under the type that a component imports it with.
  *
- * @param implementation a {@link HostFunction} or a {@link HostFunction.OverImages}
+ * @param implementation a {@link HostFunction}, a {@link HostFunction.OverImages}, or an {@link
+ *     AsyncHostFunction}
  * @param function the import's name and type
  * @param hostResources the host's resources by the numbers that the component has for them
  */
@@ -21,20 +27,58 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
     try {
       if (implementation instanceof HostFunction.OverImages overImages) {
         overImages.call(call.reader(), call.writer());
+      } else if (implementation instanceof AsyncHostFunction async) {
+        CompletionStage<?> stage = async.call(call);
+        Objects.requireNonNull(stage, "the host function returned no stage");
+        CompletableFuture<?> future = stage.toCompletableFuture();
+        if (store.isConcurrent() && !future.isDone()) {
+          return store.pendingCalls().add(this, stage);
+        }
+        function.storeResult(call.writer(), get(future));
       } else {
         Object result = ((HostFunction) implementation).call(call);
         function.storeResult(call.writer(), result);
       }
-      if (function.resultsSize() != 0) {
-        ImageWriter writer = call.writer();
-        MemorySegment io = store.pointer();
-        sb_store_io.result(io, store.buffer().asSlice(writer.base()));
-        sb_store_io.result_length(io, writer.length());
-      }
+      leaveResult(store, call);
     } finally {
       call.close();
       store.hostReturned();
     }
     return 0;
+  }
+
+  /** The result of a call that has ended since. */
+  void finish(StoreState store, @Nullable Object result) {
+    store.beginValues();
+    HostCall call = store.hostCall();
+    call.open(this, 0);
+    try {
+      function.storeResult(call.writer(), result);
+      leaveResult(store, call);
+    } finally {
+      call.close();
+      store.hostReturned();
+    }
+  }
+
+  /** Tells the library where the result is. */
+  private void leaveResult(StoreState store, HostCall call) {
+    if (function.resultsSize() != 0) {
+      ImageWriter writer = call.writer();
+      MemorySegment io = store.pointer();
+      sb_store_io.result(io, store.buffer().asSlice(writer.base()));
+      sb_store_io.result_length(io, writer.length());
+    }
+  }
+
+  private static @Nullable Object get(CompletableFuture<?> future) throws Exception {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 }

@@ -488,6 +488,15 @@ public final class ImageWriter {
     if (segment.byteSize() == 0) {
       throw new IllegalStateException("the store is closed");
     }
+    if (store.isConcurrent()) {
+      // Java is not entered where the guest's memory is known.
+      MemorySegment from =
+          source instanceof MemorySegment elements ? elements : arraySegment(source);
+      long start = allocate(from.byteSize(), 8);
+      MemorySegment.copy(from, 0, segment, start + base, from.byteSize());
+      putPair(at, start, length);
+      return;
+    }
     putPair(at, Integer.toUnsignedLong(ImageReader.SIDE | store.addSide(source)), length);
   }
 

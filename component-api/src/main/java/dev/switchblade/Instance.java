@@ -81,6 +81,31 @@ public final class Instance {
     return found;
   }
 
+  /**
+   * A core module that the component exports directly.
+   *
+   * @param name its name
+   * @throws LinkException if there is none of that name
+   * @throws IllegalStateException if the store is closed, in use, or lost
+   */
+  public CoreModule module(String name) {
+    return module("", name);
+  }
+
+  /**
+   * A core module of an instance that the component exports.
+   *
+   * @param instance the instance's name, as in {@link #func(String, String)}
+   * @param name the module's name
+   * @throws LinkException if there is none of that name
+   * @throws IllegalStateException if the store is closed, in use, or lost
+   */
+  public CoreModule module(String instance, String name) {
+    Objects.requireNonNull(instance, "instance");
+    Objects.requireNonNull(name, "name");
+    return store.module(this, instance, name);
+  }
+
   private LinkException unknown(String name) {
     var known = new StringJoiner(", ");
     for (FunctionCodec function : component.exportedFunctions()) {

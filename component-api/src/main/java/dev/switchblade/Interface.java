@@ -19,6 +19,7 @@ final class Interface {
   private final List<FunctionCodec> importedFunctions = new ArrayList<>();
   private final List<FunctionCodec> exportedFunctions = new ArrayList<>();
   private final List<ImportedResource> importedResources = new ArrayList<>();
+  private final List<ImportedModule> importedModules = new ArrayList<>();
 
   /** By number. */
   private final List<WitType.Resource> resources = new ArrayList<>();
@@ -37,6 +38,14 @@ final class Interface {
    */
   record ImportedResource(String instance, String name, int number) {}
 
+  /**
+   * A core module that a component imports.
+   *
+   * @param instance the names of the instances around it, joined by {@code /}; empty at the root
+   * @param name its name there
+   */
+  record ImportedModule(String instance, String name) {}
+
   Interface(byte[] description) {
     block = new BlockReader(description);
     int count = block.s32();
@@ -46,6 +55,10 @@ final class Interface {
     items(imports, "", importedFunctions);
     importing = false;
     items(exports, "", exportedFunctions);
+  }
+
+  List<ImportedModule> importedModules() {
+    return importedModules;
   }
 
   List<ImportedResource> importedResources() {
@@ -105,7 +118,12 @@ final class Interface {
         }
         yield new WitItem.Resource(name);
       }
-      case 4 -> new WitItem.CoreModule(name);
+      case 4 -> {
+        if (importing) {
+          importedModules.add(new ImportedModule(instance, name));
+        }
+        yield new WitItem.CoreModule(name);
+      }
       case 5 -> new WitItem.NestedComponent(name);
       default -> new WitItem.CoreFunction(name);
     };

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host provides: functions and resources, by the names under which components import them.
+ * What a host provides: functions, resources and core modules, by the names under which components
+ * import them.
  *
  * <p>A function takes whatever type a component imports it with, unless it was defined with a type
  * of its own: linking then looks for differences. An interface of a compatible version satisfies an
@@ -75,19 +75,43 @@ public final class Linker {
     LinkedResources resources = resources(component, missing);
     var differences = new ArrayList<String>();
     List<HostBinding> bindings = bindings(component, resources, missing, differences);
+    List<LinkedModule> modules = modules(component, missing);
+    findMistakenInstances(component, missing);
     if (!missing.isEmpty() || !differences.isEmpty()) {
       throw mismatch(component, missing, differences);
     }
     MemorySegment pointer = component.handle().acquire();
+    List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-      MemorySegment definitions = Native.block(arena, definitions(component, bindings, resources));
+      byte[] block = definitions(component, bindings, resources, modules, acquired);
+      MemorySegment definitions = Native.block(arena, block);
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, definitions, out), "linking " + component);
       return new InstancePre(component, resources, out.get(ValueLayout.ADDRESS, 0));
     } finally {
+      acquired.forEach(NativeHandle::release);
       component.handle().release();
     }
+  }
+
+  /** A core module under the name that a component imports it with. */
+  private record LinkedModule(Interface.ImportedModule imported, CoreModule module) {}
+
+  private List<LinkedModule> modules(Component component, List<Missing> missing) {
+    List<LinkedModule> found = new ArrayList<>();
+    for (Interface.ImportedModule imported : component.importedModules()) {
+      CoreModule module = find(imported.instance(), instance -> instance.module(imported.name()));
+      if (module == null) {
+        missing.add(missing(imported.instance(), new WitItem.CoreModule(imported.name())));
+      } else if (module.engine() != engine) {
+        throw new IllegalArgumentException(
+            "the core module " + imported.name() + " was compiled by another engine");
+      } else {
+        found.add(new LinkedModule(imported, module));
+      }
+    }
+    return found;
   }
 
   /** The host's resources, by the numbers that the component has for them. */
@@ -99,7 +123,8 @@ public final class Linker {
       HostResource<?> other = found.get(resource.number());
       if (one != null && other != null && one != other) {
         throw new LinkException(
-            component
+            "mismatched resource types: "
+                + component
                 + " imports one resource under several names, "
                 + resource.instance()
                 + "#"
@@ -114,7 +139,7 @@ public final class Linker {
     // An interface may use what another one defines: by its number, whatever its name there.
     for (Interface.ImportedResource resource : component.importedResources()) {
       if (found.get(resource.number()) == null) {
-        missing.add(new Missing(resource.instance(), new WitItem.Resource(resource.name())));
+        missing.add(missing(resource.instance(), new WitItem.Resource(resource.name())));
       }
     }
     return found;
@@ -131,8 +156,7 @@ public final class Linker {
           find(function.instance(), instance -> instance.function(function.name()));
       if (definition == null) {
         missing.add(
-            new Missing(
-                function.instance(), new WitItem.Function(function.name(), function.type())));
+            missing(function.instance(), new WitItem.Function(function.name(), function.type())));
         continue;
       }
       requireSupported("imports", component, function);
@@ -209,47 +233,87 @@ public final class Linker {
 
   /** The block that {@code sb_instance_pre_new} documents. */
   private static byte[] definitions(
-      Component component, List<HostBinding> bindings, LinkedResources resources) {
+      Component component,
+      List<HostBinding> bindings,
+      LinkedResources resources,
+      List<LinkedModule> modules,
+      List<NativeHandle> acquired) {
     var block = new ByteArrayOutputStream();
     List<Interface.ImportedResource> imported = component.importedResources();
     boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
-    number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
-    number(block, bindings.size(), 4);
+    Native.number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
+    Native.number(block, bindings.size(), 4);
     for (HostBinding binding : bindings) {
-      string(block, binding.function().instance());
-      string(block, binding.function().name());
+      Native.string(block, binding.function().instance());
+      Native.string(block, binding.function().name());
       // Given back by SB_UPCALL_RELEASE, also if linking fails.
-      number(block, Upcalls.FUNCTIONS.add(binding), 8);
+      Native.number(block, Upcalls.FUNCTIONS.add(binding), 8);
     }
-    number(block, imported.size(), 4);
+    Native.number(block, imported.size(), 4);
     for (Interface.ImportedResource resource : imported) {
       HostResource<?> implementation = Objects.requireNonNull(resources.get(resource.number()));
-      string(block, resource.instance());
-      string(block, resource.name());
-      number(block, implementation.number(), 4);
-      number(block, Upcalls.RESOURCES.add(implementation), 8);
+      Native.string(block, resource.instance());
+      Native.string(block, resource.name());
+      Native.number(block, implementation.number(), 4);
+      Native.number(block, Upcalls.RESOURCES.add(implementation), 8);
+    }
+    Native.number(block, modules.size(), 4);
+    for (LinkedModule module : modules) {
+      Native.string(block, module.imported().instance());
+      Native.string(block, module.imported().name());
+      NativeHandle handle = module.module().handle();
+      Native.number(block, handle.acquire().address(), 8);
+      acquired.add(handle);
     }
     return block.toByteArray();
   }
 
-  private static void number(ByteArrayOutputStream block, long value, int size) {
-    for (int i = 0; i < size; i++) {
-      block.write((int) (value >>> (8 * i)));
+  /**
+   * What the linker doesn't have.
+   *
+   * @param instance where it is imported from; empty for the root
+   * @param found what it has under that name instead, or null
+   */
+  private record Missing(String instance, WitItem item, @Nullable String found) {
+    @Override
+    public String toString() {
+      return found == null
+          ? item.toString()
+          : item + " (expected " + kind() + " found " + found + ")";
+    }
+
+    private String kind() {
+      return switch (item) {
+        case WitItem.Function _ -> "function";
+        case WitItem.Instance _ -> "instance";
+        case WitItem.Resource _ -> "resource";
+        case WitItem.CoreModule _ -> "module";
+        default -> "item";
+      };
     }
   }
 
-  private static void string(ByteArrayOutputStream block, String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    number(block, bytes.length, 4);
-    block.write(bytes, 0, bytes.length);
+  private Missing missing(String instance, WitItem item) {
+    LinkerInstance around = instances.get(instance);
+    String found = around == null ? null : around.kindOf(item.name());
+    String path = instance.isEmpty() ? item.name() : instance + "/" + item.name();
+    if (found == null && instances.containsKey(path)) {
+      found = "instance";
+    }
+    return new Missing(instance, item, found);
   }
 
-  /**
-   * What nothing provides.
-   *
-   * @param instance where it is imported from
-   */
-  private record Missing(String instance, WitItem item) {}
+  /** Finds the instances that a component imports under the name of something else. */
+  private void findMistakenInstances(Component component, List<Missing> missing) {
+    LinkerInstance root = root();
+    for (WitItem item : component.imports()) {
+      if (item instanceof WitItem.Instance
+          && !instances.containsKey(item.name())
+          && root.kindOf(item.name()) != null) {
+        missing.add(missing("", item));
+      }
+    }
+  }
 
   /** Everything that keeps a component from being linked, at once. */
   private LinkException mismatch(
@@ -270,17 +334,22 @@ public final class Linker {
   }
 
   private String describe(Component component, List<Missing> missing) {
-    var byInstance = new LinkedHashMap<String, List<WitItem>>();
+    var byInstance = new LinkedHashMap<String, List<Missing>>();
     for (Missing one : missing) {
-      byInstance.computeIfAbsent(one.instance(), instance -> new ArrayList<>()).add(one.item());
+      byInstance.computeIfAbsent(one.instance(), instance -> new ArrayList<>()).add(one);
     }
     var text = new StringBuilder();
     byInstance.forEach(
         (instance, items) -> {
           text.append(text.isEmpty() ? "" : "\n").append(component).append(" imports ");
-          text.append(instance.isEmpty() ? "functions" : instance);
-          text.append(", which nothing provides");
-          appendIncompatible(text, instance);
+          if (instance.isEmpty()) {
+            text.append("what was not found in the linker");
+          } else if (instances.containsKey(instance)) {
+            text.append(instance).append(", of which this was not found in the linker");
+          } else {
+            text.append(instance).append(", which was not found in the linker");
+            appendOtherVersions(text, instance);
+          }
           text.append('.');
           items.forEach(item -> text.append("\n  ").append(item));
         });
@@ -289,16 +358,17 @@ public final class Linker {
         first.instance().isEmpty()
             ? "linker.root()"
             : "linker.instance(\"" + first.instance() + "\")";
-    String method = first.item() instanceof WitItem.Resource ? ".resource(\"" : ".func(\"";
+    String method =
+        switch (first.item()) {
+          case WitItem.Resource _ -> ".resource(\"";
+          case WitItem.CoreModule _ -> ".module(\"";
+          default -> ".func(\"";
+        };
     text.append("\nProvide it with ").append(place).append(method).append(first.item().name());
     return text.append("\", …).").toString();
   }
 
-  private void appendIncompatible(StringBuilder text, String instance) {
-    if (!instance.isEmpty() && instances.containsKey(instance)) {
-      text.append(" in full");
-      return;
-    }
+  private void appendOtherVersions(StringBuilder text, String instance) {
     InterfaceName wanted = InterfaceName.of(instance);
     for (LinkerInstance other : instances.values()) {
       InterfaceName name = InterfaceName.of(other.name());

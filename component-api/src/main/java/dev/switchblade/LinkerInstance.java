@@ -6,17 +6,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The functions and resources of one interface, or of the root, in a {@link Linker}. */
+/**
+ * The functions, resources and core modules of one interface, or of the root, in a {@link Linker}.
+ */
 public final class LinkerInstance {
 
   private final String name;
   private final Map<String, Definition> functions = new HashMap<>();
   private final Map<String, HostResource<?>> resources = new HashMap<>();
+  private final Map<String, CoreModule> modules = new HashMap<>();
 
   /**
    * A function.
    *
-   * @param implementation a {@link HostFunction} or a {@link HostFunction.OverImages}
+   * @param implementation a {@link HostFunction}, a {@link HostFunction.OverImages}, or an {@link
+   *     AsyncHostFunction}
    * @param type what it was written for; null if it takes what comes
    */
   record Definition(Object implementation, WitType.@Nullable Function type) {}
@@ -48,6 +52,34 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
+    return define(function, implementation, Objects.requireNonNull(type, "type"));
+  }
+
+  /**
+   * Defines a function that may end later than it returns. It serves imports with and without
+   * {@code async}.
+   *
+   * @param function its name in WIT
+   * @param implementation what it does
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance asyncFunc(String function, AsyncHostFunction implementation) {
+    return define(function, implementation, null);
+  }
+
+  /**
+   * Defines a function that may end later than it returns, of one type; see {@link #func(String,
+   * WitType.Function, HostFunction)}.
+   *
+   * @param function its name in WIT
+   * @param type its type
+   * @param implementation what it does
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance asyncFunc(
+      String function, WitType.Function type, AsyncHostFunction implementation) {
     return define(function, implementation, Objects.requireNonNull(type, "type"));
   }
 
@@ -111,6 +143,24 @@ public final class LinkerInstance {
     return this;
   }
 
+  /**
+   * Defines a core module, which components instantiate themselves.
+   *
+   * @param module the name under which components import it
+   * @param implementation the module; it can be closed as soon as it has been linked
+   * @return this
+   * @throws IllegalStateException if it is defined already
+   */
+  public LinkerInstance module(String module, CoreModule implementation) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(implementation, "implementation");
+    if (modules.putIfAbsent(module, implementation) != null) {
+      throw new IllegalStateException(
+          "the core module " + module + " of " + place() + " is defined already");
+    }
+    return this;
+  }
+
   private String place() {
     return name.isEmpty() ? "the root" : name;
   }
@@ -126,12 +176,27 @@ public final class LinkerInstance {
     return this;
   }
 
+  /** What is defined under a name, in Wasmtime's words; null if nothing is. */
+  @Nullable String kindOf(String item) {
+    if (functions.containsKey(item)) {
+      return "func";
+    }
+    if (resources.containsKey(item)) {
+      return "resource";
+    }
+    return modules.containsKey(item) ? "module" : null;
+  }
+
   String name() {
     return name;
   }
 
   @Nullable Definition function(String function) {
     return functions.get(function);
+  }
+
+  @Nullable CoreModule module(String module) {
+    return modules.get(module);
   }
 
   @Nullable HostResource<?> resource(String resource) {

@@ -16,6 +16,7 @@ final class NativeHandle implements AutoCloseable {
   enum Kind {
     ENGINE("the engine"),
     COMPONENT("the component"),
+    MODULE("the core module"),
     INSTANCE_PRE("the pre-instantiation");
 
     private final String name;
@@ -29,6 +30,8 @@ final class NativeHandle implements AutoCloseable {
         SwitchbladeH.sb_engine_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       } else if (this == COMPONENT) {
         SwitchbladeH.sb_component_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      } else if (this == MODULE) {
+        SwitchbladeH.sb_module_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       } else {
         SwitchbladeH.sb_instance_pre_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       }

@@ -1,8 +1,11 @@
 package dev.switchblade;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -49,7 +52,7 @@ public final class Store implements AutoCloseable {
     Objects.requireNonNull(limits, "limits");
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState(pointer, limits, engine.maxWasmStack());
+      this.state = new StoreState(pointer, limits, engine.maxWasmStack(), engine.isConcurrent());
     } finally {
       engine.handle().release();
     }
@@ -95,6 +98,26 @@ public final class Store implements AutoCloseable {
     } finally {
       pre.handle().release();
       // The state alone doesn't keep the store from being released.
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /** An exported core module of an instance. */
+  CoreModule module(Instance instance, String path, String name) {
+    state.enter();
+    try (Arena arena = Arena.ofConfined()) {
+      var request = new ByteArrayOutputStream();
+      Native.number(request, instance.number(), 4);
+      Native.string(request, path);
+      Native.string(request, name);
+      MemorySegment out = arena.allocate(ADDRESS);
+      NativeError.check(
+          SwitchbladeH.sb_instance_module(
+              state.pointer(), Native.block(arena, request.toByteArray()), out),
+          instance.component().toString());
+      return new CoreModule(engine, out.get(ADDRESS, 0));
+    } finally {
+      state.exit();
       Reference.reachabilityFence(this);
     }
   }

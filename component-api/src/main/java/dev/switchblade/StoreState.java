@@ -75,6 +75,13 @@ final class StoreState implements Runnable {
 
   private boolean upcalls;
 
+  /**
+   * Guests run on stacks of their own: all lists go through images, none through the side table.
+   */
+  private final boolean concurrent;
+
+  private final PendingCalls pendingCalls = new PendingCalls();
+
   private final HostObjects hostObjects = new HostObjects();
 
   /** Handles to be dropped when nobody is in the store. Guarded by itself. */
@@ -102,8 +109,10 @@ final class StoreState implements Runnable {
    * Makes a store.
    *
    * @param engine its engine, acquired
+   * @param concurrent whether its guests run on stacks of their own
    */
-  StoreState(MemorySegment engine, Limits limits, long maxWasmStack) {
+  StoreState(MemorySegment engine, Limits limits, long maxWasmStack, boolean concurrent) {
+    this.concurrent = concurrent;
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
@@ -124,6 +133,7 @@ final class StoreState implements Runnable {
     sb_store_config.table_elements(config, limits.tableElements());
     sb_store_config.instances(config, limits.instances());
     sb_store_config.hostcall_bytes(config, limits.copiedBytes());
+    sb_store_config.tasks(config, limits.tasks());
     sb_store_config.max_wasm_stack(config, maxWasmStack);
     MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
     NativeError.check(SwitchbladeH.sb_store_new(engine, config, out), "the store");
@@ -267,6 +277,14 @@ final class StoreState implements Runnable {
       handles.forEach(this::dropLater);
     }
     return failure;
+  }
+
+  boolean isConcurrent() {
+    return concurrent;
+  }
+
+  PendingCalls pendingCalls() {
+    return pendingCalls;
   }
 
   HostObjects hostObjects() {
@@ -501,6 +519,7 @@ final class StoreState implements Runnable {
   private void free() {
     SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
+    pendingCalls.abandonAll();
     hostObjects.destroyAll();
     MemorySegment released = buffer;
     // Other stores will use it.

@@ -40,8 +40,18 @@ public enum TrapCode {
   CAST_FAILURE(16),
   /** The instance can't be entered: it is being called already, or has trapped before. */
   CANNOT_ENTER_COMPONENT(17),
+  /** An async function ended without a result. */
+  NO_ASYNC_RESULT(18),
+  /** A guest suspended, and nothing around it handles that. */
+  UNHANDLED_TAG(19),
+  /** A continuation was resumed twice. */
+  CONTINUATION_CONSUMED(20),
+  /** All tasks of the store wait for each other, or for something that can't happen any more. */
+  ASYNC_DEADLOCK(22),
   /** A guest called an import where it may not, such as in {@code realloc}. */
   CANNOT_LEAVE_COMPONENT(23),
+  /** A function that isn't async waits where only an async one may. */
+  CANNOT_BLOCK_SYNC_TASK(24),
   /** An exception of the guest's own that nothing caught. */
   UNCAUGHT_EXCEPTION(49),
   /**
@@ -61,6 +71,11 @@ public enum TrapCode {
   }
 
   static TrapCode of(int number) {
+    // Characters, strings, lists, discriminants and pointers, where one component passes them to
+    // another.
+    if (number == 25 || (number >= 30 && number <= 33)) {
+      return CANONICAL_ABI;
+    }
     for (TrapCode code : VALUES) {
       if (code.number == number) {
         return code;

@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.PendingCalls.PendingCall;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_upcall_t;
 import java.lang.foreign.Arena;
@@ -29,6 +30,8 @@ final class Upcalls {
   private static final int DRAIN = SwitchbladeH.SB_UPCALL_DRAIN();
   private static final int VISIT = SwitchbladeH.SB_UPCALL_VISIT();
   private static final int DESTROY = SwitchbladeH.SB_UPCALL_DESTROY();
+  private static final int AWAIT = SwitchbladeH.SB_UPCALL_AWAIT();
+  private static final int ABANDON = SwitchbladeH.SB_UPCALL_ABANDON();
 
   private Upcalls() {}
 
@@ -63,6 +66,11 @@ final class Upcalls {
           HostResource<?> resource = RESOURCES.get((int) target);
           resource.destroy(STORES.get((int) store).hostObjects().remove(resource, (int) a));
           return 0;
+        } else if (op == AWAIT) {
+          return await(STORES.get((int) store), a != 0);
+        } else if (op == ABANDON) {
+          STORES.get((int) store).pendingCalls().abandon(target);
+          return 0;
         } else if (op == RELEASE) {
           if (a == 0) {
             FUNCTIONS.remove((int) target);
@@ -77,6 +85,30 @@ final class Upcalls {
       }
     }
 
+    /**
+     * Looks for a host function that has ended, or waits for one; returns its number, -1 minus it
+     * if it failed, and 0 if there is none.
+     */
+    private static long await(StoreState state, boolean wait) throws InterruptedException {
+      PendingCall call;
+      try {
+        call = wait ? state.pendingCalls().take() : state.pendingCalls().poll();
+        if (call == null) {
+          return 0;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw e;
+      }
+      try {
+        call.binding.finish(state, call.result());
+        return call.number;
+      } catch (Throwable thrown) {
+        state.fail(thrown, "the host function " + call.binding.function().qualifiedName());
+        return -1 - call.number;
+      }
+    }
+
     private static long failed(int operation, int target, int store, Throwable thrown) {
       try {
         if (operation == CALL) {
@@ -84,6 +116,8 @@ final class Upcalls {
           STORES.get(store).fail(thrown, "the host function " + name);
         } else if (operation == DESTROY) {
           STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));
+        } else if (operation == AWAIT) {
+          STORES.get(store).fail(thrown, "waiting for a host function");
         } else if (operation != RELEASE) {
           String direction = operation == FILL ? "into the guest" : "out of the guest";
           STORES.get(store).fail(thrown, "copying a large list " + direction);

@@ -62,7 +62,9 @@
  * <p>A {@code list} whose elements have no strings, lists or handles in them is also taken from a
  * {@link java.lang.foreign.MemorySegment} that holds the elements in the canonical ABI's layout.
  * Types of component-model async ({@code future}, {@code stream}, {@code error-context}) are not
- * supported yet: components that use them are refused when they are compiled.
+ * supported yet: functions that have them are refused when they are looked up or linked. Components
+ * with {@code async func} need an engine with {@linkplain
+ * dev.switchblade.Engine.Builder#concurrency concurrency support}.
  *
  * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
  * closed throws {@link java.lang.IllegalStateException} when used; what was made from it goes on

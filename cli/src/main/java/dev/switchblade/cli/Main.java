@@ -47,6 +47,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand("inspect", new InspectCommand().spec())
         .addSubcommand("demo", new DemoCommand().spec())
         .addSubcommand("doctor", new DoctorCommand().spec())
+        .addSubcommand("conformance", new ConformanceCommand().spec())
         .addSubcommand("training-run", new TrainingRun().spec());
     spec.usageMessage()
         .sortOptions(false)
@@ -99,7 +100,8 @@ public final class Main implements Callable<Integer> {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put(" 0", "all went well");
-    codes.put(" 1", "the component failed: a trap, a limit, an exception of the host");
+    codes.put(
+        " 1", "the component failed: a trap, a limit, an exception of the host; a script failed");
     codes.put(" 2", "wrong usage or arguments, such as WAVE syntax, an unknown function");
     codes.put(" 3", "the file is no component, or imports what nothing provides");
     codes.put(" 4", "the environment: a file that can't be read, no native library");

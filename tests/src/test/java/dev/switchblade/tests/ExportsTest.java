@@ -121,7 +121,7 @@ final class ExportsTest {
         "(param \"x\" error-context) (result u32)",
         "async (param \"x\" u32) (result u32)",
       })
-  void functionsOfComponentModelAsyncAreNotSupportedYetWhichIsSaid(String type) {
+  void functionsOfComponentModelAsyncNeedAnotherEngineWhichIsSaid(String type) {
     String text =
         """
         (component
@@ -133,7 +133,7 @@ final class ExportsTest {
     var exception = assertThrows(CompilationException.class, () -> Guests.wat(text));
     assertTrue(
         exception.getMessage().contains("component-model async")
-            && exception.getMessage().contains("is not supported yet"),
+            && exception.getMessage().contains("needs an engine with concurrency support"),
         exception.getMessage());
     HealthyJvm.assertCallsWork();
   }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -590,7 +591,7 @@ final class HostResourcesTest {
         assertThrows(LinkException.class, () -> linker.instantiatePre(CartGuest.COMPONENT));
     assertSays(
         exception,
-        "imports acme:shop/carts@1.0.0, which nothing provides",
+        "imports acme:shop/carts@1.0.0, which was not found in the linker",
         "\n  resource cart;",
         "\n  [constructor]cart: func(owner: u32) -> cart;",
         "\n  [method]cart.total: func(self: borrow<cart>) -> u32;",
@@ -606,6 +607,62 @@ final class HostResourcesTest {
     }
   }
 
+  /**
+   * Two instances within a component import one function, and have tables of their own for what it
+   * returns: a handle belongs into that of the caller.
+   */
+  @Test
+  void eachInstanceWithinAComponentHasATableOfItsOwn() {
+    String text =
+        """
+        (component
+          (import "cart" (type $cart (sub resource)))
+          (import "make" (func $make (result (own $cart))))
+          (component $inner
+            (import "cart" (type $cart (sub resource)))
+            (import "make" (func $make (result (own $cart))))
+            (core func $make-core (canon lower (func $make)))
+            (core func $drop (canon resource.drop $cart))
+            (core module $m
+              (import "" "make" (func $make (result i32)))
+              (import "" "drop" (func $drop (param i32)))
+              (func (export "make") (result i32) (call $make))
+              (func (export "drop") (param i32) (call $drop (local.get 0))))
+            (core instance $m (instantiate $m (with "" (instance
+              (export "make" (func $make-core)) (export "drop" (func $drop))))))
+            (func (export "make") (result u32) (canon lift (core func $m "make")))
+            (func (export "drop") (param "handle" u32) (canon lift (core func $m "drop"))))
+          (instance $a (instantiate $inner (with "cart" (type $cart)) (with "make" (func $make))))
+          (instance $b (instantiate $inner (with "cart" (type $cart)) (with "make" (func $make))))
+          (export "make-a" (func $a "make"))
+          (export "make-b" (func $b "make"))
+          (export "drop-a" (func $a "drop"))
+          (export "drop-b" (func $b "drop")))
+        """;
+    var destroyed = new ArrayList<Integer>();
+    var made = new AtomicInteger();
+    var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .resource("cart", HostResource.of(Integer.class, destroyed::add))
+        .func("make", call -> made.incrementAndGet());
+    try (Component component = Guests.wat(text);
+        var store = new Store(Guests.ENGINE)) {
+      Instance instance = linker.instantiate(store, component);
+      assertEquals(1, instance.func("make-a").call());
+      assertEquals(2, instance.func("make-a").call());
+      assertEquals(1, instance.func("make-b").call());
+      instance.func("drop-a").call(1);
+      instance.func("drop-b").call(1);
+      assertEquals(List.of(1, 3), destroyed);
+      assertEquals(1, instance.func("make-b").call());
+      instance.func("drop-a").call(2);
+      assertEquals(List.of(1, 3, 2), destroyed);
+      var trap = assertThrows(TrapException.class, () -> instance.func("drop-a").call(1));
+      assertSays(trap, "unknown handle index 1");
+    }
+  }
+
   @Test
   void aMissingResourceAloneIsMissing() {
     var linker = new Linker(Guests.ENGINE);
@@ -613,7 +670,7 @@ final class HostResourcesTest {
       shop.functions(linker.instance(CartGuest.CARTS));
       var exception =
           assertThrows(LinkException.class, () -> linker.instantiatePre(CartGuest.COMPONENT));
-      assertSays(exception, "nothing provides in full", "resource cart;");
+      assertSays(exception, "of which this was not found", "resource cart;");
       assertTrue(!exception.getMessage().contains("func("), exception.getMessage());
     }
   }

@@ -193,7 +193,9 @@ final class LimitsTest {
 
   @Test
   void limitsCanBeAsLargeAsTheirTypes() {
-    var limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+    var limits =
+        new Limits(
+            Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
     try (var store = new Store(Guests.ENGINE, limits)) {
       Func grow = new Linker(Guests.ENGINE).instantiate(store, COMPONENT).func("grow");
       grow.call(10);

@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)2L;
+    private static final int SB_ABI_VERSION = (int)3L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 2
+     * #define SB_ABI_VERSION 3
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -687,6 +687,130 @@ public class SwitchbladeH extends SwitchbladeH$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class sb_module_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_module_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_new(const wasm_engine_t *engine, const wasm_byte_vec_t *bytes, sb_module_t **out)
+     * }
+     */
+    public static FunctionDescriptor sb_module_new$descriptor() {
+        return sb_module_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_new(const wasm_engine_t *engine, const wasm_byte_vec_t *bytes, sb_module_t **out)
+     * }
+     */
+    public static MethodHandle sb_module_new$handle() {
+        return sb_module_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_new(const wasm_engine_t *engine, const wasm_byte_vec_t *bytes, sb_module_t **out)
+     * }
+     */
+    public static MemorySegment sb_module_new$address() {
+        return sb_module_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_new(const wasm_engine_t *engine, const wasm_byte_vec_t *bytes, sb_module_t **out)
+     * }
+     */
+    public static MemorySegment sb_module_new(MemorySegment engine, MemorySegment bytes, MemorySegment out) {
+        var mh$ = sb_module_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_module_new", engine, bytes, out);
+            }
+            return (MemorySegment)mh$.invokeExact(engine, bytes, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_module_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_module_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_delete(sb_module_t *module, const void *unused, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_module_delete$descriptor() {
+        return sb_module_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_delete(sb_module_t *module, const void *unused, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_module_delete$handle() {
+        return sb_module_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_delete(sb_module_t *module, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_module_delete$address() {
+        return sb_module_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_module_delete(sb_module_t *module, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_module_delete(MemorySegment module, MemorySegment unused, MemorySegment unused_out) {
+        var mh$ = sb_module_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_module_delete", module, unused, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(module, unused, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int SB_UPCALL_CALL = (int)0L;
     /**
      * {@snippet lang=c :
@@ -740,6 +864,24 @@ public class SwitchbladeH extends SwitchbladeH$shared {
      */
     public static int SB_UPCALL_DESTROY() {
         return SB_UPCALL_DESTROY;
+    }
+    private static final int SB_UPCALL_AWAIT = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_AWAIT = 6
+     * }
+     */
+    public static int SB_UPCALL_AWAIT() {
+        return SB_UPCALL_AWAIT;
+    }
+    private static final int SB_UPCALL_ABANDON = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_ABANDON = 7
+     * }
+     */
+    public static int SB_UPCALL_ABANDON() {
+        return SB_UPCALL_ABANDON;
     }
 
     private static class sb_instance_pre_new {
@@ -1045,6 +1187,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_instantiate", store, pre, out);
             }
             return (MemorySegment)mh$.invokeExact(store, pre, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_instance_module {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_instance_module");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_module(sb_store_t *store, const wasm_byte_vec_t *request, sb_module_t **out)
+     * }
+     */
+    public static FunctionDescriptor sb_instance_module$descriptor() {
+        return sb_instance_module.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_module(sb_store_t *store, const wasm_byte_vec_t *request, sb_module_t **out)
+     * }
+     */
+    public static MethodHandle sb_instance_module$handle() {
+        return sb_instance_module.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_module(sb_store_t *store, const wasm_byte_vec_t *request, sb_module_t **out)
+     * }
+     */
+    public static MemorySegment sb_instance_module$address() {
+        return sb_instance_module.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_module(sb_store_t *store, const wasm_byte_vec_t *request, sb_module_t **out)
+     * }
+     */
+    public static MemorySegment sb_instance_module(MemorySegment store, MemorySegment request, MemorySegment out) {
+        var mh$ = sb_instance_module.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_instance_module", store, request, out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, request, out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

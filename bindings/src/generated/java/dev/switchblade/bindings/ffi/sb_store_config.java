@@ -21,6 +21,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t table_elements;
  *     uint64_t instances;
  *     uint64_t hostcall_bytes;
+ *     uint64_t tasks;
  *     uint64_t max_wasm_stack;
  * }
  * }
@@ -39,6 +40,7 @@ public class sb_store_config {
         SwitchbladeH.C_LONG_LONG.withName("table_elements"),
         SwitchbladeH.C_LONG_LONG.withName("instances"),
         SwitchbladeH.C_LONG_LONG.withName("hostcall_bytes"),
+        SwitchbladeH.C_LONG_LONG.withName("tasks"),
         SwitchbladeH.C_LONG_LONG.withName("max_wasm_stack")
     ).withName("sb_store_config");
 
@@ -311,6 +313,50 @@ public class sb_store_config {
      */
     public static void hostcall_bytes(MemorySegment struct, long fieldValue) {
         struct.set(hostcall_bytes$LAYOUT, hostcall_bytes$OFFSET, fieldValue);
+    }
+
+    private static final OfLong tasks$LAYOUT = (OfLong)$LAYOUT.select(groupElement("tasks"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t tasks
+     * }
+     */
+    public static final OfLong tasks$layout() {
+        return tasks$LAYOUT;
+    }
+
+    private static final long tasks$OFFSET = $LAYOUT.byteOffset(groupElement("tasks"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t tasks
+     * }
+     */
+    public static final long tasks$offset() {
+        return tasks$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t tasks
+     * }
+     */
+    public static long tasks(MemorySegment struct) {
+        return struct.get(tasks$LAYOUT, tasks$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t tasks
+     * }
+     */
+    public static void tasks(MemorySegment struct, long fieldValue) {
+        struct.set(tasks$LAYOUT, tasks$OFFSET, fieldValue);
     }
 
     private static final OfLong max_wasm_stack$LAYOUT = (OfLong)$LAYOUT.select(groupElement("max_wasm_stack"));

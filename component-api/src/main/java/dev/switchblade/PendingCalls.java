@@ -1,0 +1,96 @@
+package dev.switchblade;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host functions of one store that have been called and have not ended. Used by the thread that
+ * is in the store; any thread may end one.
+ */
+final class PendingCalls {
+
+  private final Map<Long, PendingCall> calls = new HashMap<>();
+  private final BlockingQueue<PendingCall> ended = new LinkedBlockingQueue<>();
+  private long last;
+
+  /** A host function that has been called. */
+  static final class PendingCall {
+    final long number;
+    final HostBinding binding;
+    private final CompletionStage<?> stage;
+    private @Nullable Object result;
+    private @Nullable Throwable thrown;
+
+    PendingCall(long number, HostBinding binding, CompletionStage<?> stage) {
+      this.number = number;
+      this.binding = binding;
+      this.stage = stage;
+    }
+
+    /** What it ended with. */
+    @Nullable Object result() throws Throwable {
+      if (thrown != null) {
+        throw cause(thrown);
+      }
+      return result;
+    }
+  }
+
+  /** What a stage failed with, without what stages wrap it in. */
+  static Throwable cause(Throwable thrown) {
+    Throwable inner = thrown instanceof CompletionException ? thrown.getCause() : null;
+    return inner == null ? thrown : inner;
+  }
+
+  /** Adds a call; returns its number, which is positive. */
+  long add(HostBinding binding, CompletionStage<?> stage) {
+    var call = new PendingCall(++last, binding, stage);
+    calls.put(call.number, call);
+    stage.whenComplete(
+        (result, thrown) -> {
+          call.result = result;
+          call.thrown = thrown;
+          ended.add(call);
+        });
+    return call.number;
+  }
+
+  /** Waits for one to end, and takes it out. */
+  PendingCall take() throws InterruptedException {
+    while (true) {
+      PendingCall call = ended.take();
+      if (calls.remove(call.number) != null) {
+        return call;
+      }
+    }
+  }
+
+  /** Takes one out that has ended, or null. */
+  @Nullable PendingCall poll() {
+    while (true) {
+      PendingCall call = ended.poll();
+      if (call == null || calls.remove(call.number) != null) {
+        return call;
+      }
+    }
+  }
+
+  /** Nobody waits for it any more. */
+  void abandon(long number) {
+    PendingCall call = calls.remove(number);
+    if (call != null) {
+      call.stage.toCompletableFuture().cancel(true);
+    }
+  }
+
+  void abandonAll() {
+    for (Long number : calls.keySet().toArray(Long[]::new)) {
+      abandon(number);
+    }
+  }
+}

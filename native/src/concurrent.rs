@@ -1,0 +1,319 @@
+//! Calls on engines with concurrency support.
+//!
+//! Wasmtime then runs guests, and the host functions they call, on fibers: stacks that are not the thread's. HotSpot
+//! knows a thread by its own stack and ends the process when it is entered from another one. So nothing here calls the
+//! host: a host function leaves a [`Request`] and is pending, which has Wasmtime give the thread its own stack back, and
+//! [`drive`] serves the requests there. For the same reason all lists go through images, none through the side table.
+
+use crate::error::{ErrorKind, Failure};
+use crate::image::{OwnedArguments, OwnedResults};
+use crate::linker::{Definition, HostFunction};
+use crate::store::{Exchange, Frame, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, VecDeque};
+use std::mem;
+use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+use wasmtime::{AsContextMut, Result, Trap};
+
+/// Bytes that start at an address divisible by 8.
+#[derive(Default)]
+pub(crate) struct Image {
+    words: Vec<u64>,
+    length: usize,
+}
+
+impl Image {
+    pub(crate) fn copy_of(bytes: &[u8]) -> Image {
+        let mut words = vec![0u64; bytes.len().div_ceil(8)];
+        // SAFETY: the words have room for the bytes, and any bytes are words.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), words.as_mut_ptr().cast(), bytes.len()) };
+        Image {
+            words,
+            length: bytes.len(),
+        }
+    }
+
+    /// # Safety
+    ///
+    /// `start` is that of `length` bytes that nothing writes to meanwhile; it may be null if there are none.
+    pub(crate) unsafe fn copy_from(start: *const u8, length: usize) -> Image {
+        if length == 0 {
+            return Image::default();
+        }
+        // SAFETY: the caller's promise.
+        Image::copy_of(unsafe { std::slice::from_raw_parts(start, length) })
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        // SAFETY: the words hold so many bytes.
+        unsafe { std::slice::from_raw_parts(self.words.as_ptr().cast(), self.length) }
+    }
+
+    /// What `Exchange` keeps an overflowing image as, and its length.
+    pub(crate) fn into_words(self) -> (Vec<u64>, usize) {
+        (self.words, self.length)
+    }
+}
+
+/// What the host has to do for a guest, or has done.
+enum State {
+    /// Nobody has asked for it.
+    New,
+    /// It waits for the thread's own stack, or for a host function that goes on elsewhere.
+    Waiting(Waker),
+    /// The host's answer: the results, or that it failed.
+    Answered(Result<Image, ()>),
+    /// Whoever asked has gone: a guest cancelled the call, or the store is being released.
+    Abandoned,
+}
+
+/// An upcall that has to be made off the fiber.
+struct Request {
+    definition: Arc<Definition>,
+    /// `UPCALL_CALL` or `UPCALL_DESTROY`.
+    operation: i64,
+    /// The arguments of a function.
+    arguments: Image,
+    /// The object to destroy.
+    object: u32,
+    state: Mutex<State>,
+}
+
+impl Request {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_abandoned(&self) -> bool {
+        matches!(*self.state(), State::Abandoned)
+    }
+
+    fn answer(&self, answer: Result<Image, ()>) {
+        let before = mem::replace(&mut *self.state(), State::Answered(answer));
+        if let State::Waiting(waker) = before {
+            waker.wake();
+        }
+    }
+}
+
+/// The future of a request.
+struct Answer(Arc<Request>);
+
+impl Future for Answer {
+    type Output = Result<Image>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut state = self.0.state();
+        match mem::replace(&mut *state, State::Waiting(cx.waker().clone())) {
+            State::New => {
+                drop(state);
+                // SAFETY: the exchange of the store that this thread is inside of.
+                let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
+                exchange
+                    .requests
+                    .queue
+                    .borrow_mut()
+                    .push_back(Arc::clone(&self.0));
+                Poll::Pending
+            }
+            State::Waiting(_) | State::Abandoned => Poll::Pending,
+            State::Answered(Ok(image)) => Poll::Ready(Ok(image)),
+            State::Answered(Err(())) => {
+                let what = match self.0.operation {
+                    UPCALL_DESTROY => "the destructor of a host's resource failed",
+                    _ => "a host function failed",
+                };
+                Poll::Ready(Err(Failure::new(ErrorKind::Host, what).into()))
+            }
+        }
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        *self.0.state() = State::Abandoned;
+    }
+}
+
+/// The upcalls of one store that have to be made. Used by the thread that is in the store.
+#[derive(Default)]
+pub(crate) struct Requests {
+    queue: RefCell<VecDeque<Arc<Request>>>,
+    /// Host functions that go on elsewhere, by the numbers that the host has given them.
+    elsewhere: RefCell<HashMap<i64, Arc<Request>>>,
+    /// Guests may be running, on fibers: the host must not be called.
+    running: Cell<bool>,
+}
+
+impl Requests {
+    /// Says whether the thread may be on a stack that the host doesn't know.
+    #[inline]
+    pub(crate) fn off_limits(&self) -> bool {
+        self.running.get()
+    }
+
+    /// Makes the upcalls that wait. Returns whether there were any.
+    fn serve(&self, exchange: &Exchange) -> bool {
+        let mut any = false;
+        // One at a time: the queue can grow while the host works for another store.
+        loop {
+            let next = self.queue.borrow_mut().pop_front();
+            let Some(request) = next else { break };
+            any = true;
+            if request.is_abandoned() {
+                continue;
+            }
+            let target = request.definition.target;
+            match request.operation {
+                UPCALL_DESTROY => {
+                    let status = exchange.upcall(UPCALL_DESTROY, target, request.object.into(), 0);
+                    request.answer(if status == 0 {
+                        Ok(Image::default())
+                    } else {
+                        Err(())
+                    });
+                }
+                _ => {
+                    exchange.expect_no_host_result();
+                    let (address, length) = exchange.present(request.arguments.bytes());
+                    match exchange.upcall(UPCALL_CALL, target, address, length) {
+                        0 => request.answer(Ok(exchange.copy_host_result())),
+                        number if number > 0 => {
+                            self.elsewhere.borrow_mut().insert(number, request);
+                        }
+                        _ => request.answer(Err(())),
+                    }
+                }
+            }
+        }
+        any
+    }
+
+    /// Tells the host of the calls whose results nobody waits for any more.
+    fn give_up_abandoned(&self, exchange: &Exchange) {
+        let mut given_up = Vec::new();
+        self.elsewhere.borrow_mut().retain(|number, request| {
+            let abandoned = request.is_abandoned();
+            if abandoned {
+                given_up.push(*number);
+            }
+            !abandoned
+        });
+        for number in given_up {
+            exchange.upcall(UPCALL_ABANDON, number, 0, 0);
+        }
+    }
+
+    /// Takes the answer of one of the host functions that go on elsewhere, if one has ended. If there is nothing else to
+    /// do (`idle`), waits for it.
+    fn collect(&self, exchange: &Exchange, idle: bool) -> Result<()> {
+        if self.elsewhere.borrow().is_empty() {
+            return if idle {
+                Err(Trap::AsyncDeadlock.into())
+            } else {
+                Ok(())
+            };
+        }
+        exchange.expect_no_host_result();
+        let status = exchange.upcall(UPCALL_AWAIT, 0, idle.into(), 0);
+        if status == 0 && !idle {
+            return Ok(());
+        }
+        let number = if status > 0 { status } else { -1 - status };
+        if number <= 0 {
+            return Err(Failure::new(ErrorKind::Host, "waiting for a host function failed").into());
+        }
+        if let Some(request) = self.elsewhere.borrow_mut().remove(&number) {
+            request.answer(if status > 0 {
+                Ok(exchange.copy_host_result())
+            } else {
+                Err(())
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Resets the flag also if Wasmtime panics.
+struct Running<'a>(&'a Cell<bool>);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+/// Remembers that something has become possible to go on with.
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Release);
+    }
+}
+
+/// Runs a future of Wasmtime's to its end, and serves the host functions that it waits for, on the calling thread.
+///
+/// An error that doesn't come from the future leaves it half-way: the store must not be used any more.
+pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<R>>) -> Result<R> {
+    let requests = &exchange.requests;
+    let mut future = pin!(future);
+    let woken = Arc::new(Woken(AtomicBool::new(false)));
+    let waker = Waker::from(Arc::clone(&woken));
+    loop {
+        requests.running.set(true);
+        let running = Running(&requests.running);
+        let polled = future.as_mut().poll(&mut Context::from_waker(&waker));
+        drop(running);
+        requests.give_up_abandoned(exchange);
+        // Also when the call is over: other tasks have begun something, and go on when the store is entered again.
+        let served = requests.serve(exchange);
+        if let Poll::Ready(done) = polled {
+            return done;
+        }
+        let idle = !woken.0.swap(false, Ordering::Acquire) && !served;
+        requests.collect(exchange, idle)?;
+    }
+}
+
+/// The host function `function`, for a guest that waits for it.
+pub(crate) async fn call<const P: usize, const R: usize>(
+    function: Arc<HostFunction>,
+    arguments: OwnedArguments<P>,
+) -> Result<(OwnedResults<R>, Box<[u32]>)> {
+    let (arguments, lent) = arguments.into_parts();
+    let request = Request {
+        definition: Arc::clone(&function.definition),
+        operation: UPCALL_CALL,
+        arguments,
+        object: 0,
+        state: Mutex::new(State::New),
+    };
+    let image = Answer(Arc::new(request)).await?;
+    Ok((OwnedResults { function, image }, lent))
+}
+
+/// Gives back what a host function was lent.
+pub(crate) fn return_lent(lent: &[u32], store: impl AsContextMut<Data = crate::store::Limits>) -> Result<()> {
+    if lent.is_empty() {
+        return Ok(());
+    }
+    // SAFETY: the exchange of the store that this thread is inside of.
+    let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
+    exchange.resources.return_these(lent, store)
+}
+
+/// Tells the host that a guest has given up an object of its.
+pub(crate) async fn destroy(definition: Arc<Definition>, object: u32) -> Result<()> {
+    let request = Request {
+        definition,
+        operation: UPCALL_DESTROY,
+        arguments: Image::default(),
+        object,
+        state: Mutex::new(State::New),
+    };
+    Answer(Arc::new(request)).await.map(drop)
+}

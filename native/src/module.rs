@@ -1,0 +1,77 @@
+//! Core modules: what components import and export beside functions.
+
+use crate::bytes::BlockReader;
+use crate::engine::engine_of;
+use crate::error::{ErrorKind, Failure, guard, released};
+use crate::stack;
+use crate::store::sb_store;
+use wasmtime::Module;
+use wasmtime::component::ComponentExportIndex;
+use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
+
+/// `sb_module_t`.
+#[allow(non_camel_case_types, reason = "its name in C")]
+pub struct sb_module {
+    pub(crate) module: Module,
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_module_new(
+    engine: &wasm_engine_t,
+    bytes: &wasm_byte_vec_t,
+    out: &mut *mut sb_module,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Compilation, || {
+        let (engine, bytes) = (engine_of(engine), bytes.as_slice());
+        let module = stack::with_plenty(|| {
+            let binary = wat::parse_bytes(bytes)?;
+            Module::from_binary(engine, &binary).map_err(|error| {
+                let message = format!("not a valid core module: {}", error.root_cause());
+                error.context(Failure::new(ErrorKind::Compilation, message))
+            })
+        })?;
+        *out = Box::into_raw(Box::new(sb_module { module }));
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_module_delete(
+    module: *mut sb_module,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    // SAFETY: from this library, and not used again, as the header says.
+    released(|| drop(unsafe { Box::from_raw(module) }))
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_instance_module(
+    store: *mut sb_store,
+    request: &wasm_byte_vec_t,
+    out: &mut *mut sb_module,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Link, || {
+        // SAFETY: a live store that no other thread uses, and that no guest runs in.
+        let (wasm, instances) = unsafe { (&mut (*store).wasm, &(*store).instances) };
+        let mut request = BlockReader::new(request.as_slice());
+        let (number, path, name) = (request.u32()?, request.str()?, request.str()?);
+        let entry = instances.get(number as usize);
+        let entry = entry.ok_or_else(|| Failure::new(ErrorKind::Internal, "there is no such instance"))?;
+        let component = &entry.component.component;
+        let mut around: Option<ComponentExportIndex> = None;
+        let unknown = || Failure::new(ErrorKind::Link, format!("it exports no core module `{name}`"));
+        for instance in crate::component::place_parts(path) {
+            let found = component.get_export_index(around.as_ref(), instance);
+            around = Some(found.ok_or_else(unknown)?);
+        }
+        let index = component.get_export_index(around.as_ref(), name);
+        let found = entry.instance.get_module(wasm, &index.ok_or_else(unknown)?);
+        let module = found.ok_or_else(unknown)?;
+        *out = Box::into_raw(Box::new(sb_module { module }));
+        Ok(())
+    })
+}
