@@ -3,7 +3,7 @@
 use crate::component::{Export, Results};
 use crate::concurrent::{Image, drive};
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::image::{Arguments, Flat, InMemory, Lists, Number};
+use crate::image::{Arguments, EitherForm, Flat, InMemory, Lists, Number};
 use crate::store::{Entry, Exchange, Frame, Limits, forget_refusals, sb_store, with_refusal};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
@@ -122,11 +122,15 @@ fn call_concurrently(
         export,
         lists: Lists::Copied,
     };
-    let done = frame.enter(max_wasm_stack, || match export.form {
-        Results::None => drive_call::<Flat<0>>(exchange, func, wasm, arguments),
-        Results::Flat => drive_call::<Flat<1>>(exchange, func, wasm, arguments),
-        Results::InMemory => drive_call::<InMemory>(exchange, func, wasm, arguments),
-    });
+    macro_rules! pick {
+        ($($count:literal)*) => {
+            match export.flat_results {
+                $($count => drive_call::<EitherForm<$count>>(exchange, func, wasm, arguments),)*
+                _ => drive_call::<EitherForm<17>>(exchange, func, wasm, arguments),
+            }
+        };
+    }
+    let done = frame.enter(max_wasm_stack, || pick!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16));
     match done {
         Ok(()) => {
             exchange.present_kept_result();

@@ -51,6 +51,8 @@ pub(crate) struct Export {
     pub(crate) index: ComponentExportIndex,
     pub(crate) ty: ComponentFunc,
     pub(crate) form: Results,
+    /// How many core values its results flatten to; 17 if more than 16.
+    pub(crate) flat_results: usize,
     pub(crate) parameters: LazyLayout,
     pub(crate) results: LazyLayout,
 }

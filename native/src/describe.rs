@@ -6,7 +6,7 @@
 use crate::bytes::BlockWriter;
 use crate::component::{Export, Import, ImportedResource, Results, place_name};
 use crate::error::{ErrorKind, Failure};
-use crate::image::{LazyLayout, MAX_IMAGE};
+use crate::image::{LazyLayout, MAX_IMAGE, flat_count};
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
 use wasmtime::{Engine, Error};
@@ -297,6 +297,7 @@ impl Describer<'_> {
                     index,
                     ty: ty.clone(),
                     form,
+                    flat_results: flat_count(&ty.results().collect::<Vec<_>>(), 16).unwrap_or(17),
                     parameters,
                     results,
                 });

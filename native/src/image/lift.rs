@@ -519,6 +519,34 @@ unsafe impl Lift for InMemory {
     }
 }
 
+/// A result of a function on a fiber, which flattens to `N` core values. One that is lifted synchronously comes through
+/// memory if they are more than one, one that is lifted asynchronously if they are more than 16, and the type doesn't
+/// tell which of the two it is.
+pub(crate) struct EitherForm<const N: usize>;
+
+// SAFETY: `Lower` is a sequence of `ValRaw`.
+unsafe impl<const N: usize> ComponentType for EitherForm<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `Flat`.
+unsafe impl<const N: usize> ComponentNamedList for EitherForm<N> {}
+
+// SAFETY: as for `Flat` and `InMemory`.
+unsafe impl<const N: usize> Lift for EitherForm<N> {
+    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
+        Flat::linear_lift_from_flat(cx, ty, src).map(|Flat| EitherForm)
+    }
+
+    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
+        InMemory::linear_lift_from_memory(cx, ty, bytes).map(|InMemory| EitherForm)
+    }
+}
+
 /// The address of an empty slice of guest memory, checked to hold a value of the layout.
 fn checked_address(cx: &LiftContext<'_>, layout: &Layout, bytes: &[u8]) -> Result<usize> {
     let memory = cx.memory();

@@ -10,7 +10,7 @@ mod lower;
 mod sink;
 
 pub(crate) use layout::{Layout, LayoutCache, LazyLayout, flat_count};
-pub(crate) use lift::{Flat, HostArguments, InMemory, Lifting, Lists, Number, OwnedArguments};
+pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Lifting, Lists, Number, OwnedArguments};
 pub(crate) use lower::{Arguments, HostResults, OwnedResults};
 pub(crate) use sink::Sink;
 

@@ -80,7 +80,8 @@ final class StoreState implements Runnable {
    */
   private final boolean concurrent;
 
-  private final PendingCalls pendingCalls = new PendingCalls();
+  /** Made when the first host function doesn't end at once. */
+  private @Nullable PendingCalls pendingCalls;
 
   private final HostObjects hostObjects = new HostObjects();
 
@@ -284,7 +285,12 @@ final class StoreState implements Runnable {
   }
 
   PendingCalls pendingCalls() {
-    return pendingCalls;
+    PendingCalls pending = pendingCalls;
+    if (pending == null) {
+      pending = new PendingCalls();
+      pendingCalls = pending;
+    }
+    return pending;
   }
 
   HostObjects hostObjects() {
@@ -519,7 +525,10 @@ final class StoreState implements Runnable {
   private void free() {
     SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
-    pendingCalls.abandonAll();
+    PendingCalls pending = pendingCalls;
+    if (pending != null) {
+      pending.abandonAll();
+    }
     hostObjects.destroyAll();
     MemorySegment released = buffer;
     // Other stores will use it.

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AsyncTest {
 
-  private static final Engine ENGINE =
+  static final Engine ENGINE =
       Engine.builder()
           .concurrency(true)
           .feature(WasmFeature.COMPONENT_MODEL_ASYNC_STACKFUL, true)

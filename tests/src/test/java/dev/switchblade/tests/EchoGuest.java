@@ -1,6 +1,8 @@
 package dev.switchblade.tests;
 
+import dev.switchblade.AsyncHostFunction;
 import dev.switchblade.Component;
+import dev.switchblade.Engine;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
 import dev.switchblade.Instance;
@@ -45,9 +47,24 @@ final class EchoGuest implements AutoCloseable {
   }
 
   private EchoGuest(Consumer<LinkerInstance> host, String text) {
-    component = Guests.wat(text);
-    store = new Store(Guests.ENGINE);
-    var linker = new Linker(Guests.ENGINE);
+    this(Guests.ENGINE, host, text);
+  }
+
+  /**
+   * {@code f: async func(p0: type) -> type}, lifted asynchronously: it runs on a fiber, hands its
+   * argument to {@code h}, which waits there for Java, and returns the argument by {@code
+   * task.return}.
+   *
+   * @param engine has concurrency support, and functions with stacks of their own
+   */
+  static EchoGuest onFiber(Engine engine, String type, String encoding, AsyncHostFunction host) {
+    return new EchoGuest(engine, root -> root.asyncFunc("h", host), asyncText(type, encoding));
+  }
+
+  private EchoGuest(Engine engine, Consumer<LinkerInstance> host, String text) {
+    component = engine.compileText(text);
+    store = new Store(engine);
+    var linker = new Linker(engine);
     host.accept(linker.root());
     Instance instance = linker.instantiate(store, component);
     f = instance.func("f");
@@ -129,6 +146,69 @@ final class EchoGuest implements AutoCloseable {
         "(func (export \"f\")" + type,
         "  (canon lift (core func $m \"f\") " + Guests.WITH_LIBC,
         "    (post-return (core func $m \"post\")) string-encoding=" + encoding + ")))");
+  }
+
+  private static String asyncText(String type, String encoding) {
+    var types = new GuestTypes();
+    WitType value = WitParser.parse(type);
+    String named = types.text(value);
+    List<String> flat = CanonicalAbi.flat(value);
+    // The result of the import, and whether it goes to memory. It is dropped.
+    String coreResult =
+        flat.size() > 1
+            ? " (param i32)"
+            : flat.isEmpty() ? "" : " (result " + flat.getFirst() + ")";
+    String pointer = flat.size() > 1 ? " (i32.const 1024)" : "";
+    String drop = flat.size() == 1 ? "(drop " : "(block ";
+    // Parameters of a function and those of task.return have one limit.
+    List<String> passed = flat.size() > 16 ? List.of("i32") : flat;
+    String core = passed.isEmpty() ? "" : "(param " + String.join(" ", passed) + ")";
+    var values = new StringBuilder();
+    for (int i = 0; i < passed.size(); i++) {
+      values.append(" (local.get ").append(i).append(')');
+    }
+    String options = Guests.WITH_LIBC + " string-encoding=" + encoding;
+    String memory = "(memory (core memory $libc \"memory\")) string-encoding=" + encoding;
+    return """
+    (component
+      %s
+      (import "h" (func $h async (param "p0" %s) (result %s)))
+      %s
+      (core func $lowered (canon lower (func $h) %s))
+      (core func $return (canon task.return (result %s) %s))
+      (core module $m
+        (import "h" "h" (func $h %s%s))
+        (import "h" "return" (func $return %s))
+        (import "libc" "reset" (func $reset))
+        (func (export "f") %s
+          %s(call $h%s%s))
+          (call $return%s)
+          (call $reset)))
+      (core instance $h (export "h" (func $lowered)) (export "return" (func $return)))
+      (core instance $m
+        (instantiate $m (with "h" (instance $h)) (with "libc" (instance $libc))))
+      (func (export "f") async (param "p0" %s) (result %s)
+        (canon lift (core func $m "f") async %s)))
+    """
+        .formatted(
+            types.definitions(),
+            named,
+            named,
+            Guests.LIBC,
+            options,
+            named,
+            memory,
+            core,
+            coreResult,
+            core,
+            core,
+            drop,
+            values,
+            pointer,
+            values,
+            named,
+            named,
+            options);
   }
 
   /** A host function that records its argument and returns it. */

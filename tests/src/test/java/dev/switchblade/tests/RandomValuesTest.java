@@ -2,6 +2,7 @@ package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.switchblade.AsyncHostFunction;
 import dev.switchblade.Call;
 import dev.switchblade.HostFunction;
 import dev.switchblade.Tuple;
@@ -12,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,6 +58,30 @@ final class RandomValuesTest {
     List<Object> seen = new ArrayList<>();
     try (var guest = new EchoGuest(List.of(type), type, encoding, EchoGuest.returningFirst(seen))) {
       assertEquals("func(p0: " + type + ") -> " + type, guest.f().type().toString());
+      for (Object value : specimen.values()) {
+        Object result = guest.f().call(new Object[] {value});
+        Values.assertSame(value, seen.getLast(), "as a parameter of a host function");
+        Values.assertSame(value, result, "as a result");
+      }
+    }
+  }
+
+  /** On a stack of Wasmtime's, from which Java can't be entered, and in the form of task.return. */
+  @Property
+  void crossUnchangedOnFibers(
+      @ForAll("specimens") Specimen specimen, @ForAll("encodings") String encoding) {
+    String type = specimen.type().toString();
+    List<Object> seen = new ArrayList<>();
+    AsyncHostFunction host =
+        call -> {
+          Object value = call.argument(0);
+          seen.add(value);
+          // Every other one ends when the guest has been told that it waits.
+          return seen.size() % 2 == 0
+              ? CompletableFuture.completedFuture(value)
+              : CompletableFuture.supplyAsync(() -> value);
+        };
+    try (var guest = EchoGuest.onFiber(AsyncTest.ENGINE, type, encoding, host)) {
       for (Object value : specimen.values()) {
         Object result = guest.f().call(new Object[] {value});
         Values.assertSame(value, seen.getLast(), "as a parameter of a host function");
