@@ -147,7 +147,7 @@ pub unsafe extern "C" fn sb_component_new(
     guard(ErrorKind::Compilation, || {
         let (engine, bytes) = (engine_of(engine), bytes.as_slice());
         // Parsing and compiling need more stack than a Java thread is sure to have.
-        let (info, description) = stack::with_plenty(|| {
+        let compiled = stack::with_plenty(|| {
             let binary = binary_component(bytes)?;
             let component = Component::from_binary(engine, &binary).map_err(|error| {
                 let cause = error.root_cause().to_string();
@@ -168,7 +168,8 @@ pub unsafe extern "C" fn sb_component_new(
                 error.context(Failure::new(ErrorKind::Compilation, message))
             })?;
             inspect(engine, component)
-        })?;
+        });
+        let (info, description) = compiled.map_err(explain_adapters)?;
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
         out.write(sb_component_result_t {
             component,
@@ -187,6 +188,24 @@ pub unsafe extern "C" fn sb_component_delete(
 ) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: from `sb_component_new`, and not used again, as the header says.
     released(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }))
+}
+
+/// Wasmtime panics where it makes code that passes values from one component's memory to another's, and the engine
+/// doesn't support what that code is made of.
+fn explain_adapters(error: Error) -> Error {
+    let text = error.to_string();
+    match text.split_once("invalid adapter module generated: ") {
+        Some((_, reason)) => Failure::new(
+            ErrorKind::Compilation,
+            format!(
+                "components within it call each other, and the code for that needs a feature that the engine was made \
+                 without (multi-memory, mostly): {}",
+                reason.split(" (at offset").next().unwrap_or_default()
+            ),
+        )
+        .into(),
+        None => error,
+    }
 }
 
 /// Translates text, and turns away what is no component.

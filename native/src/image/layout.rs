@@ -17,6 +17,8 @@ pub(crate) struct Layout {
     pub(crate) flat: Option<u8>,
     /// Bytes mean themselves: no pointers, no handles, nothing to check. Lists of such types are one copy.
     pub(crate) plain: bool,
+    /// Of plain types.
+    padding: Padding,
     /// Where the core values of a plain tuple lie that can be flattened, in order.
     pub(crate) scalars: Option<Box<[Scalar]>>,
     pub(crate) shape: Shape,
@@ -183,6 +185,11 @@ impl Layout {
             Shape::Repeat(_, element) => element.plain,
             _ => false,
         };
+        let padding = if plain {
+            Padding::of(&shape, abi.size32 as usize)
+        } else {
+            Padding::None
+        };
         let scalars = match (&shape, abi.flat_count) {
             (Shape::Fields(fields), Some(count)) if plain => {
                 let mut scalars = Vec::with_capacity(count.into());
@@ -198,8 +205,42 @@ impl Layout {
             align: abi.align32,
             flat: abi.flat_count,
             plain,
+            padding,
             scalars,
             shape,
+        }
+    }
+
+    /// Zeroes the bytes of plain values that no field lies in. They were copied from the host's buffer, and what that
+    /// held before is not for the guest to see.
+    ///
+    /// `values` holds any number of values of this layout, one behind the other.
+    #[inline]
+    pub(crate) fn clear_padding(&self, values: &mut [u8]) {
+        match &self.padding {
+            Padding::None => {}
+            Padding::Gaps(gaps) => gaps.iter().for_each(|gap| gap.clear(values, self.size)),
+            Padding::Many => {
+                let values = values.chunks_exact_mut(self.size);
+                values.for_each(|value| self.clear_nested_padding(value));
+            }
+        }
+    }
+
+    #[cold]
+    fn clear_nested_padding(&self, value: &mut [u8]) {
+        match &self.shape {
+            Shape::Fields(fields) => {
+                let mut end = 0;
+                for field in fields {
+                    value[end..field.offset].fill(0);
+                    end = field.offset + field.layout.size;
+                    field.layout.clear_padding(&mut value[field.offset..end]);
+                }
+                value[end..].fill(0);
+            }
+            Shape::Repeat(_, element) => element.clear_padding(value),
+            _ => {}
         }
     }
 
@@ -222,6 +263,104 @@ impl Layout {
                 (0..*count).for_each(|i| element.append_scalars(at + i * element.size, scalars));
             }
             _ => {}
+        }
+    }
+}
+
+/// The bytes of a plain value that mean nothing.
+enum Padding {
+    None,
+    Gaps(Box<[Gap]>),
+    /// Too many to list: found again in each value.
+    Many,
+}
+
+impl Padding {
+    /// A fixed-length list can have millions.
+    const MOST: usize = 256;
+
+    fn of(shape: &Shape, size: usize) -> Padding {
+        let mut gaps = Vec::new();
+        match shape {
+            Shape::Fields(fields) => {
+                let mut end = 0;
+                for field in fields {
+                    gaps.extend(Gap::between(end, field.offset));
+                    if !field.layout.padding.append_to(&mut gaps, field.offset) {
+                        return Padding::Many;
+                    }
+                    end = field.offset + field.layout.size;
+                }
+                gaps.extend(Gap::between(end, size));
+            }
+            Shape::Repeat(count, element) if !matches!(element.padding, Padding::None) => {
+                if *count > Padding::MOST {
+                    return Padding::Many;
+                }
+                for i in 0..*count {
+                    if !element.padding.append_to(&mut gaps, i * element.size) {
+                        return Padding::Many;
+                    }
+                }
+            }
+            _ => {}
+        }
+        match gaps.len() {
+            0 => Padding::None,
+            1..=Padding::MOST => Padding::Gaps(gaps.into()),
+            _ => Padding::Many,
+        }
+    }
+
+    /// Adds the gaps of a value at an offset; returns whether they can be listed.
+    fn append_to(&self, gaps: &mut Vec<Gap>, offset: usize) -> bool {
+        match self {
+            Padding::None => true,
+            Padding::Gaps(inner) => {
+                gaps.extend(inner.iter().map(|gap| Gap {
+                    offset: gap.offset + offset,
+                    length: gap.length,
+                }));
+                gaps.len() <= Padding::MOST
+            }
+            Padding::Many => false,
+        }
+    }
+}
+
+/// A run of bytes that mean nothing.
+#[derive(Clone, Copy)]
+struct Gap {
+    offset: usize,
+    length: usize,
+}
+
+impl Gap {
+    fn between(start: usize, end: usize) -> Option<Gap> {
+        (start < end).then_some(Gap {
+            offset: start,
+            length: end - start,
+        })
+    }
+
+    /// Clears it in each of many values.
+    fn clear(self, values: &mut [u8], size: usize) {
+        // Constant lengths become single stores. Alignment is at most 8, so there are no longer ones.
+        match self.length {
+            1 => self.clear_exactly::<1>(values, size),
+            2 => self.clear_exactly::<2>(values, size),
+            3 => self.clear_exactly::<3>(values, size),
+            4 => self.clear_exactly::<4>(values, size),
+            5 => self.clear_exactly::<5>(values, size),
+            6 => self.clear_exactly::<6>(values, size),
+            _ => self.clear_exactly::<7>(values, size),
+        }
+    }
+
+    fn clear_exactly<const LENGTH: usize>(self, values: &mut [u8], size: usize) {
+        debug_assert_eq!(self.length, LENGTH);
+        for value in values.chunks_exact_mut(size) {
+            value[self.offset..self.offset + LENGTH].fill(0);
         }
     }
 }

@@ -122,7 +122,9 @@ impl Lowering<'_> {
     fn store<T>(&self, cx: &mut LowerContext<'_, T>, layout: &Layout, from: usize, to: usize) -> Result<()> {
         if layout.plain {
             let bytes = self.bytes(from, layout.size)?;
-            cx.as_slice_mut()[to..to + layout.size].copy_from_slice(bytes);
+            let value = &mut cx.as_slice_mut()[to..to + layout.size];
+            value.copy_from_slice(bytes);
+            layout.clear_padding(value);
             return Ok(());
         }
         match &layout.shape {
@@ -276,7 +278,9 @@ impl Lowering<'_> {
         }
         let address = room(cx, element.align, size)?;
         if element.plain {
-            cx.as_slice_mut()[address..address + size].copy_from_slice(bytes);
+            let values = &mut cx.as_slice_mut()[address..address + size];
+            values.copy_from_slice(bytes);
+            element.clear_padding(values);
         } else {
             self.store_elements(cx, element, length, offset, address)?;
         }
@@ -297,12 +301,15 @@ impl Lowering<'_> {
             ));
         }
         let address = room(cx, element.align, size)?;
-        let target = &mut cx.as_slice_mut()[address..address + size];
+        let target = cx.as_slice_mut()[address..address + size].as_mut_ptr();
         match self
             .exchange
-            .upcall(UPCALL_FILL, entry.into(), target.as_mut_ptr() as i64, size as i64)
+            .upcall(UPCALL_FILL, entry.into(), target as i64, size as i64)
         {
-            0 => Ok(address),
+            0 => {
+                element.clear_padding(&mut cx.as_slice_mut()[address..address + size]);
+                Ok(address)
+            }
             _ => Err(Failure::image(format!(
                 "side-table entry {entry} does not hold {size} bytes"
             ))),

@@ -54,6 +54,7 @@ pub struct StoreConfig {
     pub table_elements: u64,
     pub instances: u64,
     pub hostcall_bytes: u64,
+    pub tasks: u64,
     pub max_wasm_stack: u64,
 }
 

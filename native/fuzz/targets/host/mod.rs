@@ -483,6 +483,8 @@ fn definitions(functions: bool, resources: bool) -> Vec<u8> {
         block.extend(5u32.to_le_bytes());
         block.extend(23u64.to_le_bytes());
     }
+    // No core modules.
+    block.extend(0u32.to_le_bytes());
     block
 }
 
@@ -504,6 +506,7 @@ impl Store {
             table_elements: 1000,
             instances: 10,
             hostcall_bytes: HOSTCALL_BYTES as u64,
+            tasks: 0,
             max_wasm_stack: 512 << 10,
         };
         let (mut io, mut instance) = (ptr::null_mut(), 7);
