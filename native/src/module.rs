@@ -69,7 +69,7 @@ pub unsafe extern "C" fn sb_instance_module(
             around = Some(found.ok_or_else(unknown)?);
         }
         let index = component.get_export_index(around.as_ref(), name);
-        let found = entry.instance.get_module(wasm, &index.ok_or_else(unknown)?);
+        let found = entry.instance.get_module(wasm, index.ok_or_else(unknown)?);
         let module = found.ok_or_else(unknown)?;
         *out = Box::into_raw(Box::new(sb_module { module }));
         Ok(())

@@ -1,6 +1,8 @@
 //! The hosts of `bench.wasm` and `types.wasm`: engine, host functions, store. Their settings are those of the Java side.
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use wasmtime::component::{Component, Instance, InstancePre, Linker};
 use wasmtime::{
@@ -48,6 +50,23 @@ impl Host {
         })
     }
 
+    /// The same on an engine with concurrency support: guests run on fibers, and the logger is waited for.
+    pub fn concurrent(guests: &Path) -> Result<Self> {
+        let mut config = Config::new();
+        config.concurrency_support(true);
+        Self::on(&Engine::new(&config)?, guests, "bench", |linker| {
+            linker.root().func_wrap_async(
+                "logger",
+                |mut store: StoreContextMut<'_, Log>, (message,): (String,)| {
+                    Box::new(async move {
+                        store.data_mut().bytes += message.len();
+                        Ok(())
+                    })
+                },
+            )
+        })
+    }
+
     /// Compiles `types.wasm` in the folder `guests`, and links it to a conversion that returns what it gets.
     pub fn types(guests: &Path) -> Result<Self> {
         Self::new(guests, "types", Allocation::OnDemand, |linker| {
@@ -63,12 +82,23 @@ impl Host {
         allocation: Allocation,
         link: impl FnOnce(&mut Linker<Log>) -> Result<()>,
     ) -> Result<Self> {
-        let engine = engine(allocation)?;
-        let component = Component::from_file(&engine, component_file(guests, guest))?;
-        let mut linker = Linker::new(&engine);
+        Self::on(&engine(allocation)?, guests, guest, link)
+    }
+
+    fn on(
+        engine: &Engine,
+        guests: &Path,
+        guest: &str,
+        link: impl FnOnce(&mut Linker<Log>) -> Result<()>,
+    ) -> Result<Self> {
+        let component = Component::from_file(engine, component_file(guests, guest))?;
+        let mut linker = Linker::new(engine);
         link(&mut linker)?;
         let pre = linker.instantiate_pre(&component)?;
-        Ok(Self { engine, pre })
+        Ok(Self {
+            engine: engine.clone(),
+            pre,
+        })
     }
 
     /// A new store, empty.
@@ -101,10 +131,29 @@ impl Guest {
         Self::new(&Host::types(guests)?)
     }
 
+    /// Of `bench.wasm`, on an engine with concurrency support.
+    pub fn concurrent(guests: &Path) -> Result<Self> {
+        let host = Host::concurrent(guests)?;
+        let mut store = host.store();
+        let instance = drive(host.pre().instantiate_async(&mut store))?;
+        Ok(Self { store, instance })
+    }
+
     fn new(host: &Host) -> Result<Self> {
         let mut store = host.store();
         let instance = host.pre().instantiate(&mut store)?;
         Ok(Self { store, instance })
+    }
+}
+
+/// Runs a future to its end on this thread. Nothing here waits for anything but itself.
+pub fn drive<R>(future: impl Future<Output = R>) -> R {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(result) = future.as_mut().poll(&mut context) {
+            return result;
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use wasmtime::error::Context;
 use wasmtime::{Result, ensure};
 
 use super::Measurement;
-use crate::host::{Allocation, Guest, Host};
+use crate::host::{Allocation, Guest, Host, drive};
 
 const GREETING: &str = "hello world hello world hello wo";
 const MESSAGES: u32 = 1000;
@@ -89,4 +89,42 @@ pub fn instantiate_pooled(guests: &Path, measurement: &Measurement) -> Result<()
         black_box(add.call(&mut store, black_box((20, 22)))?);
         Ok(())
     })
+}
+
+/// `add`, on an engine with concurrency support.
+pub fn async_add(guests: &Path, measurement: &Measurement) -> Result<()> {
+    let Guest { store, instance } = &mut Guest::concurrent(guests)?;
+    let add: TypedFunc<(u32, u32), (u32,)> = instance.get_typed_func(&mut *store, "add")?;
+    ensure!(
+        drive(add.call_async(&mut *store, (20, 22)))? == (42,),
+        "wrong sum"
+    );
+    measurement.of(|| {
+        black_box(drive(add.call_async(&mut *store, black_box((20, 22))))?);
+        Ok(())
+    })
+}
+
+/// `string`, on an engine with concurrency support.
+pub fn async_string(guests: &Path, measurement: &Measurement) -> Result<()> {
+    let Guest { store, instance } = &mut Guest::concurrent(guests)?;
+    let greet: TypedFunc<(&str,), (String,)> = instance.get_typed_func(&mut *store, "greet")?;
+    let (echo,) = drive(greet.call_async(&mut *store, (GREETING,)))?;
+    ensure!(echo == GREETING, "another string came back");
+    measurement.of(|| {
+        black_box(drive(
+            greet.call_async(&mut *store, (black_box(GREETING),)),
+        )?);
+        Ok(())
+    })
+}
+
+/// `host_log`, on an engine with concurrency support.
+pub fn async_host_log(guests: &Path, measurement: &Measurement) -> Result<()> {
+    let Guest { store, instance } = &mut Guest::concurrent(guests)?;
+    let log_many: TypedFunc<(u32,), ()> = instance.get_typed_func(&mut *store, "log-many")?;
+    drive(log_many.call_async(&mut *store, (MESSAGES,)))?;
+    let expected = MESSAGES as usize * MESSAGE_BYTES;
+    ensure!(store.data().bytes == expected, "another log was written");
+    measurement.of(|| drive(log_many.call_async(&mut *store, (black_box(MESSAGES),))))
 }

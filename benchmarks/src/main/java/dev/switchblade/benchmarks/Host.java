@@ -42,6 +42,11 @@ final class Host implements AutoCloseable {
     return new Host(Engine.builder().pooling(Engine.Pooling.of(100)).build(), guest, imports);
   }
 
+  /** The same with guests that run on fibers. */
+  static Host concurrent(String guest, Consumer<Linker> imports) {
+    return new Host(Engine.builder().concurrency(true).build(), guest, imports);
+  }
+
   Store store() {
     return new Store(engine, LIMITS);
   }

@@ -30,6 +30,19 @@ enum Workload {
       1.25,
       "instantiate from a pool, call, drop"),
 
+  ASYNC_ADD(
+      Group.ASYNC, "async-add", "ConcurrentCalls.add", "`add(u32, u32)`, with concurrency support"),
+  ASYNC_STRING_32(
+      Group.ASYNC,
+      "async-string-32",
+      "ConcurrentCalls.string32",
+      "32-byte string, there and back, with concurrency support"),
+  ASYNC_HOST_LOG_1000(
+      Group.ASYNC,
+      "async-host-log-1000",
+      "ConcurrentCalls.hostLog1000",
+      "guest calls a host function with a 31-byte string, 1,000 times, with concurrency support"),
+
   DESCRIBE(
       Group.TYPES,
       "describe",
@@ -146,6 +159,9 @@ enum Workload {
   enum Group {
     /** Numbers, strings, bytes, instances. */
     CALLS("calls"),
+
+    /** Some of them on engines with concurrency support. */
+    ASYNC("async"),
 
     /** Values of compound types as Java classes, and what spares a copy. */
     TYPES("types"),
