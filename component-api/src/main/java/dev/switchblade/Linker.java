@@ -72,11 +72,11 @@ public final class Linker {
           component + " was compiled by another engine than the linker was made with");
     }
     var missing = new ArrayList<Missing>();
+    findMistakenInstances("", component.imports(), missing);
     LinkedResources resources = resources(component, missing);
     var differences = new ArrayList<String>();
     List<HostBinding> bindings = bindings(component, resources, missing, differences);
     List<LinkedModule> modules = modules(component, missing);
-    findMistakenInstances(component, missing);
     if (!missing.isEmpty() || !differences.isEmpty()) {
       throw mismatch(component, missing, differences);
     }
@@ -303,14 +303,19 @@ public final class Linker {
     return new Missing(instance, item, found);
   }
 
-  /** Finds the instances that a component imports under the name of something else. */
-  private void findMistakenInstances(Component component, List<Missing> missing) {
-    LinkerInstance root = root();
-    for (WitItem item : component.imports()) {
-      if (item instanceof WitItem.Instance
-          && !instances.containsKey(item.name())
-          && root.kindOf(item.name()) != null) {
-        missing.add(missing("", item));
+  /** Finds the instances that are imported under the name of something else, nested ones too. */
+  private void findMistakenInstances(String path, List<WitItem> items, List<Missing> missing) {
+    LinkerInstance around = instances.get(path);
+    for (WitItem item : items) {
+      if (item instanceof WitItem.Instance instance) {
+        String inner = path.isEmpty() ? instance.name() : path + "/" + instance.name();
+        if (around != null
+            && around.kindOf(instance.name()) != null
+            && !instances.containsKey(inner)) {
+          missing.add(missing(path, new WitItem.Instance(instance.name(), List.of())));
+        } else {
+          findMistakenInstances(inner, instance.items(), missing);
+        }
       }
     }
   }
@@ -354,6 +359,9 @@ public final class Linker {
           items.forEach(item -> text.append("\n  ").append(item));
         });
     Missing first = missing.getFirst();
+    if (first.found() != null) {
+      return text.toString();
+    }
     String place =
         first.instance().isEmpty()
             ? "linker.root()"

@@ -1,0 +1,596 @@
+;;! reference_types = true
+;;! bulk_memory = true
+;;! multi_memory = true
+;; CanonicalABI.md, "Alignment" and "Element Size": of each kind of type, as the bounds of lists tell them, and the
+;; checks of pointers to parameters and results in "Lifting and Lowering Values".
+
+;; --- elem_size and alignment, seen by the host -----------------------------------------------------------------------
+
+;; Each function lifts a list from a pointer and a length: a list of one element is within memory (65536 bytes, all
+;; zero) if its elem_size is, and it can be loaded if its pointer is aligned.
+(component definition $Lift
+  (type $flags' (flags "a" "b" "c" "d" "e" "f" "g" "h" "i"))
+  (export $flags "flags-type" (type $flags'))
+  (type $enum' (enum "a" "b"))
+  (export $enum "enum-type" (type $enum'))
+  (type $bytes' (variant (case "none") (case "three" (tuple u8 u8 u8))))
+  (export $bytes "bytes-type" (type $bytes'))
+  (type $wide' (variant (case "words" (tuple u32 u32 u32)) (case "long" u64)))
+  (export $wide "wide-type" (type $wide'))
+  (type $record' (record (field "a" u8) (field "b" (option u16)) (field "c" $flags) (field "d" u64)))
+  (export $record "record-type" (type $record'))
+  (core module $m
+    (memory (export "memory") 1)
+    (func (export "at") (param i32 i32) (result i32)
+      (i32.store (i32.const 8) (local.get 0))
+      (i32.store (i32.const 12) (local.get 1))
+      i32.const 8))
+  (core instance $i (instantiate $m))
+  (alias core export $i "memory" (core memory $mem))
+  (func (export "pair-8-8") (param "ptr" u32) (param "length" u32) (result (list (tuple u8 u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "pair-8-16") (param "ptr" u32) (param "length" u32) (result (list (tuple u8 u16)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "pair-16-8") (param "ptr" u32) (param "length" u32) (result (list (tuple u16 u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "pair-8-64") (param "ptr" u32) (param "length" u32) (result (list (tuple bool s64)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "pair-64-8") (param "ptr" u32) (param "length" u32) (result (list (tuple f64 u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "triple") (param "ptr" u32) (param "length" u32) (result (list (tuple u8 char u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "nested") (param "ptr" u32) (param "length" u32) (result (list (tuple (tuple u8 u16) u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "text") (param "ptr" u32) (param "length" u32) (result (list (tuple u8 string)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-8") (param "ptr" u32) (param "length" u32) (result (list (option u8)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-16") (param "ptr" u32) (param "length" u32) (result (list (option u16)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-32") (param "ptr" u32) (param "length" u32) (result (list (option f32)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-64") (param "ptr" u32) (param "length" u32) (result (list (option u64)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-text") (param "ptr" u32) (param "length" u32) (result (list (option string)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "option-option") (param "ptr" u32) (param "length" u32) (result (list (option (option u16))))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "result") (param "ptr" u32) (param "length" u32) (result (list (result)))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "result-16") (param "ptr" u32) (param "length" u32) (result (list (result (error u16))))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "result-8-64") (param "ptr" u32) (param "length" u32) (result (list (result u8 (error u64))))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "flags") (param "ptr" u32) (param "length" u32) (result (list $flags))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "enum") (param "ptr" u32) (param "length" u32) (result (list $enum))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "bytes") (param "ptr" u32) (param "length" u32) (result (list $bytes))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "wide") (param "ptr" u32) (param "length" u32) (result (list $wide))
+    (canon lift (core func $i "at") (memory $mem)))
+  (func (export "record") (param "ptr" u32) (param "length" u32) (result (list $record))
+    (canon lift (core func $i "at") (memory $mem))))
+
+;; elem_size_record of "pair-8-8": 2 (s = 1 + 1)
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-8" (u32.const 65534) (u32.const 1)) (list.const (tuple.const (u8.const 0) (u8.const 0))))
+(assert_trap (invoke "pair-8-8" (u32.const 65535) (u32.const 1)) "out of bounds")
+;; alignment of "pair-8-8": 1
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-8" (u32.const 1025) (u32.const 1)) (list.const (tuple.const (u8.const 0) (u8.const 0))))
+
+;; elem_size_record of "pair-8-16": 4 (1, aligned to 2, + 2)
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-16" (u32.const 65532) (u32.const 1)) (list.const (tuple.const (u8.const 0)
+  (u16.const 0))))
+(assert_trap (invoke "pair-8-16" (u32.const 65534) (u32.const 1)) "out of bounds")
+;; alignment of "pair-8-16": 2
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-16" (u32.const 1026) (u32.const 1)) (list.const (tuple.const (u8.const 0)
+  (u16.const 0))))
+(assert_trap (invoke "pair-8-16" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "pair-16-8": 4 (2 + 1, aligned to 2 as a whole)
+(component instance $i $Lift)
+(assert_return (invoke "pair-16-8" (u32.const 65532) (u32.const 1)) (list.const (tuple.const (u16.const 0)
+  (u8.const 0))))
+(assert_trap (invoke "pair-16-8" (u32.const 65534) (u32.const 1)) "out of bounds")
+;; alignment of "pair-16-8": 2
+(component instance $i $Lift)
+(assert_return (invoke "pair-16-8" (u32.const 1026) (u32.const 1)) (list.const (tuple.const (u16.const 0)
+  (u8.const 0))))
+(assert_trap (invoke "pair-16-8" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "pair-8-64": 16 (1, aligned to 8, + 8)
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-64" (u32.const 65520) (u32.const 1)) (list.const (tuple.const (bool.const false)
+  (s64.const 0))))
+(assert_trap (invoke "pair-8-64" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "pair-8-64": 8
+(component instance $i $Lift)
+(assert_return (invoke "pair-8-64" (u32.const 1032) (u32.const 1)) (list.const (tuple.const (bool.const false)
+  (s64.const 0))))
+(assert_trap (invoke "pair-8-64" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "pair-64-8": 16 (8 + 1, aligned to 8 as a whole)
+(component instance $i $Lift)
+(assert_return (invoke "pair-64-8" (u32.const 65520) (u32.const 1)) (list.const (tuple.const (f64.const 0)
+  (u8.const 0))))
+(assert_trap (invoke "pair-64-8" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "pair-64-8": 8
+(component instance $i $Lift)
+(assert_return (invoke "pair-64-8" (u32.const 1032) (u32.const 1)) (list.const (tuple.const (f64.const 0)
+  (u8.const 0))))
+(assert_trap (invoke "pair-64-8" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "triple": 12 (1, aligned to 4, + 4 + 1, aligned to 4 as a whole)
+(component instance $i $Lift)
+(assert_return (invoke "triple" (u32.const 65524) (u32.const 1)) (list.const (tuple.const (u8.const 0)
+  (char.const "\u{0}") (u8.const 0))))
+(assert_trap (invoke "triple" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "triple": 4
+(component instance $i $Lift)
+(assert_return (invoke "triple" (u32.const 1028) (u32.const 1)) (list.const (tuple.const (u8.const 0)
+  (char.const "\u{0}") (u8.const 0))))
+(assert_trap (invoke "triple" (u32.const 1026) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "nested": 6 (4 + 1, aligned to 2 as a whole)
+(component instance $i $Lift)
+(assert_return (invoke "nested" (u32.const 65530) (u32.const 1)) (list.const (tuple.const (tuple.const (u8.const 0)
+  (u16.const 0)) (u8.const 0))))
+(assert_trap (invoke "nested" (u32.const 65532) (u32.const 1)) "out of bounds")
+;; alignment of "nested": 2
+(component instance $i $Lift)
+(assert_return (invoke "nested" (u32.const 1026) (u32.const 1)) (list.const (tuple.const (tuple.const (u8.const 0)
+  (u16.const 0)) (u8.const 0))))
+(assert_trap (invoke "nested" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "text": 12 (1, aligned to 4, + 8)
+(component instance $i $Lift)
+(assert_return (invoke "text" (u32.const 65524) (u32.const 1)) (list.const (tuple.const (u8.const 0) (str.const ""))))
+(assert_trap (invoke "text" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "text": 4
+(component instance $i $Lift)
+(assert_return (invoke "text" (u32.const 1028) (u32.const 1)) (list.const (tuple.const (u8.const 0) (str.const ""))))
+(assert_trap (invoke "text" (u32.const 1026) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "option-8": 2 (1 + 1)
+(component instance $i $Lift)
+(assert_return (invoke "option-8" (u32.const 65534) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-8" (u32.const 65535) (u32.const 1)) "out of bounds")
+;; alignment of "option-8": 1
+(component instance $i $Lift)
+(assert_return (invoke "option-8" (u32.const 1025) (u32.const 1)) (list.const (option.none)))
+
+;; elem_size_variant of "option-16": 4 (1, aligned to 2, + 2)
+(component instance $i $Lift)
+(assert_return (invoke "option-16" (u32.const 65532) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-16" (u32.const 65534) (u32.const 1)) "out of bounds")
+;; alignment of "option-16": 2
+(component instance $i $Lift)
+(assert_return (invoke "option-16" (u32.const 1026) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-16" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "option-32": 8 (1, aligned to 4, + 4)
+(component instance $i $Lift)
+(assert_return (invoke "option-32" (u32.const 65528) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-32" (u32.const 65532) (u32.const 1)) "out of bounds")
+;; alignment of "option-32": 4
+(component instance $i $Lift)
+(assert_return (invoke "option-32" (u32.const 1028) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-32" (u32.const 1026) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "option-64": 16 (1, aligned to 8, + 8)
+(component instance $i $Lift)
+(assert_return (invoke "option-64" (u32.const 65520) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-64" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "option-64": 8
+(component instance $i $Lift)
+(assert_return (invoke "option-64" (u32.const 1032) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-64" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "option-text": 12 (1, aligned to 4, + 8)
+(component instance $i $Lift)
+(assert_return (invoke "option-text" (u32.const 65524) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-text" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "option-text": 4
+(component instance $i $Lift)
+(assert_return (invoke "option-text" (u32.const 1028) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-text" (u32.const 1026) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "option-option": 6 (1, aligned to 2, + 4)
+(component instance $i $Lift)
+(assert_return (invoke "option-option" (u32.const 65530) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-option" (u32.const 65532) (u32.const 1)) "out of bounds")
+;; alignment of "option-option": 2
+(component instance $i $Lift)
+(assert_return (invoke "option-option" (u32.const 1026) (u32.const 1)) (list.const (option.none)))
+(assert_trap (invoke "option-option" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "result": 1 (1)
+(component instance $i $Lift)
+(assert_return (invoke "result" (u32.const 65535) (u32.const 1)) (list.const (result.ok)))
+(assert_trap (invoke "result" (u32.const 65536) (u32.const 1)) "out of bounds")
+;; alignment of "result": 1
+(component instance $i $Lift)
+(assert_return (invoke "result" (u32.const 1025) (u32.const 1)) (list.const (result.ok)))
+
+;; elem_size_variant of "result-16": 4 (1, aligned to 2, + 2)
+(component instance $i $Lift)
+(assert_return (invoke "result-16" (u32.const 65532) (u32.const 1)) (list.const (result.ok)))
+(assert_trap (invoke "result-16" (u32.const 65534) (u32.const 1)) "out of bounds")
+;; alignment of "result-16": 2
+(component instance $i $Lift)
+(assert_return (invoke "result-16" (u32.const 1026) (u32.const 1)) (list.const (result.ok)))
+(assert_trap (invoke "result-16" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "result-8-64": 16 (1, aligned to 8, + 8)
+(component instance $i $Lift)
+(assert_return (invoke "result-8-64" (u32.const 65520) (u32.const 1)) (list.const (result.ok (u8.const 0))))
+(assert_trap (invoke "result-8-64" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "result-8-64": 8
+(component instance $i $Lift)
+(assert_return (invoke "result-8-64" (u32.const 1032) (u32.const 1)) (list.const (result.ok (u8.const 0))))
+(assert_trap (invoke "result-8-64" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; elem_size_flags of "flags": 2 (9 labels)
+(component instance $i $Lift)
+(assert_return (invoke "flags" (u32.const 65534) (u32.const 1)) (list.const (flags.const)))
+(assert_trap (invoke "flags" (u32.const 65536) (u32.const 1)) "out of bounds")
+;; alignment of "flags": 2
+(component instance $i $Lift)
+(assert_return (invoke "flags" (u32.const 1026) (u32.const 1)) (list.const (flags.const)))
+(assert_trap (invoke "flags" (u32.const 1025) (u32.const 1)) "not aligned")
+
+;; elem_size_variant of "enum": 1 (1)
+(component instance $i $Lift)
+(assert_return (invoke "enum" (u32.const 65535) (u32.const 1)) (list.const (enum.const "a")))
+(assert_trap (invoke "enum" (u32.const 65536) (u32.const 1)) "out of bounds")
+;; alignment of "enum": 1
+(component instance $i $Lift)
+(assert_return (invoke "enum" (u32.const 1025) (u32.const 1)) (list.const (enum.const "a")))
+
+;; elem_size_variant of "bytes": 4 (1 + 3)
+(component instance $i $Lift)
+(assert_return (invoke "bytes" (u32.const 65532) (u32.const 1)) (list.const (variant.const "none")))
+(assert_trap (invoke "bytes" (u32.const 65533) (u32.const 1)) "out of bounds")
+;; alignment of "bytes": 1
+(component instance $i $Lift)
+(assert_return (invoke "bytes" (u32.const 1025) (u32.const 1)) (list.const (variant.const "none")))
+
+;; elem_size_variant of "wide": 24 (1, aligned to 8, + 12, aligned to 8 as a whole)
+(component instance $i $Lift)
+(assert_return (invoke "wide" (u32.const 65512) (u32.const 1)) (list.const (variant.const "words"
+  (tuple.const (u32.const 0) (u32.const 0) (u32.const 0)))))
+(assert_trap (invoke "wide" (u32.const 65520) (u32.const 1)) "out of bounds")
+;; alignment of "wide": 8
+(component instance $i $Lift)
+(assert_return (invoke "wide" (u32.const 1032) (u32.const 1)) (list.const (variant.const "words"
+  (tuple.const (u32.const 0) (u32.const 0) (u32.const 0)))))
+(assert_trap (invoke "wide" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; elem_size_record of "record": 16 (1, aligned to 2, + 4 + 2 + 8)
+(component instance $i $Lift)
+(assert_return (invoke "record" (u32.const 65520) (u32.const 1)) (list.const (record.const (field "a" u8.const 0)
+  (field "b" option.none) (field "c" flags.const) (field "d" u64.const 0))))
+(assert_trap (invoke "record" (u32.const 65528) (u32.const 1)) "out of bounds")
+;; alignment of "record": 8
+(component instance $i $Lift)
+(assert_return (invoke "record" (u32.const 1032) (u32.const 1)) (list.const (record.const (field "a" u8.const 0)
+  (field "b" option.none) (field "c" flags.const) (field "d" u64.const 0))))
+(assert_trap (invoke "record" (u32.const 1028) (u32.const 1)) "not aligned")
+
+;; --- elem_size and alignment, between two components -----------------------------------------------------------------
+
+;; Each function passes a list of one element from the pointer that the host says; the other component gives the
+;; alignment and the size that its allocator is asked for first, as high and low bits of a number.
+(component definition $Pass
+  (component $To
+    (type $flags' (flags "a" "b" "c" "d" "e" "f" "g" "h" "i"))
+    (export $flags "flags-type" (type $flags'))
+    (type $enum' (enum "a" "b"))
+    (export $enum "enum-type" (type $enum'))
+    (type $bytes' (variant (case "none") (case "three" (tuple u8 u8 u8))))
+    (export $bytes "bytes-type" (type $bytes'))
+    (type $wide' (variant (case "words" (tuple u32 u32 u32)) (case "long" u64)))
+    (export $wide "wide-type" (type $wide'))
+    (type $record' (record (field "a" u8) (field "b" (option u16)) (field "c" $flags) (field "d" u64)))
+    (export $record "record-type" (type $record'))
+    (core module $m
+      (memory (export "memory") 1)
+      (global $asked (mut i64) (i64.const 0))
+      (func (export "realloc") (param $old i32) (param $old-size i32) (param $align i32) (param $size i32) (result i32)
+        (if (i64.eqz (global.get $asked)) (then
+          (global.set $asked
+            (i64.or (i64.shl (i64.extend_i32_u (local.get $align)) (i64.const 32))
+            (i64.extend_i32_u (local.get $size))))))
+        i32.const 1024)
+      (func (export "asked") (param i32 i32) (result i64) global.get $asked))
+    (core instance $i (instantiate $m))
+    (alias core export $i "memory" (core memory $mem))
+    (alias core export $i "realloc" (core func $realloc))
+    (func (export "pair-8-16") (param "v" (list (tuple u8 u16))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "pair-64-8") (param "v" (list (tuple f64 u8))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "nested") (param "v" (list (tuple (tuple u8 u16) u8))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "text") (param "v" (list (tuple u8 string))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "option-16") (param "v" (list (option u16))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "option-text") (param "v" (list (option string))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "result-8-64") (param "v" (list (result u8 (error u64)))) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "flags") (param "v" (list $flags)) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "bytes") (param "v" (list $bytes)) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "wide") (param "v" (list $wide)) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc)))
+    (func (export "record") (param "v" (list $record)) (result u64)
+      (canon lift (core func $i "asked") (memory $mem) (realloc $realloc))))
+  (component $From
+    (import "to" (instance $to
+      (type $flags' (flags "a" "b" "c" "d" "e" "f" "g" "h" "i"))
+      (export "flags-type" (type $flags (eq $flags')))
+      (type $enum' (enum "a" "b"))
+      (export "enum-type" (type $enum (eq $enum')))
+      (type $bytes' (variant (case "none") (case "three" (tuple u8 u8 u8))))
+      (export "bytes-type" (type $bytes (eq $bytes')))
+      (type $wide' (variant (case "words" (tuple u32 u32 u32)) (case "long" u64)))
+      (export "wide-type" (type $wide (eq $wide')))
+      (type $record' (record (field "a" u8) (field "b" (option u16)) (field "c" $flags) (field "d" u64)))
+      (export "record-type" (type $record (eq $record')))
+      (export "pair-8-16" (func (param "v" (list (tuple u8 u16))) (result u64)))
+      (export "pair-64-8" (func (param "v" (list (tuple f64 u8))) (result u64)))
+      (export "nested" (func (param "v" (list (tuple (tuple u8 u16) u8))) (result u64)))
+      (export "text" (func (param "v" (list (tuple u8 string))) (result u64)))
+      (export "option-16" (func (param "v" (list (option u16))) (result u64)))
+      (export "option-text" (func (param "v" (list (option string))) (result u64)))
+      (export "result-8-64" (func (param "v" (list (result u8 (error u64)))) (result u64)))
+      (export "flags" (func (param "v" (list $flags)) (result u64)))
+      (export "bytes" (func (param "v" (list $bytes)) (result u64)))
+      (export "wide" (func (param "v" (list $wide)) (result u64)))
+      (export "record" (func (param "v" (list $record)) (result u64)))))
+    (core module $m (memory (export "memory") 1))
+    (core instance $i (instantiate $m))
+    (alias core export $i "memory" (core memory $mem))
+    (core func $pair-8-16 (canon lower (func $to "pair-8-16") (memory $mem)))
+    (core func $pair-64-8 (canon lower (func $to "pair-64-8") (memory $mem)))
+    (core func $nested (canon lower (func $to "nested") (memory $mem)))
+    (core func $text (canon lower (func $to "text") (memory $mem)))
+    (core func $option-16 (canon lower (func $to "option-16") (memory $mem)))
+    (core func $option-text (canon lower (func $to "option-text") (memory $mem)))
+    (core func $result-8-64 (canon lower (func $to "result-8-64") (memory $mem)))
+    (core func $flags (canon lower (func $to "flags") (memory $mem)))
+    (core func $bytes (canon lower (func $to "bytes") (memory $mem)))
+    (core func $wide (canon lower (func $to "wide") (memory $mem)))
+    (core func $record (canon lower (func $to "record") (memory $mem)))
+    (func (export "pair-8-16") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $pair-8-16)))
+    (func (export "pair-64-8") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $pair-64-8)))
+    (func (export "nested") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $nested)))
+    (func (export "text") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $text)))
+    (func (export "option-16") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $option-16)))
+    (func (export "option-text") (param "ptr" u32) (param "length" u32) (result u64)
+      (canon lift (core func $option-text)))
+    (func (export "result-8-64") (param "ptr" u32) (param "length" u32) (result u64)
+      (canon lift (core func $result-8-64)))
+    (func (export "flags") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $flags)))
+    (func (export "bytes") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $bytes)))
+    (func (export "wide") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $wide)))
+    (func (export "record") (param "ptr" u32) (param "length" u32) (result u64) (canon lift (core func $record))))
+  (instance $to (instantiate $To))
+  (instance $from (instantiate $From (with "to" (instance $to))))
+  (export "pair-8-16" (func $from "pair-8-16"))
+  (export "pair-64-8" (func $from "pair-64-8"))
+  (export "nested" (func $from "nested"))
+  (export "text" (func $from "text"))
+  (export "option-16" (func $from "option-16"))
+  (export "option-text" (func $from "option-text"))
+  (export "result-8-64" (func $from "result-8-64"))
+  (export "flags" (func $from "flags"))
+  (export "bytes" (func $from "bytes"))
+  (export "wide" (func $from "wide"))
+  (export "record" (func $from "record")))
+
+;; elem_size_record of "pair-8-16": 4; alignment: 2
+(component instance $i $Pass)
+(assert_return (invoke "pair-8-16" (u32.const 65532) (u32.const 1)) (u64.const 0x200000004))
+(assert_trap (invoke "pair-8-16" (u32.const 65534) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "pair-8-16" (u32.const 1025) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_record of "pair-64-8": 16; alignment: 8
+(component instance $i $Pass)
+(assert_return (invoke "pair-64-8" (u32.const 65520) (u32.const 1)) (u64.const 0x800000010))
+(assert_trap (invoke "pair-64-8" (u32.const 65528) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "pair-64-8" (u32.const 1028) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_record of "nested": 6; alignment: 2
+(component instance $i $Pass)
+(assert_return (invoke "nested" (u32.const 65530) (u32.const 1)) (u64.const 0x200000006))
+(assert_trap (invoke "nested" (u32.const 65532) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "nested" (u32.const 1025) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_record of "text": 12; alignment: 4
+(component instance $i $Pass)
+(assert_return (invoke "text" (u32.const 65524) (u32.const 1)) (u64.const 0x40000000c))
+(assert_trap (invoke "text" (u32.const 65528) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "text" (u32.const 1026) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_variant of "option-16": 4; alignment: 2
+(component instance $i $Pass)
+(assert_return (invoke "option-16" (u32.const 65532) (u32.const 1)) (u64.const 0x200000004))
+(assert_trap (invoke "option-16" (u32.const 65534) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "option-16" (u32.const 1025) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_variant of "option-text": 12; alignment: 4
+(component instance $i $Pass)
+(assert_return (invoke "option-text" (u32.const 65524) (u32.const 1)) (u64.const 0x40000000c))
+(assert_trap (invoke "option-text" (u32.const 65528) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "option-text" (u32.const 1026) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_variant of "result-8-64": 16; alignment: 8
+(component instance $i $Pass)
+(assert_return (invoke "result-8-64" (u32.const 65520) (u32.const 1)) (u64.const 0x800000010))
+(assert_trap (invoke "result-8-64" (u32.const 65528) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "result-8-64" (u32.const 1028) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_flags of "flags": 2; alignment: 2
+(component instance $i $Pass)
+(assert_return (invoke "flags" (u32.const 65534) (u32.const 1)) (u64.const 0x200000002))
+(assert_trap (invoke "flags" (u32.const 65536) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "flags" (u32.const 1025) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_variant of "bytes": 4; alignment: 1
+(component instance $i $Pass)
+(assert_return (invoke "bytes" (u32.const 65532) (u32.const 1)) (u64.const 0x100000004))
+(assert_trap (invoke "bytes" (u32.const 65533) (u32.const 1)) "list content out-of-bounds")
+
+;; elem_size_variant of "wide": 24; alignment: 8
+(component instance $i $Pass)
+(assert_return (invoke "wide" (u32.const 65512) (u32.const 1)) (u64.const 0x800000018))
+(assert_trap (invoke "wide" (u32.const 65520) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "wide" (u32.const 1028) (u32.const 1)) "unaligned pointer")
+
+;; elem_size_record of "record": 16; alignment: 8
+(component instance $i $Pass)
+(assert_return (invoke "record" (u32.const 65520) (u32.const 1)) (u64.const 0x800000010))
+(assert_trap (invoke "record" (u32.const 65528) (u32.const 1)) "list content out-of-bounds")
+(component instance $i $Pass)
+(assert_trap (invoke "record" (u32.const 1028) (u32.const 1)) "unaligned pointer")
+
+;; --- pointers to results of exports ----------------------------------------------------------------------------------
+
+(component definition $Results
+  (core module $m
+    (memory (export "memory") 1)
+    (func (export "same") (param i32) (result i32) local.get 0))
+  (core instance $i (instantiate $m))
+  (alias core export $i "memory" (core memory $mem))
+  (func (export "u8s") (param "at" u32) (result (tuple u8 u8)) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "u16s") (param "at" u32) (result (tuple u8 u16)) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "u32s") (param "at" u32) (result (tuple u8 u32)) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "u64s") (param "at" u32) (result (tuple u8 u64)) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "string") (param "at" u32) (result string) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "list") (param "at" u32) (result (list u64)) (canon lift (core func $i "same") (memory $mem)))
+  (func (export "option") (param "at" u32) (result (option u64)) (canon lift (core func $i "same") (memory $mem))))
+
+(component instance $i $Results)
+;; lift_flat_values: an address that is aligned to the tuple of the result
+(assert_return (invoke "u8s" (u32.const 1)) (tuple.const (u8.const 0) (u8.const 0)))
+(assert_return (invoke "u16s" (u32.const 2)) (tuple.const (u8.const 0) (u16.const 0)))
+(assert_return (invoke "u32s" (u32.const 4)) (tuple.const (u8.const 0) (u32.const 0)))
+(assert_return (invoke "u64s" (u32.const 8)) (tuple.const (u8.const 0) (u64.const 0)))
+(assert_return (invoke "string" (u32.const 4)) (str.const ""))
+;; ... whatever the elements of a list are aligned to
+(assert_return (invoke "list" (u32.const 4)) (list.const))
+;; ... 0 is an address like others
+(assert_return (invoke "u64s" (u32.const 0)) (tuple.const (u8.const 0) (u64.const 0)))
+;; lift_flat_values: trap_if(ptr != align_to(ptr, alignment))
+(assert_trap (invoke "u16s" (u32.const 1)) "not aligned")
+(component instance $i $Results)
+(assert_trap (invoke "u32s" (u32.const 2)) "not aligned")
+(component instance $i $Results)
+(assert_trap (invoke "u64s" (u32.const 4)) "not aligned")
+(component instance $i $Results)
+(assert_trap (invoke "string" (u32.const 2)) "not aligned")
+(component instance $i $Results)
+(assert_trap (invoke "list" (u32.const 1)) "not aligned")
+(component instance $i $Results)
+(assert_trap (invoke "option" (u32.const 4)) "not aligned")
+;; lift_flat_values: trap_if(ptr + elem_size > len(memory))
+(component instance $i $Results)
+(assert_trap (invoke "u64s" (u32.const 65528)) "out of bounds")
+(component instance $i $Results)
+(assert_trap (invoke "string" (u32.const 65532)) "out of bounds")
+(component instance $i $Results)
+(assert_trap (invoke "option" (u32.const 0xfffffff8)) "out of bounds")
+
+;; --- pointers to results, between two components ---------------------------------------------------------------------
+
+;; $To's result is at an address, $From wants it at another one.
+(component definition $PassResults
+  (component $To
+    (core module $m
+      (memory (export "memory") 1)
+      (data (i32.const 64) "\01\00\02\00\04\00\00\00\08")
+      (data (i32.const 65528) "\01\00\02\00\04\00\00\00")
+      (func (export "same") (param i32) (result i32) local.get 0))
+    (core instance $i (instantiate $m))
+    (alias core export $i "memory" (core memory $mem))
+    (func (export "u8s") (param "at" u32) (result (tuple u8 u8)) (canon lift (core func $i "same") (memory $mem)))
+    (func (export "u16s") (param "at" u32) (result (tuple u8 u16)) (canon lift (core func $i "same") (memory $mem)))
+    (func (export "u32s") (param "at" u32) (result (tuple u8 u32)) (canon lift (core func $i "same") (memory $mem))))
+  (component $From
+    (import "u8s" (func $u8s (param "at" u32) (result (tuple u8 u8))))
+    (import "u16s" (func $u16s (param "at" u32) (result (tuple u8 u16))))
+    (import "u32s" (func $u32s (param "at" u32) (result (tuple u8 u32))))
+    (core module $libc (memory (export "memory") 1))
+    (core instance $libc (instantiate $libc))
+    (alias core export $libc "memory" (core memory $mem))
+    (core func $u8s' (canon lower (func $u8s) (memory $mem)))
+    (core func $u16s' (canon lower (func $u16s) (memory $mem)))
+    (core func $u32s' (canon lower (func $u32s) (memory $mem)))
+    (core module $m
+      (import "libc" "memory" (memory 1))
+      (import "" "u8s" (func $u8s (param i32 i32)))
+      (import "" "u16s" (func $u16s (param i32 i32)))
+      (import "" "u32s" (func $u32s (param i32 i32)))
+      (func (export "u8s") (param i32 i32) (result i32)
+        (call $u8s (local.get 0) (local.get 1))
+        (i32.load8_u offset=1 (local.get 1)))
+      (func (export "u16s") (param i32 i32) (result i32)
+        (call $u16s (local.get 0) (local.get 1))
+        (i32.load16_u offset=2 (local.get 1)))
+      (func (export "u32s") (param i32 i32) (result i32)
+        (call $u32s (local.get 0) (local.get 1))
+        (i32.load offset=4 (local.get 1))))
+    (core instance $i (instantiate $m
+      (with "libc" (instance $libc))
+      (with "" (instance (export "u8s" (func $u8s')) (export "u16s" (func $u16s')) (export "u32s" (func $u32s'))))))
+    (func (export "u8s") (param "from" u32) (param "to" u32) (result u32) (canon lift (core func $i "u8s")))
+    (func (export "u16s") (param "from" u32) (param "to" u32) (result u32) (canon lift (core func $i "u16s")))
+    (func (export "u32s") (param "from" u32) (param "to" u32) (result u32) (canon lift (core func $i "u32s"))))
+  (instance $to (instantiate $To))
+  (instance $from (instantiate $From
+    (with "u8s" (func $to "u8s")) (with "u16s" (func $to "u16s")) (with "u32s" (func $to "u32s"))))
+  (export "u8s" (func $from "u8s"))
+  (export "u16s" (func $from "u16s"))
+  (export "u32s" (func $from "u32s")))
+
+(component instance $i $PassResults)
+;; lift_flat_values, then lower_flat_values: each address as aligned as the tuple needs it, up to the end of memory
+(assert_return (invoke "u8s" (u32.const 71) (u32.const 65533)) (u32.const 8))
+(assert_return (invoke "u16s" (u32.const 64) (u32.const 65532)) (u32.const 2))
+(assert_return (invoke "u32s" (u32.const 65528) (u32.const 65528)) (u32.const 4))
+;; lift_flat_values: trap_if(ptr != align_to(ptr, alignment)) of the callee's address
+(assert_trap (invoke "u16s" (u32.const 65) (u32.const 128)) "unaligned pointer")
+(component instance $i $PassResults)
+(assert_trap (invoke "u32s" (u32.const 66) (u32.const 128)) "unaligned pointer")
+;; lift_flat_values: trap_if(ptr + elem_size > len(memory)) of the callee's address
+(component instance $i $PassResults)
+(assert_trap (invoke "u8s" (u32.const 65535) (u32.const 128)) "out of bounds memory access")
+(component instance $i $PassResults)
+(assert_trap (invoke "u32s" (u32.const 65532) (u32.const 128)) "out of bounds memory access")
+;; lower_flat_values: trap_if(ptr != align_to(ptr, alignment)) of the caller's address
+(component instance $i $PassResults)
+(assert_trap (invoke "u16s" (u32.const 64) (u32.const 129)) "unaligned pointer")
+(component instance $i $PassResults)
+(assert_trap (invoke "u32s" (u32.const 64) (u32.const 130)) "unaligned pointer")
+;; lower_flat_values: trap_if(ptr + elem_size > len(memory)) of the caller's address
+(component instance $i $PassResults)
+(assert_trap (invoke "u8s" (u32.const 64) (u32.const 65535)) "out of bounds memory access")
+(component instance $i $PassResults)
+(assert_trap (invoke "u32s" (u32.const 64) (u32.const 65532)) "out of bounds memory access")

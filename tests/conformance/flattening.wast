@@ -1,0 +1,473 @@
+;;! reference_types = true
+;;! multi_memory = true
+;; CanonicalABI.md, "Flattening" (flatten_functype) and "Lifting and Lowering Values" (lift_flat_values,
+;; lower_flat_values): what is passed as core values, and what in memory. If a core function had another type than
+;; flatten_functype says, its component would be invalid.
+
+;; --- parameters of exports, from the host ----------------------------------------------------------------------------
+
+;; Functions of up to 16 flat values give the first and the last of them, as high and low bits of a number; of more the
+;; core functions get a pointer. "allocated" gives the alignment and the size that realloc was last asked for, likewise.
+(component
+  (type $big' (record (field "a" u32) (field "b" (tuple u32 u32 u32 u32 u32 u32 u32 u32))
+    (field "c" (tuple u32 u32 u32 u32 u32 u32 u32))))
+  (export $big "big-type" (type $big'))
+  (core module $m
+    (memory (export "memory") 1)
+    (global $align (mut i32) (i32.const 0))
+    (global $size (mut i32) (i32.const 0))
+    (func $pair (param i32 i32) (result i64)
+      (i64.or (i64.shl (i64.extend_i32_u (local.get 0)) (i64.const 32)) (i64.extend_i32_u (local.get 1))))
+    (func (export "realloc") (param $old i32) (param $old-size i32) (param $align i32) (param $size i32) (result i32)
+      (global.set $align (local.get $align))
+      (global.set $size (local.get $size))
+      i32.const 64)
+    (func (export "allocated") (result i64) (call $pair (global.get $align) (global.get $size)))
+    (func (export "none") (result i32) i32.const 42)
+    (func (export "sixteen") (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i64)
+      (call $pair (local.get 0) (local.get 15)))
+    (func (export "ends") (param $at i32) (result i64) (call $pair (i32.load (local.get $at))
+      (i32.load offset=64 (local.get $at))))
+    (func (export "mixed") (param i32 i64 f32 f64 i32 i32 i64 f32 f64 i32 i32 i64 f32 f64 i32 i32) (result i64)
+      (i64.add (local.get 11) (i64.extend_i32_u (local.get 15))))
+    (func (export "second-length") (param i32) (result i32) (i32.load offset=12 (local.get 0)))
+    (func (export "u64-at-16") (param i32) (result i64) (i64.load offset=16 (local.get 0)))
+    (func (export "same") (param i32) (result i32) local.get 0))
+  (core instance $i (instantiate $m))
+  (alias core export $i "memory" (core memory $mem))
+  (alias core export $i "realloc" (core func $realloc))
+  (func (export "allocated") (result u64) (canon lift (core func $i "allocated")))
+  (func (export "none") (result u32) (canon lift (core func $i "none")))
+  (func (export "sixteen") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+    (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+    (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (result u64)
+    (canon lift (core func $i "sixteen")))
+  (func (export "seventeen") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+    (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+    (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+    (result u64)
+    (canon lift (core func $i "ends") (memory $mem) (realloc $realloc)))
+  (func (export "mixed") (param "a" s8) (param "b" u64) (param "c" f32) (param "d" f64)
+    (param "e" (tuple char bool s64 f32))
+    (param "f" f64) (param "g" (option u8)) (param "h" (tuple s64 f32 f64)) (param "i" (option bool)) (result u64)
+    (canon lift (core func $i "mixed")))
+  (func (export "record") (param "v" $big) (result u64) (canon lift (core func $i "sixteen")))
+  (func (export "record-and-one") (param "v" $big) (param "last" u32) (result u64)
+    (canon lift (core func $i "ends") (memory $mem) (realloc $realloc)))
+  (func (export "options") (param "p0" (option u8)) (param "p1" (option u8)) (param "p2" (option u8))
+    (param "p3" (option u8)) (param "p4" (option u8)) (param "p5" (option u8)) (param "p6" (option u8))
+      (param "p7" (option u8))
+    (result u64)
+    (canon lift (core func $i "sixteen")))
+  (func (export "options-and-one") (param "p0" (option u8)) (param "p1" (option u8)) (param "p2" (option u8))
+    (param "p3" (option u8)) (param "p4" (option u8)) (param "p5" (option u8)) (param "p6" (option u8))
+    (param "p7" (option u8)) (param "last" u8) (result u32)
+    (canon lift (core func $i "same") (memory $mem) (realloc $realloc)))
+  (func (export "strings") (param "p0" string) (param "p1" string) (param "p2" string) (param "p3" string)
+    (param "p4" string) (param "p5" string) (param "p6" string) (param "p7" string) (result u64)
+    (canon lift (core func $i "sixteen") (memory $mem) (realloc $realloc)))
+  (func (export "strings-and-one") (param "p0" string) (param "p1" string) (param "p2" string) (param "p3" string)
+    (param "p4" string) (param "p5" string) (param "p6" string) (param "p7" string) (param "last" u8) (result u32)
+    (canon lift (core func $i "second-length") (memory $mem) (realloc $realloc)))
+  (func (export "bytes-and-long") (param "p0" u8) (param "p1" u8) (param "p2" u8) (param "p3" u8) (param "p4" u8)
+    (param "p5" u8) (param "p6" u8) (param "p7" u8) (param "p8" u8) (param "p9" u8) (param "p10" u8) (param "p11" u8)
+    (param "p12" u8) (param "p13" u8) (param "p14" u8) (param "p15" u8) (param "last" u64) (result u64)
+    (canon lift (core func $i "u64-at-16") (memory $mem) (realloc $realloc)))
+  (func (export "bytes") (param "p0" u8) (param "p1" u8) (param "p2" u8) (param "p3" u8) (param "p4" u8) (param "p5" u8)
+    (param "p6" u8) (param "p7" u8) (param "p8" u8) (param "p9" u8) (param "p10" u8) (param "p11" u8) (param "p12" u8)
+    (param "p13" u8) (param "p14" u8) (param "p15" u8) (param "p16" u8) (result u32)
+    (canon lift (core func $i "same") (memory $mem) (realloc $realloc))))
+
+;; flatten_functype: no parameters, no core parameters
+(assert_return (invoke "none") (u32.const 42))
+;; flatten_functype: MAX_FLAT_PARAMS = 16 parameters are 16 core values
+(assert_return (invoke "sixteen" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16)) (u64.const 0x100000010))
+;; ... of whatever types
+(assert_return (invoke "mixed" (s8.const 1) (u64.const 2) (f32.const 3) (f64.const 4)
+  (tuple.const (char.const "a") (bool.const true) (s64.const 7) (f32.const 8)) (f64.const 9)
+  (option.some (u8.const 10)) (tuple.const (s64.const 1000) (f32.const 13) (f64.const 14))
+    (option.some (bool.const true)))
+  (u64.const 1001))
+;; flatten_functype: flat values are counted, not parameters: a record of 16
+(assert_return (invoke "record" (record.const (field "a" u32.const 9)
+  (field "b" tuple.const (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+    (u32.const 7) (u32.const 8))
+  (field "c" tuple.const (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+    (u32.const 7)))) (u64.const 0x900000007))
+;; ... 8 options of two each
+(assert_return (invoke "options" (option.some (u8.const 1)) (option.some (u8.const 1)) (option.some (u8.const 1))
+  (option.some (u8.const 1)) (option.some (u8.const 1)) (option.some (u8.const 1)) (option.some (u8.const 1))
+  (option.some (u8.const 9))) (u64.const 0x100000009))
+;; ... 8 strings of two each
+(assert_return (invoke "strings" (str.const "") (str.const "") (str.const "") (str.const "") (str.const "")
+  (str.const "") (str.const "") (str.const "123")) (u64.const 0x4000000003))
+;; lower_flat_values: the 17th has all of them stored as a tuple, whose address is the only core value
+(assert_return (invoke "seventeen" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16) (u32.const 17)) (u64.const 0x100000011))
+;; lower_flat_values: allocated with the alignment and the elem_size of the tuple
+(assert_return (invoke "allocated") (u64.const 0x400000044))
+;; ... a record of 16 flat values and one more
+(assert_return (invoke "record-and-one" (record.const (field "a" u32.const 0)
+  (field "b" tuple.const (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+    (u32.const 7) (u32.const 8))
+  (field "c" tuple.const (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+    (u32.const 7))) (u32.const 99)) (u64.const 0x00000063))
+;; ... strings are pairs in the tuple
+(assert_return (invoke "strings-and-one" (str.const "") (str.const "two") (str.const "") (str.const "") (str.const "")
+  (str.const "") (str.const "") (str.const "") (u8.const 1)) (u32.const 3))
+;; ... each at the next multiple of its alignment: a u64 after 16 bytes
+(assert_return (invoke "bytes-and-long" (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255)
+  (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255)
+  (u8.const 255) (u8.const 255) (u8.const 255) (u8.const 255) (u64.const 0x0102030405060708))
+  (u64.const 0x0102030405060708))
+(assert_return (invoke "allocated") (u64.const 0x800000018))
+;; ... the address is the one that realloc gave
+(assert_return (invoke "bytes" (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1)
+  (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1) (u8.const 1)
+  (u8.const 1) (u8.const 1)) (u32.const 64))
+;; ... without padding, if nothing needs it
+(assert_return (invoke "allocated") (u64.const 0x100000011))
+;; ... of 8 options of u8 and a u8: 17 bytes too
+(assert_return (invoke "options-and-one" (option.none) (option.none) (option.none) (option.none) (option.none)
+  (option.none) (option.none) (option.none) (u8.const 1)) (u32.const 64))
+(assert_return (invoke "allocated") (u64.const 0x100000011))
+
+;; --- allocations for parameters that fail ----------------------------------------------------------------------------
+
+(component definition $Allocate
+  (core module $m
+    (memory (export "memory") 1)
+    (global $result (mut i32) (i32.const 0))
+    (func (export "set") (param i32) (global.set $result (local.get 0)))
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32) global.get $result)
+    (func (export "take") (param i32)))
+  (core instance $i (instantiate $m))
+  (alias core export $i "memory" (core memory $mem))
+  (alias core export $i "realloc" (core func $realloc))
+  (func (export "set") (param "address" u32) (canon lift (core func $i "set")))
+  (func (export "take") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+    (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+    (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+    (canon lift (core func $i "take") (memory $mem) (realloc $realloc))))
+
+;; lower_flat_values: the 68 bytes may end where memory ends
+(component instance $i $Allocate)
+(invoke "set" (u32.const 65468))
+(assert_return (invoke "take" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16) (u32.const 17)))
+;; lower_flat_values: trap_if(ptr + elem_size > len(memory))
+(invoke "set" (u32.const 65472))
+(assert_trap (invoke "take" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16) (u32.const 17)) "beyond end of memory")
+(component instance $i $Allocate)
+(invoke "set" (u32.const 0xfffffffc))
+(assert_trap (invoke "take" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16) (u32.const 17)) "beyond end of memory")
+;; lower_flat_values: trap_if(ptr != align_to(ptr, alignment))
+(component instance $i $Allocate)
+(invoke "set" (u32.const 66))
+(assert_trap (invoke "take" (u32.const 1) (u32.const 2) (u32.const 3) (u32.const 4) (u32.const 5) (u32.const 6)
+  (u32.const 7) (u32.const 8) (u32.const 9) (u32.const 10) (u32.const 11) (u32.const 12) (u32.const 13) (u32.const 14)
+  (u32.const 15) (u32.const 16) (u32.const 17)) "not aligned")
+
+;; --- results of exports, to the host ---------------------------------------------------------------------------------
+
+(component
+  (type $one' (record (field "only" (tuple u32))))
+  (export $one "one-type" (type $one'))
+  (type $e' (enum "a" "b"))
+  (export $e "enum-type" (type $e'))
+  (type $f' (flags "a" "b" "c"))
+  (export $f "flags-type" (type $f'))
+  (core module $m
+    (memory (export "memory") 1)
+    (data (i32.const 64) "\01\00\00\00\02\00\00\00\03\00\00\00")
+    (data (i32.const 80) "\60\00\00\00\02\00\00\00")
+    (data (i32.const 96) "ok")
+    (func (export "nothing"))
+    (func (export "i32") (result i32) i32.const 1)
+    (func (export "i64") (result i64) i64.const 1)
+    (func (export "f32") (result f32) f32.const 1)
+    (func (export "f64") (result f64) f64.const 1)
+    (func (export "at64") (result i32) i32.const 64)
+    (func (export "at80") (result i32) i32.const 80))
+  (core instance $i (instantiate $m))
+  (alias core export $i "memory" (core memory $mem))
+  (func (export "nothing") (canon lift (core func $i "nothing")))
+  (func (export "u32") (result u32) (canon lift (core func $i "i32")))
+  (func (export "u64") (result u64) (canon lift (core func $i "i64")))
+  (func (export "f32") (result f32) (canon lift (core func $i "f32")))
+  (func (export "f64") (result f64) (canon lift (core func $i "f64")))
+  (func (export "one") (result $one) (canon lift (core func $i "i32")))
+  (func (export "enum") (result $e) (canon lift (core func $i "i32")))
+  (func (export "flags") (result $f) (canon lift (core func $i "i32")))
+  (func (export "result") (result (result)) (canon lift (core func $i "i32")))
+  (func (export "pair") (result (tuple u32 u32)) (canon lift (core func $i "at64") (memory $mem)))
+  (func (export "triple") (result (tuple u32 u32 u32)) (canon lift (core func $i "at64") (memory $mem)))
+  (func (export "option") (result (option u32)) (canon lift (core func $i "at64") (memory $mem)))
+  (func (export "string") (result string) (canon lift (core func $i "at80") (memory $mem)))
+  (func (export "list") (result (list u8)) (canon lift (core func $i "at80") (memory $mem))))
+
+;; flatten_functype: no result, no core result
+(assert_return (invoke "nothing"))
+;; flatten_functype: MAX_FLAT_RESULTS = 1 flat value is a core result
+(assert_return (invoke "u32") (u32.const 1))
+(assert_return (invoke "u64") (u64.const 1))
+(assert_return (invoke "f32") (f32.const 1))
+(assert_return (invoke "f64") (f64.const 1))
+(assert_return (invoke "enum") (enum.const "b"))
+(assert_return (invoke "flags") (flags.const "a"))
+(assert_return (invoke "result") (result.err))
+;; ... however deep it is in records
+(assert_return (invoke "one") (record.const (field "only" tuple.const (u32.const 1))))
+;; flatten_functype, 'lift': more are loaded from the address that the core function gives
+(assert_return (invoke "pair") (tuple.const (u32.const 1) (u32.const 2)))
+(assert_return (invoke "triple") (tuple.const (u32.const 1) (u32.const 2) (u32.const 3)))
+(assert_return (invoke "option") (option.some (u32.const 2)))
+(assert_return (invoke "string") (str.const "ok"))
+(assert_return (invoke "list") (list.const (u8.const 0x6f) (u8.const 0x6b)))
+
+;; --- parameters and results of imports, from a component to another one ----------------------------------------------
+
+;; $From calls what $To exports: the core types of what is lowered are what flatten_functype says for 'lower'.
+(component definition $Pass
+  (component $To
+    (core module $m
+      (memory (export "memory") 1)
+      (data (i32.const 64) "\01\00\00\00\00\00\00\00\02\00\00\00\00\00\00\00")
+      (func (export "realloc") (param i32 i32 i32 i32) (result i32) i32.const 1024)
+      (func (export "sum16") (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+        (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add (i32.add
+          (i32.add (i32.add (i32.add (i32.add (local.get 0)
+        (local.get 1)) (local.get 2)) (local.get 3)) (local.get 4)) (local.get 5)) (local.get 6)) (local.get 7))
+          (local.get 8)) (local.get 9)) (local.get 10)) (local.get 11)) (local.get 12)) (local.get 13)) (local.get 14))
+          (local.get 15)))
+      (func (export "sum17") (param $at i32) (result i32)
+        (local $sum i32) (local $end i32)
+        (local.set $end (i32.add (local.get $at) (i32.const 68)))
+        (loop $next
+          (local.set $sum (i32.add (local.get $sum) (i32.load (local.get $at))))
+          (local.set $at (i32.add (local.get $at) (i32.const 4)))
+          (br_if $next (i32.lt_u (local.get $at) (local.get $end))))
+        local.get $sum)
+      (func (export "ends16") (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+        (i64.store (i32.const 512) (i64.extend_i32_u (local.get 0)))
+        (i64.store (i32.const 520) (i64.extend_i32_u (local.get 15)))
+        i32.const 512)
+      (func (export "ends17") (param $at i32) (result i32)
+        (i64.store (i32.const 512) (i64.load32_u (local.get $at)))
+        (i64.store (i32.const 520) (i64.load32_u offset=64 (local.get $at)))
+        i32.const 512)
+      (func (export "pair") (result i32) i32.const 64)
+      (func (export "one") (result i32) i32.const 7)
+      (func (export "nothing")))
+    (core instance $i (instantiate $m))
+    (alias core export $i "memory" (core memory $mem))
+    (alias core export $i "realloc" (core func $realloc))
+    (func (export "sum16") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+      (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+      (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (result u32)
+      (canon lift (core func $i "sum16")))
+    (func (export "sum17") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+      (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+      (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+      (result u32)
+      (canon lift (core func $i "sum17") (memory $mem) (realloc $realloc)))
+    (func (export "ends16") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+      (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+      (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (result (tuple u64 u64))
+      (canon lift (core func $i "ends16") (memory $mem)))
+    (func (export "ends17") (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+      (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+      (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+      (result (tuple u64 u64))
+      (canon lift (core func $i "ends17") (memory $mem) (realloc $realloc)))
+    (func (export "pair") (result (tuple u64 u64)) (canon lift (core func $i "pair") (memory $mem)))
+    (func (export "one") (result (tuple u32)) (canon lift (core func $i "one")))
+    (func (export "nothing") (canon lift (core func $i "nothing"))))
+  (component $From
+    (import "to" (instance $to
+      (export "sum16" (func (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+        (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+        (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (result u32)))
+      (export "sum17" (func (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+        (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+        (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+        (result u32)))
+      (export "ends16" (func (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+        (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+        (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32)
+        (result (tuple u64 u64))))
+      (export "ends17" (func (param "p0" u32) (param "p1" u32) (param "p2" u32) (param "p3" u32) (param "p4" u32)
+        (param "p5" u32) (param "p6" u32) (param "p7" u32) (param "p8" u32) (param "p9" u32) (param "p10" u32)
+        (param "p11" u32) (param "p12" u32) (param "p13" u32) (param "p14" u32) (param "p15" u32) (param "p16" u32)
+        (result (tuple u64 u64))))
+      (export "pair" (func (result (tuple u64 u64))))
+      (export "one" (func (result (tuple u32))))
+      (export "nothing" (func))))
+    (core module $libc
+      (memory (export "memory") 1)
+      ;; 1 to 17 at 256
+      (data
+        (i32.const 256)
+          "\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00"
+          "\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00"
+          "\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00"
+          "\10\00\00\00\11\00\00\00"))
+    (core instance $libc (instantiate $libc))
+    (alias core export $libc "memory" (core memory $mem))
+    (core func $sum16 (canon lower (func $to "sum16")))
+    (core func $sum17 (canon lower (func $to "sum17") (memory $mem)))
+    (core func $ends16 (canon lower (func $to "ends16") (memory $mem)))
+    (core func $ends17 (canon lower (func $to "ends17") (memory $mem)))
+    (core func $pair (canon lower (func $to "pair") (memory $mem)))
+    (core func $one (canon lower (func $to "one")))
+    (core func $nothing (canon lower (func $to "nothing")))
+    (core module $m
+      (import "libc" "memory" (memory 1))
+      (import "to" "sum16" (func $sum16 (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
+        (result i32)))
+      (import "to" "sum17" (func $sum17 (param i32) (result i32)))
+      ;; 16 parameters and, as a 17th, the address for the result
+      (import "to" "ends16" (func $ends16 (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)))
+      (import "to" "ends17" (func $ends17 (param i32 i32)))
+      (import "to" "pair" (func $pair (param i32)))
+      (import "to" "one" (func $one (result i32)))
+      (import "to" "nothing" (func $nothing))
+      (func (export "sum16") (result i32)
+        (call $sum16 (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5) (i32.const 6) (i32.const 7)
+          (i32.const 8) (i32.const 9) (i32.const 10) (i32.const 11) (i32.const 12) (i32.const 13) (i32.const 14)
+          (i32.const 15) (i32.const 16)))
+      (func (export "sum17") (param $at i32) (result i32) (call $sum17 (local.get $at)))
+      (func (export "ends16") (param $result i32) (result i64)
+        (call $ends16 (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5) (i32.const 6) (i32.const 7)
+          (i32.const 8) (i32.const 9) (i32.const 10) (i32.const 11) (i32.const 12) (i32.const 13) (i32.const 14)
+          (i32.const 15) (i32.const 16) (local.get $result))
+        (i64.add (i64.mul (i64.load (local.get $result)) (i64.const 100)) (i64.load offset=8 (local.get $result))))
+      (func (export "ends17") (param $at i32) (param $result i32) (result i64)
+        (call $ends17 (local.get $at) (local.get $result))
+        (i64.add (i64.mul (i64.load (local.get $result)) (i64.const 100)) (i64.load offset=8 (local.get $result))))
+      (func (export "pair") (param $result i32) (result i64)
+        (call $pair (local.get $result))
+        (i64.add (i64.mul (i64.load (local.get $result)) (i64.const 100)) (i64.load offset=8 (local.get $result))))
+      (func (export "one") (result i32)
+        (call $nothing)
+        (call $one)))
+    (core instance $i (instantiate $m
+      (with "libc" (instance $libc))
+      (with "to" (instance
+        (export "sum16" (func $sum16)) (export "sum17" (func $sum17))
+        (export "ends16" (func $ends16)) (export "ends17" (func $ends17))
+        (export "pair" (func $pair)) (export "one" (func $one)) (export "nothing" (func $nothing))))))
+    (func (export "sum16") (result u32) (canon lift (core func $i "sum16")))
+    (func (export "sum17") (param "at" u32) (result u32) (canon lift (core func $i "sum17")))
+    (func (export "ends16") (param "result" u32) (result u64) (canon lift (core func $i "ends16")))
+    (func (export "ends17") (param "at" u32) (param "result" u32) (result u64) (canon lift (core func $i "ends17")))
+    (func (export "pair") (param "result" u32) (result u64) (canon lift (core func $i "pair")))
+    (func (export "one") (result u32) (canon lift (core func $i "one"))))
+  (instance $to (instantiate $To))
+  (instance $from (instantiate $From (with "to" (instance $to))))
+  (export "sum16" (func $from "sum16"))
+  (export "sum17" (func $from "sum17"))
+  (export "ends16" (func $from "ends16"))
+  (export "ends17" (func $from "ends17"))
+  (export "pair" (func $from "pair"))
+  (export "one" (func $from "one")))
+
+(component instance $i $Pass)
+;; flatten_functype: 16 parameters are 16 core values on both sides
+(assert_return (invoke "sum16") (u32.const 136))
+;; lift_flat_values, then lower_flat_values: the 17th has all of them loaded from an address and stored at another one
+(assert_return (invoke "sum17" (u32.const 256)) (u32.const 153))
+;; flatten_functype, 'lower': one flat value is a core result; none is none
+(assert_return (invoke "one") (u32.const 7))
+;; flatten_functype, 'lower': more are stored at an address that comes after the parameters
+(assert_return (invoke "pair" (u32.const 512)) (u64.const 102))
+;; ... after 16 of them, which aren't too many by that
+(assert_return (invoke "ends16" (u32.const 512)) (u64.const 116))
+;; ... after the address of 17
+(assert_return (invoke "ends17" (u32.const 256) (u32.const 512)) (u64.const 117))
+;; lower_flat_values: a result may end where memory ends
+(assert_return (invoke "pair" (u32.const 65520)) (u64.const 102))
+;; lift_flat_values: parameters may end where memory ends; what isn't zero there is the result above
+(assert_return (invoke "sum17" (u32.const 65468)) (u32.const 3))
+
+;; lift_flat_values: trap_if(ptr != align_to(ptr, alignment)) of the address of parameters
+(assert_trap (invoke "sum17" (u32.const 258)) "unaligned pointer")
+;; lift_flat_values: trap_if(ptr + elem_size > len(memory)) of the address of parameters
+(component instance $i $Pass)
+(assert_trap (invoke "sum17" (u32.const 65472)) "out of bounds memory access")
+(component instance $i $Pass)
+(assert_trap (invoke "sum17" (u32.const 0xfffffffc)) "out of bounds memory access")
+;; lower_flat_values: trap_if(ptr != align_to(ptr, alignment)) of the address for a result
+(component instance $i $Pass)
+(assert_trap (invoke "pair" (u32.const 516)) "unaligned pointer")
+(component instance $i $Pass)
+(assert_trap (invoke "ends16" (u32.const 513)) "unaligned pointer")
+;; lower_flat_values: trap_if(ptr + elem_size > len(memory)) of the address for a result
+(component instance $i $Pass)
+(assert_trap (invoke "pair" (u32.const 65528)) "out of bounds memory access")
+(component instance $i $Pass)
+(assert_trap (invoke "pair" (u32.const 0xfffffff8)) "out of bounds memory access")
+
+;; --- parameters and results of imports, of the host ------------------------------------------------------------------
+
+(component definition $Host
+  (import "host-echo-u32" (func $echo (param "v" u32) (result u32)))
+  (import "host-return-two" (func $two (result u32)))
+  (import "host" (instance $host (export "return-hi" (func (result string)))))
+  (core module $libc
+    (memory (export "memory") 1)
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32) i32.const 1024))
+  (core instance $libc (instantiate $libc))
+  (alias core export $libc "memory" (core memory $mem))
+  (alias core export $libc "realloc" (core func $realloc))
+  (core func $echo' (canon lower (func $echo)))
+  (core func $two' (canon lower (func $two)))
+  (core func $hi (canon lower (func $host "return-hi") (memory $mem) (realloc $realloc)))
+  (core func $hi16 (canon lower (func $host "return-hi") (memory $mem) (realloc $realloc) string-encoding=utf16))
+  (core module $m
+    (import "libc" "memory" (memory 1))
+    (import "host" "echo" (func $echo (param i32) (result i32)))
+    (import "host" "two" (func $two (result i32)))
+    (import "host" "hi" (func $hi (param i32)))
+    (import "host" "hi16" (func $hi16 (param i32)))
+    (func (export "echo") (param i32) (result i32) (call $echo (local.get 0)))
+    (func (export "two") (result i32) (call $two))
+    (func (export "hi") (param $at i32) (result i64) (call $hi (local.get $at)) (i64.load (local.get $at)))
+    (func (export "hi16") (param $at i32) (result i64) (call $hi16 (local.get $at)) (i64.load (local.get $at)))
+    (func (export "units") (result i32) (i32.load (i32.const 1024))))
+  (core instance $i (instantiate $m
+    (with "libc" (instance $libc))
+    (with "host" (instance
+      (export "echo" (func $echo')) (export "two" (func $two')) (export "hi" (func $hi))
+        (export "hi16" (func $hi16))))))
+  (func (export "echo") (param "v" u32) (result u32) (canon lift (core func $i "echo")))
+  (func (export "two") (result u32) (canon lift (core func $i "two")))
+  (func (export "hi") (param "at" u32) (result u64) (canon lift (core func $i "hi")))
+  (func (export "hi16") (param "at" u32) (result u64) (canon lift (core func $i "hi16")))
+  (func (export "units") (result u32) (canon lift (core func $i "units"))))
+
+(component instance $i $Host)
+;; flatten_functype, 'lower': one flat value each way
+(assert_return (invoke "echo" (u32.const 0xfedcba98)) (u32.const 0xfedcba98))
+(assert_return (invoke "two") (u32.const 2))
+;; flatten_functype, 'lower': a string as a result is a pair at the address that is a parameter
+(assert_return (invoke "hi" (u32.const 512)) (u64.const 0x0000000200000400))
+(assert_return (invoke "units") (u32.const 0x00006968))
+;; ... in the encoding of the lowering
+(assert_return (invoke "hi16" (u32.const 512)) (u64.const 0x0000000200000400))
+(assert_return (invoke "units") (u32.const 0x00690068))
+;; lower_flat_values: trap_if(ptr != align_to(ptr, alignment)) of the address for a result
+(assert_trap (invoke "hi" (u32.const 514)) "pointer not aligned")
+;; lower_flat_values: trap_if(ptr + elem_size > len(memory)) of the address for a result
+(component instance $i $Host)
+(assert_trap (invoke "hi" (u32.const 65532)) "pointer out of bounds")
+(component instance $i $Host)
+(assert_trap (invoke "hi" (u32.const 0xfffffffc)) "pointer out of bounds")
