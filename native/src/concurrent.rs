@@ -52,9 +52,9 @@ impl Image {
         unsafe { std::slice::from_raw_parts(self.words.as_ptr().cast(), self.length) }
     }
 
-    /// What `Exchange` keeps an overflowing image as, and its length.
-    pub(crate) fn into_words(self) -> (Vec<u64>, usize) {
-        (self.words, self.length)
+    /// What `Exchange` keeps an overflowing image as.
+    pub(crate) fn into_words(self) -> Vec<u64> {
+        self.words
     }
 }
 

@@ -124,13 +124,22 @@ impl Exchange {
 
     /// Shows the host the result that was put aside.
     pub(crate) fn present_kept_result(&self) {
-        if let Some(image) = self.kept_result.take() {
-            let (words, length) = image.into_words();
+        let Some(image) = self.kept_result.take() else {
+            return;
+        };
+        let length = image.bytes().len();
+        self.io.length.set(length as u64);
+        if length as u64 <= self.io.capacity.get() {
+            if length > 0 {
+                // SAFETY: see `present`.
+                unsafe { ptr::copy_nonoverlapping(image.bytes().as_ptr(), self.io.buffer.get(), length) };
+            }
+            self.io.overflow.set(ptr::null());
+        } else {
             // SAFETY: no walk is under way, see `lift`.
             let overflow = unsafe { &mut *self.overflow.get() };
-            *overflow = words;
+            *overflow = image.into_words();
             self.io.overflow.set(overflow.as_ptr().cast());
-            self.io.length.set(length as u64);
         }
     }
 
