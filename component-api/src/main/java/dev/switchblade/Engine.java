@@ -295,10 +295,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Sets whether components can use component-model async: {@code async func}, tasks that wait,
      * and host functions that end later than they return ({@link AsyncHostFunction}). Each call
-     * costs some 400 ns more then, because guests run on stacks of their own, and lists are copied
-     * once more. An exported {@code async func} is called like any other function, and blocks its
-     * thread until it is done. Values of the types {@code future}, {@code stream} and {@code
-     * error-context} can't cross to Java yet.
+     * costs some hundred nanoseconds to two microseconds more then, because guests run on stacks of
+     * their own, and lists are copied once more. An exported {@code async func} is called like any
+     * other function, and blocks its thread until it is done. Values of the types {@code future},
+     * {@code stream} and {@code error-context} can't cross to Java yet.
      *
      * @param concurrent false unless set
      * @see <a
