@@ -226,6 +226,38 @@ impl Type {
         }
     }
 
+    /// Plain values of this type, one behind the other, with zeroes where nothing lies: what is there means nothing, and
+    /// the library clears it on the way into a guest.
+    pub fn without_padding(&self, mut values: Vec<u8>) -> Vec<u8> {
+        let (size, _) = self.size_and_align();
+        for value in values.chunks_exact_mut(size) {
+            self.clear_padding(value);
+        }
+        values
+    }
+
+    fn clear_padding(&self, value: &mut [u8]) {
+        match self {
+            Type::FixedList(element, _) => {
+                let (size, _) = element.size_and_align();
+                for value in value.chunks_exact_mut(size) {
+                    element.clear_padding(value);
+                }
+            }
+            Type::Record(members) | Type::Tuple(members) => {
+                let (offsets, _, _) = fields(members);
+                let mut end = 0;
+                for (member, offset) in members.iter().zip(offsets) {
+                    value[end..offset].fill(0);
+                    end = offset + member.size_and_align().0;
+                    member.clear_padding(&mut value[offset..end]);
+                }
+                value[end..].fill(0);
+            }
+            _ => {}
+        }
+    }
+
     fn parts(&self) -> Vec<&Type> {
         match self {
             Type::List(inner) | Type::FixedList(inner, _) => vec![inner],

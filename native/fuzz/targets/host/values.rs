@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
                     if (side.tag, side.visited, side.bytes.len()) != (tag, visited, size) {
                         return wrong(Kind::Image, "a list left the guest as something else");
                     }
-                    return Ok(Value::Plain(side.bytes.clone()));
+                    return Ok(Value::Plain(element.without_padding(side.bytes.clone())));
                 }
             }
             Rules::Host { .. } if address & TOP != 0 => {
@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
                 let bytes = filling(address ^ TOP, size);
                 return bytes.map_or_else(
                     || wrong(Kind::Image, "no such entry of the side table"),
-                    |bytes| Ok(Value::Plain(bytes)),
+                    |bytes| Ok(Value::Plain(element.without_padding(bytes))),
                 );
             }
             Rules::Guest { .. } if !(address as usize).is_multiple_of(align) => {
@@ -327,7 +327,8 @@ impl<'a> Reader<'a> {
             return wrong(Kind::Host, "the host takes no lists");
         }
         if plain {
-            return Ok(Value::Plain(self.range(at, size)?.to_vec()));
+            let bytes = self.range(at, size)?.to_vec();
+            return Ok(Value::Plain(element.without_padding(bytes)));
         }
         self.elements(element, at, count as usize)
     }
