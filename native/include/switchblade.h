@@ -143,7 +143,7 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | `parallel-compilation` | `true`, `false` | `true` |
 /// | `debug-info` | source lines in backtraces | `true` |
 /// | `cache-directory` | folder of compiled code | none |
-/// | `concurrency` | component-model async; costs each call 400 ns | `false` |
+/// | `concurrency` | component-model async; makes each call dearer | `false` |
 /// | `wasm-FEATURE` | a proposal, named as `Config::wasm_…` with `-` for `_` | Wasmtime's |
 /// | `nan-canonicalization` | `true`, `false` | `false` |
 /// | `shared-memory` | `true`, `false` | `false` |
@@ -296,9 +296,9 @@ enum sb_upcall_operation {
 ///
 /// Called on the thread that is inside `sb_call`, `sb_instantiate` or a
 /// `…_delete` function, on that thread's own stack: never on a fiber, where
-/// Wasmtime runs guests if the engine has concurrency support. `store` is the number that
-/// the host gave in `sb_store_config_t`. It must not unwind. Addresses are
-/// valid until it returns; nothing may enter the store during it.
+/// Wasmtime runs guests if the engine has concurrency support. `store` is the
+/// number that the host gave in `sb_store_config_t`. It must not unwind.
+/// Addresses are valid until it returns; nothing may enter the store during it.
 typedef int64_t (*sb_upcall_t)(int64_t operation, int64_t target, int64_t store,
                                int64_t a, int64_t b);
 
@@ -312,16 +312,17 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///
 /// `definitions` is a block:
 ///
-///     u64 address of an sb_upcall_t (may be 0 if both counts are 0)
+///     u64 address of an sb_upcall_t (may be 0 if there are no functions and
+///       no resources)
 ///     u32 count of functions {str instance, str name, u64 target}
 ///     u32 count of resources {str instance, str name, u32 type, u64 target}
 ///     u32 count of core modules {str instance, str name, u64 address of an
 ///       sb_module_t}
 ///
 /// The instance is empty for the root, and a nested one is named after those
-/// around it with `/` between. Every imported function, resource and core module must be
-/// named exactly as the component names it (matching of versions is up to the
-/// caller), and a resource that is imported under several names be defined
+/// around it with `/` between. Every imported function, resource and core module
+/// must be named exactly as the component names it (matching of versions is up
+/// to the caller), and a resource that is imported under several names be defined
 /// under each. Resources with the same `type`, any number, are the same
 /// resource, also for other components in a store. `target` is handed to
 /// `SB_UPCALL_CALL` or `SB_UPCALL_DESTROY`, and to `SB_UPCALL_RELEASE` once,

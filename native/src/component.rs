@@ -24,7 +24,9 @@ pub(crate) struct ComponentInfo {
     pub(crate) exports: Box<[Export]>,
     /// Imported functions, in the order of the description.
     pub(crate) imports: Box<[Import]>,
-    pub(crate) imported_resources: Box<[ImportedResource]>,
+    pub(crate) imported_resources: Box<[NamedItem]>,
+    pub(crate) imported_modules: Box<[NamedItem]>,
+    pub(crate) exported_modules: Box<[ExportedModule]>,
     host_parameters: LayoutCache,
     /// Wasmtime's types of this component, known once they have been seen.
     types: AtomicPtr<ComponentTypes>,
@@ -83,35 +85,21 @@ pub(crate) struct Import {
     pub(crate) ty: ComponentFunc,
 }
 
-/// An imported resource.
-pub(crate) struct ImportedResource {
+/// An imported resource or core module.
+pub(crate) struct NamedItem {
     pub(crate) place: Vec<String>,
     pub(crate) name: String,
+}
+
+/// An exported core module.
+pub(crate) struct ExportedModule {
+    pub(crate) item: NamedItem,
+    pub(crate) index: ComponentExportIndex,
 }
 
 /// The names of nested instances as the host writes them: empty for the root.
 pub(crate) fn place_name(place: &[String]) -> String {
     place.join("/")
-}
-
-/// The names that `place_name` joined. One that has a slash in it is that of an interface, as in `acme:shop/carts`,
-/// which the next one can't start like.
-pub(crate) fn place_parts(place: &str) -> impl Iterator<Item = &str> {
-    let mut rest = place;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        // `ns:package/interface@version` has one slash of its own.
-        let own = rest.split('/').next().is_some_and(|start| start.contains(':'));
-        let end = rest
-            .match_indices('/')
-            .nth(usize::from(own))
-            .map_or(rest.len(), |(at, _)| at);
-        let part = &rest[..end];
-        rest = rest.get(end + 1..).unwrap_or_default();
-        Some(part)
-    })
 }
 
 /// `sb_component_result_t`.
@@ -267,6 +255,8 @@ fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<
         exports: described.exports.into(),
         imports: described.imports.into(),
         imported_resources: described.imported_resources.into(),
+        imported_modules: described.imported_modules.into(),
+        exported_modules: described.exported_modules.into(),
         host_parameters: LayoutCache::default(),
         types: AtomicPtr::new(ptr::null_mut()),
     };

@@ -269,6 +269,10 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
         let polled = future.as_mut().poll(&mut Context::from_waker(&waker));
         drop(running);
         requests.give_up_abandoned(exchange);
+        if let Poll::Ready(Err(error)) = polled {
+            // The store is lost, and what other tasks have asked for is nobody's any more.
+            return Err(error);
+        }
         // Also when the call is over: other tasks have begun something, and go on when the store is entered again.
         let served = requests.serve(exchange);
         if let Poll::Ready(done) = polled {

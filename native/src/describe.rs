@@ -4,7 +4,7 @@
 //! against Wasmtime's own.
 
 use crate::bytes::BlockWriter;
-use crate::component::{Export, Import, ImportedResource, Results, place_name};
+use crate::component::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::error::{ErrorKind, Failure};
 use crate::image::{LazyLayout, MAX_IMAGE, flat_count};
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
@@ -125,7 +125,9 @@ pub(crate) struct Described {
     pub(crate) block: Vec<u8>,
     /// In the order of the block.
     pub(crate) imports: Vec<Import>,
-    pub(crate) imported_resources: Vec<ImportedResource>,
+    pub(crate) imported_resources: Vec<NamedItem>,
+    pub(crate) imported_modules: Vec<NamedItem>,
+    pub(crate) exported_modules: Vec<ExportedModule>,
     /// In the order of the block.
     pub(crate) exports: Vec<Export>,
 }
@@ -139,6 +141,8 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
         block: BlockWriter::default(),
         imports: vec![],
         imported_resources: vec![],
+        imported_modules: vec![],
+        exported_modules: vec![],
         exports: vec![],
         resources: vec![],
         item: String::new(),
@@ -172,6 +176,8 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
         block: block.finish(),
         imports: describer.imports,
         imported_resources: describer.imported_resources,
+        imported_modules: describer.imported_modules,
+        exported_modules: describer.exported_modules,
         exports: describer.exports,
     })
 }
@@ -181,7 +187,9 @@ struct Describer<'a> {
     component: &'a Component,
     block: BlockWriter,
     imports: Vec<Import>,
-    imported_resources: Vec<ImportedResource>,
+    imported_resources: Vec<NamedItem>,
+    imported_modules: Vec<NamedItem>,
+    exported_modules: Vec<ExportedModule>,
     exports: Vec<Export>,
     /// Each at the position that is its number, with where it was found first, and its name there.
     resources: Vec<(ResourceType, Vec<String>, String)>,
@@ -260,17 +268,44 @@ impl Describer<'_> {
                     *first_name = name.to_string();
                 }
                 if let Place::Import(place) = place {
-                    self.imported_resources.push(ImportedResource {
+                    self.imported_resources.push(NamedItem {
                         place: place.clone(),
                         name: name.to_string(),
                     });
                 }
             }
-            ComponentItem::Module(_) => self.block.u8(4),
+            ComponentItem::Module(_) => {
+                self.block.u8(4);
+                self.module(name, place)?;
+            }
             ComponentItem::Component(_) => self.block.u8(5),
             ComponentItem::CoreFunc(_) => self.block.u8(6),
         }
         Ok(())
+    }
+
+    fn module(&mut self, name: &str, place: &Place) -> Result<(), Error> {
+        let item = NamedItem {
+            place: place.names().to_vec(),
+            name: name.to_string(),
+        };
+        match place {
+            Place::Import(_) => self.imported_modules.push(item),
+            Place::Export { instance, .. } => {
+                let index = self.export_index(instance.as_ref(), name)?;
+                self.exported_modules.push(ExportedModule { item, index });
+            }
+        }
+        Ok(())
+    }
+
+    fn export_index(
+        &self,
+        instance: Option<&ComponentExportIndex>,
+        name: &str,
+    ) -> Result<ComponentExportIndex, Error> {
+        let found = self.component.get_export_index(instance, name);
+        found.ok_or_else(|| Error::msg(format!("the export {name} has no index")))
     }
 
     fn register(&mut self, name: &str, ty: &ComponentFunc, place: &Place) -> Result<usize, Error> {
@@ -285,8 +320,7 @@ impl Describer<'_> {
                 Ok(self.imports.len() - 1)
             }
             Place::Export { path, instance } => {
-                let found = self.component.get_export_index(instance.as_ref(), name);
-                let index = found.ok_or_else(|| Error::msg(format!("the export {name} has no index")))?;
+                let index = self.export_index(instance.as_ref(), name)?;
                 let mut path = path.clone();
                 path.push(name.to_string());
                 let form = Results::of(ty);

@@ -65,9 +65,8 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     // Types that Wasmtime supports and doesn't turn on by itself yet.
     config.wasm_component_model_map(true);
     config.wasm_component_model_fixed_length_lists(true);
-    // Costs 400 ns a call and serves component async only.
+    // Makes each call dearer (docs/benchmarks.md) and serves component async only.
     config.concurrency_support(false);
-    let mut features = Vec::new();
     // HotSpot needs to see its own faults first; Mach ports would answer before any signal handler.
     config.macos_use_mach_ports(false);
     config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
@@ -145,13 +144,10 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
                 pool.linear_memory_keep_resident(bytes).table_keep_resident(bytes);
             }
             _ => match name.strip_prefix("wasm-") {
-                Some(feature) => features.push((feature, boolean(name, value)?)),
+                Some(feature) => set_feature(&mut config, feature, boolean(name, value)?)?,
                 None => return Err(wrong(format!("there is no option `{name}`"))),
             },
         }
-    }
-    for (name, enabled) in features {
-        set_feature(&mut config, name, enabled)?;
     }
     // Wasmtime insists on fiber stacks that hold the guest's stack, although sync calls never use one.
     config.async_stack_size(max_wasm_stack.saturating_mul(2).max(2 << 20));

@@ -1,7 +1,7 @@
 //! Pre-instantiation: the host's functions, defined under the types that a component imports.
 
 use crate::bytes::BlockReader;
-use crate::component::{ComponentInfo, component_of, place_name, place_parts, sb_component};
+use crate::component::{ComponentInfo, component_of, place_name, sb_component};
 use crate::concurrent;
 use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
@@ -182,11 +182,15 @@ pub unsafe extern "C" fn sb_instance_pre_new(
                 }
             })?;
         }
-        for (instance, name, module) in &definitions.modules {
+        for import in &component.imported_modules {
+            let key = (place_name(&import.place), import.name.as_str());
+            let Some(module) = definitions.modules.get(&key) else {
+                continue;
+            };
             // SAFETY: the header says that the block has addresses of live modules.
             let module = unsafe { &**module };
-            place(linker.root(), instance, |instance| {
-                instance.module(name, &module.module)
+            place(linker.root(), &import.place, |instance| {
+                instance.module(&import.name, &module.module)
             })?;
         }
         let pre = linker
@@ -230,8 +234,7 @@ struct Definitions<'a> {
     functions: HashMap<(String, &'a str), Arc<Definition>>,
     /// With the number of the type.
     resources: HashMap<(String, &'a str), (Arc<Definition>, u32)>,
-    /// Under the very names that the component has for them.
-    modules: Vec<(Vec<String>, &'a str, *const sb_module)>,
+    modules: HashMap<(String, &'a str), *const sb_module>,
 }
 
 fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
@@ -264,8 +267,7 @@ fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
     for _ in 0..block.u32()? {
         let (instance, name, module) = (block.str()?, block.str()?, block.u64()?);
         let module = std::ptr::with_exposed_provenance::<sb_module>(module as usize);
-        let path = place_parts(instance).map(str::to_string).collect();
-        definitions.modules.push((path, name, module));
+        definitions.modules.insert((instance.to_string(), name), module);
     }
     Ok(definitions)
 }

@@ -1,12 +1,12 @@
 //! Core modules: what components import and export beside functions.
 
 use crate::bytes::BlockReader;
+use crate::component::place_name;
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
 use crate::stack;
 use crate::store::sb_store;
 use wasmtime::Module;
-use wasmtime::component::ComponentExportIndex;
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
 /// `sb_module_t`.
@@ -61,15 +61,10 @@ pub unsafe extern "C" fn sb_instance_module(
         let (number, path, name) = (request.u32()?, request.str()?, request.str()?);
         let entry = instances.get(number as usize);
         let entry = entry.ok_or_else(|| Failure::new(ErrorKind::Internal, "there is no such instance"))?;
-        let component = &entry.component.component;
-        let mut around: Option<ComponentExportIndex> = None;
+        let mut exported = entry.component.exported_modules.iter();
+        let export = exported.find(|one| place_name(&one.item.place) == path && one.item.name == name);
+        let found = export.and_then(|export| entry.instance.get_module(wasm, export.index));
         let unknown = || Failure::new(ErrorKind::Link, format!("it exports no core module `{name}`"));
-        for instance in crate::component::place_parts(path) {
-            let found = component.get_export_index(around.as_ref(), instance);
-            around = Some(found.ok_or_else(unknown)?);
-        }
-        let index = component.get_export_index(around.as_ref(), name);
-        let found = entry.instance.get_module(wasm, index.ok_or_else(unknown)?);
         let module = found.ok_or_else(unknown)?;
         *out = Box::into_raw(Box::new(sb_module { module }));
         Ok(())

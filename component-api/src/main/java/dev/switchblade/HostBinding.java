@@ -32,7 +32,7 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
         Objects.requireNonNull(stage, "the host function returned no stage");
         CompletableFuture<?> future = stage.toCompletableFuture();
         if (store.isConcurrent() && !future.isDone()) {
-          return store.pendingCalls().add(this, stage);
+          return store.pendingCalls().add(this, future);
         }
         function.storeResult(call.writer(), get(future));
       } else {
@@ -74,6 +74,9 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
   private static @Nullable Object get(CompletableFuture<?> future) throws Exception {
     try {
       return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw e;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;

@@ -3,8 +3,8 @@ package dev.switchblade;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +22,14 @@ final class PendingCalls {
   static final class PendingCall {
     final long number;
     final HostBinding binding;
-    private final CompletionStage<?> stage;
+    private final CompletableFuture<?> future;
     private @Nullable Object result;
     private @Nullable Throwable thrown;
 
-    PendingCall(long number, HostBinding binding, CompletionStage<?> stage) {
+    PendingCall(long number, HostBinding binding, CompletableFuture<?> future) {
       this.number = number;
       this.binding = binding;
-      this.stage = stage;
+      this.future = future;
     }
 
     /** What it ended with. */
@@ -42,21 +42,23 @@ final class PendingCalls {
   }
 
   /** What a stage failed with, without what stages wrap it in. */
-  static Throwable cause(Throwable thrown) {
+  private static Throwable cause(Throwable thrown) {
     Throwable inner = thrown instanceof CompletionException ? thrown.getCause() : null;
     return inner == null ? thrown : inner;
   }
 
   /** Adds a call; returns its number, which is positive. */
-  long add(HostBinding binding, CompletionStage<?> stage) {
-    var call = new PendingCall(++last, binding, stage);
+  long add(HostBinding binding, CompletableFuture<?> future) {
+    var call = new PendingCall(++last, binding, future);
     calls.put(call.number, call);
-    stage.whenComplete(
-        (result, thrown) -> {
-          call.result = result;
-          call.thrown = thrown;
-          ended.add(call);
-        });
+    // What comes of it is told by the queue.
+    var _ =
+        future.whenComplete(
+            (result, thrown) -> {
+              call.result = result;
+              call.thrown = thrown;
+              ended.add(call);
+            });
     return call.number;
   }
 
@@ -84,7 +86,7 @@ final class PendingCalls {
   void abandon(long number) {
     PendingCall call = calls.remove(number);
     if (call != null) {
-      call.stage.toCompletableFuture().cancel(true);
+      call.future.cancel(true);
     }
   }
 

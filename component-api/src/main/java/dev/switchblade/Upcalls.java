@@ -118,7 +118,7 @@ final class Upcalls {
           STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));
         } else if (operation == AWAIT) {
           STORES.get(store).fail(thrown, "waiting for a host function");
-        } else if (operation != RELEASE) {
+        } else if (operation != RELEASE && operation != ABANDON) {
           String direction = operation == FILL ? "into the guest" : "out of the guest";
           STORES.get(store).fail(thrown, "copying a large list " + direction);
         }

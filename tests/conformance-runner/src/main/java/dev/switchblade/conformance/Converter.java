@@ -69,7 +69,9 @@ final class Converter {
     }
     programDigest = digest(bytes);
     program = cache.resolve(programDigest.substring(0, 16) + "-" + name);
-    if (!Files.isExecutable(program)) {
+    // What lies there is executed.
+    if (!Files.isExecutable(program)
+        || !digest(Files.readAllBytes(program)).equals(programDigest)) {
       Path fresh = Files.createTempFile(cache, "converter", ".part");
       Files.write(fresh, bytes);
       if (!fresh.toFile().setExecutable(true, true)) {
