@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 3
+#define SB_ABI_VERSION 4
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -99,6 +99,36 @@ enum sb_error_kind {
   SB_ERROR_SYNTAX = 10,
   /// A bug in this library: a caught panic.
   SB_ERROR_INTERNAL = 11,
+  /// The call was ended by `sb_store_interrupt`, or because its thread was
+  /// interrupted (`SB_UPCALL_INTERRUPTED`).
+  SB_ERROR_INTERRUPTED = 12,
+  /// The guest has ended itself with `wasi:cli/exit`; the value is its status.
+  SB_ERROR_EXIT = 13,
+};
+
+/// \brief Which limit of a store was reached, in what `sb_error_take` writes.
+enum sb_limit {
+  SB_LIMIT_NONE = 0,
+  /// `memory_bytes` of `sb_store_config_t`.
+  SB_LIMIT_MEMORY = 1,
+  /// `total_memory_bytes`.
+  SB_LIMIT_TOTAL_MEMORY = 2,
+  /// `table_elements`.
+  SB_LIMIT_TABLE_ELEMENTS = 3,
+  /// `instances`.
+  SB_LIMIT_INSTANCES = 4,
+  /// `hostcall_bytes`.
+  SB_LIMIT_COPIED_BYTES = 5,
+  /// `fuel`.
+  SB_LIMIT_FUEL = 6,
+  /// `deadline_nanos`.
+  SB_LIMIT_DEADLINE = 7,
+  /// `handles`.
+  SB_LIMIT_HANDLES = 8,
+  /// `output_bytes`.
+  SB_LIMIT_OUTPUT_BYTES = 9,
+  /// `requests`.
+  SB_LIMIT_REQUESTS = 10,
 };
 
 /// \brief Takes an error apart and releases it.
@@ -108,6 +138,8 @@ enum sb_error_kind {
 ///
 ///     u32 kind            enum sb_error_kind
 ///     s32 trap            Wasmtime's trap code (`wasmtime/trap.h`), or -1
+///     u32 limit           enum sb_limit
+///     s64 value           the limit's, or the status of SB_ERROR_EXIT, or 0
 ///     str message         what happened, one line
 ///     str details         the whole chain of causes, one per line
 ///     u32 frames          the guest's stack, innermost first; per frame:
@@ -144,6 +176,8 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | `debug-info` | source lines in backtraces | `true` |
 /// | `cache-directory` | folder of compiled code | none |
 /// | `concurrency` | component-model async; makes each call dearer | `false` |
+/// | `interruptible` | guests see the end of their time, and interruptions | `false` |
+/// | `fuel` | guests use up fuel | `false` |
 /// | `wasm-FEATURE` | a proposal, named as `Config::wasm_…` with `-` for `_` | Wasmtime's |
 /// | `nan-canonicalization` | `true`, `false` | `false` |
 /// | `shared-memory` | `true`, `false` | `false` |
@@ -225,6 +259,21 @@ WASM_API_EXTERN wasmtime_error_t *sb_component_new(const wasm_engine_t *engine,
                                                    const wasm_byte_vec_t *bytes,
                                                    sb_component_result_t *out);
 
+/// \brief Writes the compiled component, for `sb_component_deserialize`.
+WASM_API_EXTERN wasmtime_error_t *
+sb_component_serialize(const sb_component_t *component, const void *unused,
+                       wasm_byte_vec_t *out);
+
+/// \brief Loads what `sb_component_serialize` wrote. `out` is as of
+/// `sb_component_new`.
+///
+/// The bytes are executed as they are: the caller vouches that they are those that
+/// `sb_component_serialize` wrote. Error: `SB_ERROR_COMPILATION`, if they are of
+/// another version of Wasmtime, another platform, or an engine with other options.
+WASM_API_EXTERN wasmtime_error_t *
+sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled,
+                         sb_component_result_t *out);
+
 /// \brief Releases a component. What was made from it stays alive.
 WASM_API_EXTERN wasmtime_error_t *
 sb_component_delete(sb_component_t *component, const void *unused, void *unused_out);
@@ -287,6 +336,29 @@ enum sb_upcall_operation {
   SB_UPCALL_AWAIT = 6,
   /// With concurrency: nobody waits any more for the call with the number `target`.
   SB_UPCALL_ABANDON = 7,
+  /// Asks whether the calling thread has been interrupted. Returns 1 if it has:
+  /// the call then ends with `SB_ERROR_INTERRUPTED`. Asked about every 10 ms.
+  SB_UPCALL_INTERRUPTED = 8,
+  /// A guest has written `b` bytes, at `a`, to its standard output (`target` is
+  /// 1) or standard error (2). Returns 0, or nonzero as `SB_UPCALL_CALL` does.
+  SB_UPCALL_OUTPUT = 9,
+  /// A guest wants to read at most `b` bytes of standard input. The host answers
+  /// with `sb_input_give(a, …)`, now or later and on any thread, and returns 0; or
+  /// it returns nonzero as `SB_UPCALL_CALL` does, and doesn't answer.
+  SB_UPCALL_INPUT = 10,
+  /// Tells what a guest asked for of its capabilities. `target` is 1 if it was
+  /// granted; `a` is the address and `b` the length of a block: str capability
+  /// (`files`, `tcp-connect`, `tcp-bind`, `tcp-listen`, `udp-bind`, `udp-send`,
+  /// `dns`, `http`), str what.
+  SB_UPCALL_ACCESS = 11,
+  /// Shows a request before it is sent. `a` is the address and `b` the length of a
+  /// block: str method, str url, u32 count of headers {str name, u32 count and
+  /// that many bytes of the value}. Returns 0: go on; 1: refuse it; 2: answer it
+  /// with the block at `result` (u16 status, headers, u32 count and that many
+  /// bytes of the body); 3: go on with what the block at `result` says (str
+  /// method, str url, headers) and the guest's body; or a negative number: the
+  /// host failed, and the guest is stopped. Never with concurrency.
+  SB_UPCALL_REQUEST = 12,
 };
 
 /// \brief Set in a handle whose resource the host doesn't implement.
@@ -318,6 +390,7 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///     u32 count of resources {str instance, str name, u32 type, u64 target}
 ///     u32 count of core modules {str instance, str name, u64 address of an
 ///       sb_module_t}
+///     u32 count of interfaces of WASI {str name, with or without its version}
 ///
 /// The instance is empty for the root, and a nested one is named after those
 /// around it with `/` between. Every imported function, resource and core module
@@ -327,7 +400,12 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 /// resource, also for other components in a store. `target` is handed to
 /// `SB_UPCALL_CALL` or `SB_UPCALL_DESTROY`, and to `SB_UPCALL_RELEASE` once,
 /// when the last of the pre-instantiation and its instances' stores is gone
-/// (also when this function fails). Error: `SB_ERROR_LINK`.
+/// (also when this function fails).
+///
+/// The interfaces of WASI are provided by the library: `wasi:cli`, `wasi:clocks`,
+/// `wasi:filesystem`, `wasi:io`, `wasi:random`, `wasi:sockets`, and of `wasi:http`
+/// `types` and `outgoing-handler`, all 0.2. What they may do is up to the store.
+/// Error: `SB_ERROR_LINK`.
 WASM_API_EXTERN wasmtime_error_t *
 sb_instance_pre_new(const sb_component_t *component,
                     const wasm_byte_vec_t *definitions, sb_instance_pre_t **out);
@@ -335,6 +413,64 @@ sb_instance_pre_new(const sb_component_t *component,
 /// \brief Releases a pre-instantiation.
 WASM_API_EXTERN wasmtime_error_t *
 sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_out);
+
+// ----------- WASI ------------------------------------------------------------
+
+/// \brief What stores grant their guests. Thread-safe.
+typedef struct sb_wasi sb_wasi_t;
+
+/// \brief Reads what stores grant.
+///
+/// `block`:
+///
+///     u32 count of arguments {str}
+///     u32 count of environment variables {str name, str value}
+///     u8 has a working directory, str?
+///     u8 standard input: 0 empty, 1 the bytes that follow (u32 count, bytes), 2
+///       asked for by `SB_UPCALL_INPUT`
+///     u8 standard output, u8 standard error: 0 discarded, 1 `SB_UPCALL_OUTPUT`
+///     u8 clock, u64: 0 real; 1 both clocks stand still, the wall clock at so many
+///       nanoseconds since 1970; 2 the address of two u64, aligned, that the host
+///       writes atomically and keeps as long as there are stores: nanoseconds since
+///       1970, and of the monotonic clock
+///     u8 is seeded, u64 seed: random numbers, the secure ones too, that are the
+///       same for the same seed
+///     u32 count of preopened folders {str path on the host, str path in the guest,
+///       u8 rights to folders, u8 rights to files: 1 read, 2 write, 4 create}
+///     u32 count of grants of sockets {u8 0 outbound 1 inbound, u8 0 TCP 1 UDP,
+///       u8 0 any address 1 a range as `10.0.0.0/8` or one address 2 a name as
+///       `*.example.com` that the guest has looked up, str range or name,
+///       u16 first and u16 last port}
+///     u32 count of names that may be looked up {str, as above}
+///     u8 classes of addresses that grants of any address, of names and of origins
+///       mean too: 1 loopback, 2 link-local, 4 private, 8 multicast and reserved
+///     u32 count of origins of requests {u8 1 https 0 http, str name, as above, or
+///       address, u16 port (0: any)}
+///     u64 timeouts in nanoseconds: to connect, to the first byte of an answer,
+///       between bytes; u64 bytes of a request's body, u64 of an answer's
+///     u8 each request is shown first (`SB_UPCALL_REQUEST`)
+///     u32 count of trusted certificates {u32 count and that many bytes, DER}
+///     u8 `SB_UPCALL_ACCESS` is wanted
+///
+/// Error: `SB_ERROR_CONFIGURATION`.
+WASM_API_EXTERN wasmtime_error_t *sb_wasi_new(const void *unused,
+                                              const wasm_byte_vec_t *block,
+                                              sb_wasi_t **out);
+
+/// \brief Releases it. Stores that were made with it keep what they need.
+WASM_API_EXTERN wasmtime_error_t *
+sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out);
+
+/// \brief What `SB_UPCALL_INPUT` hands out: a place for standard input.
+typedef struct sb_inbox sb_inbox_t;
+
+/// \brief Answers `SB_UPCALL_INPUT`, once.
+///
+/// `answer` is a block: u8 0 these bytes, 1 the input has ended, 2 reading failed,
+/// and the bytes say why; u32 count and that many bytes. Releases `inbox`. May be
+/// called on any thread, also after the store has been released.
+WASM_API_EXTERN wasmtime_error_t *
+sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out);
 
 // ----------- stores ----------------------------------------------------------
 
@@ -360,6 +496,21 @@ typedef struct sb_store_config {
   /// The engine's `max-wasm-stack`: calls from a thread with less stack left
   /// than that and a reserve end with `SB_ERROR_STACK`.
   uint64_t max_wasm_stack;
+  /// Most bytes of all linear memories together.
+  uint64_t total_memory_bytes;
+  /// How much fuel the guests have, for an engine with `fuel`; 0 for one without.
+  uint64_t fuel;
+  /// How many nanoseconds a call may take; 0: no limit.
+  uint64_t deadline_nanos;
+  /// Most handles that guests have of WASI's resources: files, streams, pollables
+  /// and so on.
+  uint64_t handles;
+  /// Most bytes that guests may write to standard output and standard error.
+  uint64_t output_bytes;
+  /// Most HTTP requests that wait for an answer, or for it to be read, at once.
+  uint64_t requests;
+  /// What is granted; `NULL`: nothing. Not kept.
+  const sb_wasi_t *wasi;
 } sb_store_config_t;
 
 /// \brief The part of a store that both sides read and write: its first bytes.
@@ -402,6 +553,21 @@ WASM_API_EXTERN wasmtime_error_t *sb_store_new(const wasm_engine_t *engine,
 /// \brief Releases a store and all in it.
 WASM_API_EXTERN wasmtime_error_t *
 sb_store_delete(sb_store_t *store, const void *unused, void *unused_out);
+
+/// \brief How much fuel a store's guests have left; `out` receives it. Error:
+/// `SB_ERROR_CONFIGURATION`, if the engine doesn't count fuel.
+WASM_API_EXTERN wasmtime_error_t *sb_store_fuel(sb_store_t *store,
+                                                const void *unused,
+                                                uint64_t *out);
+
+/// \brief Ends the call that is under way in a store, if there is one. Any thread
+/// may ask, as long as the store isn't released meanwhile.
+///
+/// The call ends with `SB_ERROR_INTERRUPTED`: at once where it waits in WASI, at
+/// the next loop or function entry in compiled code if the engine is
+/// `interruptible`. A call that is in a host function goes on until that returns.
+WASM_API_EXTERN wasmtime_error_t *
+sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out);
 
 /// \brief Instantiates.
 ///

@@ -26,8 +26,12 @@ impl BlockWriter {
     }
 
     pub(crate) fn str(&mut self, value: &str) {
+        self.bytes(value.as_bytes());
+    }
+
+    pub(crate) fn bytes(&mut self, value: &[u8]) {
         self.count(value.len());
-        self.0.extend_from_slice(value.as_bytes());
+        self.0.extend_from_slice(value);
     }
 
     pub(crate) fn append(&mut self, mut other: BlockWriter) {
@@ -67,9 +71,32 @@ impl<'a> BlockReader<'a> {
         Ok(u64::from_le_bytes(bytes))
     }
 
-    pub(crate) fn str(&mut self) -> Result<&'a str, Failure> {
+    pub(crate) fn u8(&mut self) -> Result<u8, Failure> {
+        Ok(self.take(1)?[0])
+    }
+
+    pub(crate) fn u16(&mut self) -> Result<u16, Failure> {
+        let bytes = self.take(2)?;
+        Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
+    /// A count, and so many bytes.
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Failure> {
         let count = self.u32()?;
-        let bytes = self.take(count as usize)?;
+        self.take(count as usize)
+    }
+
+    /// A count, and so many elements.
+    pub(crate) fn list<T>(
+        &mut self,
+        mut element: impl FnMut(&mut BlockReader<'a>) -> Result<T, Failure>,
+    ) -> Result<Vec<T>, Failure> {
+        let count = self.u32()?;
+        (0..count).map(|_| element(self)).collect()
+    }
+
+    pub(crate) fn str(&mut self) -> Result<&'a str, Failure> {
+        let bytes = self.bytes()?;
         std::str::from_utf8(bytes).map_err(|_| Failure::new(ErrorKind::Syntax, "a name is not UTF-8"))
     }
 }

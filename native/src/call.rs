@@ -4,7 +4,7 @@ use crate::component::{Export, Results};
 use crate::concurrent::{Image, drive};
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, EitherForm, Flat, InMemory, Lists, Number};
-use crate::store::{Entry, Exchange, Frame, Limits, forget_refusals, sb_store, with_refusal};
+use crate::store::{Entry, Exchange, Frame, StoreData, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 
@@ -60,6 +60,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         None => look_up(entry, wasm, function)?,
     };
     forget_refusals(wasm);
+    let _running = exchange.control.run();
     let (image, image_length) = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     if exchange.concurrent.get() {
         // SAFETY: `Exchange::arguments` checked it against the buffer, which the host has written.
@@ -92,10 +93,8 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         },
         Results::InMemory => run::<InMemory>(func, wasm, arguments).map(drop),
     });
-    match done {
-        Ok(()) => Ok(exchange.overflowed()),
-        Err(error) => Err(with_refusal(wasm, error)),
-    }
+    over(exchange, wasm, done)?;
+    Ok(exchange.overflowed())
 }
 
 /// Calls a function on an engine with concurrency support. Other guests may run before the arguments are lowered and
@@ -103,7 +102,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
 #[cold]
 fn call_concurrently(
     exchange: &Exchange,
-    wasm: &mut Store<Limits>,
+    wasm: &mut Store<StoreData>,
     max_wasm_stack: usize,
     entry: &Entry,
     export: &Export,
@@ -131,20 +130,16 @@ fn call_concurrently(
         };
     }
     let done = frame.enter(max_wasm_stack, || pick!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16));
-    match done {
-        Ok(()) => {
-            exchange.present_kept_result();
-            Ok(exchange.overflowed())
-        }
-        Err(error) => Err(with_refusal(wasm, error)),
-    }
+    over(exchange, wasm, done)?;
+    exchange.present_kept_result();
+    Ok(exchange.overflowed())
 }
 
 /// `run`, for a function on a fiber.
 fn drive_call<R>(
     exchange: &Exchange,
     func: Func,
-    wasm: &mut Store<Limits>,
+    wasm: &mut Store<StoreData>,
     arguments: Arguments<'_>,
 ) -> Result<(), Error>
 where
@@ -157,7 +152,7 @@ where
 
 /// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.
 #[cold]
-fn look_up(entry: &mut Entry, wasm: &mut Store<Limits>, function: usize) -> Result<Func, Error> {
+fn look_up(entry: &mut Entry, wasm: &mut Store<StoreData>, function: usize) -> Result<Func, Error> {
     let index = entry.component.exports[function].index;
     let found = entry.instance.get_func(wasm, index);
     let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
@@ -167,7 +162,7 @@ fn look_up(entry: &mut Entry, wasm: &mut Store<Limits>, function: usize) -> Resu
 
 /// Calls a function whose results come in the form that `R` lifts.
 #[inline(never)]
-fn run<R>(func: Func, wasm: &mut Store<Limits>, arguments: Arguments<'_>) -> Result<R, Error>
+fn run<R>(func: Func, wasm: &mut Store<StoreData>, arguments: Arguments<'_>) -> Result<R, Error>
 where
     R: ComponentNamedList + Lift + 'static,
 {

@@ -2,7 +2,7 @@
 
 use crate::describe::describe;
 use crate::engine::engine_of;
-use crate::error::{ErrorKind, Failure, guard, released};
+use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{LayoutCache, LazyLayout, flat_count};
 use crate::stack;
 use std::mem::MaybeUninit;
@@ -161,6 +161,42 @@ pub unsafe extern "C" fn sb_component_new(
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
         out.write(sb_component_result_t {
             component,
+            description: description.into(),
+        });
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_component_serialize(
+    component: &sb_component,
+    _unused: *const u8,
+    out: &mut MaybeUninit<wasm_byte_vec_t>,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Compilation, || {
+        out.write(component_of(component).component.serialize()?.into());
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_component_deserialize(
+    engine: &wasm_engine_t,
+    compiled: &wasm_byte_vec_t,
+    out: &mut MaybeUninit<sb_component_result_t>,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Compilation, || {
+        let (engine, compiled) = (engine_of(engine), compiled.as_slice());
+        let loaded = stack::with_plenty(|| {
+            // SAFETY: the header has the caller vouch for where the bytes come from.
+            let component = unsafe { Component::deserialize(engine, compiled) };
+            inspect(engine, component.classify(ErrorKind::Compilation)?)
+        });
+        let (info, description) = loaded?;
+        out.write(sb_component_result_t {
+            component: Arc::into_raw(Arc::new(info)).cast(),
             description: description.into(),
         });
         Ok(())

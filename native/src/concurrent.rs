@@ -7,6 +7,7 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::image::{OwnedArguments, OwnedResults};
+use crate::interrupt;
 use crate::linker::{Definition, HostFunction};
 use crate::store::{Exchange, Frame, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use std::cell::{Cell, RefCell};
@@ -16,6 +17,9 @@ use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+use std::time::Duration;
+use tokio::runtime::Handle;
 use wasmtime::{AsContextMut, Result, Trap};
 
 /// Bytes that start at an address divisible by 8.
@@ -247,11 +251,17 @@ impl Drop for Running<'_> {
 }
 
 /// Remembers that something has become possible to go on with.
-struct Woken(AtomicBool);
+struct Woken {
+    yes: AtomicBool,
+    /// Who waits while nothing is.
+    thread: Thread,
+}
 
 impl Wake for Woken {
     fn wake(self: Arc<Self>) {
-        self.0.store(true, Ordering::Release);
+        if !self.yes.swap(true, Ordering::AcqRel) {
+            self.thread.unpark();
+        }
     }
 }
 
@@ -261,27 +271,51 @@ impl Wake for Woken {
 pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<R>>) -> Result<R> {
     let requests = &exchange.requests;
     let mut future = pin!(future);
-    let woken = Arc::new(Woken(AtomicBool::new(false)));
+    let woken = Arc::new(Woken {
+        yes: AtomicBool::new(false),
+        thread: thread::current(),
+    });
     let waker = Waker::from(Arc::clone(&woken));
+    // What WASI begins, it begins in a runtime of Tokio's.
+    let runtime = exchange.outbox.get().map(|_| interrupt::runtime());
     loop {
+        exchange.control.check()?;
+        let entered = runtime.as_ref().map(Handle::enter);
         requests.running.set(true);
         let running = Running(&requests.running);
         let polled = future.as_mut().poll(&mut Context::from_waker(&waker));
         drop(running);
+        drop(entered);
         requests.give_up_abandoned(exchange);
         if let Poll::Ready(Err(error)) = polled {
             // The store is lost, and what other tasks have asked for is nobody's any more.
             return Err(error);
         }
+        exchange.deliver()?;
         // Also when the call is over: other tasks have begun something, and go on when the store is entered again.
         let served = requests.serve(exchange);
         if let Poll::Ready(done) = polled {
             return done;
         }
-        let idle = !woken.0.swap(false, Ordering::Acquire) && !served;
+        let mut idle = !woken.yes.swap(false, Ordering::AcqRel) && !served;
+        if idle && runtime.is_some() {
+            // WASI may have something to go on with, and so may the host.
+            thread::park_timeout(if requests.elsewhere.borrow().is_empty() {
+                exchange.control.patience()
+            } else {
+                BETWEEN
+            });
+            idle = false;
+        }
+        if !served {
+            interrupt::ask_host(exchange)?;
+        }
         requests.collect(exchange, idle)?;
     }
 }
+
+/// How long to wait for WASI where the host may come first.
+const BETWEEN: Duration = Duration::from_millis(1);
 
 /// The host function `function`, for a guest that waits for it.
 pub(crate) async fn call<const P: usize, const R: usize>(
@@ -301,7 +335,10 @@ pub(crate) async fn call<const P: usize, const R: usize>(
 }
 
 /// Gives back what a host function was lent.
-pub(crate) fn return_lent(lent: &[u32], store: impl AsContextMut<Data = crate::store::Limits>) -> Result<()> {
+pub(crate) fn return_lent(
+    lent: &[u32],
+    store: impl AsContextMut<Data = crate::store::StoreData>,
+) -> Result<()> {
     if lent.is_empty() {
         return Ok(());
     }

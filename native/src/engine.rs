@@ -1,6 +1,7 @@
 //! Engines, from options in text form.
 
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
+use crate::interrupt::tick;
 use std::str::FromStr;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -30,13 +31,20 @@ pub unsafe extern "C" fn sb_engine_new(
     record_panics();
     guard(ErrorKind::Configuration, || {
         let text = std::str::from_utf8(options.as_slice()).map_err(|_| wrong("the options are not UTF-8"))?;
-        let (config, pool) = parse(text)?;
+        let Settings {
+            config,
+            pool,
+            interruptible,
+        } = parse(text)?;
         let engine = Engine::new(&config).map_err(|error| match pool {
             Some(pool) => wrong(format!(
                 "{pool} can't be made, use fewer or smaller memories: {error:#}"
             )),
             None => wrong(format!("{error:#}")),
         })?;
+        if interruptible {
+            tick(&engine)?;
+        }
         // Same layout as `wasm_engine_t`, see above; `wasm_engine_delete` drops it as what it is.
         *out = Box::into_raw(Box::new(engine)).cast();
         Ok(())
@@ -58,8 +66,16 @@ fn wrong(message: impl Into<String>) -> Error {
     Failure::new(ErrorKind::Configuration, message).into()
 }
 
-/// Returns what the options say, and the pool in words.
-fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
+/// What the options say.
+struct Settings {
+    config: Config,
+    /// The pool in words.
+    pool: Option<String>,
+    /// Its guests look whether they must stop.
+    interruptible: bool,
+}
+
+fn parse(text: &str) -> Result<Settings, Error> {
     let mut config = Config::new();
     config.wasm_component_model(true);
     // Types that Wasmtime supports and doesn't turn on by itself yet.
@@ -71,6 +87,7 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
     config.macos_use_mach_ports(false);
     config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
     config.max_wasm_stack(crate::stack::DEFAULT_MAX_WASM_STACK);
+    let mut interruptible = false;
     let mut pooling = false;
     let mut pool = PoolingAllocationConfig::default();
     let mut instances = 1000;
@@ -121,6 +138,13 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
             "concurrency" => {
                 config.concurrency_support(boolean(name, value)?);
             }
+            "interruptible" => {
+                interruptible = boolean(name, value)?;
+                config.epoch_interruption(interruptible);
+            }
+            "fuel" => {
+                config.consume_fuel(boolean(name, value)?);
+            }
             "nan-canonicalization" => {
                 config.cranelift_nan_canonicalization(boolean(name, value)?);
             }
@@ -162,7 +186,11 @@ fn parse(text: &str) -> Result<(Config, Option<String>), Error> {
         config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     }
     let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
-    Ok((config, pool))
+    Ok(Settings {
+        config,
+        pool,
+        interruptible,
+    })
 }
 
 /// Turns a proposal to WebAssembly or to the component model on or off.

@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 use wasmtime::{Error, Trap, WasmBacktrace};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+use wasmtime_wasi::I32Exit;
 
 /// `enum sb_error_kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,24 @@ pub enum ErrorKind {
     Image = 9,
     Syntax = 10,
     Internal = 11,
+    Interrupted = 12,
+    Exit = 13,
+}
+
+/// `enum sb_limit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Limit {
+    Memory = 1,
+    TotalMemory = 2,
+    TableElements = 3,
+    Instances = 4,
+    CopiedBytes = 5,
+    Fuel = 6,
+    Deadline = 7,
+    Handles = 8,
+    OutputBytes = 9,
+    Requests = 10,
 }
 
 /// An error whose kind is known where it is made.
@@ -38,6 +57,8 @@ pub(crate) struct Failure {
     own_words: bool,
     /// Where in a value it happened, such as `result.items[3].name`; may be empty.
     path: String,
+    /// The limit that was reached, and its value.
+    limit: Option<(Limit, u64)>,
 }
 
 impl Failure {
@@ -47,7 +68,22 @@ impl Failure {
             message: message.into(),
             own_words: true,
             path: String::new(),
+            limit: None,
         }
+    }
+
+    /// A limit of the store that was reached.
+    pub(crate) fn limit(limit: Limit, value: u64, message: impl Into<String>) -> Failure {
+        Failure {
+            limit: Some((limit, value)),
+            ..Failure::new(ErrorKind::Limit, message)
+        }
+    }
+
+    /// What a guest did that could not go on after this.
+    pub(crate) fn then(mut self, error: &Error) -> Failure {
+        self.message = format!("{}; then: {}", self.message, error.root_cause());
+        self
     }
 
     /// Puts a part in front of the path.
@@ -111,6 +147,7 @@ impl<T> Classify<T> for Result<T, Error> {
                     message,
                     own_words: false,
                     path: String::new(),
+                    limit: None,
                 })
             }
         })
@@ -125,7 +162,15 @@ fn kind_of(error: &Error) -> Option<ErrorKind> {
         .chain()
         .find_map(|cause| cause.downcast_ref::<Failure>())
         .map(|f| f.kind);
+    if in_chain.is_none() && exit_status(error).is_some() {
+        return Some(ErrorKind::Exit);
+    }
     in_chain.or_else(|| error.downcast_ref::<Trap>().map(|_| ErrorKind::Trap))
+}
+
+/// What a guest has ended itself with.
+fn exit_status(error: &Error) -> Option<i32> {
+    error.downcast_ref::<I32Exit>().map(|exit| exit.0)
 }
 
 /// Runs the body of an exported function: errors and panics become an owned error, or null.
@@ -206,10 +251,23 @@ pub unsafe extern "C" fn sb_error_take(
     })
 }
 
+/// What is known of an error, from the outside in. A failure that was added as context is no link of the chain.
+fn failures(error: &Error) -> impl Iterator<Item = &Failure> {
+    let context = error.downcast_ref::<Failure>().into_iter();
+    context.chain(error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()))
+}
+
 fn describe(error: &Error) -> Vec<u8> {
     let mut block = BlockWriter::default();
     block.u32(kind_of(error).unwrap_or(ErrorKind::Other) as u32);
     block.u32(error.downcast_ref::<Trap>().map_or(u32::MAX, |trap| *trap as u32));
+    let reached = failures(error).find_map(|failure| failure.limit);
+    block.u32(reached.map_or(0, |(limit, _)| limit as u32));
+    block.i64(match (reached, exit_status(error)) {
+        (Some((_, value)), _) => i64::try_from(value).unwrap_or(i64::MAX),
+        (None, Some(status)) => status.into(),
+        (None, None) => 0,
+    });
     let mut causes: Vec<String> = Vec::new();
     for cause in error.chain() {
         let text = cause.to_string();
@@ -217,11 +275,8 @@ fn describe(error: &Error) -> Vec<u8> {
             causes.push(text);
         }
     }
-    // Our own words say best what happened; else the root does, and what stands above it are circumstances. A failure
-    // that was added as context is no link of the chain.
-    let failures = error.downcast_ref::<Failure>().into_iter();
-    let mut failures = failures.chain(error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()));
-    let failure = failures
+    // Our own words say best what happened; else the root does, and what stands above it are circumstances.
+    let failure = failures(error)
         .find(|failure| failure.own_words)
         .map(ToString::to_string);
     let message = failure

@@ -21,11 +21,14 @@ mod describe;
 mod engine;
 mod error;
 mod image;
+mod interrupt;
 mod linker;
 mod module;
+mod outbox;
 mod resources;
 mod stack;
 mod store;
+mod wasi;
 mod wave;
 mod wit;
 
@@ -34,15 +37,17 @@ pub use call::*;
 pub use component::*;
 pub use engine::*;
 pub use error::*;
+pub use interrupt::*;
 pub use linker::*;
 pub use module::*;
 pub use resources::*;
 pub use store::*;
+pub use wasi::*;
 pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 3;
+pub const ABI_VERSION: u32 = 4;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

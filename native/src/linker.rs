@@ -7,7 +7,8 @@ use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, LazyLayout, OwnedArguments, flat_count};
 use crate::module::sb_module;
-use crate::store::{Exchange, Frame, Limits, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
+use crate::store::{Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
+use crate::wasi;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,7 +49,7 @@ impl HostFunction {
     #[inline]
     fn call<const R: usize>(
         &self,
-        store: StoreContextMut<'_, Limits>,
+        store: StoreContextMut<'_, StoreData>,
         address: usize,
         length: usize,
     ) -> Result<HostResults<R>> {
@@ -119,9 +120,11 @@ pub(crate) fn release_pending() {
 #[allow(non_camel_case_types, reason = "its name in C")]
 pub struct sb_instance_pre {
     pub(crate) component: Arc<ComponentInfo>,
-    pub(crate) pre: InstancePre<Limits>,
+    pub(crate) pre: InstancePre<StoreData>,
     /// The numbers of the host's resources among its imports.
     pub(crate) host_types: Box<[u32]>,
+    /// It imports some of WASI that the host hasn't defined.
+    pub(crate) uses_wasi: bool,
 }
 
 /// See `switchblade.h`.
@@ -193,6 +196,10 @@ pub unsafe extern "C" fn sb_instance_pre_new(
                 instance.module(&import.name, &module.module)
             })?;
         }
+        for name in &definitions.wasi {
+            let (name, _version) = name.split_once('@').unwrap_or((name, ""));
+            wasi::link(&mut linker, name, component.concurrent)?;
+        }
         let pre = linker
             .instantiate_pre(&component.component)
             .classify(ErrorKind::Link)?;
@@ -200,6 +207,7 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             component,
             pre,
             host_types: host_types.into(),
+            uses_wasi: !definitions.wasi.is_empty(),
         }));
         Ok(())
     })
@@ -218,9 +226,9 @@ pub unsafe extern "C" fn sb_instance_pre_delete(
 
 /// Runs `define` where an import stands.
 fn place(
-    mut instance: LinkerInstance<'_, Limits>,
+    mut instance: LinkerInstance<'_, StoreData>,
     path: &[String],
-    define: impl FnOnce(&mut LinkerInstance<'_, Limits>) -> Result<()>,
+    define: impl FnOnce(&mut LinkerInstance<'_, StoreData>) -> Result<()>,
 ) -> Result<()> {
     match path {
         [] => define(&mut instance).classify(ErrorKind::Link),
@@ -235,6 +243,8 @@ struct Definitions<'a> {
     /// With the number of the type.
     resources: HashMap<(String, &'a str), (Arc<Definition>, u32)>,
     modules: HashMap<(String, &'a str), *const sb_module>,
+    /// Interfaces of WASI.
+    wasi: Vec<&'a str>,
 }
 
 fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
@@ -269,6 +279,7 @@ fn read_definitions(block: &[u8]) -> Result<Definitions<'_>, Error> {
         let module = std::ptr::with_exposed_provenance::<sb_module>(module as usize);
         definitions.modules.insert((instance.to_string(), name), module);
     }
+    definitions.wasi = block.list(|block| block.str())?;
     Ok(definitions)
 }
 
@@ -285,7 +296,7 @@ enum Entered {
 
 /// Wasmtime wants the number of flat parameters as a type; all of them are made, and one is picked.
 fn define<const R: usize>(
-    place: &mut LinkerInstance<'_, Limits>,
+    place: &mut LinkerInstance<'_, StoreData>,
     name: &str,
     slots: usize,
     how: Entered,
@@ -303,7 +314,7 @@ fn define<const R: usize>(
 }
 
 fn wrap<const P: usize, const R: usize>(
-    place: &mut LinkerInstance<'_, Limits>,
+    place: &mut LinkerInstance<'_, StoreData>,
     name: &str,
     how: Entered,
     function: HostFunction,

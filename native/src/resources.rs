@@ -6,7 +6,7 @@
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::linker::release_pending;
-use crate::store::{Frame, Limits, sb_store, with_refusal};
+use crate::store::{Frame, StoreData, over, sb_store};
 use std::cell::RefCell;
 use std::mem::MaybeUninit;
 use std::ptr;
@@ -151,7 +151,7 @@ impl Resources {
 
     /// Gives back what a host function was lent.
     #[inline]
-    pub(crate) fn return_lent(&self, store: StoreContextMut<'_, Limits>) -> Result<()> {
+    pub(crate) fn return_lent(&self, store: StoreContextMut<'_, StoreData>) -> Result<()> {
         if self.lent.borrow().is_empty() {
             return Ok(());
         }
@@ -159,7 +159,7 @@ impl Resources {
     }
 
     #[cold]
-    fn return_all_lent(&self, store: StoreContextMut<'_, Limits>) -> Result<()> {
+    fn return_all_lent(&self, store: StoreContextMut<'_, StoreData>) -> Result<()> {
         self.return_these(&self.take_lent(), store)
     }
 
@@ -172,7 +172,7 @@ impl Resources {
     pub(crate) fn return_these(
         &self,
         lent: &[u32],
-        mut store: impl AsContextMut<Data = Limits>,
+        mut store: impl AsContextMut<Data = StoreData>,
     ) -> Result<()> {
         for place in lent {
             let handle = self.handles.borrow_mut().remove(*place);
@@ -226,6 +226,7 @@ pub unsafe extern "C" fn sb_resources_drop(
             export: ptr::null(),
             lists: exchange.draining(),
         };
+        let _running = exchange.control.run();
         for number in handles.as_slice().chunks_exact(4) {
             let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
             // Entered first: a thread without stack leaves the handle where it is.
@@ -237,8 +238,7 @@ pub unsafe extern "C" fn sb_resources_drop(
                     handle.resource_drop(&mut *wasm)
                 }
             });
-            dropped.map_err(|error| {
-                let error = with_refusal(wasm, error);
+            over(exchange, wasm, dropped).map_err(|error| {
                 if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
                     return error;
                 }

@@ -3,19 +3,22 @@
 use crate::component::{ComponentInfo, Export};
 use crate::concurrent::{Image, Requests, drive};
 use crate::engine::engine_of;
-use crate::error::{ErrorKind, Failure, guard, released};
+use crate::error::{ErrorKind, Failure, Limit, guard, released};
 use crate::image::{Layout, LayoutCache, Lifting, Lists, Sink};
+use crate::interrupt::{Alive, Control, watch};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
+use crate::outbox::Outbox;
 use crate::resources::Resources;
 use crate::stack::Bounds;
-use std::cell::{Cell, RefCell, UnsafeCell};
+use crate::wasi::{Wasi, sb_wasi};
+use std::cell::{Cell, OnceCell, RefCell, UnsafeCell};
 use std::collections::HashMap;
 use std::ptr;
 use std::sync::Arc;
 use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
 use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
-use wasmtime::component::{Func, Instance};
-use wasmtime::{AsContextMut, Error, ResourceLimiter, Result, Store};
+use wasmtime::component::{Func, Instance, ResourceTableError};
+use wasmtime::{AsContextMut, Engine, Error, ResourceLimiter, Result, Store, Trap};
 use wasmtime_c_api::{wasm_engine_t, wasmtime_error_t};
 
 /// `enum sb_upcall_operation`.
@@ -27,6 +30,11 @@ pub(crate) const UPCALL_VISIT: i64 = 4;
 pub(crate) const UPCALL_DESTROY: i64 = 5;
 pub(crate) const UPCALL_AWAIT: i64 = 6;
 pub(crate) const UPCALL_ABANDON: i64 = 7;
+pub(crate) const UPCALL_INTERRUPTED: i64 = 8;
+pub(crate) const UPCALL_OUTPUT: i64 = 9;
+pub(crate) const UPCALL_INPUT: i64 = 10;
+pub(crate) const UPCALL_ACCESS: i64 = 11;
+pub(crate) const UPCALL_REQUEST: i64 = 12;
 
 /// `sb_store_config_t`.
 #[repr(C)]
@@ -40,6 +48,13 @@ pub struct sb_store_config_t {
     pub hostcall_bytes: u64,
     pub tasks: u64,
     pub max_wasm_stack: u64,
+    pub total_memory_bytes: u64,
+    pub fuel: u64,
+    pub deadline_nanos: u64,
+    pub handles: u64,
+    pub output_bytes: u64,
+    pub requests: u64,
+    pub wasi: *const sb_wasi,
 }
 
 /// `sb_store_io_t`.
@@ -67,6 +82,9 @@ pub(crate) struct Exchange {
     /// Its guests run on fibers: set when the first one is instantiated, by what its engine is like.
     pub(crate) concurrent: Cell<bool>,
     pub(crate) requests: Requests,
+    pub(crate) control: Arc<Control>,
+    /// What WASI has for the host; none in a store without WASI.
+    pub(crate) outbox: OnceCell<Arc<Outbox>>,
     /// The result of the call that runs, with concurrency: other guests can run before it is over.
     kept_result: RefCell<Option<Image>>,
     /// The host function's parameters that were looked up last.
@@ -141,6 +159,20 @@ impl Exchange {
             *overflow = image.into_words();
             self.io.overflow.set(overflow.as_ptr().cast());
         }
+    }
+
+    /// Hands the host what WASI has for it, if the thread is on its own stack.
+    #[inline]
+    pub(crate) fn deliver(&self) -> Result<()> {
+        match self.outbox.get() {
+            None => Ok(()),
+            Some(outbox) => outbox.deliver(self),
+        }
+    }
+
+    /// Shows WASI's messages the way to the host.
+    pub(crate) fn connect(&self, wasi: &Wasi) {
+        self.outbox.get_or_init(|| wasi.outbox());
     }
 
     /// The most bytes that one call may copy out of the guest.
@@ -366,34 +398,91 @@ impl Frame {
     }
 }
 
-/// The data of Wasmtime's store: the limits of its guests.
-pub(crate) struct Limits {
+/// The data of Wasmtime's store.
+pub(crate) struct StoreData {
+    limits: Limits,
+    /// None until it is configured or a component is instantiated that needs it.
+    wasi: Option<Box<Wasi>>,
+}
+
+impl StoreData {
+    /// What the store grants of WASI: nothing unless it was configured to.
+    pub(crate) fn wasi(&mut self) -> &mut Wasi {
+        let limits = &self.limits;
+        self.wasi
+            .get_or_insert_with(|| Box::new(Wasi::denied(limits.handles, limits.output_bytes)))
+    }
+}
+
+/// What the store's guests may use up.
+struct Limits {
     memory_bytes: usize,
+    total_memory_bytes: usize,
     table_elements: usize,
     instances: usize,
+    fuel: u64,
+    handles: usize,
+    output_bytes: u64,
+    /// How many bytes the store's memories have together.
+    used_memory_bytes: usize,
+    /// By how much a memory is about to grow, which may fail.
+    growing: usize,
     /// What was refused last. A guest is told by `memory.grow`'s -1 and often has no better answer than a trap, which
     /// then says nothing of the reason.
-    refused: Option<String>,
+    refused: Option<Failure>,
 }
 
 impl ResourceLimiter for Limits {
     fn memory_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
-        let allowed = desired <= self.memory_bytes && maximum.is_none_or(|maximum| desired <= maximum);
         if desired > self.memory_bytes {
             let limit = self.memory_bytes;
-            self.refused = Some(format!(
-                "the guest asked for {desired} bytes of memory (it has {current}), and the store's limit is {limit}"
+            self.refused = Some(Failure::limit(
+                Limit::Memory,
+                limit as u64,
+                format!(
+                    "the guest asked for {desired} bytes of memory (it has {current}), and the store's limit is {limit}"
+                ),
             ));
+            return Ok(false);
         }
-        Ok(allowed)
+        let growing = desired.saturating_sub(current);
+        let limit = self.total_memory_bytes;
+        if growing > limit.saturating_sub(self.used_memory_bytes) {
+            let used = self.used_memory_bytes;
+            self.refused = Some(Failure::limit(
+                Limit::TotalMemory,
+                limit as u64,
+                format!(
+                    "the guest asked for {growing} bytes more of memory (the store's memories have {used} together), \
+                     and the store's limit for all is {limit}"
+                ),
+            ));
+            return Ok(false);
+        }
+        if maximum.is_some_and(|maximum| desired > maximum) {
+            return Ok(false);
+        }
+        self.used_memory_bytes += growing;
+        self.growing = growing;
+        Ok(true)
+    }
+
+    fn memory_grow_failed(&mut self, _error: Error) -> Result<()> {
+        self.used_memory_bytes -= std::mem::take(&mut self.growing);
+        Ok(())
     }
 
     fn table_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
         let allowed = desired <= self.table_elements && maximum.is_none_or(|maximum| desired <= maximum);
         if desired > self.table_elements {
             let limit = self.table_elements;
-            self.refused = Some(format!(
-                "the guest asked for a table of {desired} elements (it has {current}), and the store's limit is {limit}"
+            self.refused = Some(Failure::limit(
+                Limit::TableElements,
+                limit as u64,
+                format!(
+                    "the guest asked for a table of {desired} elements (it has {current}), and the store's limit is \
+                     {limit}"
+                ),
             ));
         }
         Ok(allowed)
@@ -423,9 +512,12 @@ pub(crate) struct Entry {
 #[repr(C)]
 pub struct sb_store {
     pub(crate) exchange: Exchange,
-    pub(crate) wasm: Store<Limits>,
+    pub(crate) wasm: Store<StoreData>,
     pub(crate) instances: Vec<Entry>,
     pub(crate) max_wasm_stack: usize,
+    /// For threads that are not in the store.
+    pub(crate) engine: Engine,
+    _alive: Alive,
 }
 
 // The host reads `sb_store_io_t` at the address of the store.
@@ -433,7 +525,7 @@ const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
     assert!(std::mem::offset_of!(Exchange, io) == 0);
     assert!(size_of::<Io>() == 56);
-    assert!(size_of::<sb_store_config_t>() == 64);
+    assert!(size_of::<sb_store_config_t>() == 120);
 };
 
 /// See `switchblade.h`.
@@ -446,15 +538,42 @@ pub unsafe extern "C" fn sb_store_new(
     guard(ErrorKind::Other, || {
         release_pending();
         let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+        let engine = engine_of(engine);
         let limits = Limits {
             memory_bytes: count(config.memory_bytes),
+            total_memory_bytes: count(config.total_memory_bytes),
             table_elements: count(config.table_elements),
             instances: count(config.instances),
+            fuel: config.fuel,
+            handles: count(config.handles),
+            output_bytes: config.output_bytes,
+            used_memory_bytes: 0,
+            growing: 0,
             refused: None,
         };
-        let mut wasm = Store::try_new(engine_of(engine), limits)?;
-        wasm.limiter(|limits| limits);
+        // SAFETY: null, or made by `sb_wasi_new` and not released.
+        let wasi = match unsafe { config.wasi.as_ref() } {
+            None => None,
+            Some(wasi) => Some(Box::new(wasi.open(
+                limits.handles,
+                limits.output_bytes,
+                config.requests,
+            )?)),
+        };
+        let outbox = wasi.as_deref().map(Wasi::outbox);
+        let mut wasm = Store::try_new(engine, StoreData { limits, wasi })?;
+        wasm.limiter(|data| &mut data.limits);
         wasm.set_hostcall_fuel(count(config.hostcall_bytes));
+        if config.fuel != 0 {
+            wasm.set_fuel(config.fuel).map_err(|error| {
+                error.context(Failure::new(
+                    ErrorKind::Configuration,
+                    "a limit of fuel needs an engine that counts it: Engine.builder().fuel(true)",
+                ))
+            })?;
+        }
+        let control = Arc::new(Control::new(config.deadline_nanos));
+        watch(&mut wasm, Arc::clone(&control));
         if let Some(table) = wasm.as_context_mut().concurrent_resource_table() {
             table.set_max_capacity(count(config.tasks));
         }
@@ -475,6 +594,8 @@ pub unsafe extern "C" fn sb_store_new(
             resources: Resources::default(),
             concurrent: Cell::new(false),
             requests: Requests::default(),
+            control,
+            outbox: outbox.map_or_else(OnceCell::new, OnceCell::from),
             kept_result: RefCell::default(),
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
             other_parameters: RefCell::default(),
@@ -485,7 +606,23 @@ pub unsafe extern "C" fn sb_store_new(
             wasm,
             instances: Vec::new(),
             max_wasm_stack,
+            engine: engine.clone(),
+            _alive: Alive::new(),
         }));
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_fuel(
+    store: *mut sb_store,
+    _unused: *const u8,
+    out: &mut u64,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Configuration, || {
+        // SAFETY: a live store that no other thread uses.
+        *out = unsafe { (*store).wasm.get_fuel() }?;
         Ok(())
     })
 }
@@ -526,6 +663,10 @@ pub unsafe extern "C" fn sb_instantiate(
         };
         exchange.resources.add_host_types(&pre.host_types);
         exchange.concurrent.set(pre.component.concurrent);
+        if pre.uses_wasi {
+            exchange.connect(wasm.data_mut().wasi());
+        }
+        let _running = exchange.control.run();
         let instance = frame.enter(max_wasm_stack, || {
             if pre.component.concurrent {
                 drive(exchange, pre.pre.instantiate_async(&mut *wasm))
@@ -533,9 +674,8 @@ pub unsafe extern "C" fn sb_instantiate(
                 pre.pre.instantiate(&mut *wasm)
             }
         });
-        let instance = instance
-            .map_err(|error| with_refusal(wasm, error))
-            .map_err(|error| match_limit(error, wasm.data().instances))?;
+        let instance = over(exchange, wasm, instance)
+            .map_err(|error| match_limit(error, wasm.data().limits.instances))?;
         let functions = vec![None; pre.component.exports.len()].into_boxed_slice();
         instances.push(Entry {
             component: pre.component.clone(),
@@ -556,7 +696,7 @@ fn match_limit(error: Error, instances: usize) -> Error {
     if text.starts_with("resource limit exceeded") {
         let message =
             format!("the store's limit of {instances} core instances, memories and tables each: {text}");
-        return error.context(Failure::new(ErrorKind::Limit, message));
+        return error.context(Failure::limit(Limit::Instances, instances as u64, message));
     }
     if ["limit", "exceeds", "maximum concurrent"]
         .iter()
@@ -567,20 +707,49 @@ fn match_limit(error: Error, instances: usize) -> Error {
     error
 }
 
-/// Explains a failure by what the store had refused before it.
-pub(crate) fn with_refusal(wasm: &mut Store<Limits>, error: Error) -> Error {
-    match wasm.data_mut().refused.take() {
+/// Ends an entry into a guest: tells the host what WASI has for it, and explains a failure by what the store had refused
+/// before it.
+pub(crate) fn over<R>(exchange: &Exchange, wasm: &mut Store<StoreData>, done: Result<R>) -> Result<R> {
+    match done {
+        Ok(result) => exchange.deliver().map(|()| result),
+        Err(error) => {
+            // The guest's failure is what matters, also if its last words don't arrive.
+            drop(exchange.deliver());
+            Err(explain(wasm, error))
+        }
+    }
+}
+
+#[cold]
+fn explain(wasm: &mut Store<StoreData>, error: Error) -> Error {
+    let outbox = wasm.data().wasi.as_deref().and_then(Wasi::take_refusal);
+    let limits = &mut wasm.data_mut().limits;
+    if let Some(Trap::OutOfFuel) = error.downcast_ref() {
+        let fuel = limits.fuel;
+        let message = format!("the store's fuel of {fuel} is used up");
+        return error.context(Failure::limit(Limit::Fuel, fuel, message));
+    }
+    let table: Option<&ResourceTableError> = error.downcast_ref();
+    if let Some(ResourceTableError::Full) = table {
+        let handles = limits.handles;
+        let message =
+            format!("the guest has more than the store's limit of {handles} handles of WASI's resources");
+        return error.context(Failure::limit(Limit::Handles, handles as u64, message));
+    }
+    match limits.refused.take().or(outbox) {
         None => error,
+        // What the guest was refused is the reason for a trap, not for what has a reason of its own.
+        Some(_) if error.downcast_ref::<Failure>().is_some() => error,
         Some(refused) => {
-            let message = format!("{refused}; then: {}", error.root_cause());
-            error.context(Failure::new(ErrorKind::Limit, message))
+            let refused = refused.then(&error);
+            error.context(refused)
         }
     }
 }
 
 /// Refusals of earlier calls explain nothing of this one.
-pub(crate) fn forget_refusals(wasm: &mut Store<Limits>) {
-    if wasm.data().refused.is_some() {
-        wasm.data_mut().refused = None;
+pub(crate) fn forget_refusals(wasm: &mut Store<StoreData>) {
+    if wasm.data().limits.refused.is_some() {
+        wasm.data_mut().limits.refused = None;
     }
 }

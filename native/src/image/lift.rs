@@ -1,7 +1,7 @@
 //! Guest values to images.
 
 use crate::concurrent::Image;
-use crate::error::{ErrorKind, Failure};
+use crate::error::{ErrorKind, Failure, Limit};
 use crate::image::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::image::lower::number;
 use crate::image::{MAX_IMAGE, SIDE, Sink};
@@ -344,7 +344,7 @@ impl Lifting<'_> {
             "the call copies more bytes out of the guest than the store's limit of {limit} for one call (the string or \
              list that goes beyond has {bytes} bytes)"
         );
-        Failure::new(ErrorKind::Limit, message).into()
+        Failure::limit(Limit::CopiedBytes, limit as u64, message).into()
     }
 
     fn drain(&mut self, tag: u8, bytes: &[u8]) -> Result<u32> {

@@ -13,5 +13,6 @@ module dev.switchblade {
   requires dev.switchblade.bindings;
 
   exports dev.switchblade;
+  exports dev.switchblade.wasi;
   exports dev.switchblade.wit;
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the little-endian blocks of {@code switchblade.h}. */
 final class BlockReader {
@@ -38,6 +39,14 @@ final class BlockReader {
     long value = (long) LONG.get(bytes, next);
     next += 8;
     return value;
+  }
+
+  /** A count, and so many bytes. */
+  byte[] bytes() {
+    int count = s32();
+    byte[] found = Arrays.copyOfRange(bytes, next, next + count);
+    next += count;
+    return found;
   }
 
   String string() {

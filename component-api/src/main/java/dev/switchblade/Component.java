@@ -1,11 +1,16 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
+import dev.switchblade.wasi.Requirement;
 import dev.switchblade.wit.WitItem;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +54,36 @@ public final class Component implements AutoCloseable {
   public String wit() {
     byte[] text = Native.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
     return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What its imports of WASI stand for. A component may import more than it uses: programs that
+   * were compiled with a standard library import all that the library could need.
+   *
+   * @return in the order of {@link Requirement}; without what the host must define itself, which
+   *     {@link #imports} has
+   */
+  public Set<Requirement> requirements() {
+    return Requirement.of(described.imports());
+  }
+
+  /**
+   * Writes the compiled component, for {@link Engine#deserialize}.
+   *
+   * @param key of this program's alone: whoever has it can make this program execute anything
+   * @return bytes that are of use to the same version on the same kind of machine
+   * @throws IllegalStateException if the component is closed
+   */
+  public byte[] serialize(SecretKey key) {
+    MemorySegment pointer = handle.acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
+      NativeError.check(
+          SwitchbladeH.sb_component_serialize(pointer, MemorySegment.NULL, out), name);
+      return new Artifact(name, bytes, Native.take(out)).seal(key);
+    } finally {
+      handle.release();
+    }
   }
 
   /** The name of the file that it was compiled from, or {@code component}. */

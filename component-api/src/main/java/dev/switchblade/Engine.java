@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,17 @@ public final class Engine implements AutoCloseable {
   private final NativeHandle handle;
   private final long maxWasmStack;
   private final boolean concurrent;
+  private final boolean interruptible;
+  private final boolean fuel;
+  private final long maxComponentBytes;
 
-  private Engine(MemorySegment pointer, long maxWasmStack, boolean concurrent) {
-    this.concurrent = concurrent;
+  private Engine(MemorySegment pointer, Builder from) {
+    this.concurrent = from.concurrent;
+    this.interruptible = from.interruptible;
+    this.fuel = from.fuel;
+    this.maxComponentBytes = from.maxComponentBytes;
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
-    this.maxWasmStack = maxWasmStack;
+    this.maxWasmStack = from.maxWasmStack;
   }
 
   /**
@@ -83,6 +90,7 @@ public final class Engine implements AutoCloseable {
     Objects.requireNonNull(file, "file");
     byte[] bytes;
     try {
+      requireSize(file.toString(), Files.size(file));
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", e);
@@ -131,15 +139,55 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  private void requireSize(String name, long bytes) {
+    if (bytes > maxComponentBytes) {
+      throw new CompilationException(
+          name
+              + ": has "
+              + bytes
+              + " bytes, and the engine's limit for components is "
+              + maxComponentBytes
+              + " (see Engine.Builder.maxComponentBytes)");
+    }
+  }
+
   private Component compile(String name, byte[] bytes) {
+    requireSize(name, bytes.length);
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
       NativeError.check(
           SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
-      MemorySegment component = sb_component_result.component(out);
-      byte[] description = Native.take(sb_component_result.description(out));
-      return new Component(this, name, bytes, component, new Interface(description));
+      return component(name, bytes, out);
+    } finally {
+      handle.release();
+    }
+  }
+
+  private Component component(String name, byte[] source, MemorySegment result) {
+    MemorySegment component = sb_component_result.component(result);
+    byte[] description = Native.take(sb_component_result.description(result));
+    return new Component(this, name, source, component, new Interface(description));
+  }
+
+  /**
+   * Loads a component that {@link Component#serialize} has written, without compiling it again.
+   * Compiled code is executed as it is: the key tells that it is this program's own.
+   *
+   * @param artifact what {@link Component#serialize} returned
+   * @param key the key it was written with
+   * @throws CompilationException if it was written with another key, was changed, or is of another
+   *     version of Wasmtime, another platform, or an engine with other settings
+   * @throws IllegalStateException if this engine is closed
+   */
+  public Component deserialize(byte[] artifact, SecretKey key) {
+    Artifact opened = Artifact.open(artifact, key);
+    MemorySegment pointer = handle.acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(sb_component_result.layout());
+      MemorySegment block = Native.block(arena, opened.compiled());
+      NativeError.check(SwitchbladeH.sb_component_deserialize(pointer, block, out), opened.name());
+      return component(opened.name(), opened.source(), out);
     } finally {
       handle.release();
     }
@@ -156,6 +204,16 @@ public final class Engine implements AutoCloseable {
   /** Says whether its stores run guests on stacks of their own. */
   boolean isConcurrent() {
     return concurrent;
+  }
+
+  /** Says whether guests that run can be stopped. */
+  boolean isInterruptible() {
+    return interruptible;
+  }
+
+  /** Says whether guests use up fuel. */
+  boolean countsFuel() {
+    return fuel;
   }
 
   /** Releases the engine, as soon as nothing made from it needs it. */
@@ -217,8 +275,14 @@ public final class Engine implements AutoCloseable {
     /** Wasmtime's default, as {@code switchblade.h} states it. */
     private static final long DEFAULT_MAX_WASM_STACK = 512 << 10;
 
+    /** Larger than any that toolchains make today. */
+    private static final long DEFAULT_MAX_COMPONENT_BYTES = 256 << 20;
+
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean concurrent;
+    private boolean interruptible = true;
+    private boolean fuel;
+    private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
 
     private Builder() {
@@ -261,12 +325,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Keeps compiled code in a folder, where later processes find it.
+     * Keeps compiled code in a folder, where later processes find it. What is in it is executed:
+     * nobody but the user who runs this program may be able to write there. It is made if it isn't
+     * there.
      *
-     * @param folder an absolute path, writable for nobody whom the program doesn't trust: what is
-     *     in it is executed
+     * @throws IllegalArgumentException if it can't be made, belongs to somebody else, or others may
+     *     write there
      */
     public Builder cacheDirectory(Path folder) {
+      CacheFolder.require(folder);
       return option("cache-directory", folder.toAbsolutePath().toString());
     }
 
@@ -310,6 +377,47 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Sets whether guests that run can be stopped: by {@link Store#interrupt}, by {@link
+     * Limits#deadline}, and by interrupting their thread. Their code looks at a number at each loop
+     * and function entry, which costs compute-bound guests time (docs/benchmarks.md). Without, only
+     * guests that wait in WASI can be stopped.
+     *
+     * @param interruptible true unless set
+     * @see <a
+     *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.epoch_interruption">Config::epoch_interruption</a>
+     */
+    public Builder interruptible(boolean interruptible) {
+      this.interruptible = interruptible;
+      return this;
+    }
+
+    /**
+     * Sets whether guests use up fuel, for {@link Limits#fuel} and {@link Store#fuel}. Costs time
+     * in their code.
+     *
+     * @param counted false unless set
+     * @see <a
+     *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.consume_fuel">Config::consume_fuel</a>
+     */
+    public Builder fuel(boolean counted) {
+      fuel = counted;
+      return option("fuel", Boolean.toString(counted));
+    }
+
+    /**
+     * Sets how large a component may be that is compiled.
+     *
+     * @param bytes of the binary or of the text; 256 MiB unless set
+     */
+    public Builder maxComponentBytes(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("maxComponentBytes: expected 0 or more, got " + bytes);
+      }
+      maxComponentBytes = bytes;
+      return this;
+    }
+
+    /**
      * Sets whether all NaNs that guests compute have the same bits, on every machine; costs time in
      * floating-point code.
      *
@@ -350,12 +458,16 @@ public final class Engine implements AutoCloseable {
      * @throws UnsatisfiedLinkError if there is no native library for this platform
      */
     public Engine build() {
+      if (interruptible && isAvailable()) {
+        Upcalls.prepare();
+      }
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ADDRESS);
-        MemorySegment block = Native.block(arena, options.toString());
+        String all = options + "interruptible=" + interruptible + "\n";
+        MemorySegment block = Native.block(arena, all);
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
-        return new Engine(out.get(ADDRESS, 0), maxWasmStack, concurrent);
+        return new Engine(out.get(ADDRESS, 0), this);
       }
     }
   }

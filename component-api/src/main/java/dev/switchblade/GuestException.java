@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 public abstract sealed class GuestException extends SwitchbladeException
-    permits TrapException, ResourceLimitException, HostFunctionException {
+    permits TrapException,
+        ResourceLimitException,
+        HostFunctionException,
+        GuestExitException,
+        GuestInterruptedException {
 
   private static final long serialVersionUID = 1;
 

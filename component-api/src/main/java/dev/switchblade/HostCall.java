@@ -22,9 +22,12 @@ public final class HostCall {
   /** The arguments that were read, of a function whose parameters have handles. */
   private @Nullable Object[] read = NONE;
 
+  private final StoreState store;
+
   private final ResourceScope resources;
 
   HostCall(StoreState store) {
+    this.store = store;
     this.resources = new Resources(store);
     this.reader = new ImageReader(store, resources);
     this.writer = new ImageWriter(store, resources);
@@ -79,6 +82,11 @@ public final class HostCall {
 
   ImageWriter writer() {
     return writer;
+  }
+
+  /** What the store was made with whose guest calls. */
+  StoreConfig config() {
+    return store.config();
   }
 
   private HostBinding binding() {

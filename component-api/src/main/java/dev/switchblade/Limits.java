@@ -1,11 +1,17 @@
 package dev.switchblade;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+
 /**
- * What a store may use up. All numbers are per store.
+ * What a store may use up. All numbers are per store. Reaching one ends in a {@link
+ * ResourceLimitException} that names it.
  *
  * @param memoryBytes the most bytes of each linear memory; growing beyond fails in the guest, which
  *     mostly ends in a {@link ResourceLimitException}. 4 GiB unless set, which is what a memory can
  *     have
+ * @param totalMemoryBytes the most bytes of all linear memories together; 4 GiB unless set
  * @param tableElements the most elements of each table; 10,000,000 unless set
  * @param instances the most core instances, memories, and tables, each; 10,000 unless set
  * @param copiedBytes the most bytes that strings and lists of one call may bring out of the guest;
@@ -13,12 +19,46 @@ package dev.switchblade;
  * @param tasks the most tasks, waitables and waitable sets that guests have at once, together,
  *     where the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 1,000,000
  *     unless set
+ * @param fuel how much work all calls may do together, in Wasmtime's units, about one per
+ *     instruction; the same work costs the same fuel everywhere. Needs {@link Engine.Builder#fuel};
+ *     0, which is no limit, unless set ({@code Store::set_fuel})
+ * @param deadline how long a call or an instantiation may take, in real time; it ends within some
+ *     10 ms of it. Compiled code sees it only if the engine is {@linkplain
+ *     Engine.Builder#interruptible interruptible}; a host function isn't interrupted. Zero, which
+ *     is no limit, unless set
+ * @param handles the most handles of WASI's resources: open files, streams, sockets, pollables;
+ *     10,000 unless set
+ * @param outputBytes the most bytes that guests write to standard output and standard error
+ *     together; 64 MiB unless set
+ * @param requests the most HTTP requests at once; the next one fails in the guest with {@code
+ *     connection-limit-reached}; 32 unless set
  */
 public record Limits(
-    long memoryBytes, long tableElements, int instances, long copiedBytes, int tasks) {
+    long memoryBytes,
+    long totalMemoryBytes,
+    long tableElements,
+    int instances,
+    long copiedBytes,
+    int tasks,
+    long fuel,
+    Duration deadline,
+    int handles,
+    long outputBytes,
+    int requests) {
 
   private static final Limits DEFAULT =
-      new Limits(1L << 32, 10_000_000, 10_000, 128L << 20, 1_000_000);
+      new Limits(
+          1L << 32,
+          1L << 32,
+          10_000_000,
+          10_000,
+          128L << 20,
+          1_000_000,
+          0,
+          Duration.ZERO,
+          10_000,
+          64L << 20,
+          32);
 
   /**
    * Checks the numbers.
@@ -27,10 +67,20 @@ public record Limits(
    */
   public Limits {
     requireNotNegative("memoryBytes", memoryBytes);
+    requireNotNegative("totalMemoryBytes", totalMemoryBytes);
     requireNotNegative("tableElements", tableElements);
     requireNotNegative("instances", instances);
     requireNotNegative("copiedBytes", copiedBytes);
     requireNotNegative("tasks", tasks);
+    requireNotNegative("fuel", fuel);
+    requireNotNegative("handles", handles);
+    requireNotNegative("outputBytes", outputBytes);
+    requireNotNegative("requests", requests);
+    if (Objects.requireNonNull(deadline, "deadline").isNegative()
+        || deadline.compareTo(Duration.ofDays(36_500)) > 0) {
+      throw new IllegalArgumentException(
+          "limits.deadline: expected 0 to 100 years, got " + deadline);
+    }
   }
 
   private static void requireNotNegative(String name, long value) {
@@ -44,28 +94,104 @@ public record Limits(
     return DEFAULT;
   }
 
+  /** Limits that are being changed. */
+  private static final class Draft {
+    private long memoryBytes;
+    private long totalMemoryBytes;
+    private long tableElements;
+    private int instances;
+    private long copiedBytes;
+    private int tasks;
+    private long fuel;
+    private Duration deadline;
+    private int handles;
+    private long outputBytes;
+    private int requests;
+
+    Draft(Limits from) {
+      memoryBytes = from.memoryBytes;
+      totalMemoryBytes = from.totalMemoryBytes;
+      tableElements = from.tableElements;
+      instances = from.instances;
+      copiedBytes = from.copiedBytes;
+      tasks = from.tasks;
+      fuel = from.fuel;
+      deadline = from.deadline;
+      handles = from.handles;
+      outputBytes = from.outputBytes;
+      requests = from.requests;
+    }
+  }
+
+  private Limits with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return new Limits(
+        draft.memoryBytes,
+        draft.totalMemoryBytes,
+        draft.tableElements,
+        draft.instances,
+        draft.copiedBytes,
+        draft.tasks,
+        draft.fuel,
+        draft.deadline,
+        draft.handles,
+        draft.outputBytes,
+        draft.requests);
+  }
+
   /** The same with another {@link #memoryBytes}. */
   public Limits withMemoryBytes(long bytes) {
-    return new Limits(bytes, tableElements, instances, copiedBytes, tasks);
+    return with(draft -> draft.memoryBytes = bytes);
+  }
+
+  /** The same with another {@link #totalMemoryBytes}. */
+  public Limits withTotalMemoryBytes(long bytes) {
+    return with(draft -> draft.totalMemoryBytes = bytes);
   }
 
   /** The same with another {@link #tableElements}. */
   public Limits withTableElements(long elements) {
-    return new Limits(memoryBytes, elements, instances, copiedBytes, tasks);
+    return with(draft -> draft.tableElements = elements);
   }
 
   /** The same with another {@link #instances}. */
   public Limits withInstances(int count) {
-    return new Limits(memoryBytes, tableElements, count, copiedBytes, tasks);
+    return with(draft -> draft.instances = count);
   }
 
   /** The same with another {@link #copiedBytes}. */
   public Limits withCopiedBytes(long bytes) {
-    return new Limits(memoryBytes, tableElements, instances, bytes, tasks);
+    return with(draft -> draft.copiedBytes = bytes);
   }
 
   /** The same with another {@link #tasks}. */
   public Limits withTasks(int count) {
-    return new Limits(memoryBytes, tableElements, instances, copiedBytes, count);
+    return with(draft -> draft.tasks = count);
+  }
+
+  /** The same with another {@link #fuel}. */
+  public Limits withFuel(long units) {
+    return with(draft -> draft.fuel = units);
+  }
+
+  /** The same with another {@link #deadline}. */
+  public Limits withDeadline(Duration longest) {
+    return with(draft -> draft.deadline = longest);
+  }
+
+  /** The same with other {@link #handles}. */
+  public Limits withHandles(int count) {
+    return with(draft -> draft.handles = count);
+  }
+
+  /** The same with other {@link #outputBytes}. */
+  public Limits withOutputBytes(long bytes) {
+    return with(draft -> draft.outputBytes = bytes);
+  }
+
+  /** The same with other {@link #requests}. */
+  public Limits withRequests(int count) {
+    return with(draft -> draft.requests = count);
   }
 }

@@ -7,10 +7,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +76,10 @@ public final class Linker {
     }
     var missing = new ArrayList<Missing>();
     findMistakenInstances("", component.imports(), missing);
-    LinkedResources resources = resources(component, missing);
+    Set<String> wasi = wasi(component);
+    LinkedResources resources = resources(component, wasi, missing);
     var differences = new ArrayList<String>();
-    List<HostBinding> bindings = bindings(component, resources, missing, differences);
+    List<HostBinding> bindings = bindings(component, wasi, resources, missing, differences);
     List<LinkedModule> modules = modules(component, missing);
     if (!missing.isEmpty() || !differences.isEmpty()) {
       throw mismatch(component, missing, differences);
@@ -84,7 +88,7 @@ public final class Linker {
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-      byte[] block = definitions(component, bindings, resources, modules, acquired);
+      byte[] block = definitions(component, wasi, bindings, resources, modules, acquired);
       MemorySegment definitions = Native.block(arena, block);
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, definitions, out), "linking " + component);
@@ -93,6 +97,35 @@ public final class Linker {
       acquired.forEach(NativeHandle::release);
       component.handle().release();
     }
+  }
+
+  /**
+   * The imported interfaces of WASI that the native library provides: those of which nothing is
+   * defined here.
+   */
+  private Set<String> wasi(Component component) {
+    Set<String> found = new LinkedHashSet<>();
+    for (WitItem item : component.imports()) {
+      if (item instanceof WitItem.Instance instance
+          && WasiInterfaces.areNative(instance.name())
+          && !definesAny(instance.name())) {
+        found.add(instance.name());
+      }
+    }
+    return found;
+  }
+
+  private boolean definesAny(String interfaceName) {
+    InterfaceName wanted = InterfaceName.of(interfaceName);
+    return instances.values().stream()
+        .anyMatch(
+            instance -> {
+              InterfaceName name = InterfaceName.of(instance.name());
+              boolean same =
+                  instance.name().equals(interfaceName)
+                      || (name != null && wanted != null && name.isCompatibleWith(wanted));
+              return same && !instance.isEmpty();
+            });
   }
 
   /** A core module under the name that a component imports it with. */
@@ -115,7 +148,7 @@ public final class Linker {
   }
 
   /** The host's resources, by the numbers that the component has for them. */
-  private LinkedResources resources(Component component, List<Missing> missing) {
+  private LinkedResources resources(Component component, Set<String> wasi, List<Missing> missing) {
     var found = new LinkedResources(component.resourceCount());
     for (Interface.ImportedResource resource : component.importedResources()) {
       HostResource<?> one =
@@ -136,9 +169,16 @@ public final class Linker {
         found.set(resource.number(), one);
       }
     }
+    // WASI's are the native library's own, whatever interface names them.
+    var provided = new HashSet<Integer>();
+    for (Interface.ImportedResource resource : component.importedResources()) {
+      if (wasi.contains(resource.instance())) {
+        provided.add(resource.number());
+      }
+    }
     // An interface may use what another one defines: by its number, whatever its name there.
     for (Interface.ImportedResource resource : component.importedResources()) {
-      if (found.get(resource.number()) == null) {
+      if (found.get(resource.number()) == null && !provided.contains(resource.number())) {
         missing.add(missing(resource.instance(), new WitItem.Resource(resource.name())));
       }
     }
@@ -147,11 +187,15 @@ public final class Linker {
 
   private List<HostBinding> bindings(
       Component component,
+      Set<String> wasi,
       LinkedResources resources,
       List<Missing> missing,
       List<String> differences) {
     List<HostBinding> bindings = new ArrayList<>();
     for (FunctionCodec function : component.importedFunctions()) {
+      if (wasi.contains(function.instance())) {
+        continue;
+      }
       LinkerInstance.Definition definition =
           find(function.instance(), instance -> instance.function(function.name()));
       if (definition == null) {
@@ -204,6 +248,16 @@ public final class Linker {
 
   /** What the linker has for an import: under its very name, or in a compatible version. */
   private <T> @Nullable T find(String importedFrom, Function<LinkerInstance, @Nullable T> lookUp) {
+    T defined = findDefined(importedFrom, lookUp);
+    if (defined != null) {
+      return defined;
+    }
+    LinkerInstance service = WasiServices.instance(importedFrom);
+    return service == null ? null : lookUp.apply(service);
+  }
+
+  private <T> @Nullable T findDefined(
+      String importedFrom, Function<LinkerInstance, @Nullable T> lookUp) {
     LinkerInstance exact = instances.get(importedFrom);
     if (exact != null) {
       T found = lookUp.apply(exact);
@@ -234,12 +288,16 @@ public final class Linker {
   /** The block that {@code sb_instance_pre_new} documents. */
   private static byte[] definitions(
       Component component,
+      Set<String> wasi,
       List<HostBinding> bindings,
       LinkedResources resources,
       List<LinkedModule> modules,
       List<NativeHandle> acquired) {
     var block = new ByteArrayOutputStream();
-    List<Interface.ImportedResource> imported = component.importedResources();
+    List<Interface.ImportedResource> imported =
+        component.importedResources().stream()
+            .filter(resource -> resources.get(resource.number()) != null)
+            .toList();
     boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
     Native.number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
     Native.number(block, bindings.size(), 4);
@@ -264,6 +322,10 @@ public final class Linker {
       NativeHandle handle = module.module().handle();
       Native.number(block, handle.acquire().address(), 8);
       acquired.add(handle);
+    }
+    Native.number(block, wasi.size(), 4);
+    for (String name : wasi) {
+      Native.string(block, name);
     }
     return block.toByteArray();
   }

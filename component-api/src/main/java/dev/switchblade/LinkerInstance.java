@@ -187,6 +187,10 @@ public final class LinkerInstance {
     return modules.containsKey(item) ? "module" : null;
   }
 
+  boolean isEmpty() {
+    return functions.isEmpty() && resources.isEmpty() && modules.isEmpty();
+  }
+
   String name() {
     return name;
   }

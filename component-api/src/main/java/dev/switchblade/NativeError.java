@@ -15,11 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code enum sb_error_kind}
  * @param trap Wasmtime's trap code, or -1
+ * @param limit {@code enum sb_limit}
+ * @param value the limit's, or a guest's exit status
  * @param message what happened, in one line
  * @param details the chain of causes, a line each
  * @param trace the guest's stack
  */
-record NativeError(int kind, int trap, String message, String details, List<GuestFrame> trace) {
+record NativeError(
+    int kind,
+    int trap,
+    int limit,
+    long value,
+    String message,
+    String details,
+    List<GuestFrame> trace) {
 
   /**
    * Throws what an error of a set-up function stands for.
@@ -41,13 +50,21 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
       if (failed.address() != 0) {
         SwitchbladeH.wasmtime_error_delete(failed);
         return new NativeError(
-            SwitchbladeH.SB_ERROR_INTERNAL(), -1, "an error could not be told", "", List.of());
+            SwitchbladeH.SB_ERROR_INTERNAL(),
+            -1,
+            0,
+            0,
+            "an error could not be told",
+            "",
+            List.of());
       }
       bytes = Native.take(out);
     }
     var block = new BlockReader(bytes);
     int kind = block.s32();
     int trap = block.s32();
+    int limit = block.s32();
+    long value = block.s64();
     String message = block.string();
     String details = block.string();
     int count = block.s32();
@@ -62,7 +79,7 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
               position(block.s32()),
               offset(block.s64())));
     }
-    return new NativeError(kind, trap, message, details, frames);
+    return new NativeError(kind, trap, limit, value, message, details, frames);
   }
 
   private static OptionalInt position(int value) {
@@ -107,7 +124,14 @@ record NativeError(int kind, int trap, String message, String details, List<Gues
       return new TrapException(text, code, trace, null);
     }
     if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
-      return new ResourceLimitException(text + " (see Limits)", trace);
+      return new ResourceLimitException(
+          text + " (see Limits)", ResourceLimitException.Limit.of(limit), value, trace);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_INTERRUPTED()) {
+      return new GuestInterruptedException(text, trace);
+    }
+    if (kind == SwitchbladeH.SB_ERROR_EXIT()) {
+      return new GuestExitException(context, (int) value);
     }
     if (kind == SwitchbladeH.SB_ERROR_COMPILATION()
         || kind == SwitchbladeH.SB_ERROR_NOT_A_COMPONENT()) {

@@ -17,7 +17,8 @@ final class NativeHandle implements AutoCloseable {
     ENGINE("the engine"),
     COMPONENT("the component"),
     MODULE("the core module"),
-    INSTANCE_PRE("the pre-instantiation");
+    INSTANCE_PRE("the pre-instantiation"),
+    WASI("the grants");
 
     private final String name;
 
@@ -25,6 +26,8 @@ final class NativeHandle implements AutoCloseable {
       this.name = name;
     }
 
+    // A switch over an enum is one more class for a starting process.
+    @SuppressWarnings("IfChainToSwitch")
     private void destroy(MemorySegment pointer) {
       if (this == ENGINE) {
         SwitchbladeH.sb_engine_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
@@ -32,6 +35,8 @@ final class NativeHandle implements AutoCloseable {
         SwitchbladeH.sb_component_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       } else if (this == MODULE) {
         SwitchbladeH.sb_module_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      } else if (this == WASI) {
+        SwitchbladeH.sb_wasi_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       } else {
         SwitchbladeH.sb_instance_pre_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
       }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is in the store; any thread may end one.
  */
 final class PendingCalls {
+
+  /** After this long the native library looks whether the call is still to go on. */
+  private static final int PATIENCE_MILLIS = 10;
 
   private final Map<Long, PendingCall> calls = new HashMap<>();
   private final BlockingQueue<PendingCall> ended = new LinkedBlockingQueue<>();
@@ -62,11 +66,11 @@ final class PendingCalls {
     return call.number;
   }
 
-  /** Waits for one to end, and takes it out. */
-  PendingCall take() throws InterruptedException {
+  /** Waits a little for one to end, and takes it out; null if none has. */
+  @Nullable PendingCall take() throws InterruptedException {
     while (true) {
-      PendingCall call = ended.take();
-      if (calls.remove(call.number) != null) {
+      PendingCall call = ended.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (call == null || calls.remove(call.number) != null) {
         return call;
       }
     }

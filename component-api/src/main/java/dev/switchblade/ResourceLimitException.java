@@ -10,7 +10,69 @@ public final class ResourceLimitException extends GuestException {
 
   private static final long serialVersionUID = 1;
 
-  ResourceLimitException(String message, List<GuestFrame> guestTrace) {
+  private final Limit limit;
+  private final long value;
+
+  ResourceLimitException(String message, Limit limit, long value, List<GuestFrame> guestTrace) {
     super(message, guestTrace, null);
+    this.limit = limit;
+    this.value = value;
+  }
+
+  /** Which limit it was. */
+  public Limit limit() {
+    return limit;
+  }
+
+  /**
+   * What the limit is, in its own unit, durations in nanoseconds; 0 for {@link Limit#POOL}, whose
+   * values are in the message.
+   */
+  public long value() {
+    return value;
+  }
+
+  /** A limit. Those with a name of {@link Limits} are the store's. */
+  public enum Limit {
+    /** What the engine's {@linkplain Engine.Pooling pool} has. */
+    POOL(0),
+    /** {@link Limits#memoryBytes}. */
+    MEMORY_BYTES(1),
+    /** {@link Limits#totalMemoryBytes}. */
+    TOTAL_MEMORY_BYTES(2),
+    /** {@link Limits#tableElements}. */
+    TABLE_ELEMENTS(3),
+    /** {@link Limits#instances}. */
+    INSTANCES(4),
+    /** {@link Limits#copiedBytes}. */
+    COPIED_BYTES(5),
+    /** {@link Limits#fuel}. */
+    FUEL(6),
+    /** {@link Limits#deadline}. */
+    DEADLINE(7),
+    /** {@link Limits#handles}. */
+    HANDLES(8),
+    /** {@link Limits#outputBytes}. */
+    OUTPUT_BYTES(9),
+    /** {@link Limits#requests}. */
+    REQUESTS(10);
+
+    private static final Limit[] VALUES = values();
+
+    private final int number;
+
+    Limit(int number) {
+      this.number = number;
+    }
+
+    /** By the numbers of {@code enum sb_limit}. */
+    static Limit of(int number) {
+      for (Limit limit : VALUES) {
+        if (limit.number == number) {
+          return limit;
+        }
+      }
+      return POOL;
+    }
   }
 }

@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
   private final Cleaner.Cleanable cleanable;
 
   /**
-   * Makes a store with the {@linkplain Limits#defaults() default limits}.
+   * Makes a store with the {@linkplain Limits#defaults() default limits} that grants nothing.
    *
    * @throws IllegalStateException if the engine is closed
    */
@@ -41,18 +41,39 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Makes a store.
+   * Makes a store that grants nothing.
    *
    * @param engine whose components will be instantiated
    * @param limits what it may use up
    * @throws IllegalStateException if the engine is closed
    */
   public Store(Engine engine, Limits limits) {
+    this(engine, StoreConfig.defaults().withLimits(limits));
+  }
+
+  /**
+   * Makes a store.
+   *
+   * @param engine whose components will be instantiated
+   * @param config what it may use up, and touch
+   * @throws IllegalArgumentException if a folder can't be opened that is granted, or a limit needs
+   *     an engine with another setting
+   * @throws IllegalStateException if the engine is closed
+   */
+  public Store(Engine engine, StoreConfig config) {
     this.engine = Objects.requireNonNull(engine, "engine");
-    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(config, "config");
+    if (config.limits().fuel() != 0 && !engine.countsFuel()) {
+      throw new IllegalArgumentException(
+          "limits.fuel needs an engine that counts it: Engine.builder().fuel(true)");
+    }
+    if (engine.isConcurrent() && config.wasi().http.interceptor() != null) {
+      throw new IllegalArgumentException(
+          "an HTTP interceptor needs an engine without concurrency support");
+    }
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState(pointer, limits, engine.maxWasmStack(), engine.isConcurrent());
+      this.state = new StoreState(engine, pointer, config);
     } finally {
       engine.handle().release();
     }
@@ -118,6 +139,37 @@ public final class Store implements AutoCloseable {
       return new CoreModule(engine, out.get(ADDRESS, 0));
     } finally {
       state.exit();
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Ends the call, or the instantiation, that a thread is making in this store, if there is one:
+   * that thread gets a {@link GuestInterruptedException}. Any thread may ask; interrupting the
+   * other thread does the same.
+   *
+   * <p>A guest that waits in WASI stops at once, one that runs at its next loop or function entry,
+   * if the engine is {@linkplain Engine.Builder#interruptible interruptible}. A host function isn't
+   * interrupted: the guest stops when it returns.
+   */
+  public void interrupt() {
+    state.interrupt();
+    Reference.reachabilityFence(this);
+  }
+
+  /**
+   * How much fuel is left.
+   *
+   * @throws IllegalStateException if the engine doesn't {@linkplain Engine.Builder#fuel count} it,
+   *     or the store is closed, lost or in use
+   */
+  public long fuel() {
+    if (!engine.countsFuel()) {
+      throw new IllegalStateException("the engine doesn't count fuel: Engine.builder().fuel(true)");
+    }
+    try {
+      return state.fuel();
+    } finally {
       Reference.reachabilityFence(this);
     }
   }

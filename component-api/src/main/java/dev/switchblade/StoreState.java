@@ -1,7 +1,9 @@
 package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
@@ -80,6 +82,13 @@ final class StoreState implements Runnable {
    */
   private final boolean concurrent;
 
+  private final StoreConfig config;
+
+  /** Guards {@link #released} and what threads do to the store that are not in it. */
+  private final Object outside = new Object();
+
+  private boolean released;
+
   /** Made when the first host function doesn't end at once. */
   private @Nullable PendingCalls pendingCalls;
 
@@ -96,6 +105,10 @@ final class StoreState implements Runnable {
   /** Stands in the side table for a list that was visited. */
   private static final Object VISITED = new Object();
 
+  /** Keeps what the last HTTP interceptor decided until native code has read it. */
+  @SuppressWarnings("unused") // as above
+  private MemorySegment decision = MemorySegment.NULL;
+
   private final Call call = new Call(this);
   private final HostCall hostCall = new HostCall(this);
 
@@ -109,36 +122,88 @@ final class StoreState implements Runnable {
   /**
    * Makes a store.
    *
-   * @param engine its engine, acquired
-   * @param concurrent whether its guests run on stacks of their own
+   * @param acquired the engine's pointer
    */
-  StoreState(MemorySegment engine, Limits limits, long maxWasmStack, boolean concurrent) {
-    this.concurrent = concurrent;
+  StoreState(Engine engine, MemorySegment acquired, StoreConfig config) {
+    this.concurrent = engine.isConcurrent();
+    this.config = config;
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make(engine, limits, maxWasmStack, number, buffer);
+      this.pointer = make(engine, acquired, config, number, buffer);
       this.address = pointer.address();
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
       throw e;
     }
     moveTo(buffer);
+    if (engine.isInterruptible() || config.wasi() != WasiConfig.denied()) {
+      // A guest that runs long asks whether its thread was interrupted, also if it calls nothing.
+      enableUpcalls();
+    }
   }
 
   private static MemorySegment make(
-      MemorySegment engine, Limits limits, long maxWasmStack, int number, MemorySegment config) {
-    sb_store_config.store(config, number);
-    sb_store_config.drain_threshold(config, ImageWriter.DIRECT_SIZE);
-    sb_store_config.memory_bytes(config, limits.memoryBytes());
-    sb_store_config.table_elements(config, limits.tableElements());
-    sb_store_config.instances(config, limits.instances());
-    sb_store_config.hostcall_bytes(config, limits.copiedBytes());
-    sb_store_config.tasks(config, limits.tasks());
-    sb_store_config.max_wasm_stack(config, maxWasmStack);
-    MemorySegment out = config.asSlice(sb_store_config.layout().byteSize(), 8);
-    NativeError.check(SwitchbladeH.sb_store_new(engine, config, out), "the store");
+      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment block) {
+    Limits limits = config.limits();
+    sb_store_config.store(block, number);
+    sb_store_config.drain_threshold(block, ImageWriter.DIRECT_SIZE);
+    sb_store_config.memory_bytes(block, limits.memoryBytes());
+    sb_store_config.total_memory_bytes(block, limits.totalMemoryBytes());
+    sb_store_config.table_elements(block, limits.tableElements());
+    sb_store_config.instances(block, limits.instances());
+    sb_store_config.hostcall_bytes(block, limits.copiedBytes());
+    sb_store_config.tasks(block, limits.tasks());
+    sb_store_config.max_wasm_stack(block, engine.maxWasmStack());
+    sb_store_config.fuel(block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : -1);
+    sb_store_config.deadline_nanos(block, limits.deadline().toNanos());
+    sb_store_config.handles(block, limits.handles());
+    sb_store_config.output_bytes(block, limits.outputBytes());
+    sb_store_config.requests(block, limits.requests());
+    WasiConfig wasi = config.wasi();
+    if (wasi == WasiConfig.denied()) {
+      sb_store_config.wasi(block, MemorySegment.NULL);
+      return make(pointer, block);
+    }
+    NativeHandle handle = wasi.handle();
+    sb_store_config.wasi(block, handle.acquire());
+    try {
+      return make(pointer, block);
+    } finally {
+      handle.release();
+    }
+  }
+
+  private static MemorySegment make(MemorySegment engine, MemorySegment block) {
+    MemorySegment out = block.asSlice(sb_store_config.layout().byteSize(), 8);
+    NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
     return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
+  }
+
+  StoreConfig config() {
+    return config;
+  }
+
+  /** Ends the call that another thread makes, if there is one. */
+  void interrupt() {
+    synchronized (outside) {
+      if (!released) {
+        SwitchbladeH.sb_store_interrupt(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      }
+    }
+  }
+
+  /** How much fuel is left. */
+  long fuel() {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(JAVA_LONG);
+      NativeError.check(
+          SwitchbladeH.sb_store_fuel(pointer, MemorySegment.NULL, out), "the store's fuel");
+      return out.get(JAVA_LONG, 0);
+    } finally {
+      exit();
+    }
   }
 
   /** Has images written to and read from a buffer from now on, by either side. */
@@ -404,6 +469,14 @@ final class StoreState implements Runnable {
     }
   }
 
+  /** Leaves native code a block that lives until the next one. */
+  void leave(byte[] block) {
+    decision = Arena.ofAuto().allocate(Math.max(1, block.length));
+    MemorySegment.copy(block, 0, decision, JAVA_BYTE, 0, block.length);
+    sb_store_io.result(pointer, decision);
+    sb_store_io.result_length(pointer, block.length);
+  }
+
   /** Moves to a larger buffer that starts with what the present one holds. */
   void grow(long keep, long needed) {
     moveTo(Images.grow(buffer, keep, needed));
@@ -523,6 +596,9 @@ final class StoreState implements Runnable {
 
   /** Run once, after the owner has become {@link #CLOSED}. */
   private void free() {
+    synchronized (outside) {
+      released = true;
+    }
     SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
     PendingCalls pending = pendingCalls;

@@ -32,8 +32,26 @@ final class Upcalls {
   private static final int DESTROY = SwitchbladeH.SB_UPCALL_DESTROY();
   private static final int AWAIT = SwitchbladeH.SB_UPCALL_AWAIT();
   private static final int ABANDON = SwitchbladeH.SB_UPCALL_ABANDON();
+  private static final int INTERRUPTED = SwitchbladeH.SB_UPCALL_INTERRUPTED();
+  private static final int OUTPUT = SwitchbladeH.SB_UPCALL_OUTPUT();
+  private static final int INPUT = SwitchbladeH.SB_UPCALL_INPUT();
+  private static final int ACCESS = SwitchbladeH.SB_UPCALL_ACCESS();
+  private static final int REQUEST = SwitchbladeH.SB_UPCALL_REQUEST();
 
   private Upcalls() {}
+
+  /**
+   * Begins to make the function, which takes a starting process milliseconds, while the caller
+   * compiles a component.
+   */
+  static void prepare() {
+    if (!prepared) {
+      prepared = true;
+      Thread.ofPlatform().daemon().name("switchblade-start").start(Upcalls::pointer);
+    }
+  }
+
+  private static volatile boolean prepared;
 
   /** The address of the function. */
   static MemorySegment pointer() {
@@ -71,6 +89,19 @@ final class Upcalls {
         } else if (op == ABANDON) {
           STORES.get((int) store).pendingCalls().abandon(target);
           return 0;
+        } else if (op == INTERRUPTED) {
+          return Thread.currentThread().isInterrupted() ? 1 : 0;
+        } else if (op == OUTPUT) {
+          WasiUpcalls.write(STORES.get((int) store), target == 2, a, b);
+          return 0;
+        } else if (op == INPUT) {
+          WasiUpcalls.read(STORES.get((int) store), a, b);
+          return 0;
+        } else if (op == ACCESS) {
+          WasiUpcalls.tell(STORES.get((int) store), target != 0, a, b);
+          return 0;
+        } else if (op == REQUEST) {
+          return WasiUpcalls.decide(STORES.get((int) store), a, b);
         } else if (op == RELEASE) {
           if (a == 0) {
             FUNCTIONS.remove((int) target);
@@ -89,7 +120,7 @@ final class Upcalls {
      * Looks for a host function that has ended, or waits for one; returns its number, -1 minus it
      * if it failed, and 0 if there is none.
      */
-    private static long await(StoreState state, boolean wait) throws InterruptedException {
+    private static long await(StoreState state, boolean wait) {
       PendingCall call;
       try {
         call = wait ? state.pendingCalls().take() : state.pendingCalls().poll();
@@ -97,8 +128,9 @@ final class Upcalls {
           return 0;
         }
       } catch (InterruptedException e) {
+        // The native library asks for it next.
         Thread.currentThread().interrupt();
-        throw e;
+        return 0;
       }
       try {
         call.binding.finish(state, call.result());
@@ -118,7 +150,11 @@ final class Upcalls {
           STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));
         } else if (operation == AWAIT) {
           STORES.get(store).fail(thrown, "waiting for a host function");
-        } else if (operation != RELEASE && operation != ABANDON) {
+        } else if (operation == OUTPUT || operation == INPUT) {
+          STORES.get(store).fail(thrown, "the stream of the guest's standard input or output");
+        } else if (operation == REQUEST) {
+          STORES.get(store).fail(thrown, "the HTTP interceptor");
+        } else if (operation == FILL || operation == DRAIN || operation == VISIT) {
           String direction = operation == FILL ? "into the guest" : "out of the guest";
           STORES.get(store).fail(thrown, "copying a large list " + direction);
         }

@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)3L;
+    private static final int SB_ABI_VERSION = (int)4L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 3
+     * #define SB_ABI_VERSION 4
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -252,6 +252,123 @@ public class SwitchbladeH extends SwitchbladeH$shared {
      */
     public static int SB_ERROR_INTERNAL() {
         return SB_ERROR_INTERNAL;
+    }
+    private static final int SB_ERROR_INTERRUPTED = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_INTERRUPTED = 12
+     * }
+     */
+    public static int SB_ERROR_INTERRUPTED() {
+        return SB_ERROR_INTERRUPTED;
+    }
+    private static final int SB_ERROR_EXIT = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_EXIT = 13
+     * }
+     */
+    public static int SB_ERROR_EXIT() {
+        return SB_ERROR_EXIT;
+    }
+    private static final int SB_LIMIT_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_NONE = 0
+     * }
+     */
+    public static int SB_LIMIT_NONE() {
+        return SB_LIMIT_NONE;
+    }
+    private static final int SB_LIMIT_MEMORY = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_MEMORY = 1
+     * }
+     */
+    public static int SB_LIMIT_MEMORY() {
+        return SB_LIMIT_MEMORY;
+    }
+    private static final int SB_LIMIT_TOTAL_MEMORY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_TOTAL_MEMORY = 2
+     * }
+     */
+    public static int SB_LIMIT_TOTAL_MEMORY() {
+        return SB_LIMIT_TOTAL_MEMORY;
+    }
+    private static final int SB_LIMIT_TABLE_ELEMENTS = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_TABLE_ELEMENTS = 3
+     * }
+     */
+    public static int SB_LIMIT_TABLE_ELEMENTS() {
+        return SB_LIMIT_TABLE_ELEMENTS;
+    }
+    private static final int SB_LIMIT_INSTANCES = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_INSTANCES = 4
+     * }
+     */
+    public static int SB_LIMIT_INSTANCES() {
+        return SB_LIMIT_INSTANCES;
+    }
+    private static final int SB_LIMIT_COPIED_BYTES = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_COPIED_BYTES = 5
+     * }
+     */
+    public static int SB_LIMIT_COPIED_BYTES() {
+        return SB_LIMIT_COPIED_BYTES;
+    }
+    private static final int SB_LIMIT_FUEL = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_FUEL = 6
+     * }
+     */
+    public static int SB_LIMIT_FUEL() {
+        return SB_LIMIT_FUEL;
+    }
+    private static final int SB_LIMIT_DEADLINE = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_DEADLINE = 7
+     * }
+     */
+    public static int SB_LIMIT_DEADLINE() {
+        return SB_LIMIT_DEADLINE;
+    }
+    private static final int SB_LIMIT_HANDLES = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_HANDLES = 8
+     * }
+     */
+    public static int SB_LIMIT_HANDLES() {
+        return SB_LIMIT_HANDLES;
+    }
+    private static final int SB_LIMIT_OUTPUT_BYTES = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_OUTPUT_BYTES = 9
+     * }
+     */
+    public static int SB_LIMIT_OUTPUT_BYTES() {
+        return SB_LIMIT_OUTPUT_BYTES;
+    }
+    private static final int SB_LIMIT_REQUESTS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_REQUESTS = 10
+     * }
+     */
+    public static int SB_LIMIT_REQUESTS() {
+        return SB_LIMIT_REQUESTS;
     }
 
     private static class sb_error_take {
@@ -557,6 +674,130 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_component_new", engine, bytes, out);
             }
             return (MemorySegment)mh$.invokeExact(engine, bytes, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_component_serialize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_component_serialize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_serialize(const sb_component_t *component, const void *unused, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_component_serialize$descriptor() {
+        return sb_component_serialize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_serialize(const sb_component_t *component, const void *unused, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_component_serialize$handle() {
+        return sb_component_serialize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_serialize(const sb_component_t *component, const void *unused, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_serialize$address() {
+        return sb_component_serialize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_serialize(const sb_component_t *component, const void *unused, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_serialize(MemorySegment component, MemorySegment unused, MemorySegment out) {
+        var mh$ = sb_component_serialize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_component_serialize", component, unused, out);
+            }
+            return (MemorySegment)mh$.invokeExact(component, unused, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_component_deserialize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_component_deserialize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled, sb_component_result_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_component_deserialize$descriptor() {
+        return sb_component_deserialize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled, sb_component_result_t *out)
+     * }
+     */
+    public static MethodHandle sb_component_deserialize$handle() {
+        return sb_component_deserialize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled, sb_component_result_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_deserialize$address() {
+        return sb_component_deserialize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled, sb_component_result_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_deserialize(MemorySegment engine, MemorySegment compiled, MemorySegment out) {
+        var mh$ = sb_component_deserialize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_component_deserialize", engine, compiled, out);
+            }
+            return (MemorySegment)mh$.invokeExact(engine, compiled, out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -883,6 +1124,51 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_UPCALL_ABANDON() {
         return SB_UPCALL_ABANDON;
     }
+    private static final int SB_UPCALL_INTERRUPTED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_INTERRUPTED = 8
+     * }
+     */
+    public static int SB_UPCALL_INTERRUPTED() {
+        return SB_UPCALL_INTERRUPTED;
+    }
+    private static final int SB_UPCALL_OUTPUT = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_OUTPUT = 9
+     * }
+     */
+    public static int SB_UPCALL_OUTPUT() {
+        return SB_UPCALL_OUTPUT;
+    }
+    private static final int SB_UPCALL_INPUT = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_INPUT = 10
+     * }
+     */
+    public static int SB_UPCALL_INPUT() {
+        return SB_UPCALL_INPUT;
+    }
+    private static final int SB_UPCALL_ACCESS = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_ACCESS = 11
+     * }
+     */
+    public static int SB_UPCALL_ACCESS() {
+        return SB_UPCALL_ACCESS;
+    }
+    private static final int SB_UPCALL_REQUEST = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_upcall_operation.SB_UPCALL_REQUEST = 12
+     * }
+     */
+    public static int SB_UPCALL_REQUEST() {
+        return SB_UPCALL_REQUEST;
+    }
 
     private static class sb_instance_pre_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
@@ -1008,6 +1294,192 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_wasi_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_wasi_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_new(const void *unused, const wasm_byte_vec_t *block, sb_wasi_t **out)
+     * }
+     */
+    public static FunctionDescriptor sb_wasi_new$descriptor() {
+        return sb_wasi_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_new(const void *unused, const wasm_byte_vec_t *block, sb_wasi_t **out)
+     * }
+     */
+    public static MethodHandle sb_wasi_new$handle() {
+        return sb_wasi_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_new(const void *unused, const wasm_byte_vec_t *block, sb_wasi_t **out)
+     * }
+     */
+    public static MemorySegment sb_wasi_new$address() {
+        return sb_wasi_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_new(const void *unused, const wasm_byte_vec_t *block, sb_wasi_t **out)
+     * }
+     */
+    public static MemorySegment sb_wasi_new(MemorySegment unused, MemorySegment block, MemorySegment out) {
+        var mh$ = sb_wasi_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_wasi_new", unused, block, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, block, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_wasi_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_wasi_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_wasi_delete$descriptor() {
+        return sb_wasi_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_wasi_delete$handle() {
+        return sb_wasi_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_wasi_delete$address() {
+        return sb_wasi_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_wasi_delete(MemorySegment wasi, MemorySegment unused, MemorySegment unused_out) {
+        var mh$ = sb_wasi_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_wasi_delete", wasi, unused, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(wasi, unused, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_input_give {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_input_give");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_input_give$descriptor() {
+        return sb_input_give.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_input_give$handle() {
+        return sb_input_give.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_input_give$address() {
+        return sb_input_give.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_input_give(MemorySegment inbox, MemorySegment answer, MemorySegment unused_out) {
+        var mh$ = sb_input_give.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_input_give", inbox, answer, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(inbox, answer, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_store_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,
@@ -1123,6 +1595,130 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("sb_store_delete", store, unused, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, unused, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_store_fuel {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_store_fuel");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_fuel(sb_store_t *store, const void *unused, uint64_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_store_fuel$descriptor() {
+        return sb_store_fuel.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_fuel(sb_store_t *store, const void *unused, uint64_t *out)
+     * }
+     */
+    public static MethodHandle sb_store_fuel$handle() {
+        return sb_store_fuel.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_fuel(sb_store_t *store, const void *unused, uint64_t *out)
+     * }
+     */
+    public static MemorySegment sb_store_fuel$address() {
+        return sb_store_fuel.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_fuel(sb_store_t *store, const void *unused, uint64_t *out)
+     * }
+     */
+    public static MemorySegment sb_store_fuel(MemorySegment store, MemorySegment unused, MemorySegment out) {
+        var mh$ = sb_store_fuel.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_store_fuel", store, unused, out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, unused, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_store_interrupt {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_store_interrupt");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_store_interrupt$descriptor() {
+        return sb_store_interrupt.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_store_interrupt$handle() {
+        return sb_store_interrupt.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_interrupt$address() {
+        return sb_store_interrupt.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_interrupt(MemorySegment store, MemorySegment unused, MemorySegment unused_out) {
+        var mh$ = sb_store_interrupt.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_store_interrupt", store, unused, unused_out);
             }
             return (MemorySegment)mh$.invokeExact(store, unused, unused_out);
         } catch (Error | RuntimeException ex) {

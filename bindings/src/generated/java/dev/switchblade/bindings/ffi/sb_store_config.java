@@ -23,6 +23,13 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t hostcall_bytes;
  *     uint64_t tasks;
  *     uint64_t max_wasm_stack;
+ *     uint64_t total_memory_bytes;
+ *     uint64_t fuel;
+ *     uint64_t deadline_nanos;
+ *     uint64_t handles;
+ *     uint64_t output_bytes;
+ *     uint64_t requests;
+ *     const sb_wasi_t *wasi;
  * }
  * }
  */
@@ -41,7 +48,14 @@ public class sb_store_config {
         SwitchbladeH.C_LONG_LONG.withName("instances"),
         SwitchbladeH.C_LONG_LONG.withName("hostcall_bytes"),
         SwitchbladeH.C_LONG_LONG.withName("tasks"),
-        SwitchbladeH.C_LONG_LONG.withName("max_wasm_stack")
+        SwitchbladeH.C_LONG_LONG.withName("max_wasm_stack"),
+        SwitchbladeH.C_LONG_LONG.withName("total_memory_bytes"),
+        SwitchbladeH.C_LONG_LONG.withName("fuel"),
+        SwitchbladeH.C_LONG_LONG.withName("deadline_nanos"),
+        SwitchbladeH.C_LONG_LONG.withName("handles"),
+        SwitchbladeH.C_LONG_LONG.withName("output_bytes"),
+        SwitchbladeH.C_LONG_LONG.withName("requests"),
+        SwitchbladeH.C_POINTER.withName("wasi")
     ).withName("sb_store_config");
 
     /**
@@ -401,6 +415,314 @@ public class sb_store_config {
      */
     public static void max_wasm_stack(MemorySegment struct, long fieldValue) {
         struct.set(max_wasm_stack$LAYOUT, max_wasm_stack$OFFSET, fieldValue);
+    }
+
+    private static final OfLong total_memory_bytes$LAYOUT = (OfLong)$LAYOUT.select(groupElement("total_memory_bytes"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t total_memory_bytes
+     * }
+     */
+    public static final OfLong total_memory_bytes$layout() {
+        return total_memory_bytes$LAYOUT;
+    }
+
+    private static final long total_memory_bytes$OFFSET = $LAYOUT.byteOffset(groupElement("total_memory_bytes"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t total_memory_bytes
+     * }
+     */
+    public static final long total_memory_bytes$offset() {
+        return total_memory_bytes$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t total_memory_bytes
+     * }
+     */
+    public static long total_memory_bytes(MemorySegment struct) {
+        return struct.get(total_memory_bytes$LAYOUT, total_memory_bytes$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t total_memory_bytes
+     * }
+     */
+    public static void total_memory_bytes(MemorySegment struct, long fieldValue) {
+        struct.set(total_memory_bytes$LAYOUT, total_memory_bytes$OFFSET, fieldValue);
+    }
+
+    private static final OfLong fuel$LAYOUT = (OfLong)$LAYOUT.select(groupElement("fuel"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t fuel
+     * }
+     */
+    public static final OfLong fuel$layout() {
+        return fuel$LAYOUT;
+    }
+
+    private static final long fuel$OFFSET = $LAYOUT.byteOffset(groupElement("fuel"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t fuel
+     * }
+     */
+    public static final long fuel$offset() {
+        return fuel$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t fuel
+     * }
+     */
+    public static long fuel(MemorySegment struct) {
+        return struct.get(fuel$LAYOUT, fuel$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t fuel
+     * }
+     */
+    public static void fuel(MemorySegment struct, long fieldValue) {
+        struct.set(fuel$LAYOUT, fuel$OFFSET, fieldValue);
+    }
+
+    private static final OfLong deadline_nanos$LAYOUT = (OfLong)$LAYOUT.select(groupElement("deadline_nanos"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t deadline_nanos
+     * }
+     */
+    public static final OfLong deadline_nanos$layout() {
+        return deadline_nanos$LAYOUT;
+    }
+
+    private static final long deadline_nanos$OFFSET = $LAYOUT.byteOffset(groupElement("deadline_nanos"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t deadline_nanos
+     * }
+     */
+    public static final long deadline_nanos$offset() {
+        return deadline_nanos$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t deadline_nanos
+     * }
+     */
+    public static long deadline_nanos(MemorySegment struct) {
+        return struct.get(deadline_nanos$LAYOUT, deadline_nanos$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t deadline_nanos
+     * }
+     */
+    public static void deadline_nanos(MemorySegment struct, long fieldValue) {
+        struct.set(deadline_nanos$LAYOUT, deadline_nanos$OFFSET, fieldValue);
+    }
+
+    private static final OfLong handles$LAYOUT = (OfLong)$LAYOUT.select(groupElement("handles"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t handles
+     * }
+     */
+    public static final OfLong handles$layout() {
+        return handles$LAYOUT;
+    }
+
+    private static final long handles$OFFSET = $LAYOUT.byteOffset(groupElement("handles"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t handles
+     * }
+     */
+    public static final long handles$offset() {
+        return handles$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t handles
+     * }
+     */
+    public static long handles(MemorySegment struct) {
+        return struct.get(handles$LAYOUT, handles$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t handles
+     * }
+     */
+    public static void handles(MemorySegment struct, long fieldValue) {
+        struct.set(handles$LAYOUT, handles$OFFSET, fieldValue);
+    }
+
+    private static final OfLong output_bytes$LAYOUT = (OfLong)$LAYOUT.select(groupElement("output_bytes"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t output_bytes
+     * }
+     */
+    public static final OfLong output_bytes$layout() {
+        return output_bytes$LAYOUT;
+    }
+
+    private static final long output_bytes$OFFSET = $LAYOUT.byteOffset(groupElement("output_bytes"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t output_bytes
+     * }
+     */
+    public static final long output_bytes$offset() {
+        return output_bytes$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t output_bytes
+     * }
+     */
+    public static long output_bytes(MemorySegment struct) {
+        return struct.get(output_bytes$LAYOUT, output_bytes$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t output_bytes
+     * }
+     */
+    public static void output_bytes(MemorySegment struct, long fieldValue) {
+        struct.set(output_bytes$LAYOUT, output_bytes$OFFSET, fieldValue);
+    }
+
+    private static final OfLong requests$LAYOUT = (OfLong)$LAYOUT.select(groupElement("requests"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t requests
+     * }
+     */
+    public static final OfLong requests$layout() {
+        return requests$LAYOUT;
+    }
+
+    private static final long requests$OFFSET = $LAYOUT.byteOffset(groupElement("requests"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t requests
+     * }
+     */
+    public static final long requests$offset() {
+        return requests$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t requests
+     * }
+     */
+    public static long requests(MemorySegment struct) {
+        return struct.get(requests$LAYOUT, requests$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t requests
+     * }
+     */
+    public static void requests(MemorySegment struct, long fieldValue) {
+        struct.set(requests$LAYOUT, requests$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout wasi$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("wasi"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const sb_wasi_t *wasi
+     * }
+     */
+    public static final AddressLayout wasi$layout() {
+        return wasi$LAYOUT;
+    }
+
+    private static final long wasi$OFFSET = $LAYOUT.byteOffset(groupElement("wasi"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const sb_wasi_t *wasi
+     * }
+     */
+    public static final long wasi$offset() {
+        return wasi$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const sb_wasi_t *wasi
+     * }
+     */
+    public static MemorySegment wasi(MemorySegment struct) {
+        return struct.get(wasi$LAYOUT, wasi$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const sb_wasi_t *wasi
+     * }
+     */
+    public static void wasi(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(wasi$LAYOUT, wasi$OFFSET, fieldValue);
     }
 
     /**

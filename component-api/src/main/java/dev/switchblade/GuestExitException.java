@@ -1,0 +1,24 @@
+package dev.switchblade;
+
+import java.util.List;
+
+/**
+ * A guest has ended itself with {@code wasi:cli/exit}, as programs do when they are done. Like any
+ * {@link GuestException} it ends the store.
+ */
+public final class GuestExitException extends GuestException {
+
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+
+  GuestExitException(String context, int status) {
+    super(context + ": the guest has exited with status " + status, List.of(), null);
+    this.status = status;
+  }
+
+  /** The status: 0 if all went well, up to 255. */
+  public int status() {
+    return status;
+  }
+}

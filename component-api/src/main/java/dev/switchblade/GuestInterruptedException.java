@@ -1,0 +1,16 @@
+package dev.switchblade;
+
+import java.util.List;
+
+/**
+ * A call was ended by {@link Store#interrupt}, or because the thread that made it was interrupted;
+ * that thread's interrupt status is kept then.
+ */
+public final class GuestInterruptedException extends GuestException {
+
+  private static final long serialVersionUID = 1;
+
+  GuestInterruptedException(String message, List<GuestFrame> guestTrace) {
+    super(message, guestTrace, null);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.switchblade;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads standard input for a guest, on a thread of its own: the guest's thread must be able to stop
+ * waiting.
+ */
+final class InputPump {
+
+  private static final int DATA = 0;
+  private static final int ENDED = 1;
+  private static final int FAILED = 2;
+
+  private InputPump() {}
+
+  /**
+   * Answers {@code SB_UPCALL_INPUT}.
+   *
+   * @param inbox the address of the {@code sb_inbox_t}
+   */
+  static void read(InputStream stream, long inbox, int most) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("switchblade-stdin")
+        .start(() -> give(inbox, answer(stream, most)));
+  }
+
+  private static byte[] answer(InputStream stream, int most) {
+    try {
+      // What is there; a line, say.
+      byte[] bytes = new byte[most];
+      int count = stream.read(bytes, 0, most);
+      return count < 0 ? block(ENDED, bytes, 0) : block(DATA, bytes, count);
+    } catch (IOException | RuntimeException e) {
+      byte[] reason = e.toString().getBytes(StandardCharsets.UTF_8);
+      return block(FAILED, reason, reason.length);
+    }
+  }
+
+  private static byte[] block(int status, byte[] bytes, int count) {
+    var block = new ByteArrayOutputStream();
+    Native.number(block, status, 1);
+    Native.number(block, count, 4);
+    block.write(bytes, 0, count);
+    return block.toByteArray();
+  }
+
+  private static void give(long inbox, byte[] answer) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment block = Native.block(arena, answer);
+      NativeError.check(
+          SwitchbladeH.sb_input_give(MemorySegment.ofAddress(inbox), block, MemorySegment.NULL),
+          "standard input");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.wasi.Access;
+import dev.switchblade.wasi.AddressClass;
+import dev.switchblade.wasi.HttpOrigin;
+import dev.switchblade.wasi.Preopen;
+import dev.switchblade.wasi.SocketGrant;
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** The block that {@code sb_wasi_new} documents. */
+final class WasiBlock {
+
+  private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+
+  private WasiBlock() {}
+
+  static MemorySegment make(WasiConfig config) {
+    var block = new WasiBlock();
+    block.write(config);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(ADDRESS);
+      MemorySegment bytes = Native.block(arena, block.block.toByteArray());
+      NativeError.check(
+          SwitchbladeH.sb_wasi_new(MemorySegment.NULL, bytes, out), "the store's grants");
+      return out.get(ADDRESS, 0);
+    }
+  }
+
+  private void write(WasiConfig config) {
+    strings(config.arguments);
+    u32(config.environment.size());
+    config.environment.forEach(
+        (name, value) -> {
+          string(name);
+          string(value);
+        });
+    u8(config.workingDirectory != null);
+    if (config.workingDirectory != null) {
+      string(config.workingDirectory);
+    }
+    if (config.stdin == null) {
+      u8(0);
+    } else if (config.stdin instanceof byte[] bytes) {
+      u8(1);
+      bytes(bytes);
+    } else {
+      u8(2);
+    }
+    u8(config.stdout != null);
+    u8(config.stderr != null);
+    u8(config.clock.kind());
+    u64(config.clock.number());
+    u8(config.randomSeed != null);
+    u64(config.randomSeed == null ? 0 : config.randomSeed);
+    u32(config.preopens.size());
+    for (Preopen preopen : config.preopens) {
+      string(preopen.host().toAbsolutePath().toString());
+      string(preopen.guest());
+      u8(bits(preopen.folders()));
+      u8(bits(preopen.files()));
+    }
+    u32(config.sockets.size());
+    config.sockets.forEach(this::socket);
+    strings(config.names);
+    int classes = 0;
+    for (AddressClass one : config.addressClasses) {
+      classes |= one.bit();
+    }
+    u8(classes);
+    http(config);
+    u8(config.listener != null || AccessLog.isOn());
+  }
+
+  private static int bits(Set<Access> rights) {
+    return (rights.contains(Access.READ) ? 1 : 0)
+        | (rights.contains(Access.WRITE) ? 2 : 0)
+        | (rights.contains(Access.CREATE) ? 4 : 0);
+  }
+
+  private void socket(SocketGrant grant) {
+    u8(grant.direction() == SocketGrant.Direction.INBOUND);
+    u8(grant.protocol() == SocketGrant.Protocol.UDP);
+    if (grant.host().equals("*")) {
+      u8(0);
+    } else {
+      u8(grant.isNumeric() ? 1 : 2);
+    }
+    string(grant.host());
+    Native.number(block, grant.firstPort(), 2);
+    Native.number(block, grant.lastPort(), 2);
+  }
+
+  private void http(WasiConfig config) {
+    u32(config.origins.size());
+    boolean secure = false;
+    for (HttpOrigin origin : config.origins) {
+      secure |= origin.secure();
+      u8(origin.secure());
+      string(origin.host());
+      Native.number(block, origin.port(), 2);
+    }
+    u64(config.http.connectTimeout().toNanos());
+    u64(config.http.firstByteTimeout().toNanos());
+    u64(config.http.betweenBytesTimeout().toNanos());
+    u64(config.http.requestBytes());
+    u64(config.http.responseBytes());
+    u8(config.http.interceptor() != null);
+    List<X509Certificate> trusted = config.http.trusted();
+    // The JVM takes a while to read its own.
+    List<X509Certificate> used =
+        !secure ? List.of() : trusted != null ? trusted : trustedByThisJvm();
+    u32(used.size());
+    for (X509Certificate certificate : used) {
+      try {
+        bytes(certificate.getEncoded());
+      } catch (GeneralSecurityException e) {
+        throw new IllegalArgumentException("http: a trusted certificate can't be encoded", e);
+      }
+    }
+  }
+
+  private static List<X509Certificate> trustedByThisJvm() {
+    var trusted = new ArrayList<X509Certificate>();
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      for (TrustManager manager : factory.getTrustManagers()) {
+        if (manager instanceof X509TrustManager x509) {
+          trusted.addAll(List.of(x509.getAcceptedIssuers()));
+        }
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("http: this JVM's trusted certificates can't be read", e);
+    }
+    return trusted;
+  }
+
+  private void strings(List<String> values) {
+    u32(values.size());
+    values.forEach(this::string);
+  }
+
+  private void string(String value) {
+    Native.string(block, value);
+  }
+
+  private void bytes(byte[] value) {
+    u32(value.length);
+    block.write(value, 0, value.length);
+  }
+
+  private void u8(boolean value) {
+    u8(value ? 1 : 0);
+  }
+
+  private void u8(int value) {
+    Native.number(block, value, 1);
+  }
+
+  private void u32(int value) {
+    Native.number(block, value, 4);
+  }
+
+  private void u64(long value) {
+    Native.number(block, value, 8);
+  }
+}

@@ -1,0 +1,200 @@
+//! What WASI has for the host: output, requests for input, and who was granted what. It waits until the thread is on its
+//! own stack and outside of Tokio: the host may enter other stores.
+
+use crate::bytes::BlockWriter;
+use crate::error::{ErrorKind, Failure, Limit};
+use crate::store::{Exchange, UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
+use crate::wasi::Inbox;
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+use wasmtime::Result;
+
+/// How many bytes of output may wait.
+const MAX_WAITING: usize = 256 << 10;
+
+/// Standard output or standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    Stdout = 1,
+    Stderr = 2,
+}
+
+enum Message {
+    Output(Output, Vec<u8>),
+    /// Asks for at most so many bytes of standard input.
+    Input(Arc<Inbox>, usize),
+    Access {
+        granted: bool,
+        block: Vec<u8>,
+    },
+    /// The host failed where a guest could not be stopped: it is now.
+    Failed(&'static str),
+}
+
+#[derive(Default)]
+struct Waiting {
+    messages: VecDeque<Message>,
+    output_bytes: usize,
+    /// A limit that a guest was told of; explains what it did then.
+    refused: Option<Failure>,
+}
+
+/// Messages of one store. Filled by any thread, emptied by the one that is in the store.
+pub(crate) struct Outbox {
+    waiting: Mutex<Waiting>,
+    any: AtomicBool,
+    /// There is room for output again.
+    drained: Notify,
+    output_limit: u64,
+    output_left: AtomicU64,
+    /// The host wants to know what was granted and refused.
+    tell_access: bool,
+}
+
+impl Outbox {
+    pub(crate) fn new(output_limit: u64, tell_access: bool) -> Outbox {
+        Outbox {
+            waiting: Mutex::default(),
+            any: AtomicBool::new(false),
+            drained: Notify::new(),
+            output_limit,
+            output_left: AtomicU64::new(output_limit),
+            tell_access,
+        }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts output against the store's limit.
+    pub(crate) fn count_output(&self, bytes: usize) -> Result<()> {
+        let enough = |left: u64| left.checked_sub(bytes as u64);
+        let counted = self
+            .output_left
+            .fetch_update(Ordering::AcqRel, Ordering::Acquire, enough);
+        if counted.is_ok() {
+            return Ok(());
+        }
+        let limit = self.output_limit;
+        let message = format!("the guest wrote more than the store's limit of {limit} bytes of output");
+        Err(Failure::limit(Limit::OutputBytes, limit, message).into())
+    }
+
+    pub(crate) fn write(&self, output: Output, bytes: &[u8]) {
+        let mut waiting = self.waiting();
+        waiting.output_bytes += bytes.len();
+        match waiting.messages.back_mut() {
+            Some(Message::Output(last, text)) if *last == output => text.extend_from_slice(bytes),
+            _ => waiting
+                .messages
+                .push_back(Message::Output(output, bytes.to_vec())),
+        }
+        drop(waiting);
+        self.any.store(true, Ordering::Release);
+    }
+
+    /// How many bytes of output there is room for.
+    pub(crate) fn room(&self) -> usize {
+        MAX_WAITING.saturating_sub(self.waiting().output_bytes)
+    }
+
+    /// Waits until there is room for output.
+    pub(crate) async fn ready(&self) {
+        loop {
+            let drained = self.drained.notified();
+            if self.room() > 0 {
+                return;
+            }
+            drained.await;
+        }
+    }
+
+    pub(crate) fn ask_input(&self, inbox: Arc<Inbox>, bytes: usize) {
+        self.waiting().messages.push_back(Message::Input(inbox, bytes));
+        self.any.store(true, Ordering::Release);
+    }
+
+    /// Tells the host what a guest asked for. `what` is made only if it wants to know.
+    pub(crate) fn access(&self, granted: bool, capability: &str, what: impl FnOnce() -> String) {
+        if !self.tell_access {
+            return;
+        }
+        let mut block = BlockWriter::default();
+        block.str(capability);
+        block.str(&what());
+        self.waiting().messages.push_back(Message::Access {
+            granted,
+            block: block.finish(),
+        });
+        self.any.store(true, Ordering::Release);
+    }
+
+    /// Stops the guest, because the host could not do something for it.
+    pub(crate) fn fail(&self, what: &'static str) {
+        self.waiting().messages.push_front(Message::Failed(what));
+        self.any.store(true, Ordering::Release);
+    }
+
+    /// Remembers a limit that a guest is told of in its own terms.
+    pub(crate) fn refuse(&self, failure: Failure) {
+        self.waiting().refused = Some(failure);
+    }
+
+    pub(crate) fn take_refusal(&self) -> Option<Failure> {
+        self.waiting().refused.take()
+    }
+
+    /// Hands the host what there is.
+    #[inline]
+    pub(crate) fn deliver(&self, exchange: &Exchange) -> Result<()> {
+        if !self.any.load(Ordering::Acquire) || exchange.requests.off_limits() {
+            return Ok(());
+        }
+        self.deliver_all(exchange)
+    }
+
+    #[cold]
+    fn deliver_all(&self, exchange: &Exchange) -> Result<()> {
+        self.any.store(false, Ordering::Release);
+        loop {
+            let mut waiting = self.waiting();
+            let message = waiting.messages.pop_front();
+            if let Some(Message::Output(_, bytes)) = &message {
+                waiting.output_bytes -= bytes.len();
+            }
+            drop(waiting);
+            let (status, what) = match message {
+                None => return Ok(()),
+                Some(Message::Output(output, bytes)) => {
+                    self.drained.notify_waiters();
+                    let (at, length) = (bytes.as_ptr().expose_provenance(), bytes.len());
+                    let status = exchange.upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64);
+                    (status, "the host could not take the guest's output")
+                }
+                Some(Message::Input(inbox, bytes)) => {
+                    // The host gives it back with `sb_input_give`, or at once if it can't.
+                    let given = Arc::into_raw(inbox);
+                    let at = given.expose_provenance();
+                    let status = exchange.upcall(UPCALL_INPUT, 0, at as i64, bytes as i64);
+                    if status != 0 {
+                        // SAFETY: the host hasn't taken the reference that was made above.
+                        drop(unsafe { Arc::from_raw(given) });
+                    }
+                    (status, "the host has no input for the guest")
+                }
+                Some(Message::Failed(what)) => (-1, what),
+                Some(Message::Access { granted, block }) => {
+                    let (at, length) = (block.as_ptr().expose_provenance(), block.len());
+                    exchange.upcall(UPCALL_ACCESS, granted.into(), at as i64, length as i64);
+                    (0, "")
+                }
+            };
+            if status != 0 {
+                return Err(Failure::new(ErrorKind::Host, what).into());
+            }
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! WASI: Wasmtime's implementation, under rules of our own.
+//!
+//! Whatever a component imports of it is linked, so that it instantiates; what stands behind is decided by its store's
+//! [`Plan`], and nothing is granted that the plan doesn't name. Wasmtime's implementation is asked only after the plan
+//! has been. What waits, waits in [`crate::interrupt::wait`], so that a call can be ended from elsewhere.
+
+mod clocks;
+mod files;
+mod http;
+mod network;
+mod plan;
+mod stdio;
+mod streams;
+
+pub use plan::{sb_wasi, sb_wasi_delete, sb_wasi_new};
+pub use stdio::{Inbox, sb_input_give};
+
+use crate::error::{ErrorKind, Failure};
+use crate::outbox::{Outbox, Output};
+use crate::store::StoreData;
+use crate::wasi::clocks::{Clocks, ClocksData};
+use crate::wasi::files::{Files, FilesData, Rights};
+use crate::wasi::http::Client;
+use crate::wasi::network::{Names, NamesData, Network};
+use crate::wasi::plan::{Clock, Input, Plan};
+use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
+use crate::wasi::streams::{Streams, StreamsData};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use std::collections::HashMap;
+use std::sync::Arc;
+use wasmtime::Result;
+use wasmtime::component::{HasData, Linker, ResourceTable};
+use wasmtime_wasi::cli::{WasiCli, WasiCliCtxView};
+use wasmtime_wasi::clocks::WasiClocksCtxView;
+use wasmtime_wasi::filesystem::WasiFilesystemCtxView;
+use wasmtime_wasi::p2::bindings::{self, sync};
+use wasmtime_wasi::random::{WasiRandom, WasiRandomCtx};
+use wasmtime_wasi::sockets::{WasiSockets, WasiSocketsCtxView};
+use wasmtime_wasi::{FsPerms, WasiCtx};
+use wasmtime_wasi_http::{WasiHttp, WasiHttpCtx, WasiHttpCtxView};
+use wasmtime_wasi_io::bindings::wasi::io;
+
+/// What one store has of WASI.
+pub(crate) struct Wasi {
+    plan: Arc<Plan>,
+    ctx: WasiCtx,
+    table: ResourceTable,
+    rights: Rights,
+    /// The names that are being looked up, by the numbers of the lookups.
+    lookups: HashMap<u32, String>,
+    network: Arc<Network>,
+    http: WasiHttpCtx,
+    client: Client,
+    outbox: Arc<Outbox>,
+}
+
+impl Wasi {
+    /// What a store has for which nothing was configured.
+    pub(crate) fn denied(handles: usize, output_bytes: u64) -> Wasi {
+        Wasi::make(
+            Arc::new(Plan::default()),
+            WasiCtx::builder().build(),
+            handles,
+            output_bytes,
+            0,
+        )
+    }
+
+    /// Opens what a plan grants.
+    fn open(plan: &Arc<Plan>, handles: usize, output_bytes: u64, requests: u64) -> Result<Wasi> {
+        let mut builder = WasiCtx::builder();
+        builder.args(&plan.arguments).envs(&plan.environment);
+        if let Some(folder) = &plan.working_directory {
+            builder.initial_cwd(folder);
+        }
+        if let Some(seed) = plan.random_seed {
+            builder
+                .secure_random(StdRng::seed_from_u64(seed))
+                .insecure_random(StdRng::seed_from_u64(!seed))
+                .insecure_random_seed(u128::from(seed) << 64 | u128::from(!seed));
+        }
+        match plan.clock {
+            Clock::Real => {}
+            Clock::Fixed { .. } | Clock::Stepped(_) => {
+                builder.wall_clock(plan.clock).monotonic_clock(plan.clock);
+            }
+        }
+        for preopen in &plan.preopens {
+            let perms = if preopen.changes() {
+                FsPerms::ReadWrite
+            } else {
+                FsPerms::ReadOnly
+            };
+            builder
+                .preopened_dir(&preopen.host, &preopen.guest, perms)
+                .map_err(|error| {
+                    let message = format!(
+                        "the folder {} can't be opened for the guest's {}: {}",
+                        preopen.host,
+                        preopen.guest,
+                        error.root_cause()
+                    );
+                    error.context(Failure::new(ErrorKind::Configuration, message))
+                })?;
+        }
+        let mut wasi = Wasi::make(
+            Arc::clone(plan),
+            WasiCtx::builder().build(),
+            handles,
+            output_bytes,
+            requests,
+        );
+        let check = Arc::clone(&wasi.network);
+        builder
+            .allow_tcp(plan.network.has_tcp())
+            .allow_udp(plan.network.has_udp())
+            .allow_ip_name_lookup(plan.network.has_names())
+            .socket_addr_check(move |address, purpose| {
+                let allowed = check.allows(address, purpose);
+                Box::pin(async move { allowed })
+            });
+        match &plan.stdin {
+            Input::Empty => {}
+            Input::Bytes(bytes) => {
+                builder.stdin(InputBytes::new(bytes.clone()));
+            }
+            Input::Host => {
+                builder.stdin(HostInput::new(Arc::clone(&wasi.outbox)));
+            }
+        }
+        if plan.stdout {
+            builder.stdout(HostOutput::new(Output::Stdout, Arc::clone(&wasi.outbox)));
+        }
+        if plan.stderr {
+            builder.stderr(HostOutput::new(Output::Stderr, Arc::clone(&wasi.outbox)));
+        }
+        wasi.ctx = builder.build();
+        Ok(wasi)
+    }
+
+    fn make(plan: Arc<Plan>, ctx: WasiCtx, handles: usize, output_bytes: u64, requests: u64) -> Wasi {
+        let outbox = Arc::new(Outbox::new(output_bytes, plan.tells_access));
+        let network = Arc::new(Network::new(Arc::clone(&plan), Arc::clone(&outbox)));
+        let client = Client::new(
+            Arc::clone(&plan),
+            Arc::clone(&network),
+            Arc::clone(&outbox),
+            requests,
+        );
+        Wasi {
+            plan,
+            ctx,
+            table: ResourceTable::with_capacity(handles),
+            rights: Rights::default(),
+            lookups: HashMap::new(),
+            network,
+            http: WasiHttpCtx::new(),
+            client,
+            outbox,
+        }
+    }
+
+    pub(crate) fn outbox(&self) -> Arc<Outbox> {
+        Arc::clone(&self.outbox)
+    }
+
+    pub(crate) fn take_refusal(&self) -> Option<Failure> {
+        self.outbox.take_refusal()
+    }
+}
+
+fn cli(data: &mut StoreData) -> WasiCliCtxView<'_> {
+    let wasi = data.wasi();
+    WasiCliCtxView {
+        ctx: wasi.ctx.cli(),
+        table: &mut wasi.table,
+    }
+}
+
+fn clocks(data: &mut StoreData) -> Clocks<'_> {
+    let wasi = data.wasi();
+    let inner = WasiClocksCtxView {
+        ctx: wasi.ctx.clocks(),
+        table: &mut wasi.table,
+    };
+    Clocks {
+        inner,
+        clock: wasi.plan.clock,
+    }
+}
+
+fn random(data: &mut StoreData) -> &mut WasiRandomCtx {
+    data.wasi().ctx.random()
+}
+
+fn files(data: &mut StoreData) -> Files<'_> {
+    let wasi = data.wasi();
+    let inner = WasiFilesystemCtxView {
+        ctx: wasi.ctx.filesystem(),
+        table: &mut wasi.table,
+    };
+    Files {
+        inner,
+        plan: &wasi.plan,
+        rights: &mut wasi.rights,
+        outbox: &wasi.outbox,
+    }
+}
+
+fn sockets(data: &mut StoreData) -> WasiSocketsCtxView<'_> {
+    let wasi = data.wasi();
+    WasiSocketsCtxView {
+        ctx: wasi.ctx.sockets(),
+        table: &mut wasi.table,
+    }
+}
+
+fn names(data: &mut StoreData) -> Names<'_> {
+    let wasi = data.wasi();
+    let inner = WasiSocketsCtxView {
+        ctx: wasi.ctx.sockets(),
+        table: &mut wasi.table,
+    };
+    Names {
+        inner,
+        lookups: &mut wasi.lookups,
+        network: &wasi.network,
+    }
+}
+
+fn table(data: &mut StoreData) -> &mut ResourceTable {
+    &mut data.wasi().table
+}
+
+fn streams(data: &mut StoreData) -> Streams<'_> {
+    Streams { table: table(data) }
+}
+
+fn http(data: &mut StoreData) -> WasiHttpCtxView<'_> {
+    let wasi = data.wasi();
+    WasiHttpCtxView {
+        hooks: &mut wasi.client,
+        table: &mut wasi.table,
+        ctx: &mut wasi.http,
+    }
+}
+
+/// The table itself, for interfaces that need nothing else.
+struct TableData;
+
+impl HasData for TableData {
+    type Data<'a> = &'a mut ResourceTable;
+}
+
+/// Links an interface of WASI 0.2.
+///
+/// `name` is without a version. `concurrent`: guests run on fibers, and what waits suspends them.
+pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
+    use bindings::{cli as c, clocks as t, filesystem as f, random as r, sockets as s};
+    type D = StoreData;
+    let l = linker;
+    match name {
+        "wasi:cli/environment" => c::environment::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/exit" => c::exit::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/stdin" => c::stdin::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/stdout" => c::stdout::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/stderr" => c::stderr::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/terminal-input" => c::terminal_input::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/terminal-output" => c::terminal_output::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/terminal-stdin" => c::terminal_stdin::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/terminal-stdout" => c::terminal_stdout::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:cli/terminal-stderr" => c::terminal_stderr::add_to_linker::<D, WasiCli>(l, cli),
+        "wasi:clocks/wall-clock" => t::wall_clock::add_to_linker::<D, ClocksData>(l, clocks),
+        "wasi:clocks/monotonic-clock" => t::monotonic_clock::add_to_linker::<D, ClocksData>(l, clocks),
+        "wasi:random/random" => r::random::add_to_linker::<D, WasiRandom>(l, random),
+        "wasi:random/insecure" => r::insecure::add_to_linker::<D, WasiRandom>(l, random),
+        "wasi:random/insecure-seed" => r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random),
+        "wasi:io/error" => io::error::add_to_linker::<D, TableData>(l, table),
+        "wasi:io/poll" if concurrent => io::poll::add_to_linker::<D, TableData>(l, table),
+        "wasi:io/poll" => sync::io::poll::add_to_linker::<D, StreamsData>(l, streams),
+        "wasi:io/streams" if concurrent => io::streams::add_to_linker::<D, TableData>(l, table),
+        "wasi:io/streams" => sync::io::streams::add_to_linker::<D, StreamsData>(l, streams),
+        "wasi:filesystem/preopens" => f::preopens::add_to_linker::<D, FilesData>(l, files),
+        "wasi:filesystem/types" if concurrent => f::types::add_to_linker::<D, FilesData>(l, files),
+        "wasi:filesystem/types" => sync::filesystem::types::add_to_linker::<D, FilesData>(l, files),
+        "wasi:sockets/network" => {
+            s::network::add_to_linker::<D, WasiSockets>(l, &Default::default(), sockets)
+        }
+        "wasi:sockets/instance-network" => s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/ip-name-lookup" => s::ip_name_lookup::add_to_linker::<D, NamesData>(l, names),
+        "wasi:sockets/tcp-create-socket" => s::tcp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/tcp" if concurrent => s::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/tcp" => sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/udp-create-socket" if concurrent => {
+            s::udp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets)
+        }
+        "wasi:sockets/udp-create-socket" => {
+            sync::sockets::udp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets)
+        }
+        "wasi:sockets/udp" if concurrent => s::udp::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/udp" => sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:http/types" => wasmtime_wasi_http::p2::bindings::http::types::add_to_linker::<D, WasiHttp>(
+            l,
+            &Default::default(),
+            http,
+        ),
+        "wasi:http/outgoing-handler" => {
+            wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
+        }
+        _ => Err(Failure::new(
+            ErrorKind::Link,
+            format!("there is no interface {name} of WASI here"),
+        )
+        .into()),
+    }
+}

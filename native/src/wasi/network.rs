@@ -1,0 +1,401 @@
+//! Which addresses and names guests may reach, and be reached at.
+
+use crate::bytes::BlockReader;
+use crate::error::{ErrorKind, Failure};
+use crate::outbox::Outbox;
+use crate::wasi::plan::Plan;
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::ops::RangeInclusive;
+use std::sync::{Arc, Mutex, PoisonError};
+use wasmtime::Result;
+use wasmtime::component::{HasData, Resource};
+use wasmtime_wasi::p2::bindings::sockets::ip_name_lookup::{
+    Host, HostResolveAddressStream, ResolveAddressStream,
+};
+use wasmtime_wasi::p2::bindings::sockets::network::{self, ErrorCode, IpAddress, Network as NetworkHandle};
+use wasmtime_wasi::p2::{DynPollable, SocketError};
+use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtxView};
+
+/// Ranges of addresses that a grant for any address doesn't mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Class {
+    Public = 0,
+    /// This machine.
+    Loopback = 1,
+    LinkLocal = 2,
+    Private = 4,
+    /// Multicast, broadcast, reserved, documentation and the like.
+    Special = 8,
+}
+
+impl Class {
+    fn of(address: IpAddr) -> Class {
+        match address.to_canonical() {
+            IpAddr::V4(address) => Class::of_v4(address),
+            IpAddr::V6(address) => Class::of_v6(address),
+        }
+    }
+
+    fn of_v4(address: Ipv4Addr) -> Class {
+        let [a, b, c, _] = address.octets();
+        match (a, b, c) {
+            // 0.0.0.0 reaches this machine.
+            (0 | 127, ..) => Class::Loopback,
+            (169, 254, _) => Class::LinkLocal,
+            (10, ..) | (172, 16..=31, _) | (192, 168, _) | (100, 64..=127, _) => Class::Private,
+            (192, 0, 0 | 2) | (198, 18..=19, _) | (198, 51, 100) | (203, 0, 113) | (224.., ..) => {
+                Class::Special
+            }
+            _ => Class::Public,
+        }
+    }
+
+    fn of_v6(address: Ipv6Addr) -> Class {
+        let embedded = |high: u16, low: u16| {
+            let [a, b] = high.to_be_bytes();
+            let [c, d] = low.to_be_bytes();
+            Class::of_v4(Ipv4Addr::new(a, b, c, d))
+        };
+        match address.segments() {
+            [0, 0, 0, 0, 0, 0, 0, 0 | 1] => Class::Loopback,
+            // IPv4 in other clothes: compatible, NAT64, 6to4.
+            [0, 0, 0, 0, 0, 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => embedded(high, low),
+            [0x2002, high, low, ..] => embedded(high, low),
+            [0xfe80..=0xfebf, ..] => Class::LinkLocal,
+            [0xfc00..=0xfdff, ..] | [0xfec0..=0xfeff, ..] => Class::Private,
+            // Discard-only, local NAT64, Teredo, documentation, multicast.
+            [0x100, 0, 0, 0, ..] | [0x64, 0xff9b, 1, ..] | [0x2001, 0, ..] => Class::Special,
+            [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] | [0xff00..=0xffff, ..] => Class::Special,
+            _ => Class::Public,
+        }
+    }
+}
+
+/// A range of addresses, as `10.0.0.0/8`.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    first: IpAddr,
+    bits: u8,
+}
+
+impl Range {
+    fn read(text: &str) -> Option<Range> {
+        let (address, bits) = match text.split_once('/') {
+            Some((address, bits)) => (address, Some(bits)),
+            None => (text, None),
+        };
+        let first: IpAddr = address.parse().ok()?;
+        let most = if first.is_ipv4() { 32 } else { 128 };
+        let bits = match bits {
+            Some(bits) => bits.parse().ok().filter(|bits| *bits <= most)?,
+            None => most,
+        };
+        Some(Range { first, bits })
+    }
+
+    fn number(address: IpAddr) -> (u128, u8) {
+        match address {
+            IpAddr::V4(address) => (u32::from(address).into(), 32),
+            IpAddr::V6(address) => (address.into(), 128),
+        }
+    }
+
+    fn contains(&self, address: IpAddr) -> bool {
+        let ((first, length), (number, other)) = (Range::number(self.first), Range::number(address));
+        let ignored = u32::from(length - self.bits);
+        length == other && first.checked_shr(ignored) == number.checked_shr(ignored)
+    }
+
+    /// The class of all its addresses; none if they are of several.
+    fn class(&self) -> Option<Class> {
+        let (first, length) = Range::number(self.first);
+        let ignored = 1u128
+            .checked_shl(u32::from(length - self.bits))
+            .map_or(u128::MAX, |n| n - 1);
+        let ends = [first & !ignored, first | ignored].map(|number| match length {
+            32 => Class::of(Ipv4Addr::from(number as u32).into()),
+            _ => Class::of(Ipv6Addr::from(number).into()),
+        });
+        (ends[0] == ends[1]).then_some(ends[0])
+    }
+}
+
+/// A host's name, or all that end with something: `example.com`, `*.example.com`, `*`.
+#[derive(Clone, Debug)]
+pub(super) struct NamePattern(String);
+
+impl NamePattern {
+    pub(super) fn new(pattern: &str) -> NamePattern {
+        NamePattern(pattern.trim_end_matches('.').to_ascii_lowercase())
+    }
+
+    pub(super) fn matches(&self, name: &str) -> bool {
+        let name = name.trim_end_matches('.').to_ascii_lowercase();
+        match self.0.strip_prefix('*') {
+            Some("") => true,
+            Some(end) => name.len() > end.len() && name.ends_with(end),
+            None => name == self.0,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Any,
+    Range(Range),
+    Name(NamePattern),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Outbound,
+    Inbound,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Protocol {
+    Tcp,
+    Udp,
+}
+
+#[derive(Clone, Debug)]
+struct Grant {
+    direction: Direction,
+    protocol: Protocol,
+    target: Target,
+    ports: RangeInclusive<u16>,
+}
+
+/// What is granted of the network, apart from HTTP.
+#[derive(Default)]
+pub(super) struct NetworkPlan {
+    grants: Vec<Grant>,
+    names: Vec<NamePattern>,
+    /// Bits of `Class` that grants for any address, and for names, mean too.
+    classes: u8,
+}
+
+impl NetworkPlan {
+    pub(super) fn read(block: &mut BlockReader<'_>) -> Result<NetworkPlan, Failure> {
+        Ok(NetworkPlan {
+            grants: block.list(|block| {
+                Ok(Grant {
+                    direction: match block.u8()? {
+                        0 => Direction::Outbound,
+                        _ => Direction::Inbound,
+                    },
+                    protocol: match block.u8()? {
+                        0 => Protocol::Tcp,
+                        _ => Protocol::Udp,
+                    },
+                    target: match (block.u8()?, block.str()?) {
+                        (0, _) => Target::Any,
+                        (1, range) => Target::Range(Range::read(range).ok_or_else(|| {
+                            let message = format!("`{range}` is not a range of addresses such as 10.0.0.0/8");
+                            Failure::new(ErrorKind::Configuration, message)
+                        })?),
+                        (_, name) => Target::Name(NamePattern::new(name)),
+                    },
+                    ports: block.u16()?..=block.u16()?,
+                })
+            })?,
+            names: block.list(|block| Ok(NamePattern::new(block.str()?)))?,
+            classes: block.u8()?,
+        })
+    }
+
+    fn has(&self, protocol: Protocol) -> bool {
+        self.grants.iter().any(|grant| grant.protocol == protocol)
+    }
+
+    pub(super) fn has_tcp(&self) -> bool {
+        self.has(Protocol::Tcp)
+    }
+
+    pub(super) fn has_udp(&self) -> bool {
+        self.has(Protocol::Udp)
+    }
+
+    pub(super) fn has_names(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    fn grants_class(&self, class: Class) -> bool {
+        class == Class::Public || self.classes & class as u8 != 0
+    }
+}
+
+/// The network as one store sees it.
+pub(super) struct Network {
+    plan: Arc<Plan>,
+    outbox: Arc<Outbox>,
+    /// Which names the guest was told are at an address.
+    known: Mutex<HashMap<IpAddr, Vec<String>>>,
+}
+
+/// A guest that looks up more names than this is not remembered all of them.
+const MOST_KNOWN: usize = 10_000;
+
+impl Network {
+    pub(super) fn new(plan: Arc<Plan>, outbox: Arc<Outbox>) -> Network {
+        Network {
+            plan,
+            outbox,
+            known: Mutex::default(),
+        }
+    }
+
+    fn permits(&self, direction: Direction, protocol: Protocol, address: SocketAddr) -> bool {
+        let plan = &self.plan.network;
+        let ip = address.ip().to_canonical();
+        let class = Class::of(ip);
+        plan.grants.iter().any(|grant| {
+            grant.direction == direction
+                && grant.protocol == protocol
+                && grant.ports.contains(&address.port())
+                && match &grant.target {
+                    Target::Any => plan.grants_class(class),
+                    // A range that lies within the loopback addresses, say, names them.
+                    Target::Range(range) => {
+                        range.contains(ip) && (plan.grants_class(class) || range.class() == Some(class))
+                    }
+                    Target::Name(pattern) => self.names_of(ip).iter().any(|name| {
+                        pattern.matches(name) && (plan.grants_class(class) || is_this_machine(name, class))
+                    }),
+                }
+        })
+    }
+
+    fn names_of(&self, ip: IpAddr) -> Vec<String> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&ip).cloned().unwrap_or_default()
+    }
+
+    fn remember(&self, ip: IpAddr, name: &str) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST_KNOWN || known.contains_key(&ip) {
+            let names = known.entry(ip).or_default();
+            if !names.iter().any(|one| one == name) {
+                names.push(name.to_string());
+            }
+        }
+    }
+
+    /// Answers Wasmtime's question about an address.
+    pub(super) fn allows(&self, address: SocketAddr, purpose: SocketAddrUse) -> bool {
+        use Direction::{Inbound, Outbound};
+        use Protocol::{Tcp, Udp};
+        let (capability, allowed) = match purpose {
+            // The system picks a port to connect from: nothing listens there.
+            SocketAddrUse::TcpBind | SocketAddrUse::UdpBind
+                if address.ip().is_unspecified() && address.port() == 0 =>
+            {
+                return true;
+            }
+            SocketAddrUse::TcpBind => ("tcp-bind", self.permits(Inbound, Tcp, address)),
+            SocketAddrUse::TcpListen => ("tcp-listen", self.permits(Inbound, Tcp, address)),
+            // Who may listen may be called.
+            SocketAddrUse::TcpAccept => return true,
+            SocketAddrUse::TcpConnect => ("tcp-connect", self.permits(Outbound, Tcp, address)),
+            SocketAddrUse::UdpBind => ("udp-bind", self.permits(Inbound, Udp, address)),
+            SocketAddrUse::UdpSend => ("udp-send", self.permits(Outbound, Udp, address)),
+            SocketAddrUse::UdpReceive => {
+                let listens = self.plan.network.grants.iter();
+                let mut listens = listens.filter(|grant| grant.protocol == Udp && grant.direction == Inbound);
+                return listens.next().is_some() || self.permits(Outbound, Udp, address);
+            }
+        };
+        self.outbox.access(allowed, capability, || address.to_string());
+        allowed
+    }
+
+    /// Says whether a host that was named may be at an address.
+    pub(super) fn may_be_at(&self, host: &str, ip: IpAddr) -> bool {
+        let class = Class::of(ip);
+        self.plan.network.grants_class(class) || is_this_machine(host, class)
+    }
+}
+
+/// Who names this machine means it.
+fn is_this_machine(name: &str, class: Class) -> bool {
+    class == Class::Loopback && name.eq_ignore_ascii_case("localhost")
+}
+
+fn plain(address: IpAddress) -> IpAddr {
+    match address {
+        IpAddress::Ipv4((a, b, c, d)) => Ipv4Addr::new(a, b, c, d).into(),
+        IpAddress::Ipv6((a, b, c, d, e, f, g, h)) => Ipv6Addr::new(a, b, c, d, e, f, g, h).into(),
+    }
+}
+
+pub(super) struct NamesData;
+
+impl HasData for NamesData {
+    type Data<'a> = Names<'a>;
+}
+
+/// `wasi:sockets/ip-name-lookup`, for the names that are granted.
+pub(super) struct Names<'a> {
+    pub(super) inner: WasiSocketsCtxView<'a>,
+    pub(super) lookups: &'a mut HashMap<u32, String>,
+    pub(super) network: &'a Network,
+}
+
+impl network::Host for Names<'_> {
+    fn convert_error_code(&mut self, error: SocketError) -> Result<ErrorCode> {
+        network::Host::convert_error_code(&mut self.inner, error)
+    }
+
+    fn network_error_code(&mut self, error: Resource<wasmtime::Error>) -> Result<Option<ErrorCode>> {
+        network::Host::network_error_code(&mut self.inner, error)
+    }
+}
+
+impl network::HostNetwork for Names<'_> {
+    fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
+        network::HostNetwork::drop(&mut self.inner, handle)
+    }
+}
+
+impl Host for Names<'_> {
+    fn resolve_addresses(
+        &mut self,
+        network: Resource<NetworkHandle>,
+        name: String,
+    ) -> Result<Resource<ResolveAddressStream>, SocketError> {
+        let plan = &self.network.plan.network;
+        let allowed = plan.names.iter().any(|pattern| pattern.matches(&name));
+        self.network.outbox.access(allowed, "dns", || name.clone());
+        if !allowed {
+            return Err(ErrorCode::AccessDenied.into());
+        }
+        let stream = self.inner.resolve_addresses(network, name.clone())?;
+        self.lookups.insert(stream.rep(), name);
+        Ok(stream)
+    }
+}
+
+impl HostResolveAddressStream for Names<'_> {
+    fn resolve_next_address(
+        &mut self,
+        stream: Resource<ResolveAddressStream>,
+    ) -> Result<Option<IpAddress>, SocketError> {
+        let number = stream.rep();
+        let next = self.inner.resolve_next_address(stream)?;
+        if let (Some(address), Some(name)) = (&next, self.lookups.get(&number)) {
+            self.network.remember(plain(*address).to_canonical(), name);
+        }
+        Ok(next)
+    }
+
+    fn subscribe(&mut self, stream: Resource<ResolveAddressStream>) -> Result<Resource<DynPollable>> {
+        HostResolveAddressStream::subscribe(&mut self.inner, stream)
+    }
+
+    fn drop(&mut self, stream: Resource<ResolveAddressStream>) -> Result<()> {
+        self.lookups.remove(&stream.rep());
+        HostResolveAddressStream::drop(&mut self.inner, stream)
+    }
+}

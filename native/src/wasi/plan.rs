@@ -1,0 +1,151 @@
+//! What the host grants the stores it makes with it: the block that `switchblade.h` documents, read.
+
+use crate::bytes::BlockReader;
+use crate::error::{ErrorKind, guard, released};
+use crate::wasi::Wasi;
+use crate::wasi::http::HttpPlan;
+use crate::wasi::network::NetworkPlan;
+use bytes::Bytes;
+use std::sync::Arc;
+use wasmtime::Result;
+use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+
+/// May be looked at.
+pub(super) const READ: u8 = 1;
+/// May be changed.
+pub(super) const WRITE: u8 = 2;
+/// May be made.
+pub(super) const CREATE: u8 = 4;
+
+/// A folder of the host's.
+pub(super) struct Preopen {
+    pub(super) host: String,
+    pub(super) guest: String,
+    /// `READ`, `WRITE`, `CREATE`.
+    pub(super) folders: u8,
+    pub(super) files: u8,
+}
+
+impl Preopen {
+    /// Says whether anything in it may be changed.
+    pub(super) fn changes(&self) -> bool {
+        (self.folders | self.files) & (WRITE | CREATE) != 0
+    }
+}
+
+/// Where standard input comes from.
+#[derive(Default)]
+pub(super) enum Input {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    Host,
+}
+
+/// What time it is.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Clock {
+    #[default]
+    Real,
+    /// Stands still, at so many nanoseconds since 1970.
+    Fixed { wall: u64 },
+    /// The address of two u64 that the host changes: nanoseconds since 1970, and since the clock was made.
+    Stepped(usize),
+}
+
+#[derive(Default)]
+pub(super) struct Plan {
+    pub(super) arguments: Vec<String>,
+    pub(super) environment: Vec<(String, String)>,
+    pub(super) working_directory: Option<String>,
+    pub(super) stdin: Input,
+    pub(super) stdout: bool,
+    pub(super) stderr: bool,
+    pub(super) clock: Clock,
+    pub(super) random_seed: Option<u64>,
+    pub(super) preopens: Vec<Preopen>,
+    pub(super) network: NetworkPlan,
+    pub(super) http: HttpPlan,
+    pub(super) tells_access: bool,
+}
+
+impl Plan {
+    fn read(block: &[u8]) -> Result<Plan> {
+        let mut block = BlockReader::new(block);
+        let block = &mut block;
+        let plan = Plan {
+            arguments: block.list(|block| Ok(block.str()?.to_string()))?,
+            environment: block.list(|block| Ok((block.str()?.to_string(), block.str()?.to_string())))?,
+            working_directory: match block.u8()? {
+                0 => None,
+                _ => Some(block.str()?.to_string()),
+            },
+            stdin: match block.u8()? {
+                0 => Input::Empty,
+                1 => Input::Bytes(Bytes::copy_from_slice(block.bytes()?)),
+                _ => Input::Host,
+            },
+            stdout: block.u8()? != 0,
+            stderr: block.u8()? != 0,
+            clock: match (block.u8()?, block.u64()?) {
+                (0, _) => Clock::Real,
+                (1, wall) => Clock::Fixed { wall },
+                (_, address) => Clock::Stepped(usize::try_from(address)?),
+            },
+            random_seed: match (block.u8()?, block.u64()?) {
+                (0, _) => None,
+                (_, seed) => Some(seed),
+            },
+            preopens: block.list(|block| {
+                Ok(Preopen {
+                    host: block.str()?.to_string(),
+                    guest: block.str()?.to_string(),
+                    folders: block.u8()?,
+                    files: block.u8()?,
+                })
+            })?,
+            network: NetworkPlan::read(block)?,
+            http: HttpPlan::read(block)?,
+            tells_access: block.u8()? != 0,
+        };
+        Ok(plan)
+    }
+}
+
+/// `sb_wasi_t`: the host holds one reference.
+#[allow(non_camel_case_types, reason = "its name in C")]
+pub struct sb_wasi {
+    plan: Arc<Plan>,
+}
+
+impl sb_wasi {
+    /// Opens what it grants, for one store.
+    pub(crate) fn open(&self, handles: usize, output_bytes: u64, requests: u64) -> Result<Wasi> {
+        Wasi::open(&self.plan, handles, output_bytes, requests)
+    }
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_wasi_new(
+    _unused: *const u8,
+    block: &wasm_byte_vec_t,
+    out: &mut *mut sb_wasi,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Configuration, || {
+        let plan = Arc::new(Plan::read(block.as_slice())?);
+        *out = Box::into_raw(Box::new(sb_wasi { plan }));
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_wasi_delete(
+    wasi: *mut sb_wasi,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    // SAFETY: made by `sb_wasi_new`, and not used again, as the header says.
+    released(|| drop(unsafe { Box::from_raw(wasi) }))
+}

@@ -1,0 +1,272 @@
+//! Standard input, output and error of guests.
+
+use crate::bytes::BlockReader;
+use crate::error::{ErrorKind, guard};
+use crate::outbox::{Outbox, Output};
+use bytes::Bytes;
+use std::collections::VecDeque;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::Notify;
+use wasmtime::Error;
+use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+use wasmtime_wasi::cli::{IsTerminal, StdinStream, StdoutStream};
+use wasmtime_wasi::p2::pipe::MemoryInputPipe;
+use wasmtime_wasi::p2::{InputStream, OutputStream, Pollable, StreamError, StreamResult};
+
+/// The most bytes that are asked of the host at once.
+const CHUNK: usize = 64 << 10;
+
+/// Standard input that is known from the start.
+pub(super) struct InputBytes(MemoryInputPipe);
+
+impl InputBytes {
+    pub(super) fn new(bytes: Bytes) -> InputBytes {
+        InputBytes(MemoryInputPipe::new(bytes))
+    }
+}
+
+impl IsTerminal for InputBytes {
+    fn is_terminal(&self) -> bool {
+        false
+    }
+}
+
+impl StdinStream for InputBytes {
+    fn async_stream(&self) -> Box<dyn AsyncRead + Send + Sync> {
+        self.0.async_stream()
+    }
+
+    fn p2_stream(&self) -> Box<dyn InputStream> {
+        Box::new(self.0.clone())
+    }
+}
+
+#[derive(Default)]
+struct Received {
+    bytes: VecDeque<u8>,
+    /// The host has been asked for more, and hasn't answered.
+    asked: bool,
+    ended: bool,
+    /// Why reading failed; told once.
+    failure: Option<String>,
+    wakers: Vec<Waker>,
+}
+
+/// What the host has given of its input: `sb_inbox_t`.
+#[derive(Default)]
+pub struct Inbox {
+    received: Mutex<Received>,
+    given: Notify,
+}
+
+impl Inbox {
+    fn received(&self) -> MutexGuard<'_, Received> {
+        self.received.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn give(&self, change: impl FnOnce(&mut Received)) {
+        let mut received = self.received();
+        received.asked = false;
+        change(&mut received);
+        let wakers = std::mem::take(&mut received.wakers);
+        drop(received);
+        self.given.notify_waiters();
+        for waker in wakers {
+            waker.wake();
+        }
+    }
+}
+
+/// Gives back what `SB_UPCALL_INPUT` asked for. See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_input_give(
+    inbox: *const Inbox,
+    answer: &wasm_byte_vec_t,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Internal, || {
+        // SAFETY: the reference that the upcall gave away, which is given back once.
+        let inbox = unsafe { Arc::from_raw(inbox) };
+        let mut answer = BlockReader::new(answer.as_slice());
+        let status = answer.u8()?;
+        let bytes = answer.bytes()?;
+        inbox.give(|received| match status {
+            0 => received.bytes.extend(bytes),
+            1 => received.ended = true,
+            _ => received.failure = Some(String::from_utf8_lossy(bytes).into_owned()),
+        });
+        Ok(())
+    })
+}
+
+/// Standard input that the host reads when a guest does.
+#[derive(Clone)]
+pub(super) struct HostInput {
+    inbox: Arc<Inbox>,
+    outbox: Arc<Outbox>,
+}
+
+impl HostInput {
+    pub(super) fn new(outbox: Arc<Outbox>) -> HostInput {
+        HostInput {
+            inbox: Arc::default(),
+            outbox,
+        }
+    }
+
+    /// Has the host read, unless there is something, or it reads already.
+    fn ask(&self, received: &mut Received) {
+        if received.bytes.is_empty() && !received.ended && received.failure.is_none() && !received.asked {
+            received.asked = true;
+            self.outbox.ask_input(Arc::clone(&self.inbox), CHUNK);
+        }
+    }
+
+    fn take(&self, most: usize) -> Option<io::Result<Bytes>> {
+        let mut received = self.inbox.received();
+        if let Some(failure) = received.failure.take() {
+            received.ended = true;
+            return Some(Err(io::Error::other(failure)));
+        }
+        if received.bytes.is_empty() && !received.ended {
+            self.ask(&mut received);
+            return None;
+        }
+        let count = most.min(received.bytes.len());
+        Some(Ok(received.bytes.drain(..count).collect()))
+    }
+}
+
+impl IsTerminal for HostInput {
+    fn is_terminal(&self) -> bool {
+        false
+    }
+}
+
+impl StdinStream for HostInput {
+    fn async_stream(&self) -> Box<dyn AsyncRead + Send + Sync> {
+        Box::new(self.clone())
+    }
+
+    fn p2_stream(&self) -> Box<dyn InputStream> {
+        Box::new(self.clone())
+    }
+}
+
+#[wasmtime_wasi::async_trait]
+impl Pollable for HostInput {
+    async fn ready(&mut self) {
+        loop {
+            let inbox = Arc::clone(&self.inbox);
+            let given = inbox.given.notified();
+            {
+                let mut received = self.inbox.received();
+                if !received.bytes.is_empty() || received.ended || received.failure.is_some() {
+                    return;
+                }
+                self.ask(&mut received);
+            }
+            given.await;
+        }
+    }
+}
+
+#[wasmtime_wasi::async_trait]
+impl InputStream for HostInput {
+    fn read(&mut self, size: usize) -> StreamResult<Bytes> {
+        if size == 0 {
+            return Ok(Bytes::new());
+        }
+        match self.take(size) {
+            None => Ok(Bytes::new()),
+            Some(Ok(bytes)) if bytes.is_empty() => Err(StreamError::Closed),
+            Some(Ok(bytes)) => Ok(bytes),
+            Some(Err(error)) => Err(StreamError::LastOperationFailed(error.into())),
+        }
+    }
+}
+
+impl AsyncRead for HostInput {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, to: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        self.inbox.received().wakers.push(cx.waker().clone());
+        match self.take(to.remaining()) {
+            None => Poll::Pending,
+            Some(bytes) => Poll::Ready(bytes.map(|bytes| to.put_slice(&bytes))),
+        }
+    }
+}
+
+/// Standard output or error that goes to the host.
+#[derive(Clone)]
+pub(super) struct HostOutput {
+    output: Output,
+    outbox: Arc<Outbox>,
+}
+
+impl HostOutput {
+    pub(super) fn new(output: Output, outbox: Arc<Outbox>) -> HostOutput {
+        HostOutput { output, outbox }
+    }
+}
+
+impl IsTerminal for HostOutput {
+    fn is_terminal(&self) -> bool {
+        false
+    }
+}
+
+impl StdoutStream for HostOutput {
+    fn async_stream(&self) -> Box<dyn AsyncWrite + Send + Sync> {
+        Box::new(self.clone())
+    }
+
+    fn p2_stream(&self) -> Box<dyn OutputStream> {
+        Box::new(self.clone())
+    }
+}
+
+#[wasmtime_wasi::async_trait]
+impl Pollable for HostOutput {
+    async fn ready(&mut self) {
+        self.outbox.ready().await;
+    }
+}
+
+#[wasmtime_wasi::async_trait]
+impl OutputStream for HostOutput {
+    fn write(&mut self, bytes: Bytes) -> StreamResult<()> {
+        self.outbox.count_output(bytes.len()).map_err(StreamError::Trap)?;
+        self.outbox.write(self.output, &bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> StreamResult<()> {
+        Ok(())
+    }
+
+    fn check_write(&mut self) -> StreamResult<usize> {
+        Ok(self.outbox.room())
+    }
+}
+
+impl AsyncWrite for HostOutput {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.outbox
+            .count_output(bytes.len())
+            .map_err(|error: Error| io::Error::other(error.to_string()))?;
+        self.outbox.write(self.output, bytes);
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
