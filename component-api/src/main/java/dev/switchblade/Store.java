@@ -153,8 +153,11 @@ public final class Store implements AutoCloseable {
    * interrupted: the guest stops when it returns.
    */
   public void interrupt() {
-    state.interrupt();
-    Reference.reachabilityFence(this);
+    try {
+      state.interrupt();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /**
