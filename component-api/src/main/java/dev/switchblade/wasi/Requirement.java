@@ -10,6 +10,7 @@ import java.util.Set;
  * Something of WASI that a component imports, and what of {@link dev.switchblade.WasiConfig} grants
  * it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list is not changed
 public enum Requirement {
   /** Arguments, environment variables, the working directory. */
   ENVIRONMENT("arguments and environment", "args, env", "wasi:cli/environment"),
