@@ -390,7 +390,7 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///     u32 count of resources {str instance, str name, u32 type, u64 target}
 ///     u32 count of core modules {str instance, str name, u64 address of an
 ///       sb_module_t}
-///     u32 count of interfaces of WASI {str name, with or without its version}
+///     u32 count of interfaces of WASI {str name, with its version}
 ///
 /// The instance is empty for the root, and a nested one is named after those
 /// around it with `/` between. Every imported function, resource and core module
@@ -404,7 +404,8 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///
 /// The interfaces of WASI are provided by the library: `wasi:cli`, `wasi:clocks`,
 /// `wasi:filesystem`, `wasi:io`, `wasi:random`, `wasi:sockets`, and of `wasi:http`
-/// `types` and `outgoing-handler`, all 0.2. What they may do is up to the store.
+/// `types` and `outgoing-handler`, all 0.2; and the same of 0.3 (`wasi:http/client`)
+/// on engines with concurrency. What they may do is up to the store.
 /// Error: `SB_ERROR_LINK`.
 WASM_API_EXTERN wasmtime_error_t *
 sb_instance_pre_new(const sb_component_t *component,
@@ -460,6 +461,16 @@ WASM_API_EXTERN wasmtime_error_t *sb_wasi_new(const void *unused,
 /// \brief Releases it. Stores that were made with it keep what they need.
 WASM_API_EXTERN wasmtime_error_t *
 sb_wasi_delete(sb_wasi_t *wasi, const void *unused, void *unused_out);
+
+/// \brief Makes a component of a core module, binary or text, that was built for
+/// WASI 0.1 (`wasi_snapshot_preview1`): a command, with `wasi:cli/run`, if it
+/// exports `_start`.
+///
+/// `out` receives the component, released with `sb_bytes_delete`. Error:
+/// `SB_ERROR_COMPILATION`.
+WASM_API_EXTERN wasmtime_error_t *sb_preview1_adapt(const void *unused,
+                                                    const wasm_byte_vec_t *module,
+                                                    wasm_byte_vec_t *out);
 
 /// \brief What `SB_UPCALL_INPUT` hands out: a place for standard input.
 typedef struct sb_inbox sb_inbox_t;

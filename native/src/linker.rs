@@ -125,6 +125,8 @@ pub struct sb_instance_pre {
     pub(crate) host_types: Box<[u32]>,
     /// It imports some of WASI that the host hasn't defined.
     pub(crate) uses_wasi: bool,
+    /// And with that files by WASI 0.3.
+    pub(crate) uses_files_0_3: bool,
 }
 
 /// See `switchblade.h`.
@@ -197,7 +199,6 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             })?;
         }
         for name in &definitions.wasi {
-            let (name, _version) = name.split_once('@').unwrap_or((name, ""));
             wasi::link(&mut linker, name, component.concurrent)?;
         }
         let pre = linker
@@ -208,6 +209,7 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             pre,
             host_types: host_types.into(),
             uses_wasi: !definitions.wasi.is_empty(),
+            uses_files_0_3: definitions.wasi.iter().any(|name| wasi::is_about_files(name)),
         }));
         Ok(())
     })

@@ -664,7 +664,11 @@ pub unsafe extern "C" fn sb_instantiate(
         exchange.resources.add_host_types(&pre.host_types);
         exchange.concurrent.set(pre.component.concurrent);
         if pre.uses_wasi {
-            exchange.connect(wasm.data_mut().wasi());
+            let wasi = wasm.data_mut().wasi();
+            if pre.uses_files_0_3 {
+                wasi.require_plain_rights()?;
+            }
+            exchange.connect(wasi);
         }
         let _running = exchange.control.run();
         let instance = frame.enter(max_wasm_stack, || {

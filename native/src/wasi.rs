@@ -8,11 +8,15 @@ mod clocks;
 mod files;
 mod http;
 mod network;
+mod next;
 mod plan;
+mod preview1;
 mod stdio;
 mod streams;
 
+pub(crate) use next::is_about_files;
 pub use plan::{sb_wasi, sb_wasi_delete, sb_wasi_new};
+pub use preview1::sb_preview1_adapt;
 pub use stdio::{Inbox, sb_input_give};
 
 use crate::error::{ErrorKind, Failure};
@@ -21,7 +25,7 @@ use crate::store::StoreData;
 use crate::wasi::clocks::{Clocks, ClocksData};
 use crate::wasi::files::{Files, FilesData, Rights};
 use crate::wasi::http::Client;
-use crate::wasi::network::{Names, NamesData, Network};
+use crate::wasi::network::{Names, NamesData, Network, Sockets, SocketsData};
 use crate::wasi::plan::{Clock, Input, Plan};
 use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
 use crate::wasi::streams::{Streams, StreamsData};
@@ -45,6 +49,8 @@ use wasmtime_wasi_io::bindings::wasi::io;
 pub(crate) struct Wasi {
     plan: Arc<Plan>,
     ctx: WasiCtx,
+    /// Looks up any name: it is asked for those that are granted.
+    resolver: WasiCtx,
     table: ResourceTable,
     rights: Rights,
     /// The names that are being looked up, by the numbers of the lookups.
@@ -115,7 +121,8 @@ impl Wasi {
         builder
             .allow_tcp(plan.network.has_tcp())
             .allow_udp(plan.network.has_udp())
-            .allow_ip_name_lookup(plan.network.has_names())
+            // WASI 0.3 asks for all names or none; see `names` for 0.2.
+            .allow_ip_name_lookup(plan.network.has_all_names())
             .socket_addr_check(move |address, purpose| {
                 let allowed = check.allows(address, purpose);
                 Box::pin(async move { allowed })
@@ -151,6 +158,7 @@ impl Wasi {
         Wasi {
             plan,
             ctx,
+            resolver: WasiCtx::builder().allow_ip_name_lookup(true).build(),
             table: ResourceTable::with_capacity(handles),
             rights: Rights::default(),
             lookups: HashMap::new(),
@@ -163,6 +171,21 @@ impl Wasi {
 
     pub(crate) fn outbox(&self) -> Arc<Outbox> {
         Arc::clone(&self.outbox)
+    }
+
+    /// WASI 0.3 knows folders that may be changed, and such as may not.
+    pub(crate) fn require_plain_rights(&self) -> Result<()> {
+        match self.plan.preopens.iter().find(|preopen| !preopen.is_plain()) {
+            None => Ok(()),
+            Some(preopen) => {
+                let message = format!(
+                    "the folder {} is granted with rights that WASI 0.3 can't keep apart yet: grant READ alone, or \
+                     READ, WRITE and CREATE, to folders and files alike",
+                    preopen.guest
+                );
+                Err(Failure::new(ErrorKind::Configuration, message).into())
+            }
+        }
     }
 
     pub(crate) fn take_refusal(&self) -> Option<Failure> {
@@ -216,10 +239,22 @@ fn sockets(data: &mut StoreData) -> WasiSocketsCtxView<'_> {
     }
 }
 
-fn names(data: &mut StoreData) -> Names<'_> {
+fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
     let wasi = data.wasi();
     let inner = WasiSocketsCtxView {
         ctx: wasi.ctx.sockets(),
+        table: &mut wasi.table,
+    };
+    Sockets {
+        inner,
+        network: &wasi.network,
+    }
+}
+
+fn names(data: &mut StoreData) -> Names<'_> {
+    let wasi = data.wasi();
+    let inner = WasiSocketsCtxView {
+        ctx: wasi.resolver.sockets(),
         table: &mut wasi.table,
     };
     Names {
@@ -253,10 +288,17 @@ impl HasData for TableData {
     type Data<'a> = &'a mut ResourceTable;
 }
 
-/// Links an interface of WASI 0.2.
-///
-/// `name` is without a version. `concurrent`: guests run on fibers, and what waits suspends them.
+/// Links an interface of WASI, named with its version. `concurrent`: guests run on fibers, and what waits suspends them.
 pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
+    let (path, version) = name.split_once('@').unwrap_or((name, ""));
+    if version.starts_with("0.3.") {
+        next::link(linker, path)
+    } else {
+        link_0_2(linker, path, concurrent)
+    }
+}
+
+fn link_0_2(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
     use bindings::{cli as c, clocks as t, filesystem as f, random as r, sockets as s};
     type D = StoreData;
     let l = linker;
@@ -289,14 +331,16 @@ pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, concurrent: bool)
         }
         "wasi:sockets/instance-network" => s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets),
         "wasi:sockets/ip-name-lookup" => s::ip_name_lookup::add_to_linker::<D, NamesData>(l, names),
-        "wasi:sockets/tcp-create-socket" => s::tcp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets),
+        "wasi:sockets/tcp-create-socket" => {
+            s::tcp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
+        }
         "wasi:sockets/tcp" if concurrent => s::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
         "wasi:sockets/tcp" => sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
         "wasi:sockets/udp-create-socket" if concurrent => {
-            s::udp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets)
+            s::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
         }
         "wasi:sockets/udp-create-socket" => {
-            sync::sockets::udp_create_socket::add_to_linker::<D, WasiSockets>(l, sockets)
+            sync::sockets::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
         }
         "wasi:sockets/udp" if concurrent => s::udp::add_to_linker::<D, WasiSockets>(l, sockets),
         "wasi:sockets/udp" => sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets),

@@ -173,7 +173,8 @@ pub fn cold_start(guests: &Path) -> Result<u32> {
     Ok(sum)
 }
 
-fn engine(allocation: Allocation) -> Result<Engine> {
+/// An engine with the settings of the Java side.
+pub fn engine(allocation: Allocation) -> Result<Engine> {
     let mut config = Config::new();
     config.concurrency_support(false);
     if let Allocation::Pooling = allocation {

@@ -5,6 +5,7 @@
 mod command_line;
 mod host;
 mod rounds;
+mod wasi;
 mod workloads;
 
 use std::process::ExitCode;

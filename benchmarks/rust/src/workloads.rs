@@ -46,6 +46,7 @@ impl Workload {
         Self::new("host-log-1000", calls::host_log),
         Self::new("strings-100", calls::strings),
         Self::new("instantiate-pooled", calls::instantiate_pooled),
+        Self::new("instantiate-wasi", calls::instantiate_wasi),
         Self::new("async-add", calls::async_add),
         Self::new("async-string-32", calls::async_string),
         Self::new("async-host-log-1000", calls::async_host_log),

@@ -2,6 +2,7 @@
 
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure};
+use crate::interrupt::wait;
 use crate::outbox::Outbox;
 use crate::wasi::plan::Plan;
 use std::collections::HashMap;
@@ -13,8 +14,12 @@ use wasmtime::component::{HasData, Resource};
 use wasmtime_wasi::p2::bindings::sockets::ip_name_lookup::{
     Host, HostResolveAddressStream, ResolveAddressStream,
 };
-use wasmtime_wasi::p2::bindings::sockets::network::{self, ErrorCode, IpAddress, Network as NetworkHandle};
-use wasmtime_wasi::p2::{DynPollable, SocketError};
+use wasmtime_wasi::p2::bindings::sockets::network::{
+    self, ErrorCode, IpAddress, IpAddressFamily, Network as NetworkHandle,
+};
+use wasmtime_wasi::p2::bindings::sockets::{tcp_create_socket, udp_create_socket};
+use wasmtime_wasi::p2::bindings::sync::sockets as direct;
+use wasmtime_wasi::p2::{DynPollable, SocketError, TcpSocket, UdpSocket};
 use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtxView};
 
 /// Ranges of addresses that a grant for any address doesn't mean.
@@ -131,6 +136,10 @@ impl NamePattern {
         NamePattern(pattern.trim_end_matches('.').to_ascii_lowercase())
     }
 
+    fn is_any(&self) -> bool {
+        self.0 == "*"
+    }
+
     pub(super) fn matches(&self, name: &str) -> bool {
         let name = name.trim_end_matches('.').to_ascii_lowercase();
         match self.0.strip_prefix('*') {
@@ -218,8 +227,9 @@ impl NetworkPlan {
         self.has(Protocol::Udp)
     }
 
-    pub(super) fn has_names(&self) -> bool {
-        !self.names.is_empty()
+    /// Any name may be looked up.
+    pub(super) fn has_all_names(&self) -> bool {
+        self.names.iter().any(NamePattern::is_any)
     }
 
     fn grants_class(&self, class: Class) -> bool {
@@ -330,6 +340,53 @@ fn plain(address: IpAddress) -> IpAddr {
     }
 }
 
+pub(super) struct SocketsData;
+
+impl HasData for SocketsData {
+    type Data<'a> = Sockets<'a>;
+}
+
+/// Where sockets are made: only for protocols of which something is granted.
+pub(super) struct Sockets<'a> {
+    pub(super) inner: WasiSocketsCtxView<'a>,
+    pub(super) network: &'a Network,
+}
+
+impl Sockets<'_> {
+    fn require(&self, allowed: bool, capability: &str) -> Result<(), SocketError> {
+        if allowed {
+            return Ok(());
+        }
+        self.network
+            .outbox
+            .access(false, capability, || "create a socket".to_string());
+        Err(ErrorCode::AccessDenied.into())
+    }
+}
+
+impl tcp_create_socket::Host for Sockets<'_> {
+    fn create_tcp_socket(&mut self, family: IpAddressFamily) -> Result<Resource<TcpSocket>, SocketError> {
+        self.require(self.network.plan.network.has_tcp(), "tcp")?;
+        self.inner.create_tcp_socket(family)
+    }
+}
+
+impl udp_create_socket::Host for Sockets<'_> {
+    async fn create_udp_socket(
+        &mut self,
+        family: IpAddressFamily,
+    ) -> Result<Resource<UdpSocket>, SocketError> {
+        self.require(self.network.plan.network.has_udp(), "udp")?;
+        udp_create_socket::Host::create_udp_socket(&mut self.inner, family).await
+    }
+}
+
+impl direct::udp_create_socket::Host for Sockets<'_> {
+    fn create_udp_socket(&mut self, family: IpAddressFamily) -> Result<Resource<UdpSocket>, SocketError> {
+        wait(udp_create_socket::Host::create_udp_socket(self, family)).map_err(SocketError::trap)?
+    }
+}
+
 pub(super) struct NamesData;
 
 impl HasData for NamesData {
@@ -343,21 +400,28 @@ pub(super) struct Names<'a> {
     pub(super) network: &'a Network,
 }
 
-impl network::Host for Names<'_> {
-    fn convert_error_code(&mut self, error: SocketError) -> Result<ErrorCode> {
-        network::Host::convert_error_code(&mut self.inner, error)
-    }
+/// Errors and networks are Wasmtime's own, whoever makes sockets or looks names up.
+macro_rules! network_of {
+    ($($view:ident)*) => {
+        $(impl network::Host for $view<'_> {
+            fn convert_error_code(&mut self, error: SocketError) -> Result<ErrorCode> {
+                network::Host::convert_error_code(&mut self.inner, error)
+            }
 
-    fn network_error_code(&mut self, error: Resource<wasmtime::Error>) -> Result<Option<ErrorCode>> {
-        network::Host::network_error_code(&mut self.inner, error)
-    }
+            fn network_error_code(&mut self, error: Resource<wasmtime::Error>) -> Result<Option<ErrorCode>> {
+                network::Host::network_error_code(&mut self.inner, error)
+            }
+        }
+
+        impl network::HostNetwork for $view<'_> {
+            fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
+                network::HostNetwork::drop(&mut self.inner, handle)
+            }
+        })*
+    };
 }
 
-impl network::HostNetwork for Names<'_> {
-    fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
-        network::HostNetwork::drop(&mut self.inner, handle)
-    }
-}
+network_of!(Names Sockets);
 
 impl Host for Names<'_> {
     fn resolve_addresses(

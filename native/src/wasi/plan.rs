@@ -27,6 +27,11 @@ pub(super) struct Preopen {
 }
 
 impl Preopen {
+    /// Says whether it may be looked at only, or everything.
+    pub(super) fn is_plain(&self) -> bool {
+        self.folders == self.files && (self.files == READ || self.files == READ | WRITE | CREATE)
+    }
+
     /// Says whether anything in it may be changed.
     pub(super) fn changes(&self) -> bool {
         (self.folders | self.files) & (WRITE | CREATE) != 0

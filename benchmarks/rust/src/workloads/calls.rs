@@ -9,6 +9,7 @@ use wasmtime::{Result, ensure};
 
 use super::Measurement;
 use crate::host::{Allocation, Guest, Host, drive};
+use crate::wasi::WasiHost;
 
 const GREETING: &str = "hello world hello world hello wo";
 const MESSAGES: u32 = 1000;
@@ -87,6 +88,23 @@ pub fn instantiate_pooled(guests: &Path, measurement: &Measurement) -> Result<()
         let instance = pre.instantiate(&mut store)?;
         let add: TypedFunc<(u32, u32), (u32,)> = instance.get_typed_func(&mut store, index)?;
         black_box(add.call(&mut store, black_box((20, 22)))?);
+        Ok(())
+    })
+}
+
+/// A new store with WASI and an instance, one call, and the end of both.
+pub fn instantiate_wasi(guests: &Path, measurement: &Measurement) -> Result<()> {
+    let host = WasiHost::new(guests)?;
+    let pre = host.pre();
+    let index = pre
+        .component()
+        .get_export_index(None, "spin-for")
+        .context("the guest exports no spin-for")?;
+    measurement.of(|| {
+        let mut store = host.store()?;
+        let instance = pre.instantiate(&mut store)?;
+        let spin: TypedFunc<(u64,), (u64,)> = instance.get_typed_func(&mut store, index)?;
+        black_box(spin.call(&mut store, black_box((1,)))?);
         Ok(())
     })
 }

@@ -280,7 +280,7 @@ public final class Engine implements AutoCloseable {
 
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean concurrent;
-    private boolean interruptible = true;
+    private boolean interruptible;
     private boolean fuel;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
@@ -379,10 +379,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Sets whether guests that run can be stopped: by {@link Store#interrupt}, by {@link
      * Limits#deadline}, and by interrupting their thread. Their code looks at a number at each loop
-     * and function entry, which costs compute-bound guests time (docs/benchmarks.md). Without, only
-     * guests that wait in WASI can be stopped.
+     * and function entry: most code takes a tenth longer, the tightest loops up to three times as
+     * long (docs/benchmarks.md). Turn it on for guests that you don't trust. Without, only guests
+     * that wait in WASI can be stopped.
      *
-     * @param interruptible true unless set
+     * @param interruptible false unless set
      * @see <a
      *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.epoch_interruption">Config::epoch_interruption</a>
      */

@@ -23,9 +23,8 @@ import java.util.function.Consumer;
  *     instruction; the same work costs the same fuel everywhere. Needs {@link Engine.Builder#fuel};
  *     0, which is no limit, unless set ({@code Store::set_fuel})
  * @param deadline how long a call or an instantiation may take, in real time; it ends within some
- *     10 ms of it. Compiled code sees it only if the engine is {@linkplain
- *     Engine.Builder#interruptible interruptible}; a host function isn't interrupted. Zero, which
- *     is no limit, unless set
+ *     10 ms of it, a host function when it returns. Needs {@link Engine.Builder#interruptible}.
+ *     Zero, which is no limit, unless set
  * @param handles the most handles of WASI's resources: open files, streams, sockets, pollables;
  *     10,000 unless set
  * @param outputBytes the most bytes that guests write to standard output and standard error

@@ -67,6 +67,11 @@ public final class Store implements AutoCloseable {
       throw new IllegalArgumentException(
           "limits.fuel needs an engine that counts it: Engine.builder().fuel(true)");
     }
+    if (!config.limits().deadline().isZero() && !engine.isInterruptible()) {
+      throw new IllegalArgumentException(
+          "limits.deadline needs an engine whose guests can be stopped:"
+              + " Engine.builder().interruptible(true)");
+    }
     if (engine.isConcurrent() && config.wasi().http.interceptor() != null) {
       throw new IllegalArgumentException(
           "an HTTP interceptor needs an engine without concurrency support");

@@ -6,6 +6,7 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -20,8 +21,7 @@ final class Host implements AutoCloseable {
 
   private Host(Engine engine, String guest, Consumer<Linker> imports) {
     this.engine = engine;
-    component =
-        engine.compile(Path.of(System.getProperty(TurnTaker.GUESTS, "tests/guests/wasm"), guest));
+    component = engine.compile(guests().resolve(guest));
     var linker = new Linker(engine);
     imports.accept(linker);
     pre = linker.instantiatePre(component);
@@ -45,6 +45,15 @@ final class Host implements AutoCloseable {
   /** The same with guests that run on fibers. */
   static Host concurrent(String guest, Consumer<Linker> imports) {
     return new Host(Engine.builder().concurrency(true).build(), guest, imports);
+  }
+
+  /** The folder of the guests. */
+  static Path guests() {
+    return Path.of(System.getProperty(TurnTaker.GUESTS, "tests/guests/wasm"));
+  }
+
+  Store store(StoreConfig config) {
+    return new Store(engine, config);
   }
 
   Store store() {

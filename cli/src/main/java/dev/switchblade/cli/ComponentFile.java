@@ -1,9 +1,13 @@
 package dev.switchblade.cli;
 
+import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import dev.switchblade.Preview1;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
@@ -13,6 +17,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param component the component
  */
 record ComponentFile(Engine engine, Component component) implements AutoCloseable {
+
+  /** What core modules begin with: components have another layer than 0. */
+  private static final byte[] CORE_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
   /** The command line's parameter for it, of type {@link Path}. */
   static PositionalParamSpec parameter() {
@@ -44,11 +51,26 @@ record ComponentFile(Engine engine, Component component) implements AutoCloseabl
     Engine engine = engine(settings);
     try {
       return new ComponentFile(
-          engine, progress.during("compiling " + file.getFileName(), () -> engine.compile(file)));
+          engine, progress.during("compiling " + file.getFileName(), () -> load(engine, file)));
     } catch (RuntimeException e) {
       engine.close();
       throw e;
     }
+  }
+
+  /** Compiles a file; core modules for WASI 0.1 become components. */
+  private static Component load(Engine engine, Path file) {
+    byte[] adapted = null;
+    try (var in = Files.newInputStream(file)) {
+      if (Arrays.equals(in.readNBytes(8), CORE_MODULE)) {
+        adapted = Preview1.toComponent(Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e.toString());
+    } catch (CompilationException _) {
+      // Some other core module: the compiler says best what to do.
+    }
+    return adapted == null ? engine.compile(file) : engine.compile(adapted);
   }
 
   /** Makes an engine, or fails with what is missing. */

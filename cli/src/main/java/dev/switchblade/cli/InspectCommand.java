@@ -4,10 +4,12 @@ import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Engine.OptimizationLevel;
 import dev.switchblade.SwitchbladeException;
+import dev.switchblade.wasi.Requirement;
 import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -57,7 +59,22 @@ final class InspectCommand implements Callable<Integer> {
     out.print(wit.endsWith("\n") ? wit : wit + "\n");
     printOmitted("import ", component.imports(), out);
     printOmitted("export ", component.exports(), out);
+    printRequirements(component, out);
     out.flush();
+  }
+
+  /** What its imports of WASI stand for, as comments. */
+  private static void printRequirements(Component component, PrintWriter out) {
+    Set<Requirement> requirements = component.requirements();
+    if (requirements.isEmpty()) {
+      return;
+    }
+    out.println("\n// What it may need of WASI, and what of WasiConfig grants it:");
+    for (Requirement requirement : requirements) {
+      String grant = requirement.grantedBy();
+      out.println(
+          "//   " + requirement.title() + (grant.isEmpty() ? " (always there)" : ": " + grant));
+    }
   }
 
   /** The items that have no form in WIT, as comments: a world printed without them is not whole. */

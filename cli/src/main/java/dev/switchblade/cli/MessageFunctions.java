@@ -41,6 +41,9 @@ final class MessageFunctions {
             linker.instance(instance).func(name, printer(name));
         case WitItem.Function(String name, _) ->
             others.add(instance.isEmpty() ? name : instance + "#" + name);
+        case WitItem.Instance(String name, _) when name.startsWith("wasi:") -> {
+          // Provided already.
+        }
         case WitItem.Instance(String name, List<WitItem> items) ->
             provide(instance.isEmpty() ? name : instance + "/" + name, items);
         default -> {

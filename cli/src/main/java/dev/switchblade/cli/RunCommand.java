@@ -2,29 +2,50 @@ package dev.switchblade.cli;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import dev.switchblade.Func;
+import dev.switchblade.GuestExitException;
 import dev.switchblade.Instance;
 import dev.switchblade.Limits;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Wave;
+import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Instantiates a component and calls its functions. */
+/** Runs a program, or instantiates a component and calls its functions. */
 final class RunCommand implements Callable<Integer> {
 
+  /** What programs export. */
+  private static final String RUN = "wasi:cli/run@";
+
   private final CommandSpec spec;
+  private final Grants grants;
 
   RunCommand() {
     spec = CommandSpec.wrapWithoutInspection(this);
     spec.addPositional(ComponentFile.parameter())
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("ARGUMENT")
+                .index("1..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("What the program is given; after -- if one begins with a dash.")
+                .build())
         .addOption(
             OptionSpec.builder("--invoke")
                 .paramLabel("CALL")
@@ -34,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
                 .description(
                     "A call in WAVE notation; its result goes to stdout.",
                     "May be repeated: the calls run in order, on the same instance.",
-                    "Without it, the functions that can be called are listed.")
+                    "Without it a program (wasi:cli/run) is run; of anything else, the",
+                    "functions that can be called are listed.")
                 .build())
         .addOption(
             OptionSpec.builder("--max-memory")
@@ -45,14 +67,23 @@ final class RunCommand implements Callable<Integer> {
                 .description("The most bytes of each memory of the component, such as 64MiB.")
                 .build())
         .addOption(
+            OptionSpec.builder("--deadline")
+                .paramLabel("SECONDS")
+                .arity("1")
+                .type(Double.class)
+                .description("How long a call may take; any time unless given.")
+                .build())
+        .addOption(
             OptionSpec.builder("--time")
                 .description("Prints to stderr how long each step took.")
                 .build());
+    grants = new Grants(spec);
     spec.usageMessage()
         .sortOptions(false)
-        .description("Calls functions of a component.")
+        .description("Runs a program, or calls functions of a component.")
         .footerHeading("%nExamples:%n")
         .footer(
+            "  switchblade run --dir data::/data:rw program.wasm /data/in.txt",
             "  switchblade run calculator.wasm --invoke 'add(1, 2)'",
             "  switchblade run processor.wasm --invoke 'process(\"hello\")'",
             "  switchblade run shop.wasm --invoke 'open(\"ada\")' --invoke 'total()'",
@@ -63,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
             "  --invoke 'acme:calculator/calc@1.0.0#add(1, 2)'",
             "",
             "Imports of the form func(msg: string) are provided: they print to stderr.",
-            "Nothing else is: no files, no network, no environment.");
+            "WASI is too, without files, network or environment but those that the options name.",
+            "Core modules for WASI 0.1 are adapted.");
   }
 
   CommandSpec spec() {
@@ -78,14 +110,27 @@ final class RunCommand implements Callable<Integer> {
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
     List<String> calls = parsed.matchedOptionValue("--invoke", List.of());
     long start = System.nanoTime();
-    try (var loaded = ComponentFile.compile(file, Engine.builder(), Progress.on(err))) {
+    List<String> arguments = new ArrayList<>(List.of(file.toString()));
+    arguments.addAll(parsed.matchedPositionalValue(1, List.of()));
+    StoreConfig config = new StoreConfig(file.toString(), limits(), grants.toConfig(arguments));
+    Engine.Builder settings = Engine.builder();
+    if (!config.limits().deadline().isZero()) {
+      settings.interruptible(true);
+    }
+    try (var loaded = ComponentFile.compile(file, settings, Progress.on(err))) {
       long loadedAt = took("loading " + loaded.component(), start);
-      if (calls.isEmpty()) {
+      String program = program(loaded.component());
+      if (calls.isEmpty() && program == null) {
         throw nothingToCall(file, loaded.component());
       }
-      try (var store = new Store(loaded.engine(), limits())) {
+      try (var store = new Store(loaded.engine(), config)) {
         Instance instance = instantiate(loaded, store);
-        took("instantiating", loadedAt);
+        long instantiatedAt = took("instantiating", loadedAt);
+        if (calls.isEmpty()) {
+          int status = run(instance.func(String.valueOf(program), "run"));
+          took("running", instantiatedAt);
+          return status;
+        }
         for (String call : calls) {
           long before = System.nanoTime();
           String result = invoke(instance, call);
@@ -99,10 +144,35 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** The interface of a program that the component exports, or null. */
+  private static @Nullable String program(Component component) {
+    return component.exports().stream()
+        .map(WitItem::name)
+        .filter(name -> name.startsWith(RUN))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Runs a program; returns what it exits with. */
+  private static int run(Func program) {
+    try {
+      return program.call() instanceof Result.Err<?, ?> ? 1 : 0;
+    } catch (GuestExitException e) {
+      return e.status();
+    }
+  }
+
   private Limits limits() {
-    Limits defaults = Limits.defaults();
+    Limits limits = Limits.defaults();
     @Nullable MemorySize maxMemory = spec.findOption("--max-memory").getValue();
-    return maxMemory == null ? defaults : defaults.withMemoryBytes(maxMemory.bytes());
+    if (maxMemory != null) {
+      limits = limits.withMemoryBytes(maxMemory.bytes());
+    }
+    @Nullable Double deadline = spec.findOption("--deadline").getValue();
+    if (deadline != null) {
+      limits = limits.withDeadline(Duration.ofNanos(Math.round(deadline * 1e9)));
+    }
+    return limits;
   }
 
   private Instance instantiate(ComponentFile loaded, Store store) {
@@ -121,13 +191,9 @@ final class RunCommand implements Callable<Integer> {
     if (others.isEmpty()) {
       return "";
     }
-    boolean wasi = others.stream().anyMatch(name -> name.startsWith("wasi:"));
-    return "\nThat is how a Java program does it. `switchblade run` provides imports of the form"
-        + " func(msg: string), and nothing else"
-        + (wasi
-            ? "; WASI is not there yet: build the component for a target without it, such as"
-                + " wasm32-unknown-unknown."
-            : ".");
+    return "\n"
+               + "That is how a Java program does it. `switchblade run` provides WASI, and imports"
+               + " of the form func(msg: string), and nothing else.";
   }
 
   private static String invoke(Instance instance, String call) {

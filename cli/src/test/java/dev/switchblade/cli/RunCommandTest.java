@@ -219,13 +219,55 @@ class RunCommandTest {
   }
 
   @Test
-  void anImportOfWasiIsToldAsSuch() throws IOException {
-    String text =
-        IMPORTING_CLOCK.replace("acme:shop/clock@1.0.0", "wasi:clocks/monotonic-clock@0.2.0");
-    Path importing = CommandRun.guest(folder, "cli.wat", text);
+  void aProgramRunsWithItsArgumentsAndExitsWithItsStatus() {
+    Path program = Path.of("..", "tests", "guests", "wasm", "command.wasm");
+    CommandRun.of("run", program, "0", "two").exits(ExitCode.OK);
+    CommandRun.of("run", program, "7").exits(1);
+  }
+
+  @Test
+  void aProgramSeesTheFoldersThatAreNamed() throws IOException {
+    Files.writeString(folder.resolve("note.txt"), "hello");
+    Path prober = Path.of("..", "tests", "guests", "wasm", "prober.wasm");
+    String read = "read-file(\"/data/note.txt\")";
+    String seen =
+        CommandRun.of("run", prober, "--dir", folder + "::/data", "--invoke", read)
+            .exits(ExitCode.OK)
+            .out();
+    assertTrue(seen.startsWith("ok([104"), seen);
+    String unseen = CommandRun.of("run", prober, "--invoke", read).exits(ExitCode.OK).out();
+    assertTrue(unseen.startsWith("err("), unseen);
+    String kept =
+        CommandRun.of(
+                "run",
+                prober,
+                "--dir",
+                folder + "::/data",
+                "--invoke",
+                "remove-file(\"/data/note.txt\")")
+            .exits(ExitCode.OK)
+            .out();
+    assertTrue(kept.startsWith("err("), kept);
+    assertTrue(Files.exists(folder.resolve("note.txt")));
+  }
+
+  @Test
+  void aProgramThatTakesTooLongIsStopped() throws IOException {
+    Path spinning =
+        CommandRun.guest(
+            folder,
+            "spin.wat",
+            """
+            (component
+              (core module $m (func (export "f") (loop $l (br $l))))
+              (core instance $i (instantiate $m))
+              (func (export "f") (canon lift (core func $i "f"))))
+            """);
     String err =
-        CommandRun.of("run", importing, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
-    assertTrue(err.contains("WASI is not there yet"), err);
+        CommandRun.of("run", spinning, "--deadline", "0.05", "--invoke", "f()")
+            .exits(ExitCode.FAILED)
+            .err();
+    assertTrue(err.contains("deadline"), err);
   }
 
   @Test

@@ -29,11 +29,11 @@ public enum Requirement {
   /** Files. */
   FILES("files", "preopen", "wasi:filesystem/"),
   /** Sockets. */
-  SOCKETS("sockets", "allowSocket", "wasi:sockets/tcp", "wasi:sockets/udp"),
+  SOCKETS("sockets", "allowSocket", "wasi:sockets/tcp", "wasi:sockets/udp", "wasi:sockets/types"),
   /** Looking up names. */
   DNS("name lookup", "allowDns", "wasi:sockets/ip-name-lookup"),
   /** Outgoing requests. */
-  HTTP("outgoing HTTP requests", "allowOutbound", "wasi:http/outgoing-handler"),
+  HTTP("outgoing HTTP requests", "allowOutbound", "wasi:http/outgoing-handler", "wasi:http/client"),
   /** {@code wasi:config}. */
   CONFIG("configuration values", "config", "wasi:config/"),
   /** {@code wasi:keyvalue}. */

@@ -29,6 +29,12 @@ enum Workload {
       "Instances.instantiatePooled",
       1.25,
       "instantiate from a pool, call, drop"),
+  INSTANTIATE_WASI(
+      Group.CALLS,
+      "instantiate-wasi",
+      "Instances.instantiateWasi",
+      1.25,
+      "the same for a store with WASI: arguments, environment, a folder"),
 
   ASYNC_ADD(
       Group.ASYNC, "async-add", "ConcurrentCalls.add", "`add(u32, u32)`, with concurrency support"),

@@ -1418,6 +1418,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_preview1_adapt {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_preview1_adapt");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_preview1_adapt(const void *unused, const wasm_byte_vec_t *module, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_preview1_adapt$descriptor() {
+        return sb_preview1_adapt.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_preview1_adapt(const void *unused, const wasm_byte_vec_t *module, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_preview1_adapt$handle() {
+        return sb_preview1_adapt.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_preview1_adapt(const void *unused, const wasm_byte_vec_t *module, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_preview1_adapt$address() {
+        return sb_preview1_adapt.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_preview1_adapt(const void *unused, const wasm_byte_vec_t *module, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_preview1_adapt(MemorySegment unused, MemorySegment module, MemorySegment out) {
+        var mh$ = sb_preview1_adapt.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_preview1_adapt", unused, module, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, module, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_input_give {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,
