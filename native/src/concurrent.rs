@@ -223,7 +223,8 @@ impl Requests {
         }
         exchange.expect_no_host_result();
         let status = exchange.upcall(UPCALL_AWAIT, 0, idle.into(), 0);
-        if status == 0 && !idle {
+        // None has ended, or the host wants the call looked at: see `drive`.
+        if status == 0 {
             return Ok(());
         }
         let number = if status > 0 { status } else { -1 - status };

@@ -45,6 +45,7 @@ struct Waiting {
 pub(crate) struct Outbox {
     waiting: Mutex<Waiting>,
     any: AtomicBool,
+    refused: AtomicBool,
     /// There is room for output again.
     drained: Notify,
     output_limit: u64,
@@ -58,6 +59,7 @@ impl Outbox {
         Outbox {
             waiting: Mutex::default(),
             any: AtomicBool::new(false),
+            refused: AtomicBool::new(false),
             drained: Notify::new(),
             output_limit,
             output_left: AtomicU64::new(output_limit),
@@ -117,6 +119,11 @@ impl Outbox {
         self.any.store(true, Ordering::Release);
     }
 
+    /// Says whether the host wants to know what guests ask for.
+    pub(crate) fn tells_access(&self) -> bool {
+        self.tell_access
+    }
+
     /// Tells the host what a guest asked for. `what` is made only if it wants to know.
     pub(crate) fn access(&self, granted: bool, capability: &str, what: impl FnOnce() -> String) {
         if !self.tell_access {
@@ -141,9 +148,13 @@ impl Outbox {
     /// Remembers a limit that a guest is told of in its own terms.
     pub(crate) fn refuse(&self, failure: Failure) {
         self.waiting().refused = Some(failure);
+        self.refused.store(true, Ordering::Release);
     }
 
     pub(crate) fn take_refusal(&self) -> Option<Failure> {
+        if !self.refused.swap(false, Ordering::AcqRel) {
+            return None;
+        }
         self.waiting().refused.take()
     }
 

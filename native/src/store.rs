@@ -756,4 +756,7 @@ pub(crate) fn forget_refusals(wasm: &mut Store<StoreData>) {
     if wasm.data().limits.refused.is_some() {
         wasm.data_mut().limits.refused = None;
     }
+    if let Some(wasi) = &wasm.data().wasi {
+        drop(wasi.take_refusal());
+    }
 }

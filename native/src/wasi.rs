@@ -26,22 +26,22 @@ use crate::wasi::clocks::{Clocks, ClocksData};
 use crate::wasi::files::{Files, FilesData, Rights};
 use crate::wasi::http::Client;
 use crate::wasi::network::{Names, NamesData, Network, Sockets, SocketsData};
-use crate::wasi::plan::{Clock, Input, Plan};
+use crate::wasi::plan::{Clock, Input, Plan, Preopen};
 use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
 use crate::wasi::streams::{Streams, StreamsData};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use std::collections::HashMap;
 use std::sync::Arc;
-use wasmtime::Result;
-use wasmtime::component::{HasData, Linker, ResourceTable};
+use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
+use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::cli::{WasiCli, WasiCliCtxView};
 use wasmtime_wasi::clocks::WasiClocksCtxView;
 use wasmtime_wasi::filesystem::WasiFilesystemCtxView;
 use wasmtime_wasi::p2::bindings::{self, sync};
 use wasmtime_wasi::random::{WasiRandom, WasiRandomCtx};
 use wasmtime_wasi::sockets::{WasiSockets, WasiSocketsCtxView};
-use wasmtime_wasi::{FsPerms, WasiCtx};
+use wasmtime_wasi::{FsPerms, WasiCtx, WasiCtxBuilder};
 use wasmtime_wasi_http::{WasiHttp, WasiHttpCtx, WasiHttpCtxView};
 use wasmtime_wasi_io::bindings::wasi::io;
 
@@ -49,8 +49,8 @@ use wasmtime_wasi_io::bindings::wasi::io;
 pub(crate) struct Wasi {
     plan: Arc<Plan>,
     ctx: WasiCtx,
-    /// Looks up any name: it is asked for those that are granted.
-    resolver: WasiCtx,
+    /// Looks up any name: it is asked for those that are granted. Made when it is needed.
+    resolver: Option<Box<WasiCtx>>,
     table: ResourceTable,
     rights: Rights,
     /// The names that are being looked up, by the numbers of the lookups.
@@ -64,17 +64,13 @@ pub(crate) struct Wasi {
 impl Wasi {
     /// What a store has for which nothing was configured.
     pub(crate) fn denied(handles: usize, output_bytes: u64) -> Wasi {
-        Wasi::make(
-            Arc::new(Plan::default()),
-            WasiCtx::builder().build(),
-            handles,
-            output_bytes,
-            0,
-        )
+        let messages = Messages::new(Arc::new(Plan::default()), output_bytes);
+        messages.into_wasi(WasiCtx::builder().build(), handles, 0)
     }
 
     /// Opens what a plan grants.
     fn open(plan: &Arc<Plan>, handles: usize, output_bytes: u64, requests: u64) -> Result<Wasi> {
+        let messages = Messages::new(Arc::clone(plan), output_bytes);
         let mut builder = WasiCtx::builder();
         builder.args(&plan.arguments).envs(&plan.environment);
         if let Some(folder) = &plan.working_directory {
@@ -93,31 +89,9 @@ impl Wasi {
             }
         }
         for preopen in &plan.preopens {
-            let perms = if preopen.changes() {
-                FsPerms::ReadWrite
-            } else {
-                FsPerms::ReadOnly
-            };
-            builder
-                .preopened_dir(&preopen.host, &preopen.guest, perms)
-                .map_err(|error| {
-                    let message = format!(
-                        "the folder {} can't be opened for the guest's {}: {}",
-                        preopen.host,
-                        preopen.guest,
-                        error.root_cause()
-                    );
-                    error.context(Failure::new(ErrorKind::Configuration, message))
-                })?;
+            open_folder(&mut builder, preopen)?;
         }
-        let mut wasi = Wasi::make(
-            Arc::clone(plan),
-            WasiCtx::builder().build(),
-            handles,
-            output_bytes,
-            requests,
-        );
-        let check = Arc::clone(&wasi.network);
+        let check = Arc::clone(&messages.network);
         builder
             .allow_tcp(plan.network.has_tcp())
             .allow_udp(plan.network.has_udp())
@@ -127,46 +101,23 @@ impl Wasi {
                 let allowed = check.allows(address, purpose);
                 Box::pin(async move { allowed })
             });
+        let outbox = &messages.outbox;
         match &plan.stdin {
             Input::Empty => {}
             Input::Bytes(bytes) => {
                 builder.stdin(InputBytes::new(bytes.clone()));
             }
             Input::Host => {
-                builder.stdin(HostInput::new(Arc::clone(&wasi.outbox)));
+                builder.stdin(HostInput::new(Arc::clone(outbox)));
             }
         }
         if plan.stdout {
-            builder.stdout(HostOutput::new(Output::Stdout, Arc::clone(&wasi.outbox)));
+            builder.stdout(HostOutput::new(Output::Stdout, Arc::clone(outbox)));
         }
         if plan.stderr {
-            builder.stderr(HostOutput::new(Output::Stderr, Arc::clone(&wasi.outbox)));
+            builder.stderr(HostOutput::new(Output::Stderr, Arc::clone(outbox)));
         }
-        wasi.ctx = builder.build();
-        Ok(wasi)
-    }
-
-    fn make(plan: Arc<Plan>, ctx: WasiCtx, handles: usize, output_bytes: u64, requests: u64) -> Wasi {
-        let outbox = Arc::new(Outbox::new(output_bytes, plan.tells_access));
-        let network = Arc::new(Network::new(Arc::clone(&plan), Arc::clone(&outbox)));
-        let client = Client::new(
-            Arc::clone(&plan),
-            Arc::clone(&network),
-            Arc::clone(&outbox),
-            requests,
-        );
-        Wasi {
-            plan,
-            ctx,
-            resolver: WasiCtx::builder().allow_ip_name_lookup(true).build(),
-            table: ResourceTable::with_capacity(handles),
-            rights: Rights::default(),
-            lookups: HashMap::new(),
-            network,
-            http: WasiHttpCtx::new(),
-            client,
-            outbox,
-        }
+        Ok(messages.into_wasi(builder.build(), handles, requests))
     }
 
     pub(crate) fn outbox(&self) -> Arc<Outbox> {
@@ -190,6 +141,70 @@ impl Wasi {
 
     pub(crate) fn take_refusal(&self) -> Option<Failure> {
         self.outbox.take_refusal()
+    }
+}
+
+fn open_folder(builder: &mut WasiCtxBuilder, preopen: &Preopen) -> Result<()> {
+    let perms = if preopen.changes() {
+        FsPerms::ReadWrite
+    } else {
+        FsPerms::ReadOnly
+    };
+    let opened = builder.preopened_dir(&preopen.host, &preopen.guest, perms);
+    opened.map(drop).map_err(|error| {
+        let message = format!(
+            "the folder {} can't be opened for the guest's {}: {}",
+            preopen.host,
+            preopen.guest,
+            error.root_cause()
+        );
+        error.context(Failure::new(ErrorKind::Configuration, message))
+    })
+}
+
+/// What the parts of a store's WASI share.
+struct Messages {
+    plan: Arc<Plan>,
+    outbox: Arc<Outbox>,
+    network: Arc<Network>,
+}
+
+impl Messages {
+    fn new(plan: Arc<Plan>, output_bytes: u64) -> Messages {
+        let outbox = Arc::new(Outbox::new(output_bytes, plan.tells_access));
+        let network = Arc::new(Network::new(Arc::clone(&plan), Arc::clone(&outbox)));
+        Messages {
+            plan,
+            outbox,
+            network,
+        }
+    }
+
+    fn into_wasi(self, ctx: WasiCtx, handles: usize, requests: u64) -> Wasi {
+        let Messages {
+            plan,
+            outbox,
+            network,
+        } = self;
+        let mut table = ResourceTable::new();
+        table.set_max_capacity(handles);
+        Wasi {
+            client: Client::new(
+                Arc::clone(&plan),
+                Arc::clone(&network),
+                Arc::clone(&outbox),
+                requests,
+            ),
+            plan,
+            ctx,
+            resolver: None,
+            table,
+            rights: Rights::default(),
+            lookups: HashMap::new(),
+            network,
+            http: WasiHttpCtx::new(),
+            outbox,
+        }
     }
 }
 
@@ -254,7 +269,10 @@ fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
 fn names(data: &mut StoreData) -> Names<'_> {
     let wasi = data.wasi();
     let inner = WasiSocketsCtxView {
-        ctx: wasi.resolver.sockets(),
+        ctx: wasi
+            .resolver
+            .get_or_insert_with(|| Box::new(WasiCtx::builder().allow_ip_name_lookup(true).build()))
+            .sockets(),
         table: &mut wasi.table,
     };
     Names {
@@ -296,6 +314,27 @@ pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, concurrent: bool)
     } else {
         link_0_2(linker, path, concurrent)
     }
+}
+
+fn link_http_types(linker: &mut Linker<StoreData>) -> Result<()> {
+    type D = StoreData;
+    wasmtime_wasi_http::p2::bindings::http::types::add_to_linker::<D, WasiHttp>(
+        linker,
+        &Default::default(),
+        http,
+    )?;
+    // Wasmtime's own knows nothing of errors that come while an answer's body is read.
+    linker.allow_shadowing(true);
+    let mut types = linker.instance("wasi:http/types@0.2.12")?;
+    types.func_wrap(
+        "http-error-code",
+        |mut store: StoreContextMut<'_, D>, (error,): (Resource<wasmtime::Error>,)| {
+            let error = store.data_mut().wasi().table.get(&error)?;
+            Ok((http::error_code(error),))
+        },
+    )?;
+    linker.allow_shadowing(false);
+    Ok(())
 }
 
 fn link_0_2(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
@@ -344,11 +383,7 @@ fn link_0_2(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Res
         }
         "wasi:sockets/udp" if concurrent => s::udp::add_to_linker::<D, WasiSockets>(l, sockets),
         "wasi:sockets/udp" => sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:http/types" => wasmtime_wasi_http::p2::bindings::http::types::add_to_linker::<D, WasiHttp>(
-            l,
-            &Default::default(),
-            http,
-        ),
+        "wasi:http/types" => link_http_types(l),
         "wasi:http/outgoing-handler" => {
             wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
         }

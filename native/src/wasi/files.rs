@@ -5,6 +5,7 @@ use crate::interrupt::wait;
 use crate::outbox::Outbox;
 use crate::wasi::plan::{CREATE, Plan, READ, WRITE};
 use std::collections::HashMap;
+use std::sync::Arc;
 use wasmtime::component::{HasData, Resource};
 use wasmtime::{Error, Result};
 use wasmtime_wasi::filesystem::{Descriptor, WasiFilesystemCtxView};
@@ -18,24 +19,29 @@ use wasmtime_wasi::p2::bindings::sync::filesystem::types as direct;
 use wasmtime_wasi::p2::{DynInputStream, DynOutputStream, FsError, FsResult};
 
 /// What may be done below a preopened folder.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Right {
     /// The folder, by its place in the plan.
     preopen: usize,
+    /// What was opened below it; told only if somebody listens.
+    path: Arc<str>,
     folders: u8,
     files: u8,
 }
 
 impl Right {
-    /// A descriptor that no folder of the plan led to.
-    const NONE: Right = Right {
-        preopen: usize::MAX,
-        folders: 0,
-        files: 0,
-    };
+    /// Of a descriptor that no folder of the plan led to.
+    fn none() -> Right {
+        Right {
+            preopen: usize::MAX,
+            path: Arc::default(),
+            folders: 0,
+            files: 0,
+        }
+    }
 
     /// What may be done whatever a path leads to.
-    fn either(self) -> u8 {
+    fn either(&self) -> u8 {
         self.folders & self.files
     }
 }
@@ -60,41 +66,49 @@ pub(super) struct Files<'a> {
 
 type File = Resource<Descriptor>;
 
+fn join(folder: &str, path: &str) -> String {
+    let separator = if path.is_empty() || folder.is_empty() || folder.ends_with('/') {
+        ""
+    } else {
+        "/"
+    };
+    format!("{folder}{separator}{path}")
+}
+
 impl Files<'_> {
     fn right(&self, file: &File) -> Right {
-        self.rights.0.get(&file.rep()).copied().unwrap_or(Right::NONE)
+        self.rights
+            .0
+            .get(&file.rep())
+            .cloned()
+            .unwrap_or_else(Right::none)
     }
 
-    /// The path as the guest would name it.
-    fn tell(&self, granted: bool, right: Right, operation: &str, path: &str) {
+    /// Names the path as the guest would.
+    fn tell(&self, granted: bool, right: &Right, operation: &str, path: &str) {
         self.outbox.access(granted, "files", || {
             let folder = self.plan.preopens.get(right.preopen);
             let folder = folder.map_or("", |preopen| preopen.guest.as_str());
-            let separator = if path.is_empty() || folder.ends_with('/') {
-                ""
-            } else {
-                "/"
-            };
-            format!("{operation} {folder}{separator}{path}")
+            format!("{operation} {}", join(&join(folder, &right.path), path))
         });
     }
 
-    fn refuse(&self, right: Right, operation: &str, path: &str) -> FsError {
+    fn refuse(&self, right: &Right, operation: &str, path: &str) -> FsError {
         self.tell(false, right, operation, path);
         ErrorCode::NotPermitted.into()
     }
 
     /// Says what was tried, if it isn't among what is allowed.
-    fn require(&self, allowed: bool, right: Right, operation: &str, path: &str) -> FsResult<()> {
+    fn require(&self, allowed: bool, right: &Right, operation: &str, path: &str) -> FsResult<()> {
         if allowed {
             Ok(())
         } else {
-            Err(self.refuse(right, operation, path))
+            Err(self.refuse(&right, operation, path))
         }
     }
 
     /// Tells of a refusal by the sandbox itself.
-    fn told<R>(&self, result: FsResult<R>, right: Right, operation: &str, path: &str) -> FsResult<R> {
+    fn told<R>(&self, result: FsResult<R>, right: &Right, operation: &str, path: &str) -> FsResult<R> {
         if let Err(error) = &result
             && matches!(
                 error.downcast_ref(),
@@ -111,7 +125,7 @@ impl Files<'_> {
     }
 
     /// For what connects two places: both must be of one preopened folder.
-    fn together(&self, from: Right, to: Right, operation: &str, path: &str) -> FsResult<()> {
+    fn together(&self, from: &Right, to: &Right, operation: &str, path: &str) -> FsResult<()> {
         if from.preopen == to.preopen {
             return Ok(());
         }
@@ -127,6 +141,7 @@ impl preopens::Host for Files<'_> {
         for (number, ((file, _), preopen)) in folders.iter().zip(&self.plan.preopens).enumerate() {
             let right = Right {
                 preopen: number,
+                path: Arc::default(),
                 folders: preopen.folders,
                 files: preopen.files,
             };
@@ -175,7 +190,7 @@ impl HostDescriptor for Files<'_> {
 
     async fn set_size(&mut self, file: File, size: Filesize) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.files & WRITE != 0, right, "resize", "")?;
+        self.require(right.files & WRITE != 0, &right, "resize", "")?;
         HostDescriptor::set_size(&mut self.inner, file, size).await
     }
 
@@ -186,33 +201,33 @@ impl HostDescriptor for Files<'_> {
         } else {
             right.files
         };
-        self.require(rights & WRITE != 0, right, "set times of", "")?;
+        self.require(rights & WRITE != 0, &right, "set times of", "")?;
         HostDescriptor::set_times(&mut self.inner, file, access, change).await
     }
 
     async fn read(&mut self, file: File, length: Filesize, offset: Filesize) -> FsResult<(Vec<u8>, bool)> {
         let right = self.right(&file);
-        self.require(right.files & READ != 0, right, "read", "")?;
+        self.require(right.files & READ != 0, &right, "read", "")?;
         HostDescriptor::read(&mut self.inner, file, length, offset).await
     }
 
     async fn write(&mut self, file: File, bytes: Vec<u8>, offset: Filesize) -> FsResult<Filesize> {
         let right = self.right(&file);
-        self.require(right.files & WRITE != 0, right, "write", "")?;
+        self.require(right.files & WRITE != 0, &right, "write", "")?;
         HostDescriptor::write(&mut self.inner, file, bytes, offset).await
     }
 
     async fn read_directory(&mut self, file: File) -> FsResult<Resource<DirectoryEntryStream>> {
         let right = self.right(&file);
-        self.require(right.folders & READ != 0, right, "list", "")?;
+        self.require(right.folders & READ != 0, &right, "list", "")?;
         HostDescriptor::read_directory(&mut self.inner, file).await
     }
 
     async fn create_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.folders & CREATE != 0, right, "create folder", &path)?;
+        self.require(right.folders & CREATE != 0, &right, "create folder", &path)?;
         let done = HostDescriptor::create_directory_at(&mut self.inner, file, path.clone()).await;
-        self.told(done, right, "create folder", &path)
+        self.told(done, &right, "create folder", &path)
     }
 
     async fn stat(&mut self, file: File) -> FsResult<DescriptorStat> {
@@ -221,9 +236,14 @@ impl HostDescriptor for Files<'_> {
 
     async fn stat_at(&mut self, file: File, flags: PathFlags, path: String) -> FsResult<DescriptorStat> {
         let right = self.right(&file);
-        self.require((right.folders | right.files) & READ != 0, right, "look at", &path)?;
+        self.require(
+            (right.folders | right.files) & READ != 0,
+            &right,
+            "look at",
+            &path,
+        )?;
         let done = HostDescriptor::stat_at(&mut self.inner, file, flags, path.clone()).await;
-        self.told(done, right, "look at", &path)
+        self.told(done, &right, "look at", &path)
     }
 
     async fn set_times_at(
@@ -235,10 +255,10 @@ impl HostDescriptor for Files<'_> {
         change: NewTimestamp,
     ) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.either() & WRITE != 0, right, "set times of", &path)?;
+        self.require(right.either() & WRITE != 0, &right, "set times of", &path)?;
         let done =
             HostDescriptor::set_times_at(&mut self.inner, file, flags, path.clone(), access, change).await;
-        self.told(done, right, "set times of", &path)
+        self.told(done, &right, "set times of", &path)
     }
 
     async fn link_at(
@@ -250,12 +270,12 @@ impl HostDescriptor for Files<'_> {
         new_path: String,
     ) -> FsResult<()> {
         let (right, new_right) = (self.right(&file), self.right(&to));
-        self.together(right, new_right, "link", &new_path)?;
+        self.together(&right, &new_right, "link", &new_path)?;
         let allowed = right.files & CREATE != 0 && right.files & WRITE != 0;
-        self.require(allowed, right, "link", &new_path)?;
+        self.require(allowed, &right, "link", &new_path)?;
         let done =
             HostDescriptor::link_at(&mut self.inner, file, flags, path.clone(), to, new_path.clone()).await;
-        self.told(done, right, "link", &format!("{path} as {new_path}"))
+        self.told(done, &right, "link", &format!("{path} as {new_path}"))
     }
 
     async fn open_at(
@@ -270,17 +290,33 @@ impl HostDescriptor for Files<'_> {
         let writes = flags.contains(DescriptorFlags::WRITE) || open_flags.contains(OpenFlags::TRUNCATE);
         self.require(
             !writes || right.files & WRITE != 0,
-            right,
+            &right,
             "open for writing",
+            &path,
+        )?;
+        // Not after it has been made or emptied.
+        let reads = flags.contains(DescriptorFlags::READ);
+        let changes = [OpenFlags::CREATE, OpenFlags::EXCLUSIVE, OpenFlags::TRUNCATE]
+            .into_iter()
+            .any(|flag| open_flags.contains(flag));
+        self.require(
+            !(reads && changes) || right.files & READ != 0,
+            &right,
+            "open",
             &path,
         )?;
         let mutates = flags.contains(DescriptorFlags::MUTATE_DIRECTORY);
         let may_mutate = right.folders & (WRITE | CREATE) != 0;
-        self.require(!mutates || may_mutate, right, "open for writing", &path)?;
+        self.require(!mutates || may_mutate, &right, "open for writing", &path)?;
         // Who may not create files may still open one that is there.
         let only_existing = open_flags.contains(OpenFlags::CREATE) && right.files & CREATE == 0;
         if only_existing {
-            self.require(!open_flags.contains(OpenFlags::EXCLUSIVE), right, "create", &path)?;
+            self.require(
+                !open_flags.contains(OpenFlags::EXCLUSIVE),
+                &right,
+                "create",
+                &path,
+            )?;
             open_flags = [OpenFlags::DIRECTORY, OpenFlags::EXCLUSIVE, OpenFlags::TRUNCATE]
                 .into_iter()
                 .filter(|flag| open_flags.contains(*flag))
@@ -292,10 +328,9 @@ impl HostDescriptor for Files<'_> {
             && only_existing
             && matches!(error.downcast_ref(), Some(ErrorCode::NoEntry))
         {
-            return Err(self.refuse(right, "create", &path));
+            return Err(self.refuse(&right, "create", &path));
         }
-        let opened = self.told(opened, right, "open", &path)?;
-        let reads = flags.contains(DescriptorFlags::READ);
+        let opened = self.told(opened, &right, "open", &path)?;
         let allowed = if self.is_folder(&opened)? {
             right.folders & READ != 0
         } else {
@@ -303,15 +338,20 @@ impl HostDescriptor for Files<'_> {
         };
         if !allowed {
             HostDescriptor::drop(&mut self.inner, opened).map_err(FsError::trap)?;
-            return Err(self.refuse(right, "open", &path));
+            return Err(self.refuse(&right, "open", &path));
         }
         self.tell(
             true,
-            right,
+            &right,
             if writes { "open for writing" } else { "open" },
             &path,
         );
-        self.rights.0.insert(opened.rep(), right);
+        let path = if self.outbox.tells_access() {
+            Arc::from(join(&right.path, &path))
+        } else {
+            Arc::default()
+        };
+        self.rights.0.insert(opened.rep(), Right { path, ..right });
         Ok(opened)
     }
 
@@ -322,55 +362,55 @@ impl HostDescriptor for Files<'_> {
 
     async fn readlink_at(&mut self, file: File, path: String) -> FsResult<String> {
         let right = self.right(&file);
-        self.require(right.either() & READ != 0, right, "read link", &path)?;
+        self.require(right.either() & READ != 0, &right, "read link", &path)?;
         let done = HostDescriptor::readlink_at(&mut self.inner, file, path.clone()).await;
-        self.told(done, right, "read link", &path)
+        self.told(done, &right, "read link", &path)
     }
 
     async fn remove_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.folders & WRITE != 0, right, "remove folder", &path)?;
+        self.require(right.folders & WRITE != 0, &right, "remove folder", &path)?;
         let done = HostDescriptor::remove_directory_at(&mut self.inner, file, path.clone()).await;
-        self.told(done, right, "remove folder", &path)
+        self.told(done, &right, "remove folder", &path)
     }
 
     async fn rename_at(&mut self, file: File, path: String, to: File, new_path: String) -> FsResult<()> {
         let (right, new_right) = (self.right(&file), self.right(&to));
-        self.together(right, new_right, "rename", &new_path)?;
-        self.require(right.folders & WRITE != 0, right, "rename", &path)?;
+        self.together(&right, &new_right, "rename", &new_path)?;
+        self.require(right.folders & WRITE != 0, &right, "rename", &path)?;
         let done = HostDescriptor::rename_at(&mut self.inner, file, path.clone(), to, new_path.clone()).await;
-        self.told(done, right, "rename", &format!("{path} to {new_path}"))
+        self.told(done, &right, "rename", &format!("{path} to {new_path}"))
     }
 
     async fn symlink_at(&mut self, file: File, target: String, path: String) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.files & CREATE != 0, right, "symlink", &path)?;
+        self.require(right.files & CREATE != 0, &right, "symlink", &path)?;
         let done = HostDescriptor::symlink_at(&mut self.inner, file, target, path.clone()).await;
-        self.told(done, right, "symlink", &path)
+        self.told(done, &right, "symlink", &path)
     }
 
     async fn unlink_file_at(&mut self, file: File, path: String) -> FsResult<()> {
         let right = self.right(&file);
-        self.require(right.folders & WRITE != 0, right, "remove", &path)?;
+        self.require(right.folders & WRITE != 0, &right, "remove", &path)?;
         let done = HostDescriptor::unlink_file_at(&mut self.inner, file, path.clone()).await;
-        self.told(done, right, "remove", &path)
+        self.told(done, &right, "remove", &path)
     }
 
     fn read_via_stream(&mut self, file: File, offset: Filesize) -> FsResult<Resource<DynInputStream>> {
         let right = self.right(&file);
-        self.require(right.files & READ != 0, right, "read", "")?;
+        self.require(right.files & READ != 0, &right, "read", "")?;
         HostDescriptor::read_via_stream(&mut self.inner, file, offset)
     }
 
     fn write_via_stream(&mut self, file: File, offset: Filesize) -> FsResult<Resource<DynOutputStream>> {
         let right = self.right(&file);
-        self.require(right.files & WRITE != 0, right, "write", "")?;
+        self.require(right.files & WRITE != 0, &right, "write", "")?;
         HostDescriptor::write_via_stream(&mut self.inner, file, offset)
     }
 
     fn append_via_stream(&mut self, file: File) -> FsResult<Resource<DynOutputStream>> {
         let right = self.right(&file);
-        self.require(right.files & WRITE != 0, right, "append", "")?;
+        self.require(right.files & WRITE != 0, &right, "append", "")?;
         HostDescriptor::append_via_stream(&mut self.inner, file)
     }
 
@@ -389,9 +429,14 @@ impl HostDescriptor for Files<'_> {
         path: String,
     ) -> FsResult<MetadataHashValue> {
         let right = self.right(&file);
-        self.require((right.folders | right.files) & READ != 0, right, "look at", &path)?;
+        self.require(
+            (right.folders | right.files) & READ != 0,
+            &right,
+            "look at",
+            &path,
+        )?;
         let done = HostDescriptor::metadata_hash_at(&mut self.inner, file, flags, path.clone()).await;
-        self.told(done, right, "look at", &path)
+        self.told(done, &right, "look at", &path)
     }
 }
 

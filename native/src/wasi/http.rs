@@ -7,6 +7,7 @@ use crate::store::{Exchange, Frame, UPCALL_REQUEST};
 use crate::wasi::network::{NamePattern, Network};
 use crate::wasi::plan::Plan;
 use bytes::{Buf, Bytes};
+use http::header::HOST;
 use http::uri::Scheme;
 use http::{HeaderName, HeaderValue, Request, Response, Uri};
 use http_body::{Body, Frame as BodyFrame, SizeHint};
@@ -14,7 +15,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http1;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -24,6 +25,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, timeout};
 use tokio_rustls::TlsConnector;
 use wasmtime_wasi_http::io::TokioIo;
+use wasmtime_wasi_http::p2::bindings::http::types::ErrorCode;
 use wasmtime_wasi_http::{Error, RequestOptions, Result, WasiBody, WasiHttpHooks};
 
 /// Where requests may go.
@@ -73,9 +75,9 @@ impl HttpPlan {
                     port: block.u16()?,
                 })
             })?,
-            connect_timeout: Duration::from_nanos(block.u64()?),
-            first_byte_timeout: Duration::from_nanos(block.u64()?),
-            between_bytes_timeout: Duration::from_nanos(block.u64()?),
+            connect_timeout: patience(block.u64()?),
+            first_byte_timeout: patience(block.u64()?),
+            between_bytes_timeout: patience(block.u64()?),
             request_bytes: block.u64()?,
             response_bytes: block.u64()?,
             intercepts: block.u8()? != 0,
@@ -86,16 +88,32 @@ impl HttpPlan {
         })
     }
 
-    fn allows(&self, uri: &Uri) -> bool {
-        let (Some(host), Some(port)) = (host_of(uri), port_of(uri)) else {
-            return false;
-        };
-        self.origins.iter().any(|origin| {
-            origin.secure == is_secure(uri)
-                && (origin.port == 0 || origin.port == port)
-                && origin.host.matches(host)
-        })
+    /// Says whether a request may go there, and if so, whether the very host was granted.
+    fn allows(&self, uri: &Uri) -> Option<Granted> {
+        let (host, port) = (host_of(uri)?, port_of(uri)?);
+        let secure = is_secure(uri)?;
+        let matching = self.origins.iter().filter(|origin| {
+            origin.secure == secure && (origin.port == 0 || origin.port == port) && origin.host.matches(host)
+        });
+        matching
+            .map(|origin| Granted {
+                exactly: origin.host.is_exact(),
+            })
+            .max()
     }
+}
+
+/// An origin was granted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Granted {
+    /// By its name or address, not as one of many.
+    exactly: bool,
+}
+
+/// Tokio's clock doesn't reach for ever.
+fn patience(nanoseconds: u64) -> Duration {
+    const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
+    Duration::from_nanos(nanoseconds).min(LONGEST)
 }
 
 fn tls(trusted: Vec<CertificateDer<'static>>) -> Result<Arc<ClientConfig>, Failure> {
@@ -112,24 +130,32 @@ fn tls(trusted: Vec<CertificateDer<'static>>) -> Result<Arc<ClientConfig>, Failu
     Ok(Arc::new(config))
 }
 
-fn is_secure(uri: &Uri) -> bool {
-    uri.scheme() != Some(&Scheme::HTTP)
+/// None for other schemes than HTTP's.
+fn is_secure(uri: &Uri) -> Option<bool> {
+    match uri.scheme() {
+        Some(scheme) if *scheme == Scheme::HTTPS => Some(true),
+        Some(scheme) if *scheme == Scheme::HTTP => Some(false),
+        _ => None,
+    }
 }
 
 /// The host, without the brackets of an IPv6 address.
 fn host_of(uri: &Uri) -> Option<&str> {
-    let host = uri.host()?;
-    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    Some(bare.unwrap_or(host)).filter(|host| !host.is_empty())
+    let host = uri.host().filter(|host| !host.is_empty())?;
+    match host.strip_prefix('[') {
+        None => Some(host),
+        Some(rest) => rest
+            .strip_suffix(']')
+            .filter(|bare| bare.parse::<Ipv6Addr>().is_ok()),
+    }
 }
 
 fn port_of(uri: &Uri) -> Option<u16> {
-    uri.port_u16().or_else(|| {
-        uri.authority()?
-            .port()
-            .is_none()
-            .then_some(if is_secure(uri) { 443 } else { 80 })
-    })
+    let authority = uri.authority()?;
+    match authority.port() {
+        Some(_) => authority.port_u16(),
+        None => Some(if is_secure(uri)? { 443 } else { 80 }),
+    }
 }
 
 /// What is told of a request: without its query, which may hold secrets.
@@ -138,7 +164,7 @@ fn summary(request: &Request<WasiBody>) -> String {
     format!(
         "{} {}://{}{}",
         request.method(),
-        if is_secure(uri) { "https" } else { "http" },
+        uri.scheme_str().unwrap_or_default(),
         uri.authority().map_or("", |authority| authority.as_str()),
         uri.path()
     )
@@ -191,6 +217,10 @@ impl Client {
             Decision::Answer(response) => return Ok(Err(response)),
             Decision::Refuse => return Err(Error::HttpRequestDenied),
         };
+        let granted = self.plan.http.allows(request.uri());
+        self.outbox
+            .access(granted.is_some(), "http", || summary(&request));
+        let granted = granted.ok_or(Error::HttpRequestDenied)?;
         let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else {
             let most = self.most;
             let message = format!("the guest began more than the store's limit of {most} requests at once");
@@ -202,27 +232,27 @@ impl Client {
         let outbox = Arc::clone(&self.outbox);
         Ok(Ok(async move {
             let options = options.unwrap_or_default();
-            send(request, options, &plan.http, &network, &outbox, permit).await
+            let way = Way {
+                plan: &plan.http,
+                network: &network,
+                outbox: &outbox,
+                granted,
+            };
+            send(request, options, &way, permit).await
         }))
     }
 
-    /// Looks whether a request is granted, and asks the host if it wants to be asked.
+    /// Asks the host about a request, if it wants to be asked.
     fn decide(&self, request: Request<WasiBody>) -> Result<Decision> {
-        let decision = if self.plan.http.intercepts {
-            self.ask_host(request)?
-        } else {
-            Decision::Send(request)
-        };
-        let Decision::Send(request) = decision else {
-            return Ok(decision);
-        };
-        let allowed = self.plan.http.allows(request.uri());
-        self.outbox.access(allowed, "http", || summary(&request));
-        Ok(if allowed {
-            Decision::Send(request)
-        } else {
-            Decision::Refuse
-        })
+        if !self.plan.http.intercepts {
+            return Ok(Decision::Send(request));
+        }
+        let what = self.outbox.tells_access().then(|| summary(&request));
+        let decision = self.ask_host(request)?;
+        if let Decision::Refuse = decision {
+            self.outbox.access(false, "http", || what.unwrap_or_default());
+        }
+        Ok(decision)
     }
 }
 
@@ -236,8 +266,10 @@ impl Client {
         let mut block = BlockWriter::default();
         block.str(parts.method.as_str());
         block.str(&parts.uri.to_string());
-        block.count(parts.headers.len());
-        for (name, value) in &parts.headers {
+        // The host follows from the address.
+        let shown: Vec<_> = parts.headers.iter().filter(|(name, _)| **name != HOST).collect();
+        block.count(shown.len());
+        for (name, value) in shown {
             block.str(name.as_str());
             block.bytes(value.as_bytes());
         }
@@ -265,12 +297,17 @@ impl Client {
                 Ok(Decision::Answer(response.body(body).map_err(internal)?))
             }
             _ => {
-                let mut changed = Request::builder()
-                    .method(answer.str().map_err(internal)?)
-                    .uri(answer.str().map_err(internal)?);
+                let method = answer.str().map_err(internal)?;
+                let uri: Uri = answer.str().map_err(internal)?.parse().map_err(internal)?;
+                let authority = uri.authority().ok_or(Error::HttpRequestUriInvalid)?;
+                let authority = authority.as_str().rsplit('@').next().unwrap_or_default();
+                let mut changed = Request::builder().method(method).header(HOST, authority);
                 for (name, value) in headers(&mut answer).map_err(internal)? {
-                    changed = changed.header(name, value);
+                    if name != HOST {
+                        changed = changed.header(name, value);
+                    }
                 }
+                let changed = changed.uri(uri);
                 Ok(Decision::Send(changed.body(body).map_err(internal)?))
             }
         }
@@ -318,52 +355,64 @@ trait Connection: tokio::io::AsyncRead + tokio::io::AsyncWrite + Send + Unpin {}
 
 impl<T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Send + Unpin> Connection for T {}
 
-/// The addresses of a host that requests may go to.
-async fn addresses(host: &str, port: u16, network: &Network, outbox: &Outbox) -> Result<Vec<SocketAddr>> {
-    // Who names an address means it.
-    if let Ok(address) = host.parse::<IpAddr>() {
-        return Ok(vec![SocketAddr::new(address, port)]);
-    }
-    let found = tokio::net::lookup_host((host, port)).await;
-    let found: Vec<SocketAddr> = found
-        .map_err(|error| Error::DnsError {
-            rcode: Some(error.to_string()),
-            info_code: None,
-        })?
-        .collect();
-    if found.is_empty() {
-        return Err(Error::DestinationNotFound);
-    }
-    let (allowed, refused): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|address| network.may_be_at(host, address.ip()));
-    if allowed.is_empty() {
-        outbox.access(false, "http", || format!("{host} is at {}", refused[0]));
-        return Err(Error::DestinationIpProhibited);
-    }
-    Ok(allowed)
+/// How a request gets to its host.
+struct Way<'a> {
+    plan: &'a HttpPlan,
+    network: &'a Network,
+    outbox: &'a Outbox,
+    granted: Granted,
 }
 
-async fn connect(
-    uri: &Uri,
-    plan: &HttpPlan,
-    network: &Network,
-    outbox: &Outbox,
-) -> Result<Box<dyn Connection>> {
-    let host = host_of(uri).ok_or(Error::HttpRequestUriInvalid)?;
-    let port = port_of(uri).ok_or(Error::HttpRequestUriInvalid)?;
-    let addresses = addresses(host, port, network, outbox).await?;
-    let stream = TcpStream::connect(&*addresses).await.map_err(Error::Connect)?;
-    if !is_secure(uri) {
-        return Ok(Box::new(stream));
+impl Way<'_> {
+    /// The addresses of a host that requests may go to.
+    async fn addresses(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>> {
+        if let Ok(address) = host.parse::<IpAddr>() {
+            // Who names an address means it.
+            if !self.granted.exactly && !self.network.may_be_at(host, address, false) {
+                self.outbox.access(false, "http", || host.to_string());
+                return Err(Error::DestinationIpProhibited);
+            }
+            return Ok(vec![SocketAddr::new(address, port)]);
+        }
+        let found = tokio::net::lookup_host((host, port)).await;
+        let found: Vec<SocketAddr> = found
+            .map_err(|error| Error::DnsError {
+                rcode: Some(error.to_string()),
+                info_code: None,
+            })?
+            .collect();
+        let exactly = self.granted.exactly;
+        let (allowed, refused): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|address| self.network.may_be_at(host, address.ip(), exactly));
+        match (allowed.is_empty(), refused.first()) {
+            (false, _) => Ok(allowed),
+            (true, None) => Err(Error::DestinationNotFound),
+            (true, Some(refused)) => {
+                self.outbox
+                    .access(false, "http", || format!("{host} is at {refused}"));
+                Err(Error::DestinationIpProhibited)
+            }
+        }
     }
-    let tls = plan.tls.clone().ok_or(Error::TlsCertificateError)?;
-    let name = ServerName::try_from(host.to_string()).map_err(|_| Error::HttpRequestUriInvalid)?;
-    let stream = TlsConnector::from(tls)
-        .connect(name, stream)
-        .await
-        .map_err(tls_error)?;
-    Ok(Box::new(stream))
+
+    async fn connect(&self, uri: &Uri) -> Result<Box<dyn Connection>> {
+        let host = host_of(uri).ok_or(Error::HttpRequestUriInvalid)?;
+        let port = port_of(uri).ok_or(Error::HttpRequestUriInvalid)?;
+        let secure = is_secure(uri).ok_or(Error::HttpProtocolError)?;
+        let addresses = self.addresses(host, port).await?;
+        let stream = TcpStream::connect(&*addresses).await.map_err(Error::Connect)?;
+        if !secure {
+            return Ok(Box::new(stream));
+        }
+        let tls = self.plan.tls.clone().ok_or(Error::TlsCertificateError)?;
+        let name = ServerName::try_from(host.to_string()).map_err(|_| Error::HttpRequestUriInvalid)?;
+        let stream = TlsConnector::from(tls)
+            .connect(name, stream)
+            .await
+            .map_err(tls_error)?;
+        Ok(Box::new(stream))
+    }
 }
 
 fn tls_error(error: std::io::Error) -> Error {
@@ -381,11 +430,10 @@ fn tls_error(error: std::io::Error) -> Error {
 async fn send(
     mut request: Request<WasiBody>,
     options: RequestOptions,
-    plan: &HttpPlan,
-    network: &Network,
-    outbox: &Outbox,
+    way: &Way<'_>,
     permit: OwnedSemaphorePermit,
 ) -> Answer {
+    let plan = way.plan;
     let within = |asked: Option<Duration>, most: Duration| asked.map_or(most, |asked| asked.min(most));
     let connect_timeout = within(options.connect_timeout, plan.connect_timeout);
     let first_byte_timeout = within(options.first_byte_timeout, plan.first_byte_timeout);
@@ -393,7 +441,7 @@ async fn send(
 
     let uri = request.uri().clone();
     let connecting = async {
-        let stream = connect(&uri, plan, network, outbox).await?;
+        let stream = way.connect(&uri).await?;
         Ok::<_, Error>(http1::handshake(TokioIo::new(stream)).await?)
     };
     let (mut sender, connection) = timeout(connect_timeout, connecting)
@@ -415,6 +463,7 @@ async fn send(
             left: most,
             exceeded: |most| Error::HttpRequestBodySize(Some(most)),
             patience: None,
+            waits: false,
             _permit: None,
         }
         .boxed_unsync()
@@ -434,6 +483,7 @@ async fn send(
                 between_bytes_timeout,
                 Box::pin(tokio::time::sleep(between_bytes_timeout)),
             )),
+            waits: false,
             _permit: Some(permit),
         }
         .boxed_unsync()
@@ -456,14 +506,32 @@ fn sending_error(error: hyper::Error) -> Error {
     Error::from(error)
 }
 
+/// The code of an error that a guest got from a stream, if it is about HTTP.
+pub(super) fn error_code(error: &wasmtime::Error) -> Option<ErrorCode> {
+    if let Some(code) = error.downcast_ref::<ErrorCode>() {
+        return Some(code.clone());
+    }
+    Some(match error.downcast_ref::<Error>()? {
+        Error::ConnectionReadTimeout => ErrorCode::ConnectionReadTimeout,
+        Error::HttpResponseTimeout => ErrorCode::HttpResponseTimeout,
+        Error::HttpResponseBodySize(most) => ErrorCode::HttpResponseBodySize(*most),
+        Error::Hyper(cause) if cause.is_incomplete_message() || cause.is_body_write_aborted() => {
+            ErrorCode::HttpResponseIncomplete
+        }
+        Error::Hyper(_) => ErrorCode::HttpProtocolError,
+        other => ErrorCode::InternalError(Some(other.to_string())),
+    })
+}
+
 /// A body that may not be larger than a limit, nor come slower.
 struct Limited<B> {
     body: B,
     most: u64,
     left: u64,
     exceeded: fn(u64) -> Error,
-    /// How long to wait for the next frame, and the wait that is under way.
+    /// How long to wait for the next frame, and the wait, which begins when somebody does.
     patience: Option<(Duration, Pin<Box<Sleep>>)>,
+    waits: bool,
     /// The request counts until its answer has been read or dropped.
     _permit: Option<OwnedSemaphorePermit>,
 }
@@ -487,15 +555,17 @@ where
                     return Poll::Ready(Some(Err((this.exceeded)(this.most))));
                 };
                 this.left = left;
-                if let Some((patience, sleep)) = &mut this.patience {
-                    sleep.as_mut().reset(Instant::now() + *patience);
-                }
+                this.waits = false;
                 Poll::Ready(Some(Ok(frame)))
             }
             Poll::Ready(other) => Poll::Ready(other),
             Poll::Pending => match &mut this.patience {
                 None => Poll::Pending,
-                Some((_, sleep)) => {
+                Some((patience, sleep)) => {
+                    if !this.waits {
+                        this.waits = true;
+                        sleep.as_mut().reset(Instant::now() + *patience);
+                    }
                     ready!(sleep.as_mut().poll(cx));
                     Poll::Ready(Some(Err(Error::ConnectionReadTimeout)))
                 }

@@ -37,45 +37,24 @@ enum Class {
 
 impl Class {
     fn of(address: IpAddr) -> Class {
-        match address.to_canonical() {
-            IpAddr::V4(address) => Class::of_v4(address),
-            IpAddr::V6(address) => Class::of_v6(address),
-        }
+        let address = plain_form(address);
+        let block = BLOCKS.iter().find(|(block, _)| block.contains(address));
+        block.map_or(Class::Public, |(_, class)| *class)
     }
+}
 
-    fn of_v4(address: Ipv4Addr) -> Class {
-        let [a, b, c, _] = address.octets();
-        match (a, b, c) {
-            // 0.0.0.0 reaches this machine.
-            (0 | 127, ..) => Class::Loopback,
-            (169, 254, _) => Class::LinkLocal,
-            (10, ..) | (172, 16..=31, _) | (192, 168, _) | (100, 64..=127, _) => Class::Private,
-            (192, 0, 0 | 2) | (198, 18..=19, _) | (198, 51, 100) | (203, 0, 113) | (224.., ..) => {
-                Class::Special
-            }
-            _ => Class::Public,
-        }
-    }
-
-    fn of_v6(address: Ipv6Addr) -> Class {
-        let embedded = |high: u16, low: u16| {
-            let [a, b] = high.to_be_bytes();
-            let [c, d] = low.to_be_bytes();
-            Class::of_v4(Ipv4Addr::new(a, b, c, d))
-        };
-        match address.segments() {
-            [0, 0, 0, 0, 0, 0, 0, 0 | 1] => Class::Loopback,
-            // IPv4 in other clothes: compatible, NAT64, 6to4.
-            [0, 0, 0, 0, 0, 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => embedded(high, low),
-            [0x2002, high, low, ..] => embedded(high, low),
-            [0xfe80..=0xfebf, ..] => Class::LinkLocal,
-            [0xfc00..=0xfdff, ..] | [0xfec0..=0xfeff, ..] => Class::Private,
-            // Discard-only, local NAT64, Teredo, documentation, multicast.
-            [0x100, 0, 0, 0, ..] | [0x64, 0xff9b, 1, ..] | [0x2001, 0, ..] => Class::Special,
-            [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] | [0xff00..=0xffff, ..] => Class::Special,
-            _ => Class::Public,
-        }
-    }
+/// IPv4 addresses as such: IPv6 has them mapped, compatible, behind NAT64 and 6to4.
+fn plain_form(address: IpAddr) -> IpAddr {
+    let IpAddr::V6(address) = address.to_canonical() else {
+        return address.to_canonical();
+    };
+    let (high, low) = match address.segments() {
+        [0, 0, 0, 0, 0, 0, 0, 0 | 1] => return address.into(),
+        [0, 0, 0, 0, 0, 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => (high, low),
+        [0x2002, high, low, ..] => (high, low),
+        _ => return address.into(),
+    };
+    Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)).into()
 }
 
 /// A range of addresses, as `10.0.0.0/8`.
@@ -85,6 +64,50 @@ struct Range {
     bits: u8,
 }
 
+const fn v4(a: u8, b: u8, c: u8, bits: u8) -> Range {
+    Range {
+        first: IpAddr::V4(Ipv4Addr::new(a, b, c, 0)),
+        bits,
+    }
+}
+
+const fn v6(a: u16, b: u16, c: u16, last: u16, bits: u8) -> Range {
+    Range {
+        first: IpAddr::V6(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, last)),
+        bits,
+    }
+}
+
+/// All that is not public.
+const BLOCKS: &[(Range, Class)] = &[
+    // The unspecified address reaches this machine.
+    (v4(0, 0, 0, 8), Class::Loopback),
+    (v4(127, 0, 0, 8), Class::Loopback),
+    (v4(169, 254, 0, 16), Class::LinkLocal),
+    (v4(10, 0, 0, 8), Class::Private),
+    (v4(172, 16, 0, 12), Class::Private),
+    (v4(192, 168, 0, 16), Class::Private),
+    (v4(100, 64, 0, 10), Class::Private),
+    (v4(192, 0, 0, 24), Class::Special),
+    (v4(192, 0, 2, 24), Class::Special),
+    (v4(198, 18, 0, 15), Class::Special),
+    (v4(198, 51, 100, 24), Class::Special),
+    (v4(203, 0, 113, 24), Class::Special),
+    (v4(224, 0, 0, 3), Class::Special),
+    (v6(0, 0, 0, 0, 128), Class::Loopback),
+    (v6(0, 0, 0, 1, 128), Class::Loopback),
+    (v6(0xfe80, 0, 0, 0, 10), Class::LinkLocal),
+    (v6(0xfc00, 0, 0, 0, 7), Class::Private),
+    (v6(0xfec0, 0, 0, 0, 10), Class::Private),
+    // Discard-only, local NAT64, Teredo, documentation, multicast.
+    (v6(0x100, 0, 0, 0, 64), Class::Special),
+    (v6(0x64, 0xff9b, 1, 0, 48), Class::Special),
+    (v6(0x2001, 0, 0, 0, 32), Class::Special),
+    (v6(0x2001, 0xdb8, 0, 0, 32), Class::Special),
+    (v6(0x3fff, 0, 0, 0, 20), Class::Special),
+    (v6(0xff00, 0, 0, 0, 8), Class::Special),
+];
+
 impl Range {
     fn read(text: &str) -> Option<Range> {
         let (address, bits) = match text.split_once('/') {
@@ -92,12 +115,19 @@ impl Range {
             None => (text, None),
         };
         let first: IpAddr = address.parse().ok()?;
-        let most = if first.is_ipv4() { 32 } else { 128 };
+        let most: u8 = if first.is_ipv4() { 32 } else { 128 };
         let bits = match bits {
             Some(bits) => bits.parse().ok().filter(|bits| *bits <= most)?,
             None => most,
         };
-        Some(Range { first, bits })
+        // Addresses are compared in their plain form.
+        Some(match first.to_canonical() {
+            canonical @ IpAddr::V4(_) if first.is_ipv6() && bits >= 96 => Range {
+                first: canonical,
+                bits: bits - 96,
+            },
+            _ => Range { first, bits },
+        })
     }
 
     fn number(address: IpAddr) -> (u128, u8) {
@@ -113,17 +143,12 @@ impl Range {
         length == other && first.checked_shr(ignored) == number.checked_shr(ignored)
     }
 
-    /// The class of all its addresses; none if they are of several.
+    /// The class that all its addresses are of, if one block of that class has them all.
     fn class(&self) -> Option<Class> {
-        let (first, length) = Range::number(self.first);
-        let ignored = 1u128
-            .checked_shl(u32::from(length - self.bits))
-            .map_or(u128::MAX, |n| n - 1);
-        let ends = [first & !ignored, first | ignored].map(|number| match length {
-            32 => Class::of(Ipv4Addr::from(number as u32).into()),
-            _ => Class::of(Ipv6Addr::from(number).into()),
-        });
-        (ends[0] == ends[1]).then_some(ends[0])
+        let block = BLOCKS
+            .iter()
+            .find(|(block, _)| block.bits <= self.bits && block.contains(self.first));
+        block.map(|(_, class)| *class)
     }
 }
 
@@ -138,6 +163,11 @@ impl NamePattern {
 
     fn is_any(&self) -> bool {
         self.0 == "*"
+    }
+
+    /// It names one host.
+    pub(super) fn is_exact(&self) -> bool {
+        !self.0.starts_with('*')
     }
 
     pub(super) fn matches(&self, name: &str) -> bool {
@@ -272,7 +302,9 @@ impl Network {
                         range.contains(ip) && (plan.grants_class(class) || range.class() == Some(class))
                     }
                     Target::Name(pattern) => self.names_of(ip).iter().any(|name| {
-                        pattern.matches(name) && (plan.grants_class(class) || is_this_machine(name, class))
+                        pattern.matches(name)
+                            && (plan.grants_class(class)
+                                || (pattern.is_exact() && is_this_machine(name, class)))
                     }),
                 }
         })
@@ -305,7 +337,12 @@ impl Network {
                 return true;
             }
             SocketAddrUse::TcpBind => ("tcp-bind", self.permits(Inbound, Tcp, address)),
-            SocketAddrUse::TcpListen => ("tcp-listen", self.permits(Inbound, Tcp, address)),
+            // A grant of port 0 is one of whatever port the system has picked: others could not be bound.
+            SocketAddrUse::TcpListen => (
+                "tcp-listen",
+                self.permits(Inbound, Tcp, address)
+                    || self.permits(Inbound, Tcp, SocketAddr::new(address.ip(), 0)),
+            ),
             // Who may listen may be called.
             SocketAddrUse::TcpAccept => return true,
             SocketAddrUse::TcpConnect => ("tcp-connect", self.permits(Outbound, Tcp, address)),
@@ -321,15 +358,16 @@ impl Network {
         allowed
     }
 
-    /// Says whether a host that was named may be at an address.
-    pub(super) fn may_be_at(&self, host: &str, ip: IpAddr) -> bool {
+    /// Says whether a host may be at an address. `exactly`: it is the host that was granted, not one of many.
+    pub(super) fn may_be_at(&self, host: &str, ip: IpAddr, exactly: bool) -> bool {
         let class = Class::of(ip);
-        self.plan.network.grants_class(class) || is_this_machine(host, class)
+        self.plan.network.grants_class(class) || (exactly && is_this_machine(host, class))
     }
 }
 
 /// Who names this machine means it.
 fn is_this_machine(name: &str, class: Class) -> bool {
+    let name = name.trim_end_matches('.');
     class == Class::Loopback && name.eq_ignore_ascii_case("localhost")
 }
 

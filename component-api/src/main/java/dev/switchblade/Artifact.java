@@ -13,11 +13,12 @@ import javax.crypto.SecretKey;
  * A compiled component in a file: a keyed digest, and what it vouches for.
  *
  * @param name the component's
+ * @param settings of the engine that compiled it
  * @param source the component it was compiled from
  * @param compiled Wasmtime's
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, and large
-record Artifact(String name, byte[] source, byte[] compiled) {
+record Artifact(String name, String settings, byte[] source, byte[] compiled) {
 
   private static final byte[] MAGIC = "switchblade-artifact-1\n".getBytes(StandardCharsets.UTF_8);
   private static final String ALGORITHM = "HmacSHA256";
@@ -25,9 +26,10 @@ record Artifact(String name, byte[] source, byte[] compiled) {
 
   byte[] seal(SecretKey key) {
     byte[] title = name.getBytes(StandardCharsets.UTF_8);
-    int size = 12 + title.length + source.length + compiled.length;
+    byte[] options = settings.getBytes(StandardCharsets.UTF_8);
+    int size = 16 + title.length + options.length + source.length + compiled.length;
     ByteBuffer body = ByteBuffer.allocate(size);
-    for (byte[] part : new byte[][] {title, source, compiled}) {
+    for (byte[] part : new byte[][] {title, options, source, compiled}) {
       body.putInt(part.length).put(part);
     }
     byte[] digest = digest(key, body.array());
@@ -54,7 +56,11 @@ record Artifact(String name, byte[] source, byte[] compiled) {
               + " again");
     }
     ByteBuffer parts = ByteBuffer.wrap(body);
-    return new Artifact(new String(part(parts), StandardCharsets.UTF_8), part(parts), part(parts));
+    return new Artifact(text(parts), text(parts), part(parts), part(parts));
+  }
+
+  private static String text(ByteBuffer parts) {
+    return new String(part(parts), StandardCharsets.UTF_8);
   }
 
   private static byte[] part(ByteBuffer parts) {

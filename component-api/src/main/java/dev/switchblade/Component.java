@@ -80,7 +80,7 @@ public final class Component implements AutoCloseable {
       MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
       NativeError.check(
           SwitchbladeH.sb_component_serialize(pointer, MemorySegment.NULL, out), name);
-      return new Artifact(name, bytes, Native.take(out)).seal(key);
+      return new Artifact(name, engine.codeSettings(), bytes, Native.take(out)).seal(key);
     } finally {
       handle.release();
     }

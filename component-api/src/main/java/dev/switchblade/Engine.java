@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,15 @@ public final class Engine implements AutoCloseable {
   private final boolean fuel;
   private final long maxComponentBytes;
 
+  /** What compiled code depends on. */
+  private final String codeSettings;
+
   private Engine(MemorySegment pointer, Builder from) {
     this.concurrent = from.concurrent;
     this.interruptible = from.interruptible;
     this.fuel = from.fuel;
     this.maxComponentBytes = from.maxComponentBytes;
+    this.codeSettings = from.codeSettings();
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
     this.maxWasmStack = from.maxWasmStack;
   }
@@ -128,6 +135,7 @@ public final class Engine implements AutoCloseable {
    */
   public CoreModule compileModule(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
+    requireSize("core module", bytes.length);
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
@@ -182,6 +190,14 @@ public final class Engine implements AutoCloseable {
    */
   public Component deserialize(byte[] artifact, SecretKey key) {
     Artifact opened = Artifact.open(artifact, key);
+    if (!opened.settings().equals(codeSettings)) {
+      throw new CompilationException(
+          opened.name()
+              + ": the artifact was compiled with other settings than this engine's: "
+              + opened.settings()
+              + " instead of "
+              + codeSettings);
+    }
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
@@ -204,6 +220,10 @@ public final class Engine implements AutoCloseable {
   /** Says whether its stores run guests on stacks of their own. */
   boolean isConcurrent() {
     return concurrent;
+  }
+
+  String codeSettings() {
+    return codeSettings;
   }
 
   /** Says whether guests that run can be stopped. */
@@ -285,13 +305,28 @@ public final class Engine implements AutoCloseable {
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
 
+    /** Options that change what code does, not how fast. */
+    private final Map<String, String> codeOptions = new TreeMap<>();
+
     private Builder() {
       option("abi-version", Integer.toString(SwitchbladeH.SB_ABI_VERSION()));
+    }
+
+    private static final Set<String> CODE_OPTIONS =
+        Set.of("fuel", "nan-canonicalization", "concurrency", "shared-memory", "debug-info");
+
+    private String codeSettings() {
+      Map<String, String> all = new TreeMap<>(codeOptions);
+      all.put("interruptible", Boolean.toString(interruptible));
+      return all.toString();
     }
 
     private Builder option(String name, String value) {
       if (value.indexOf('\n') >= 0) {
         throw new IllegalArgumentException("the engine's " + name + " has a line break in it");
+      }
+      if (name.startsWith("wasm-") || CODE_OPTIONS.contains(name)) {
+        codeOptions.put(name, value);
       }
       options.append(name).append('=').append(value).append('\n');
       return this;

@@ -2,7 +2,6 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -38,7 +37,8 @@ final class InputPump {
       byte[] bytes = new byte[most];
       int count = stream.read(bytes, 0, most);
       return count < 0 ? block(ENDED, bytes, 0) : block(DATA, bytes, count);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Errors too: the guest waits for an answer.
       byte[] reason = e.toString().getBytes(StandardCharsets.UTF_8);
       return block(FAILED, reason, reason.length);
     }

@@ -7,6 +7,11 @@ import java.util.Objects;
 /**
  * Programs for WASI 0.1 ({@code wasi_snapshot_preview1}), which are core modules. Thread-safe.
  *
+ * <p>The adapter tells success from failure only: a program that exits with 33 exits with 1. It
+ * needs memory of the program's, which it takes by growing it unless the module exports {@code
+ * cabi_realloc}: programs that take for granted that all of their memory is theirs, such as
+ * AssemblyScript's, trap in it.
+ *
  * @see <a
  *     href="https://docs.rs/wasi-preview1-component-adapter-provider/48.0.8/">wasi-preview1-component-adapter-provider</a>
  */

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
 import dev.switchblade.bindings.ffi.sb_store_io;
+import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -15,6 +16,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,9 @@ final class StoreState implements Runnable {
 
   private final StoreConfig config;
 
+  private final @Nullable OutputStream stdout;
+  private final @Nullable OutputStream stderr;
+
   /** Guards {@link #released} and what threads do to the store that are not in it. */
   private final Object outside = new Object();
 
@@ -127,6 +132,8 @@ final class StoreState implements Runnable {
   StoreState(Engine engine, MemorySegment acquired, StoreConfig config) {
     this.concurrent = engine.isConcurrent();
     this.config = config;
+    this.stdout = output(config.wasi().stdout);
+    this.stderr = output(config.wasi().stderr);
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
@@ -155,7 +162,7 @@ final class StoreState implements Runnable {
     sb_store_config.hostcall_bytes(block, limits.copiedBytes());
     sb_store_config.tasks(block, limits.tasks());
     sb_store_config.max_wasm_stack(block, engine.maxWasmStack());
-    sb_store_config.fuel(block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : -1);
+    sb_store_config.fuel(block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : Long.MAX_VALUE);
     sb_store_config.deadline_nanos(block, limits.deadline().toNanos());
     sb_store_config.handles(block, limits.handles());
     sb_store_config.output_bytes(block, limits.outputBytes());
@@ -178,6 +185,22 @@ final class StoreState implements Runnable {
     MemorySegment out = block.asSlice(sb_store_config.layout().byteSize(), 8);
     NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
     return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
+  }
+
+  /** The lines of each store are its own. */
+  @SuppressWarnings("unchecked") // as WasiConfig says
+  private static @Nullable OutputStream output(@Nullable Object configured) {
+    return configured instanceof Consumer<?> lines
+        ? new LineStream((Consumer<String>) lines)
+        : (OutputStream) configured;
+  }
+
+  @Nullable OutputStream stdout() {
+    return stdout;
+  }
+
+  @Nullable OutputStream stderr() {
+    return stderr;
   }
 
   StoreConfig config() {
@@ -422,7 +445,14 @@ final class StoreState implements Runnable {
   }
 
   private static String nameOf(long thread) {
-    for (Thread candidate : Thread.getAllStackTraces().keySet()) {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group != null && group.getParent() != null) {
+      group = group.getParent();
+    }
+    // Without their stacks, for which all of them would have to stop.
+    Thread[] threads = new Thread[group == null ? 0 : group.activeCount() + 16];
+    int count = group == null ? 0 : group.enumerate(threads);
+    for (Thread candidate : Arrays.copyOf(threads, count)) {
       if (candidate.threadId() == thread) {
         return "thread \"" + candidate.getName() + "\"";
       }
@@ -606,6 +636,8 @@ final class StoreState implements Runnable {
       pending.abandonAll();
     }
     hostObjects.destroyAll();
+    LineStream.end(stdout);
+    LineStream.end(stderr);
     MemorySegment released = buffer;
     // Other stores will use it.
     buffer = Images.NONE;

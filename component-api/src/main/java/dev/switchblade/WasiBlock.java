@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,9 +114,9 @@ final class WasiBlock {
       string(origin.host());
       Native.number(block, origin.port(), 2);
     }
-    u64(config.http.connectTimeout().toNanos());
-    u64(config.http.firstByteTimeout().toNanos());
-    u64(config.http.betweenBytesTimeout().toNanos());
+    duration(config.http.connectTimeout());
+    duration(config.http.firstByteTimeout());
+    duration(config.http.betweenBytesTimeout());
     u64(config.http.requestBytes());
     u64(config.http.responseBytes());
     u8(config.http.interceptor() != null);
@@ -173,6 +174,12 @@ final class WasiBlock {
 
   private void u32(int value) {
     Native.number(block, value, 4);
+  }
+
+  /** In nanoseconds, of which there are enough for 292 years. */
+  private void duration(Duration value) {
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+    u64((value.compareTo(longest) > 0 ? longest : value).toNanos());
   }
 
   private void u64(long value) {

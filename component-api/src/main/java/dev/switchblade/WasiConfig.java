@@ -65,8 +65,10 @@ public final class WasiConfig {
   /** A {@code byte[]}, an {@link InputStream}, or null. */
   final @Nullable Object stdin;
 
-  final @Nullable OutputStream stdout;
-  final @Nullable OutputStream stderr;
+  /** An {@link OutputStream}, a {@code Consumer<String>} of lines, or null. */
+  final @Nullable Object stdout;
+
+  final @Nullable Object stderr;
   final WasiClock clock;
   final @Nullable Long randomSeed;
   final List<Preopen> preopens;
@@ -131,8 +133,8 @@ public final class WasiConfig {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private @Nullable String workingDirectory;
     private @Nullable Object stdin;
-    private @Nullable OutputStream stdout;
-    private @Nullable OutputStream stderr;
+    private @Nullable Object stdout;
+    private @Nullable Object stderr;
     private WasiClock clock = WasiClock.real();
     private @Nullable Long randomSeed;
     private final List<Preopen> preopens = new ArrayList<>();
@@ -222,12 +224,13 @@ public final class WasiConfig {
 
     /**
      * Hands lines of guests' standard output, read as UTF-8, to a consumer, such as a logger's.
-     * Lines of several stores at once can mix; use a configuration for each then.
      *
-     * @param line called for each line without its end; what has no end after 8 KiB is a line
+     * @param line called for each line without its end; what has no end after 8 KiB is a line, and
+     *     so is what has none when the store is closed
      */
     public Builder stdout(Consumer<String> line) {
-      return stdout(new LineStream(line));
+      stdout = Objects.requireNonNull(line, "line");
+      return this;
     }
 
     /** Writes guests' standard output to {@link System#out}. */
@@ -243,7 +246,8 @@ public final class WasiConfig {
 
     /** Hands lines of guests' standard error to a consumer, as {@link #stdout(Consumer)}. */
     public Builder stderr(Consumer<String> line) {
-      return stderr(new LineStream(line));
+      stderr = Objects.requireNonNull(line, "line");
+      return this;
     }
 
     /** Writes guests' standard error to {@link System#err}. */

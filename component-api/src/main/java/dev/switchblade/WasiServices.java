@@ -31,6 +31,15 @@ final class WasiServices {
 
   private WasiServices() {}
 
+  /** Why a value can't be incremented; not to be mistaken for what a bucket throws. */
+  private static final class NotANumberException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotANumberException(String message) {
+      super(message);
+    }
+  }
+
   /** A bucket that a guest has opened. */
   private record Bucket(KeyValueStore values) {}
 
@@ -116,12 +125,12 @@ final class WasiServices {
                         value -> {
                           BigInteger next = number(value).add(delta);
                           if (next.compareTo(MAX_U64) > 0) {
-                            throw new ArithmeticException("the sum is larger than a u64");
+                            throw new NotANumberException("the sum is larger than a u64");
                           }
                           sum[0] = next.longValue();
                           return next.toString().getBytes(StandardCharsets.UTF_8);
                         });
-              } catch (ArithmeticException e) {
+              } catch (NotANumberException e) {
                 return Result.err(WitVariant.of("other", String.valueOf(e.getMessage())));
               }
               return Result.ok(sum[0]);
@@ -134,7 +143,7 @@ final class WasiServices {
     }
     String text = new String(value, StandardCharsets.UTF_8);
     if (!text.matches("[0-9]{1,20}")) {
-      throw new ArithmeticException("the value is no number");
+      throw new NotANumberException("the value is no number");
     }
     return new BigInteger(text);
   }

@@ -31,8 +31,7 @@ final class WasiUpcalls {
 
   /** Answers {@code SB_UPCALL_OUTPUT}. */
   static void write(StoreState state, boolean error, long address, long length) throws IOException {
-    WasiConfig wasi = state.config().wasi();
-    OutputStream stream = error ? wasi.stderr : wasi.stdout;
+    OutputStream stream = error ? state.stderr() : state.stdout();
     if (stream != null) {
       stream.write(bytes(address, length));
       stream.flush();

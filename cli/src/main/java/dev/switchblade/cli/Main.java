@@ -48,6 +48,8 @@ public final class Main implements Callable<Integer> {
         .addSubcommand("demo", new DemoCommand().spec())
         .addSubcommand("doctor", new DoctorCommand().spec())
         .addSubcommand("conformance", new ConformanceCommand().spec())
+        .addSubcommand("wasi-testsuite", new WasiTestsuiteCommand().spec())
+        .addSubcommand("soak", new SoakCommand().spec())
         .addSubcommand("training-run", new TrainingRun().spec());
     spec.usageMessage()
         .sortOptions(false)

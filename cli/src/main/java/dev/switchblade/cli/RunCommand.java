@@ -1,5 +1,6 @@
 package dev.switchblade.cli;
 
+import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +115,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(List.of(file.toString()));
     arguments.addAll(parsed.matchedPositionalValue(1, List.of()));
     StoreConfig config = new StoreConfig(file.toString(), limits(), grants.toConfig(arguments));
-    Engine.Builder settings = Engine.builder();
-    if (!config.limits().deadline().isZero()) {
-      settings.interruptible(true);
-    }
-    try (var loaded = ComponentFile.compile(file, settings, Progress.on(err))) {
+    try (var loaded = compile(file, !config.limits().deadline().isZero(), Progress.on(err))) {
       long loadedAt = took("loading " + loaded.component(), start);
       String program = program(loaded.component());
       if (calls.isEmpty() && program == null) {
@@ -144,12 +142,28 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The interface of a program that the component exports, or null. */
+  /** Compiles for an engine with concurrency support if the component can't do without. */
+  private static ComponentFile compile(Path file, boolean interruptible, Progress progress) {
+    try {
+      return ComponentFile.compile(file, Engine.builder().interruptible(interruptible), progress);
+    } catch (CompilationException e) {
+      if (!String.valueOf(e.getMessage()).contains("concurrency support")) {
+        throw e;
+      }
+      return ComponentFile.compile(
+          file, Engine.builder().interruptible(interruptible).concurrency(true), progress);
+    }
+  }
+
+  /**
+   * The interface of a program that the component exports, or null. One for WASI 0.3 is the
+   * component's own where there are several: others are left over from its toolchain.
+   */
   private static @Nullable String program(Component component) {
     return component.exports().stream()
         .map(WitItem::name)
         .filter(name -> name.startsWith(RUN))
-        .findFirst()
+        .max(Comparator.comparing(name -> name.startsWith(RUN + "0.3.")))
         .orElse(null);
   }
 
@@ -192,8 +206,8 @@ final class RunCommand implements Callable<Integer> {
       return "";
     }
     return "\n"
-               + "That is how a Java program does it. `switchblade run` provides WASI, and imports"
-               + " of the form func(msg: string), and nothing else.";
+        + "That is how a Java program does it. `switchblade run` provides WASI, and imports"
+        + " of the form func(msg: string), and nothing else.";
   }
 
   private static String invoke(Instance instance, String call) {

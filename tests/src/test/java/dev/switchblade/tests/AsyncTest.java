@@ -13,6 +13,7 @@ import dev.switchblade.AsyncHostFunction;
 import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import dev.switchblade.GuestInterruptedException;
 import dev.switchblade.HostFunctionException;
 import dev.switchblade.HostResource;
 import dev.switchblade.Instance;
@@ -345,8 +346,7 @@ class AsyncTest {
               Thread.currentThread().interrupt();
               return new CompletableFuture<>();
             });
-    var exception = assertThrows(HostFunctionException.class, () -> call(linker, "call-later", 1));
-    assertInstanceOf(InterruptedException.class, exception.getCause());
+    assertThrows(GuestInterruptedException.class, () -> call(linker, "call-later", 1));
     assertTrue(Thread.interrupted());
   }
 

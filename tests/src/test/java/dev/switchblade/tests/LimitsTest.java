@@ -16,6 +16,7 @@ import dev.switchblade.Store;
 import dev.switchblade.SwitchbladeException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -195,7 +196,17 @@ final class LimitsTest {
   void limitsCanBeAsLargeAsTheirTypes() {
     var limits =
         new Limits(
-            Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            Integer.MAX_VALUE,
+            0,
+            Duration.ZERO,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            Integer.MAX_VALUE);
     try (var store = new Store(Guests.ENGINE, limits)) {
       Func grow = new Linker(Guests.ENGINE).instantiate(store, COMPONENT).func("grow");
       grow.call(10);

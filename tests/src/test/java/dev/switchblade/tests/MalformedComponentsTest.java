@@ -10,6 +10,7 @@ import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.SwitchbladeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +205,7 @@ final class MalformedComponentsTest {
     assertThrows(NullPointerException.class, () -> linker.instance(null));
     assertThrows(NullPointerException.class, () -> linker.instantiatePre(null));
     assertThrows(NullPointerException.class, () -> new Store(null));
-    assertThrows(NullPointerException.class, () -> new Store(Guests.ENGINE, null));
+    assertThrows(NullPointerException.class, () -> new Store(Guests.ENGINE, (StoreConfig) null));
     assertThrows(NullPointerException.class, () -> new Linker(null));
     try (Component component = Guests.wat("(component)");
         var store = new Store(Guests.ENGINE);
