@@ -71,9 +71,9 @@ const fn v4(a: u8, b: u8, c: u8, bits: u8) -> Range {
     }
 }
 
-const fn v6(a: u16, b: u16, c: u16, last: u16, bits: u8) -> Range {
+const fn v6(a: u16, b: u16, c: u16, bits: u8) -> Range {
     Range {
-        first: IpAddr::V6(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, last)),
+        first: IpAddr::V6(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0)),
         bits,
     }
 }
@@ -94,18 +94,17 @@ const BLOCKS: &[(Range, Class)] = &[
     (v4(198, 51, 100, 24), Class::Special),
     (v4(203, 0, 113, 24), Class::Special),
     (v4(224, 0, 0, 3), Class::Special),
-    (v6(0, 0, 0, 0, 128), Class::Loopback),
-    (v6(0, 0, 0, 1, 128), Class::Loopback),
-    (v6(0xfe80, 0, 0, 0, 10), Class::LinkLocal),
-    (v6(0xfc00, 0, 0, 0, 7), Class::Private),
-    (v6(0xfec0, 0, 0, 0, 10), Class::Private),
+    (v6(0, 0, 0, 127), Class::Loopback),
+    (v6(0xfe80, 0, 0, 10), Class::LinkLocal),
+    (v6(0xfc00, 0, 0, 7), Class::Private),
+    (v6(0xfec0, 0, 0, 10), Class::Private),
     // Discard-only, local NAT64, Teredo, documentation, multicast.
-    (v6(0x100, 0, 0, 0, 64), Class::Special),
-    (v6(0x64, 0xff9b, 1, 0, 48), Class::Special),
-    (v6(0x2001, 0, 0, 0, 32), Class::Special),
-    (v6(0x2001, 0xdb8, 0, 0, 32), Class::Special),
-    (v6(0x3fff, 0, 0, 0, 20), Class::Special),
-    (v6(0xff00, 0, 0, 0, 8), Class::Special),
+    (v6(0x100, 0, 0, 64), Class::Special),
+    (v6(0x64, 0xff9b, 1, 48), Class::Special),
+    (v6(0x2001, 0, 0, 32), Class::Special),
+    (v6(0x2001, 0xdb8, 0, 32), Class::Special),
+    (v6(0x3fff, 0, 0, 20), Class::Special),
+    (v6(0xff00, 0, 0, 8), Class::Special),
 ];
 
 impl Range {

@@ -162,7 +162,8 @@ final class StoreState implements Runnable {
     sb_store_config.hostcall_bytes(block, limits.copiedBytes());
     sb_store_config.tasks(block, limits.tasks());
     sb_store_config.max_wasm_stack(block, engine.maxWasmStack());
-    sb_store_config.fuel(block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : Long.MAX_VALUE);
+    sb_store_config.fuel(
+        block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : Long.MAX_VALUE);
     sb_store_config.deadline_nanos(block, limits.deadline().toNanos());
     sb_store_config.handles(block, limits.handles());
     sb_store_config.output_bytes(block, limits.outputBytes());

@@ -19,7 +19,7 @@ class SoakCommandTest {
   @Test
   void aShortSoakLeavesNothingBehind() {
     CommandRun run =
-        CommandRun.of("soak", "--seconds", 5, "--seed", 1, "--guests", GUESTS).exits(ExitCode.OK);
+        CommandRun.of("soak", "--seconds", 60, "--seed", 1, "--guests", GUESTS).exits(ExitCode.OK);
     assertTrue(run.out().startsWith("soak: "), run.out());
     assertTrue(run.out().contains("--seed 1\n"), run.out());
     for (var kind : SoakWork.Kind.values()) {

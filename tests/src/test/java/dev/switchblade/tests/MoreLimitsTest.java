@@ -305,10 +305,10 @@ final class MoreLimitsTest {
         var other = new Store(kind.engine, limits)) {
       Instance prober = kind.prober(store);
       Func keep = prober.func("keep-pollables");
-      assertEquals(150, keep.call(150));
+      assertEquals(80, keep.call(80));
       assertReaches(Limit.HANDLES, 200, () -> keep.call(100));
       // Each store has its own.
-      assertEquals(150, kind.prober(other).func("keep-pollables").call(150));
+      assertEquals(80, kind.prober(other).func("keep-pollables").call(80));
     }
   }
 

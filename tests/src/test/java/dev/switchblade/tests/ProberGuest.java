@@ -16,7 +16,7 @@ import java.util.Objects;
 /** {@code prober.wasm}, which tries whatever WASI offers, in a store of its own. */
 final class ProberGuest implements AutoCloseable {
 
-  private static final Engine ENGINE = Engine.builder().interruptible(true).build();
+  static final Engine ENGINE = Engine.builder().interruptible(true).build();
   static final Component COMPONENT = ENGINE.compile(Guests.file("prober.wasm"));
   private static final InstancePre PRE = new Linker(ENGINE).instantiatePre(COMPONENT);
 

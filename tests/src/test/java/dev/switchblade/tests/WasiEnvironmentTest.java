@@ -458,12 +458,12 @@ final class WasiEnvironmentTest {
   @ValueSource(booleans = {false, true})
   void whatTheHostDefinesReplacesWhatIsThere(boolean otherVersion) {
     String name = otherVersion ? "wasi:random/insecure@0.2.0" : imported("wasi:random/insecure");
-    var linker = new Linker(Guests.ENGINE);
+    var linker = new Linker(ProberGuest.ENGINE);
     linker
         .instance(name)
         .func("get-insecure-random-bytes", call -> new byte[] {1, 2, 3})
         .func("get-insecure-random-u64", call -> 4L);
-    try (var store = new Store(Guests.ENGINE)) {
+    try (var store = new Store(ProberGuest.ENGINE)) {
       Instance instance = linker.instantiate(store, ProberGuest.COMPONENT);
       assertArrayEquals(new byte[] {1, 2, 3}, (byte[]) instance.func("insecure-random").call(40L));
       assertEquals(40, ((byte[]) instance.func("random-bytes").call(40L)).length);
@@ -472,9 +472,9 @@ final class WasiEnvironmentTest {
 
   @Test
   void whatTheHostDefinesInPartLacksTheRest() {
-    var linker = new Linker(Guests.ENGINE);
+    var linker = new Linker(ProberGuest.ENGINE);
     linker.instance(imported("wasi:random/insecure")).func("something-else", call -> null);
-    try (var store = new Store(Guests.ENGINE)) {
+    try (var store = new Store(ProberGuest.ENGINE)) {
       var exception =
           assertThrows(LinkException.class, () -> linker.instantiate(store, ProberGuest.COMPONENT));
       assertTrue(
