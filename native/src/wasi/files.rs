@@ -103,7 +103,7 @@ impl Files<'_> {
         if allowed {
             Ok(())
         } else {
-            Err(self.refuse(&right, operation, path))
+            Err(self.refuse(right, operation, path))
         }
     }
 
