@@ -56,6 +56,13 @@ pub struct StoreConfig {
     pub hostcall_bytes: u64,
     pub tasks: u64,
     pub max_wasm_stack: u64,
+    pub total_memory_bytes: u64,
+    pub fuel: u64,
+    pub deadline_nanos: u64,
+    pub handles: u64,
+    pub output_bytes: u64,
+    pub requests: u64,
+    pub wasi: *const c_void,
 }
 
 #[repr(C)]
@@ -115,7 +122,8 @@ pub fn take(error: Error) -> (Kind, String) {
     let bytes = unsafe { std::slice::from_raw_parts(block.data, block.size) };
     let mut rest = bytes;
     let kind = u32_from(&mut rest);
-    u32_from(&mut rest);
+    // The trap, the limit and its value.
+    take_from(&mut rest, 16);
     let message = text_from(&mut rest).to_string();
     let details = text_from(&mut rest);
     let message = match kind {

@@ -483,7 +483,8 @@ fn definitions(functions: bool, resources: bool) -> Vec<u8> {
         block.extend(5u32.to_le_bytes());
         block.extend(23u64.to_le_bytes());
     }
-    // No core modules.
+    // No core modules, nothing of WASI.
+    block.extend(0u32.to_le_bytes());
     block.extend(0u32.to_le_bytes());
     block
 }
@@ -508,6 +509,13 @@ impl Store {
             hostcall_bytes: HOSTCALL_BYTES as u64,
             tasks: 0,
             max_wasm_stack: 512 << 10,
+            total_memory_bytes: 1 << 20,
+            fuel: 0,
+            deadline_nanos: 0,
+            handles: 0,
+            output_bytes: 0,
+            requests: 0,
+            wasi: ptr::null(),
         };
         let (mut io, mut instance) = (ptr::null_mut(), 7);
         // SAFETY: as the header says.
