@@ -434,6 +434,7 @@ struct Limits {
 
 impl ResourceLimiter for Limits {
     fn memory_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+        self.growing = 0;
         if desired > self.memory_bytes {
             let limit = self.memory_bytes;
             self.refused = Some(Failure::limit(
