@@ -38,6 +38,7 @@ struct Origin {
 }
 
 /// What is granted of HTTP.
+#[derive(Default)]
 pub(super) struct HttpPlan {
     origins: Vec<Origin>,
     connect_timeout: Duration,
@@ -48,21 +49,6 @@ pub(super) struct HttpPlan {
     /// The host sees each request first.
     intercepts: bool,
     tls: Option<Arc<ClientConfig>>,
-}
-
-impl Default for HttpPlan {
-    fn default() -> Self {
-        HttpPlan {
-            origins: Vec::new(),
-            connect_timeout: Duration::ZERO,
-            first_byte_timeout: Duration::ZERO,
-            between_bytes_timeout: Duration::ZERO,
-            request_bytes: 0,
-            response_bytes: 0,
-            intercepts: false,
-            tls: None,
-        }
-    }
 }
 
 impl HttpPlan {
@@ -185,6 +171,9 @@ type Answer = Result<(
     Box<dyn Future<Output = Result<(), Error>> + Send>,
 )>;
 
+/// A request that is under way, or that was answered without.
+type Sending = Box<dyn Future<Output = Answer> + Send>;
+
 /// What the host has decided of a request.
 enum Decision {
     Send(Request<WasiBody>),
@@ -206,15 +195,14 @@ impl Client {
         }
     }
 
-    /// The future of a request, or the host's answer to it.
-    fn begin(
-        &self,
-        request: Request<WasiBody>,
-        options: Option<RequestOptions>,
-    ) -> Result<std::result::Result<impl Future<Output = Answer> + Send + 'static, Response<WasiBody>>> {
+    fn begin(&self, request: Request<WasiBody>, options: Option<RequestOptions>) -> Result<Sending> {
         let request = match self.decide(request)? {
             Decision::Send(request) => request,
-            Decision::Answer(response) => return Ok(Err(response)),
+            Decision::Answer(response) => {
+                let nothing_more: Box<dyn Future<Output = Result<(), Error>> + Send> =
+                    Box::new(async { Ok(()) });
+                return Ok(Box::new(async move { Ok((response, nothing_more)) }));
+            }
             Decision::Refuse => return Err(Error::HttpRequestDenied),
         };
         let granted = self.plan.http.allows(request.uri());
@@ -230,7 +218,7 @@ impl Client {
         let plan = Arc::clone(&self.plan);
         let network = Arc::clone(&self.network);
         let outbox = Arc::clone(&self.outbox);
-        Ok(Ok(async move {
+        Ok(Box::new(async move {
             let options = options.unwrap_or_default();
             let way = Way {
                 plan: &plan.http,
@@ -254,9 +242,7 @@ impl Client {
         }
         Ok(decision)
     }
-}
 
-impl Client {
     /// Shows the host a request. On the thread's own stack: `handle` is called there, if guests don't run on fibers, where
     /// the host can't be asked.
     fn ask_host(&self, request: Request<WasiBody>) -> Result<Decision> {
@@ -320,16 +306,9 @@ impl WasiHttpHooks for Client {
         request: Request<WasiBody>,
         options: Option<RequestOptions>,
         _sent: Box<dyn Future<Output = Result<(), Error>> + Send>,
-    ) -> Box<dyn Future<Output = Answer> + Send> {
-        match self.begin(request, options) {
-            Ok(Ok(sending)) => Box::new(sending),
-            Ok(Err(response)) => {
-                let nothing_more: Box<dyn Future<Output = Result<(), Error>> + Send> =
-                    Box::new(async { Ok(()) });
-                Box::new(async move { Ok((response, nothing_more)) })
-            }
-            Err(error) => Box::new(async move { Err(error) }),
-        }
+    ) -> Sending {
+        let sending = self.begin(request, options);
+        sending.unwrap_or_else(|error| Box::new(async move { Err(error) }))
     }
 }
 
