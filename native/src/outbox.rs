@@ -3,16 +3,22 @@
 
 use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::store::{Exchange, UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
+use crate::store::{Exchange, Frame, UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
 use crate::wasi::Inbox;
 use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::mem;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::Notify;
+use std::task::{Poll, Waker};
 use wasmtime::Result;
 
 /// How many bytes of output may wait.
 const MAX_WAITING: usize = 256 << 10;
+
+/// How many events may wait. On engines with concurrency a guest can ask for more before its thread is back on its own
+/// stack: then they are counted.
+const MAX_EVENTS: usize = 4096;
 
 /// Standard output or standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +43,20 @@ enum Message {
 struct Waiting {
     messages: VecDeque<Message>,
     output_bytes: usize,
+    events: usize,
+    /// Events that there was no room for.
+    untold: u64,
+    /// Who waits for room for output.
+    writers: Vec<Waker>,
     /// A limit that a guest was told of; explains what it did then.
     refused: Option<Failure>,
+}
+
+fn event(capability: &str, what: &str) -> Vec<u8> {
+    let mut block = BlockWriter::default();
+    block.str(capability);
+    block.str(what);
+    block.finish()
 }
 
 /// Messages of one store. Filled by any thread, emptied by the one that is in the store.
@@ -46,8 +64,6 @@ pub(crate) struct Outbox {
     waiting: Mutex<Waiting>,
     any: AtomicBool,
     refused: AtomicBool,
-    /// There is room for output again.
-    drained: Notify,
     output_limit: u64,
     output_left: AtomicU64,
     /// The host wants to know what was granted and refused.
@@ -60,7 +76,6 @@ impl Outbox {
             waiting: Mutex::default(),
             any: AtomicBool::new(false),
             refused: AtomicBool::new(false),
-            drained: Notify::new(),
             output_limit,
             output_left: AtomicU64::new(output_limit),
             tell_access,
@@ -98,6 +113,33 @@ impl Outbox {
         self.any.store(true, Ordering::Release);
     }
 
+    /// Hands the host what there is, from a function of WASI's that doesn't wait. What fails then stops the guest when it
+    /// waits or returns.
+    pub(crate) fn deliver_now(&self) {
+        let delivered = Frame::current_exchange().and_then(|exchange| {
+            // SAFETY: the exchange of the store that this thread is inside of.
+            self.deliver(unsafe { &*exchange })
+        });
+        if delivered.is_err() {
+            self.fail("the host could not take what the guest had for it");
+        }
+    }
+
+    /// How many bytes of output there is room for; none: `waker` is woken when there is.
+    pub(crate) fn poll_room(&self, waker: &Waker) -> Poll<usize> {
+        let mut waiting = self.waiting();
+        match MAX_WAITING.saturating_sub(waiting.output_bytes) {
+            0 => {
+                // A guest may ask again and again before there is room.
+                if !waiting.writers.iter().any(|other| other.will_wake(waker)) {
+                    waiting.writers.push(waker.clone());
+                }
+                Poll::Pending
+            }
+            room => Poll::Ready(room),
+        }
+    }
+
     /// How many bytes of output there is room for.
     pub(crate) fn room(&self) -> usize {
         MAX_WAITING.saturating_sub(self.waiting().output_bytes)
@@ -105,13 +147,7 @@ impl Outbox {
 
     /// Waits until there is room for output.
     pub(crate) async fn ready(&self) {
-        loop {
-            let drained = self.drained.notified();
-            if self.room() > 0 {
-                return;
-            }
-            drained.await;
-        }
+        poll_fn(|cx| self.poll_room(cx.waker()).map(drop)).await;
     }
 
     pub(crate) fn ask_input(&self, inbox: Arc<Inbox>, bytes: usize) {
@@ -129,13 +165,17 @@ impl Outbox {
         if !self.tell_access {
             return;
         }
-        let mut block = BlockWriter::default();
-        block.str(capability);
-        block.str(&what());
-        self.waiting().messages.push_back(Message::Access {
-            granted,
-            block: block.finish(),
-        });
+        let mut waiting = self.waiting();
+        if waiting.events == MAX_EVENTS {
+            waiting.untold += 1;
+        } else {
+            waiting.events += 1;
+            waiting.messages.push_back(Message::Access {
+                granted,
+                block: event(capability, &what()),
+            });
+        }
+        drop(waiting);
         self.any.store(true, Ordering::Release);
     }
 
@@ -152,9 +192,10 @@ impl Outbox {
     }
 
     pub(crate) fn take_refusal(&self) -> Option<Failure> {
-        if !self.refused.swap(false, Ordering::AcqRel) {
+        if !self.refused.load(Ordering::Acquire) {
             return None;
         }
+        self.refused.store(false, Ordering::Release);
         self.waiting().refused.take()
     }
 
@@ -172,15 +213,28 @@ impl Outbox {
         self.any.store(false, Ordering::Release);
         loop {
             let mut waiting = self.waiting();
-            let message = waiting.messages.pop_front();
-            if let Some(Message::Output(_, bytes)) = &message {
-                waiting.output_bytes -= bytes.len();
+            let mut message = waiting.messages.pop_front();
+            let mut writers = Vec::new();
+            match &message {
+                Some(Message::Output(_, bytes)) => {
+                    waiting.output_bytes -= bytes.len();
+                    writers = mem::take(&mut waiting.writers);
+                }
+                Some(Message::Access { .. }) => waiting.events -= 1,
+                None if waiting.untold > 0 => {
+                    let what = format!("{} more than could be told", mem::take(&mut waiting.untold));
+                    message = Some(Message::Access {
+                        granted: false,
+                        block: event("events", &what),
+                    });
+                }
+                _ => {}
             }
             drop(waiting);
+            writers.into_iter().for_each(Waker::wake);
             let (status, what) = match message {
                 None => return Ok(()),
                 Some(Message::Output(output, bytes)) => {
-                    self.drained.notify_waiters();
                     let (at, length) = (bytes.as_ptr().expose_provenance(), bytes.len());
                     let status = exchange.upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64);
                     (status, "the host could not take the guest's output")

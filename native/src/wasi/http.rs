@@ -308,6 +308,8 @@ impl WasiHttpHooks for Client {
         _sent: Box<dyn Future<Output = Result<(), Error>> + Send>,
     ) -> Sending {
         let sending = self.begin(request, options);
+        // Here and not later: a guest whose requests are refused need never wait.
+        self.outbox.deliver_now();
         sending.unwrap_or_else(|error| Box::new(async move { Err(error) }))
     }
 }

@@ -394,16 +394,18 @@ impl Sockets<'_> {
         if allowed {
             return Ok(());
         }
-        self.network
-            .outbox
-            .access(false, capability, || "create a socket".to_string());
+        let outbox = &self.network.outbox;
+        outbox.access(false, capability, || "create a socket".to_string());
         Err(ErrorCode::AccessDenied.into())
     }
 }
 
 impl tcp_create_socket::Host for Sockets<'_> {
     fn create_tcp_socket(&mut self, family: IpAddressFamily) -> Result<Resource<TcpSocket>, SocketError> {
-        self.require(self.network.plan.network.has_tcp(), "tcp")?;
+        let allowed = self.require(self.network.plan.network.has_tcp(), "tcp");
+        // Here and not later: a guest that is refused need never wait.
+        self.network.outbox.deliver_now();
+        allowed?;
         self.inner.create_tcp_socket(family)
     }
 }
@@ -469,6 +471,7 @@ impl Host for Names<'_> {
         let plan = &self.network.plan.network;
         let allowed = plan.names.iter().any(|pattern| pattern.matches(&name));
         self.network.outbox.access(allowed, "dns", || name.clone());
+        self.network.outbox.deliver_now();
         if !allowed {
             return Err(ErrorCode::AccessDenied.into());
         }

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll, Waker, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Notify;
 use wasmtime::Error;
@@ -239,6 +239,11 @@ impl Pollable for HostOutput {
 #[wasmtime_wasi::async_trait]
 impl OutputStream for HostOutput {
     fn write(&mut self, bytes: Bytes) -> StreamResult<()> {
+        if bytes.len() > self.outbox.room() {
+            return Err(StreamError::trap(
+                "the guest wrote more than `check-write` allowed",
+            ));
+        }
         self.outbox.count_output(bytes.len()).map_err(StreamError::Trap)?;
         self.outbox.write(self.output, &bytes);
         Ok(())
@@ -254,7 +259,9 @@ impl OutputStream for HostOutput {
 }
 
 impl AsyncWrite for HostOutput {
-    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let room = ready!(self.outbox.poll_room(cx.waker()));
+        let bytes = &bytes[..bytes.len().min(room)];
         self.outbox
             .count_output(bytes.len())
             .map_err(|error: Error| io::Error::other(error.to_string()))?;
