@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 4
+#define SB_ABI_VERSION 5
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -228,7 +228,8 @@ typedef struct sb_component_result {
 ///                    u8 results {type}, u32 size and u32 alignment of the
 ///                    parameters' image, u32 offsets of the parameters,
 ///                    u32 size and u32 alignment of the results' image
-///       1 instance:  u32 count, that many items
+///       1 instance:  u8 it is an import, of WASI, that the library provides,
+///                    u32 count, that many items
 ///       2 type:      type
 ///       3 resource:  u32 number
 ///       4 core module, 5 component, 6 core function: nothing

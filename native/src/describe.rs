@@ -7,6 +7,7 @@ use crate::bytes::BlockWriter;
 use crate::component::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::error::{ErrorKind, Failure};
 use crate::image::{LazyLayout, MAX_IMAGE, flat_count};
+use crate::wasi;
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
 use wasmtime::{Engine, Error};
@@ -231,6 +232,9 @@ impl Describer<'_> {
             }
             ComponentItem::ComponentInstance(instance) => {
                 self.block.u8(1);
+                let provided =
+                    matches!(place, Place::Import(around) if around.is_empty() && wasi::provides(name));
+                self.block.u8(provided.into());
                 self.block.count(instance.exports(self.engine).len());
                 let mut inner = match place {
                     Place::Import(around) => {

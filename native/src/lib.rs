@@ -47,7 +47,7 @@ pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 4;
+pub const ABI_VERSION: u32 = 5;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

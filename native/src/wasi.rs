@@ -38,7 +38,7 @@ use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::cli::{WasiCli, WasiCliCtxView};
 use wasmtime_wasi::clocks::WasiClocksCtxView;
 use wasmtime_wasi::filesystem::WasiFilesystemCtxView;
-use wasmtime_wasi::p2::bindings::{self, sync};
+use wasmtime_wasi::p2::bindings::{cli as c, clocks as t, filesystem as f, random as r, sockets as s, sync};
 use wasmtime_wasi::random::{WasiRandom, WasiRandomCtx};
 use wasmtime_wasi::sockets::{WasiSockets, WasiSocketsCtxView};
 use wasmtime_wasi::{FsPerms, WasiCtx, WasiCtxBuilder};
@@ -208,6 +208,21 @@ impl Messages {
     }
 }
 
+fn clocks_of<'a>(ctx: &'a mut WasiCtx, table: &'a mut ResourceTable) -> WasiClocksCtxView<'a> {
+    let ctx = ctx.clocks();
+    WasiClocksCtxView { ctx, table }
+}
+
+fn files_of<'a>(ctx: &'a mut WasiCtx, table: &'a mut ResourceTable) -> WasiFilesystemCtxView<'a> {
+    let ctx = ctx.filesystem();
+    WasiFilesystemCtxView { ctx, table }
+}
+
+fn sockets_of<'a>(ctx: &'a mut WasiCtx, table: &'a mut ResourceTable) -> WasiSocketsCtxView<'a> {
+    let ctx = ctx.sockets();
+    WasiSocketsCtxView { ctx, table }
+}
+
 fn cli(data: &mut StoreData) -> WasiCliCtxView<'_> {
     let wasi = data.wasi();
     WasiCliCtxView {
@@ -218,12 +233,8 @@ fn cli(data: &mut StoreData) -> WasiCliCtxView<'_> {
 
 fn clocks(data: &mut StoreData) -> Clocks<'_> {
     let wasi = data.wasi();
-    let inner = WasiClocksCtxView {
-        ctx: wasi.ctx.clocks(),
-        table: &mut wasi.table,
-    };
     Clocks {
-        inner,
+        inner: clocks_of(&mut wasi.ctx, &mut wasi.table),
         clock: wasi.plan.clock,
     }
 }
@@ -234,12 +245,8 @@ fn random(data: &mut StoreData) -> &mut WasiRandomCtx {
 
 fn files(data: &mut StoreData) -> Files<'_> {
     let wasi = data.wasi();
-    let inner = WasiFilesystemCtxView {
-        ctx: wasi.ctx.filesystem(),
-        table: &mut wasi.table,
-    };
     Files {
-        inner,
+        inner: files_of(&mut wasi.ctx, &mut wasi.table),
         plan: &wasi.plan,
         rights: &mut wasi.rights,
         outbox: &wasi.outbox,
@@ -248,35 +255,24 @@ fn files(data: &mut StoreData) -> Files<'_> {
 
 fn sockets(data: &mut StoreData) -> WasiSocketsCtxView<'_> {
     let wasi = data.wasi();
-    WasiSocketsCtxView {
-        ctx: wasi.ctx.sockets(),
-        table: &mut wasi.table,
-    }
+    sockets_of(&mut wasi.ctx, &mut wasi.table)
 }
 
 fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
     let wasi = data.wasi();
-    let inner = WasiSocketsCtxView {
-        ctx: wasi.ctx.sockets(),
-        table: &mut wasi.table,
-    };
     Sockets {
-        inner,
+        inner: sockets_of(&mut wasi.ctx, &mut wasi.table),
         network: &wasi.network,
     }
 }
 
 fn names(data: &mut StoreData) -> Names<'_> {
     let wasi = data.wasi();
-    let inner = WasiSocketsCtxView {
-        ctx: wasi
-            .resolver
-            .get_or_insert_with(|| Box::new(WasiCtx::builder().allow_ip_name_lookup(true).build()))
-            .sockets(),
-        table: &mut wasi.table,
-    };
+    let resolver = wasi
+        .resolver
+        .get_or_insert_with(|| Box::new(WasiCtx::builder().allow_ip_name_lookup(true).build()));
     Names {
-        inner,
+        inner: sockets_of(resolver, &mut wasi.table),
         lookups: &mut wasi.lookups,
         network: &wasi.network,
     }
@@ -306,18 +302,10 @@ impl HasData for TableData {
     type Data<'a> = &'a mut ResourceTable;
 }
 
-/// Links an interface of WASI, named with its version. `concurrent`: guests run on fibers, and what waits suspends them.
-pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
-    let (path, version) = name.split_once('@').unwrap_or((name, ""));
-    if version.starts_with("0.3.") {
-        next::link(linker, path)
-    } else {
-        link_0_2(linker, path, concurrent)
-    }
-}
+/// The data of Wasmtime's stores: what `add_to_linker` is made for.
+type D = StoreData;
 
 fn link_http_types(linker: &mut Linker<StoreData>) -> Result<()> {
-    type D = StoreData;
     wasmtime_wasi_http::p2::bindings::http::types::add_to_linker::<D, WasiHttp>(
         linker,
         &Default::default(),
@@ -337,60 +325,149 @@ fn link_http_types(linker: &mut Linker<StoreData>) -> Result<()> {
     Ok(())
 }
 
-fn link_0_2(linker: &mut Linker<StoreData>, name: &str, concurrent: bool) -> Result<()> {
-    use bindings::{cli as c, clocks as t, filesystem as f, random as r, sockets as s};
-    type D = StoreData;
-    let l = linker;
-    match name {
-        "wasi:cli/environment" => c::environment::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/exit" => c::exit::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/stdin" => c::stdin::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/stdout" => c::stdout::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/stderr" => c::stderr::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/terminal-input" => c::terminal_input::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/terminal-output" => c::terminal_output::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/terminal-stdin" => c::terminal_stdin::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/terminal-stdout" => c::terminal_stdout::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:cli/terminal-stderr" => c::terminal_stderr::add_to_linker::<D, WasiCli>(l, cli),
-        "wasi:clocks/wall-clock" => t::wall_clock::add_to_linker::<D, ClocksData>(l, clocks),
-        "wasi:clocks/monotonic-clock" => t::monotonic_clock::add_to_linker::<D, ClocksData>(l, clocks),
-        "wasi:random/random" => r::random::add_to_linker::<D, WasiRandom>(l, random),
-        "wasi:random/insecure" => r::insecure::add_to_linker::<D, WasiRandom>(l, random),
-        "wasi:random/insecure-seed" => r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random),
-        "wasi:io/error" => io::error::add_to_linker::<D, TableData>(l, table),
-        "wasi:io/poll" if concurrent => io::poll::add_to_linker::<D, TableData>(l, table),
-        "wasi:io/poll" => sync::io::poll::add_to_linker::<D, StreamsData>(l, streams),
-        "wasi:io/streams" if concurrent => io::streams::add_to_linker::<D, TableData>(l, table),
-        "wasi:io/streams" => sync::io::streams::add_to_linker::<D, StreamsData>(l, streams),
-        "wasi:filesystem/preopens" => f::preopens::add_to_linker::<D, FilesData>(l, files),
-        "wasi:filesystem/types" if concurrent => f::types::add_to_linker::<D, FilesData>(l, files),
-        "wasi:filesystem/types" => sync::filesystem::types::add_to_linker::<D, FilesData>(l, files),
-        "wasi:sockets/network" => {
-            s::network::add_to_linker::<D, WasiSockets>(l, &Default::default(), sockets)
+/// Links an interface. The flag: guests run on fibers, and what waits suspends them.
+type Link = fn(&mut Linker<StoreData>, bool) -> Result<()>;
+
+/// Interfaces by their names without a version.
+type Interfaces = &'static [(&'static str, Link)];
+
+const INTERFACES_0_2: Interfaces = &[
+    ("wasi:cli/environment", |l, _| {
+        c::environment::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/exit", |l, _| {
+        c::exit::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/stdin", |l, _| {
+        c::stdin::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/stdout", |l, _| {
+        c::stdout::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/stderr", |l, _| {
+        c::stderr::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/terminal-input", |l, _| {
+        c::terminal_input::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/terminal-output", |l, _| {
+        c::terminal_output::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/terminal-stdin", |l, _| {
+        c::terminal_stdin::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/terminal-stdout", |l, _| {
+        c::terminal_stdout::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:cli/terminal-stderr", |l, _| {
+        c::terminal_stderr::add_to_linker::<D, WasiCli>(l, cli)
+    }),
+    ("wasi:clocks/wall-clock", |l, _| {
+        t::wall_clock::add_to_linker::<D, ClocksData>(l, clocks)
+    }),
+    ("wasi:clocks/monotonic-clock", |l, _| {
+        t::monotonic_clock::add_to_linker::<D, ClocksData>(l, clocks)
+    }),
+    ("wasi:random/random", |l, _| {
+        r::random::add_to_linker::<D, WasiRandom>(l, random)
+    }),
+    ("wasi:random/insecure", |l, _| {
+        r::insecure::add_to_linker::<D, WasiRandom>(l, random)
+    }),
+    ("wasi:random/insecure-seed", |l, _| {
+        r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random)
+    }),
+    ("wasi:io/error", |l, _| {
+        io::error::add_to_linker::<D, TableData>(l, table)
+    }),
+    ("wasi:io/poll", |l, fibers| {
+        if fibers {
+            io::poll::add_to_linker::<D, TableData>(l, table)
+        } else {
+            sync::io::poll::add_to_linker::<D, StreamsData>(l, streams)
         }
-        "wasi:sockets/instance-network" => s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:sockets/ip-name-lookup" => s::ip_name_lookup::add_to_linker::<D, NamesData>(l, names),
-        "wasi:sockets/tcp-create-socket" => {
-            s::tcp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
+    }),
+    ("wasi:io/streams", |l, fibers| {
+        if fibers {
+            io::streams::add_to_linker::<D, TableData>(l, table)
+        } else {
+            sync::io::streams::add_to_linker::<D, StreamsData>(l, streams)
         }
-        "wasi:sockets/tcp" if concurrent => s::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:sockets/tcp" => sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:sockets/udp-create-socket" if concurrent => {
+    }),
+    ("wasi:filesystem/preopens", |l, _| {
+        f::preopens::add_to_linker::<D, FilesData>(l, files)
+    }),
+    ("wasi:filesystem/types", |l, fibers| {
+        if fibers {
+            f::types::add_to_linker::<D, FilesData>(l, files)
+        } else {
+            sync::filesystem::types::add_to_linker::<D, FilesData>(l, files)
+        }
+    }),
+    ("wasi:sockets/network", |l, _| {
+        s::network::add_to_linker::<D, WasiSockets>(l, &Default::default(), sockets)
+    }),
+    ("wasi:sockets/instance-network", |l, _| {
+        s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets)
+    }),
+    ("wasi:sockets/ip-name-lookup", |l, _| {
+        s::ip_name_lookup::add_to_linker::<D, NamesData>(l, names)
+    }),
+    ("wasi:sockets/tcp-create-socket", |l, _| {
+        s::tcp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
+    }),
+    ("wasi:sockets/tcp", |l, fibers| {
+        if fibers {
+            s::tcp::add_to_linker::<D, WasiSockets>(l, sockets)
+        } else {
+            sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets)
+        }
+    }),
+    ("wasi:sockets/udp-create-socket", |l, fibers| {
+        if fibers {
             s::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
-        }
-        "wasi:sockets/udp-create-socket" => {
+        } else {
             sync::sockets::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
         }
-        "wasi:sockets/udp" if concurrent => s::udp::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:sockets/udp" => sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets),
-        "wasi:http/types" => link_http_types(l),
-        "wasi:http/outgoing-handler" => {
-            wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
+    }),
+    ("wasi:sockets/udp", |l, fibers| {
+        if fibers {
+            s::udp::add_to_linker::<D, WasiSockets>(l, sockets)
+        } else {
+            sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets)
         }
-        _ => Err(Failure::new(
-            ErrorKind::Link,
-            format!("there is no interface {name} of WASI here"),
-        )
-        .into()),
+    }),
+    ("wasi:http/types", |l, _| link_http_types(l)),
+    ("wasi:http/outgoing-handler", |l, _| {
+        wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
+    }),
+];
+
+/// What links an interface, named with its version.
+fn find(name: &str) -> Option<Link> {
+    let (path, version) = name.split_once('@')?;
+    let (interfaces, patch) = match version.strip_prefix("0.2.") {
+        Some(patch) => (INTERFACES_0_2, patch),
+        None => (next::INTERFACES, version.strip_prefix("0.3.")?),
+    };
+    // Not a candidate for a release, which has types of its own.
+    patch.parse::<u32>().ok()?;
+    let found = interfaces.iter().find(|(interface, _)| *interface == path);
+    found.map(|(_, link)| *link)
+}
+
+/// Says whether an interface, named with its version, is there to be linked.
+pub(crate) fn provides(name: &str) -> bool {
+    find(name).is_some()
+}
+
+/// Links an interface, named with its version. `fibers`: guests run on them.
+pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, fibers: bool) -> Result<()> {
+    match find(name) {
+        Some(link) => link(linker, fibers),
+        None => {
+            let message = format!("there is no interface {name} of WASI here");
+            Err(Failure::new(ErrorKind::Link, message).into())
+        }
     }
 }

@@ -107,6 +107,11 @@ public final class Component implements AutoCloseable {
     return described.importedResources();
   }
 
+  /** The imported interfaces of WASI that the native library provides, by name. */
+  Set<String> wasi() {
+    return described.wasi();
+  }
+
   List<Interface.ImportedModule> importedModules() {
     return described.importedModules();
   }

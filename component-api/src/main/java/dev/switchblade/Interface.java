@@ -5,8 +5,10 @@ import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitType.Named;
 import dev.switchblade.wit.WitType.Primitive;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class Interface {
   private final List<FunctionCodec> exportedFunctions = new ArrayList<>();
   private final List<ImportedResource> importedResources = new ArrayList<>();
   private final List<ImportedModule> importedModules = new ArrayList<>();
+  private final Set<String> wasi = new LinkedHashSet<>();
 
   /** By number. */
   private final List<WitType.Resource> resources = new ArrayList<>();
@@ -55,6 +58,11 @@ final class Interface {
     items(imports, "", importedFunctions);
     importing = false;
     items(exports, "", exportedFunctions);
+  }
+
+  /** The imported interfaces of WASI that the native library provides, by name. */
+  Set<String> wasi() {
+    return wasi;
   }
 
   List<ImportedModule> importedModules() {
@@ -106,6 +114,9 @@ final class Interface {
         yield new WitItem.Function(name, function.type());
       }
       case 1 -> {
+        if (block.flag()) {
+          wasi.add(name);
+        }
         List<WitItem> items = new ArrayList<>();
         items(items, instance.isEmpty() ? name : instance + "/" + name, functions);
         yield new WitItem.Instance(name, items);

@@ -104,14 +104,8 @@ public final class Linker {
    * defined here.
    */
   private Set<String> wasi(Component component) {
-    Set<String> found = new LinkedHashSet<>();
-    for (WitItem item : component.imports()) {
-      if (item instanceof WitItem.Instance instance
-          && WasiInterfaces.areNative(instance.name())
-          && !definesAny(instance.name())) {
-        found.add(instance.name());
-      }
-    }
+    Set<String> found = new LinkedHashSet<>(component.wasi());
+    found.removeIf(this::definesAny);
     return found;
   }
 

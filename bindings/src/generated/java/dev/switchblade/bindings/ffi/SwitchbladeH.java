@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)4L;
+    private static final int SB_ABI_VERSION = (int)5L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 4
+     * #define SB_ABI_VERSION 5
      * }
      */
     public static int SB_ABI_VERSION() {
