@@ -287,6 +287,42 @@ WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
                                                const wasm_byte_vec_t *bytes,
                                                wasm_byte_vec_t *out);
 
+/// \brief Resolves WIT for a code generator: one world, and all types and interfaces.
+///
+/// `request` is a block: string path, string world, u8 whether all features are
+/// on, u32 count, that many strings: the features that are on. The path is a WIT
+/// folder with its `deps`, a `.wit` file, or a WIT package or component, binary or
+/// text. The world may be empty if there is only one; a component has one.
+///
+/// `out` receives JSON in UTF-8, released with `sb_bytes_delete`:
+///
+///     {"world": item + {"package", "imports": [entry], "exports": [entry]},
+///      "interfaces": [item + {"id", "package", "cloneOf", "types": [number],
+///                             "functions": [function]}],
+///      "types": [item + {"kind", "owner", …}], "sources": [path]}
+///     item:     {"name", "docs", "deprecated": version, "at": "file:line:column"},
+///               of which any may be missing
+///     entry:    {"interface": number, "key", "docs", "provided"} or
+///               {"function": function} or {"type": number}; "provided" says that
+///               the library has an implementation of its own (WASI)
+///     package:  {"namespace", "name", "version"}
+///     function: item + {"kind": "freestanding", "method", "static" or "constructor",
+///               "item": name without its resource, "async", "resource": number,
+///               "params": [{"name", "type", "offset"}], "result"}
+///     type:     a primitive's name, or the number of an entry in "types", whose
+///               "kind" is WIT's word for it, and whose other parts are types,
+///               names, and bytes of the canonical ABI's layout: "offset",
+///               "payload" (its offset), "discriminant" (its size), "elementSize".
+///               "owner" is "world", an interface's number, or missing
+///
+/// Interfaces that are imported and exported are there twice, with types of their
+/// own: the copy's "cloneOf" names the imported one.
+///
+/// Error: `SB_ERROR_COMPILATION`, whose message points at the file, line and column.
+WASM_API_EXTERN wasmtime_error_t *sb_wit_resolve(const void *unused,
+                                                 const wasm_byte_vec_t *request,
+                                                 wasm_byte_vec_t *out);
+
 // ----------- core modules ----------------------------------------------------
 
 /// \brief A compiled core module. Thread-safe.

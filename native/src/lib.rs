@@ -25,6 +25,7 @@ mod interrupt;
 mod linker;
 mod module;
 mod outbox;
+mod resolve;
 mod resources;
 mod stack;
 mod store;

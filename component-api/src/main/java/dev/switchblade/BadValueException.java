@@ -21,7 +21,10 @@ final class BadValueException extends IllegalArgumentException {
   /** Of an object that can't be used any more: users see an {@link IllegalStateException}. */
   BadValueException(RuntimeException cause) {
     super(cause.getMessage(), cause);
-    this.problem = String.valueOf(cause.getMessage());
+    this.problem =
+        cause instanceof UnfitValueException unfit
+            ? unfit.reason()
+            : String.valueOf(cause.getMessage());
   }
 
   /** Puts a step in front of the path. */

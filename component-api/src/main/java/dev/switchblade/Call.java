@@ -71,6 +71,22 @@ public final class Call implements AutoCloseable {
       Func called = func;
       return called == null ? null : called.instance();
     }
+
+    @Override
+    Exports exports() {
+      Func called = func;
+      Exports exports = called == null ? null : called.exports();
+      if (exports == null) {
+        throw new IllegalStateException(called + " was not looked up by Exports");
+      }
+      return exports;
+    }
+
+    @Override
+    String pathTo(ImageWriter image, long at) {
+      Func called = func;
+      return called == null ? "" : called.export().pathOfArgument(image, at);
+    }
   }
 
   void moveTo(MemorySegment buffer) {

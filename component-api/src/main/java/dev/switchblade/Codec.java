@@ -36,6 +36,18 @@ interface Codec {
   Layout layout();
 
   /**
+   * The steps from a value to the part of it that is being written at an offset, such as {@code
+   * .items[3].name}. All that is before that part has been written.
+   *
+   * @param from where the value is
+   * @param to the offset
+   * @return null if that is not in this value
+   */
+  default @Nullable String pathTo(ImageWriter image, long from, long to) {
+    return from == to ? "" : null;
+  }
+
+  /**
    * Writes a value.
    *
    * @throws BadValueException if it is not of this type

@@ -405,6 +405,15 @@ final class Codecs {
     }
 
     @Override
+    public @Nullable String pathTo(ImageWriter image, long from, long to) {
+      if (from == to) {
+        return "";
+      }
+      long pair = image.writtenPair(from);
+      return elements.pathTo(image, pair & 0xffff_ffffL, pair >>> 32, to);
+    }
+
+    @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
       Layout layout = elements.codec().layout();
       if (value instanceof MemorySegment segment && layout != Layout.REFERRING) {
@@ -457,6 +466,13 @@ final class Codecs {
     @Override
     public @Nullable String unsupported() {
       return value.unsupported();
+    }
+
+    @Override
+    public @Nullable String pathTo(ImageWriter image, long from, long to) {
+      boolean present = image.writtenDiscriminant(from, 1) == 1;
+      String path = present ? value.pathTo(image, from + payload, to) : null;
+      return path == null ? null : ".some" + path;
     }
 
     @Override
@@ -519,6 +535,14 @@ final class Codecs {
     public @Nullable String unsupported() {
       String first = ok == null ? null : ok.unsupported();
       return first == null && error != null ? error.unsupported() : first;
+    }
+
+    @Override
+    public @Nullable String pathTo(ImageWriter image, long from, long to) {
+      boolean failure = image.writtenDiscriminant(from, 1) == 1;
+      Codec part = failure ? error : ok;
+      String path = part == null ? null : part.pathTo(image, from + payload, to);
+      return path == null ? null : (failure ? ".err" : ".ok") + path;
     }
 
     @Override

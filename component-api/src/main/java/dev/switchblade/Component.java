@@ -91,7 +91,8 @@ public final class Component implements AutoCloseable {
     return name;
   }
 
-  Engine engine() {
+  /** The engine that compiled it. */
+  public Engine engine() {
     return engine;
   }
 
@@ -125,14 +126,30 @@ public final class Component implements AutoCloseable {
     return described.exportedFunctions();
   }
 
-  /** The exported function of a name, or null. */
+  /**
+   * The exported function of a name, or null. An interface that isn't there is looked for in the
+   * highest compatible version.
+   */
   @Nullable FunctionCodec exportedFunction(String instance, String function) {
     for (FunctionCodec export : described.exportedFunctions()) {
       if (export.name().equals(function) && export.instance().equals(instance)) {
         return export;
       }
     }
-    return null;
+    InterfaceName wanted = InterfaceName.of(instance);
+    InterfaceName best = null;
+    FunctionCodec found = null;
+    for (FunctionCodec export : described.exportedFunctions()) {
+      InterfaceName name = wanted == null ? null : InterfaceName.of(export.instance());
+      if (name != null
+          && export.name().equals(function)
+          && name.isCompatibleWith(wanted)
+          && (best == null || name.compareTo(best) > 0)) {
+        best = name;
+        found = export;
+      }
+    }
+    return found;
   }
 
   /** Releases the component, as soon as nothing made from it needs it. */

@@ -25,6 +25,24 @@ record Elements(Codec codec, int size) {
     }
   }
 
+  /** As {@link Codec#pathTo}. */
+  @Nullable String pathTo(ImageWriter image, long start, long count, long to) {
+    if (start + count * size > image.length()) {
+      return null;
+    }
+    // The element that the offset is in, or all of them: it may be in what they refer to.
+    for (long i = 0; i < count; i++) {
+      String path = codec.pathTo(image, start + i * size, to);
+      if (path != null) {
+        return "[" + i + "]" + path;
+      }
+      if (to < start + (i + 1) * size && to >= start + i * size) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   List<Object> load(ImageReader image, long start, int count) {
     Object[] elements = new Object[count];
     for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a record, a tuple, or an entry of a map: codecs, and where each value lies. */
@@ -23,6 +24,17 @@ final class FieldCodecs {
 
   int offset(int field) {
     return offsets[field];
+  }
+
+  /** As {@link Codec#pathTo}, by the names of the fields. */
+  @Nullable String pathTo(ImageWriter image, long from, long to, IntFunction<String> step) {
+    for (int i = 0; i < codecs.length; i++) {
+      String path = codecs[i].pathTo(image, from + offsets[i], to);
+      if (path != null) {
+        return step.apply(i) + path;
+      }
+    }
+    return null;
   }
 
   boolean hasNumbers() {

@@ -79,6 +79,12 @@ final class FixedLengthListCodecs {
     }
 
     @Override
+    public @Nullable String pathTo(ImageWriter image, long from, long to) {
+      String path = elements.pathTo(image, from, length, to);
+      return path == null && from == to ? "" : path;
+    }
+
+    @Override
     public Layout layout() {
       return elements.codec().layout();
     }

@@ -22,8 +22,16 @@ public final class Func {
 
   private final Instance instance;
 
+  /** Those it was looked up with, if it was. */
+  private final @Nullable Exports exports;
+
   Func(Instance instance, FunctionCodec export) {
+    this(instance, export, null);
+  }
+
+  Func(Instance instance, FunctionCodec export, @Nullable Exports exports) {
     this.instance = instance;
+    this.exports = exports;
     this.store = instance.store();
     this.state = store.state();
     this.export = export;
@@ -118,6 +126,10 @@ public final class Func {
 
   Instance instance() {
     return instance;
+  }
+
+  @Nullable Exports exports() {
+    return exports;
   }
 
   boolean resultHasHandles() {

@@ -131,6 +131,23 @@ final class FunctionCodec {
     return qualifiedName() + "(" + type.parameters().get(parameter).name() + ")";
   }
 
+  /** Where in the arguments an offset of their image is. */
+  String pathOfArgument(ImageWriter image, long at) {
+    for (int i = 0; i < parameters.length; i++) {
+      String path = parameters[i].pathTo(image, offsets[i], at);
+      if (path != null) {
+        return place(i) + path;
+      }
+    }
+    return qualifiedName();
+  }
+
+  /** Where in the result of a host function an offset of its image is. */
+  String pathOfResult(ImageWriter image, long at) {
+    String path = result == null ? null : result.pathTo(image, 0, at);
+    return "the result of the host function " + qualifiedName() + (path == null ? "" : path);
+  }
+
   void storeArguments(ImageWriter image, @Nullable Object @Nullable [] arguments) {
     if (arguments == null || arguments.length != parameters.length) {
       throw new IllegalArgumentException(

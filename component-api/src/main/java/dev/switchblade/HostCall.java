@@ -48,6 +48,11 @@ public final class HostCall {
     @Nullable Instance instance() {
       return null;
     }
+
+    @Override
+    String pathTo(ImageWriter image, long at) {
+      return binding().function().pathOfResult(image, at);
+    }
   }
 
   void moveTo(MemorySegment buffer) {

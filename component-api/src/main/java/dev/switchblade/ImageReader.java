@@ -13,7 +13,11 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,16 @@ public final class ImageReader {
   /** Reads an {@code s16}, or the bits of a {@code u16}. */
   public short getShort(long at) {
     return segment.get(JAVA_SHORT_UNALIGNED, at);
+  }
+
+  /** Reads a {@code u8}: 0 to 255. */
+  public int getU8(long at) {
+    return Byte.toUnsignedInt(segment.get(JAVA_BYTE, at));
+  }
+
+  /** Reads a {@code u16}: 0 to 65535. */
+  public int getU16(long at) {
+    return Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, at));
   }
 
   /** Reads an {@code s32}, the bits of a {@code u32}, or a {@code char} as its code point. */
@@ -186,6 +200,177 @@ public final class ImageReader {
     @SuppressWarnings("unchecked") // nothing else is in there
     List<T> list = (List<T>) Arrays.asList(elements);
     return Collections.unmodifiableList(list);
+  }
+
+  /**
+   * Reads a {@code map}; of entries with one key, the last one counts.
+   *
+   * @param at where the list's offset and length are
+   * @param size bytes per entry
+   * @param valueAt where an entry's value is, from the entry's start
+   * @param keys reads a key
+   * @param values reads a value
+   * @param <K> the Java type of the keys
+   * @param <V> the Java type of the values
+   * @return an unmodifiable map, in the order of the entries
+   */
+  public <K, V> Map<K, V> getMap(
+      long at,
+      long size,
+      long valueAt,
+      ElementReader<? extends K> keys,
+      ElementReader<? extends V> values) {
+    long pair = getPair(at);
+    int count = length(pair);
+    long offset = offset(pair);
+    Map<K, V> map = LinkedHashMap.newLinkedHashMap(count);
+    for (int i = 0; i < count; i++) {
+      long entry = offset + i * size;
+      map.put(keys.read(this, entry), values.read(this, entry + valueAt));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  /**
+   * Reads an {@code option}.
+   *
+   * @param at the offset
+   * @param payloadAt where what may be there is, from {@code at}
+   * @param payload reads it
+   * @param <T> its Java type
+   */
+  public <T> Optional<T> getOption(
+      long at, long payloadAt, ElementReader<? extends T> payload) {
+    return getBool(at) ? Optional.of(payload.read(this, at + payloadAt)) : Optional.empty();
+  }
+
+  /**
+   * Reads a {@code result}.
+   *
+   * @param at the offset
+   * @param payloadAt where what it carries is, from {@code at}
+   * @param ok reads what a success carries; null if that is nothing
+   * @param err reads what a failure carries; null if that is nothing
+   * @param <T> the Java type of a success
+   * @param <E> the Java type of a failure
+   */
+  public <T extends @Nullable Object, E extends @Nullable Object> Result<T, E> getResult(
+      long at,
+      long payloadAt,
+      @Nullable ElementReader<? extends T> ok,
+      @Nullable ElementReader<? extends E> err) {
+    return getBool(at)
+        ? new Result.Err<>(part(at + payloadAt, err))
+        : new Result.Ok<>(part(at + payloadAt, ok));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a part without a type is a Void: null
+  private <T extends @Nullable Object> T part(
+      long at, @Nullable ElementReader<? extends T> reader) {
+    return reader == null ? (T) null : reader.read(this, at);
+  }
+
+  /**
+   * Reads {@code flags} whose labels are the constants of an enum, the lowest bit first.
+   *
+   * @param at the offset
+   * @param type the enum
+   * @param labels its constants, in order
+   * @param size bytes of the flags: 1, 2 or 4
+   * @param <E> the enum
+   */
+  public <E extends Enum<E>> EnumSet<E> getFlags(long at, Class<E> type, E[] labels, int size) {
+    EnumSet<E> set = EnumSet.noneOf(type);
+    for (int bits = getDiscriminant(at, size); bits != 0; bits &= bits - 1) {
+      set.add(labels[Integer.numberOfTrailingZeros(bits)]);
+    }
+    return set;
+  }
+
+  /**
+   * Reads the number of a case, or a word of flags.
+   *
+   * @param at the offset
+   * @param size bytes: 1, 2 or 4
+   */
+  public int getDiscriminant(long at, int size) {
+    return switch (size) {
+      case 1 -> getU8(at);
+      case 2 -> getU16(at);
+      default -> getInt(at);
+    };
+  }
+
+  /**
+   * Reads a {@code list<T, n>} of anything.
+   *
+   * @param at where the first element is
+   * @param length how many there are
+   * @param size bytes per element
+   * @param element reads one
+   * @param <T> the Java type of the elements
+   * @return an unmodifiable list
+   */
+  public <T extends @Nullable Object> List<T> getFixedLengthList(
+      long at, int length, long size, ElementReader<? extends T> element) {
+    @Nullable Object[] elements = new Object[length];
+    for (int i = 0; i < length; i++) {
+      elements[i] = element.read(this, at + i * size);
+    }
+    @SuppressWarnings("unchecked") // nothing else is in there
+    List<T> list = (List<T>) Arrays.asList(elements);
+    return Collections.unmodifiableList(list);
+  }
+
+  /** Reads a {@code list<u8, n>} or {@code list<s8, n>}. */
+  public byte[] getFixedLengthBytes(long at, int length) {
+    byte[] array = new byte[length];
+    MemorySegment.copy(segment, JAVA_BYTE, at, array, 0, length);
+    return array;
+  }
+
+  /** Reads a {@code list<u16, n>} or {@code list<s16, n>}. */
+  public short[] getFixedLengthShorts(long at, int length) {
+    short[] array = new short[length];
+    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, at, array, 0, length);
+    return array;
+  }
+
+  /** Reads a {@code list<u32, n>} or {@code list<s32, n>}. */
+  public int[] getFixedLengthInts(long at, int length) {
+    int[] array = new int[length];
+    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, at, array, 0, length);
+    return array;
+  }
+
+  /** Reads a {@code list<u64, n>} or {@code list<s64, n>}. */
+  public long[] getFixedLengthLongs(long at, int length) {
+    long[] array = new long[length];
+    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, at, array, 0, length);
+    return array;
+  }
+
+  /** Reads a {@code list<f32, n>}. */
+  public float[] getFixedLengthFloats(long at, int length) {
+    float[] array = new float[length];
+    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, at, array, 0, length);
+    return array;
+  }
+
+  /** Reads a {@code list<f64, n>}. */
+  public double[] getFixedLengthDoubles(long at, int length) {
+    double[] array = new double[length];
+    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, at, array, 0, length);
+    return array;
+  }
+
+  /**
+   * The functions of the instance whose function was called, for handles of its resources.
+   *
+   * @throws IllegalStateException in host functions, and in calls that no {@link Exports} made
+   */
+  public Exports exports() {
+    return resources.exports();
   }
 
   /**

@@ -11,6 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +100,34 @@ public final class ImageWriter {
     segment.set(JAVA_SHORT_UNALIGNED, base + at, value);
   }
 
+  /**
+   * Writes a {@code u8}.
+   *
+   * @param at the offset
+   * @param value 0 to 255
+   * @throws IllegalArgumentException if it is not; the message has the path to it
+   */
+  public void putU8(long at, int value) {
+    if (value != (value & 0xff)) {
+      throw unfit(at, "expected u8 (0..255), got " + value);
+    }
+    putByte(at, (byte) value);
+  }
+
+  /**
+   * Writes a {@code u16}.
+   *
+   * @param at the offset
+   * @param value 0 to 65535
+   * @throws IllegalArgumentException if it is not; the message has the path to it
+   */
+  public void putU16(long at, int value) {
+    if (value != (value & 0xffff)) {
+      throw unfit(at, "expected u16 (0..65535), got " + value);
+    }
+    putShort(at, (short) value);
+  }
+
   /** Writes an {@code s32}, or the bits of a {@code u32}. */
   public void putInt(long at, int value) {
     segment.set(JAVA_INT_UNALIGNED, base + at, value);
@@ -127,8 +158,8 @@ public final class ImageWriter {
   public void putChar(long at, int codePoint) {
     if (!Character.isValidCodePoint(codePoint)
         || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
-      throw new IllegalArgumentException(
-          "expected char (a Unicode scalar value), got 0x" + Integer.toHexString(codePoint));
+      throw unfit(
+          at, "expected char (a Unicode scalar value), got 0x" + Integer.toHexString(codePoint));
     }
     putInt(at, codePoint);
   }
@@ -185,7 +216,7 @@ public final class ImageWriter {
 
   private void putEncoded(long at, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    checkSurrogates(value, bytes);
+    checkSurrogates(at, value, bytes);
     long start = reserve(bytes.length);
     MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, start, bytes.length);
     putPair(at, start - base, bytes.length);
@@ -195,7 +226,7 @@ public final class ImageWriter {
    * Finds unpaired surrogates, which encoding has replaced by {@code ?}: one byte for one char, as
    * only ASCII has otherwise.
    */
-  private static void checkSurrogates(String value, byte[] utf8) {
+  private void checkSurrogates(long at, String value, byte[] utf8) {
     boolean ascii =
         utf8.length == value.length()
             && value.equals(new String(utf8, StandardCharsets.ISO_8859_1));
@@ -210,7 +241,8 @@ public final class ImageWriter {
               && i + 1 < value.length()
               && Character.isLowSurrogate(value.charAt(i + 1));
       if (Character.isSurrogate(c) && !paired) {
-        throw new IllegalArgumentException(
+        throw unfit(
+            at,
             "expected string, got one with an unpaired surrogate (0x"
                 + Integer.toHexString(c)
                 + " at index "
@@ -415,6 +447,8 @@ public final class ImageWriter {
       ElementWriter<? super T> element) {
     int count = value.size();
     long start = allocate(count * size, alignment);
+    // First: whoever looks for the path to a bad element finds the way.
+    putPair(at, start, count);
     int i = 0;
     for (T one : value) {
       if (i == count) {
@@ -427,7 +461,204 @@ public final class ImageWriter {
       throw new IllegalArgumentException(
           "the list has " + i + " elements, and said that it has " + count);
     }
-    putPair(at, start, count);
+  }
+
+  /**
+   * Writes a {@code map}: a list of entries.
+   *
+   * @param at where the list's offset and length go
+   * @param value the entries
+   * @param size bytes per entry
+   * @param alignment of an entry, in bytes
+   * @param valueAt where an entry's value is, from the entry's start
+   * @param keys writes a key
+   * @param values writes a value
+   * @param <K> the Java type of the keys
+   * @param <V> the Java type of the values
+   */
+  public <K, V> void putMap(
+      long at,
+      Map<? extends K, ? extends V> value,
+      long size,
+      long alignment,
+      long valueAt,
+      ElementWriter<? super K> keys,
+      ElementWriter<? super V> values) {
+    putList(
+        at,
+        List.copyOf(value.entrySet()),
+        size,
+        alignment,
+        (image, to, entry) -> {
+          keys.write(image, to, entry.getKey());
+          values.write(image, to + valueAt, entry.getValue());
+        });
+  }
+
+  /**
+   * Writes an {@code option}.
+   *
+   * @param at the offset
+   * @param value what may be there
+   * @param payloadAt where it goes, from {@code at}
+   * @param payload writes it
+   * @param <T> its Java type
+   */
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is WIT's option
+  public <T> void putOption(
+      long at, Optional<? extends T> value, long payloadAt, ElementWriter<? super T> payload) {
+    boolean present = value.isPresent();
+    putBool(at, present);
+    if (present) {
+      payload.write(this, at + payloadAt, value.get());
+    }
+  }
+
+  /**
+   * Writes a {@code result}.
+   *
+   * @param at the offset
+   * @param value a success or a failure
+   * @param payloadAt where what it carries goes, from {@code at}
+   * @param ok writes what a success carries; null if that is nothing
+   * @param err writes what a failure carries; null if that is nothing
+   * @param <T> the Java type of a success
+   * @param <E> the Java type of a failure
+   */
+  public <T extends @Nullable Object, E extends @Nullable Object> void putResult(
+      long at,
+      Result<? extends T, ? extends E> value,
+      long payloadAt,
+      @Nullable ElementWriter<? super T> ok,
+      @Nullable ElementWriter<? super E> err) {
+    switch (value) {
+      case Result.Ok<? extends T, ? extends E>(var success) -> {
+        putBool(at, false);
+        if (ok != null) {
+          ok.write(this, at + payloadAt, success);
+        }
+      }
+      case Result.Err<? extends T, ? extends E>(var failure) -> {
+        putBool(at, true);
+        if (err != null) {
+          err.write(this, at + payloadAt, failure);
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes {@code flags} whose labels are the constants of an enum, the lowest bit first.
+   *
+   * @param at the offset
+   * @param value the labels that are set
+   * @param size bytes of the flags: 1, 2 or 4
+   */
+  public void putFlags(long at, Set<? extends Enum<?>> value, int size) {
+    int bits = 0;
+    for (Enum<?> label : value) {
+      bits |= 1 << label.ordinal();
+    }
+    putDiscriminant(at, bits, size);
+  }
+
+  /**
+   * Writes the number of a case, or a word of flags.
+   *
+   * @param at the offset
+   * @param number its lowest bytes are written
+   * @param size bytes: 1, 2 or 4
+   */
+  public void putDiscriminant(long at, int number, int size) {
+    switch (size) {
+      case 1 -> putByte(at, (byte) number);
+      case 2 -> putShort(at, (short) number);
+      default -> putInt(at, number);
+    }
+  }
+
+  /**
+   * Writes a {@code list<T, n>} of anything: its elements, in place.
+   *
+   * @param at where the first element goes
+   * @param value the elements
+   * @param length how many there must be
+   * @param size bytes per element
+   * @param element writes one
+   * @param <T> the Java type of the elements
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public <T extends @Nullable Object> void putFixedLengthList(
+      long at,
+      List<? extends T> value,
+      int length,
+      long size,
+      ElementWriter<? super T> element) {
+    checkLength(at, value.size(), length);
+    for (int i = 0; i < length; i++) {
+      element.write(this, at + i * size, value.get(i));
+    }
+  }
+
+  /** Writes a {@code list<u8, n>} or {@code list<s8, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthBytes(long at, byte[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_BYTE, base + at, length);
+  }
+
+  /** Writes a {@code list<u16, n>} or {@code list<s16, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthShorts(long at, short[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_SHORT_UNALIGNED, base + at, length);
+  }
+
+  /** Writes a {@code list<u32, n>} or {@code list<s32, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthInts(long at, int[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_INT_UNALIGNED, base + at, length);
+  }
+
+  /** Writes a {@code list<u64, n>} or {@code list<s64, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthLongs(long at, long[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_LONG_UNALIGNED, base + at, length);
+  }
+
+  /** Writes a {@code list<f32, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthFloats(long at, float[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_FLOAT_UNALIGNED, base + at, length);
+  }
+
+  /** Writes a {@code list<f64, n>}; see {@link #putFixedLengthList}. */
+  public void putFixedLengthDoubles(long at, double[] value, int length) {
+    checkLength(at, value.length, length);
+    MemorySegment.copy(value, 0, segment, JAVA_DOUBLE_UNALIGNED, base + at, length);
+  }
+
+  private void checkLength(long at, int found, int expected) {
+    if (found != expected) {
+      throw unfit(at, "expected " + expected + " elements, got " + found);
+    }
+  }
+
+  /** The complaint about a value that can't go to an offset, with the path that leads there. */
+  private UnfitValueException unfit(long at, String reason) {
+    return new UnfitValueException(resources.pathTo(this, at), reason);
+  }
+
+  /** Reads back what was written: where the contents of a list are, and how many elements. */
+  long writtenPair(long at) {
+    return segment.get(JAVA_LONG_UNALIGNED, base + at);
+  }
+
+  /** Reads back the number of a case. */
+  int writtenDiscriminant(long at, int size) {
+    return switch (size) {
+      case 1 -> Byte.toUnsignedInt(segment.get(JAVA_BYTE, base + at));
+      case 2 -> Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, base + at));
+      default -> segment.get(JAVA_INT_UNALIGNED, base + at);
+    };
   }
 
   /**

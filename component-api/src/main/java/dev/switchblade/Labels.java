@@ -54,19 +54,16 @@ final class Labels {
 
   /** Writes a discriminant, or a word of flags. */
   void putNumber(ImageWriter image, long at, int number) {
-    switch (size) {
-      case 1 -> image.putByte(at, (byte) number);
-      case 2 -> image.putShort(at, (short) number);
-      default -> image.putInt(at, number);
-    }
+    image.putDiscriminant(at, number, size);
+  }
+
+  /** Reads back a discriminant. */
+  int writtenNumber(ImageWriter image, long at) {
+    return image.writtenDiscriminant(at, size);
   }
 
   /** Reads a discriminant, or a word of flags. */
   int getNumber(ImageReader image, long at) {
-    return switch (size) {
-      case 1 -> Byte.toUnsignedInt(image.getByte(at));
-      case 2 -> Short.toUnsignedInt(image.getShort(at));
-      default -> image.getInt(at);
-    };
+    return image.getDiscriminant(at, size);
   }
 }

@@ -52,6 +52,20 @@ final class MapCodec extends Codec.Base {
   }
 
   @Override
+  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+    long pair = image.writtenPair(from);
+    long end = (pair & 0xffff_ffffL) + (pair >>> 32) * size;
+    for (long i = 0; end <= image.length() && i < pair >>> 32; i++) {
+      long at = (pair & 0xffff_ffffL) + i * size;
+      String path = entry.pathTo(image, at, to, field -> field == 0 ? ".key" : ".value");
+      if (path != null) {
+        return "[" + i + "]" + path;
+      }
+    }
+    return from == to ? "" : null;
+  }
+
+  @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw wrong("Map", value);

@@ -39,6 +39,11 @@ final class RecordCodec extends Codec.Base {
   }
 
   @Override
+  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+    return fields.pathTo(image, from, to, i -> "." + names[i]);
+  }
+
+  @Override
   public Layout layout() {
     return fields.layout();
   }

@@ -25,6 +25,17 @@ abstract class ResourceScope {
   /** The instance that is called; null in host functions, which are not told. */
   abstract @Nullable Instance instance();
 
+  /** The functions of the instance that is called. */
+  Exports exports() {
+    throw new IllegalStateException("in a host function there are no exports to call");
+  }
+
+  /**
+   * Names the place in the values that are written where an offset is, such as {@code
+   * process(payload).items[3].name}.
+   */
+  abstract String pathTo(ImageWriter image, long at);
+
   /** The handles that cross in this call. */
   final CrossingHandles crossing() {
     CrossingHandles handles = crossing;

@@ -34,6 +34,11 @@ final class TupleCodec extends Codec.Base {
   }
 
   @Override
+  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+    return elements.pathTo(image, from, to, i -> "." + i);
+  }
+
+  @Override
   public Layout layout() {
     return elements.layout();
   }

@@ -75,6 +75,14 @@ final class VariantCodec extends Codec.Base {
   }
 
   @Override
+  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+    int index = labels.writtenNumber(image, from);
+    Codec codec = index >= 0 && index < payloads.length ? payloads[index] : null;
+    String path = codec == null ? null : codec.pathTo(image, from + payload, to);
+    return path == null ? null : "." + names[index] + path;
+  }
+
+  @Override
   public Layout layout() {
     Layout least = Layout.CHECKED;
     for (Codec codec : payloads) {

@@ -929,6 +929,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_wit_resolve {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_wit_resolve");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wit_resolve(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_wit_resolve$descriptor() {
+        return sb_wit_resolve.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wit_resolve(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_wit_resolve$handle() {
+        return sb_wit_resolve.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wit_resolve(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_wit_resolve$address() {
+        return sb_wit_resolve.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_wit_resolve(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_wit_resolve(MemorySegment unused, MemorySegment request, MemorySegment out) {
+        var mh$ = sb_wit_resolve.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_wit_resolve", unused, request, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, request, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_module_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,

@@ -1,0 +1,41 @@
+package dev.switchblade;
+
+import dev.switchblade.bindings.ffi.SwitchbladeH;
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/**
+ * WIT, resolved by {@code wit-parser}: what code generators are made from.
+ *
+ * @see <a href="https://docs.rs/wit-parser/0.254.2/wit_parser/">wit-parser</a>
+ */
+public final class Wit {
+
+  private Wit() {}
+
+  /**
+   * Resolves a world and everything it speaks of.
+   *
+   * @param path a WIT folder with its {@code deps}, a {@code .wit} file, or a WIT package or a
+   *     component in WebAssembly, binary or text
+   * @param world the world's name; empty if there is only one
+   * @param features the features that are on, for what is {@code @unstable}
+   * @param allFeatures whether all of them are
+   * @return JSON in UTF-8, as {@code switchblade.h} documents it at {@code sb_wit_resolve}
+   * @throws CompilationException if it is no WIT; the message points at file, line and column
+   * @throws UnsatisfiedLinkError if there is no native library for this platform
+   */
+  public static byte[] resolve(
+      Path path, String world, Collection<String> features, boolean allFeatures) {
+    var request = new ByteArrayOutputStream();
+    Native.string(request, path.toString());
+    Native.string(request, world);
+    Native.number(request, allFeatures ? 1 : 0, 1);
+    Native.number(request, features.size(), 4);
+    features.forEach(feature -> Native.string(request, feature));
+    return Native.transform(
+        SwitchbladeH::sb_wit_resolve, MemorySegment.NULL, request.toByteArray(), "");
+  }
+}
