@@ -1,0 +1,62 @@
+package dev.switchblade.codegen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Java that was generated.
+ *
+ * @param files the files' contents, by their paths below a source folder, with {@code /}
+ * @param sources the WIT files that were read
+ */
+public record GeneratedSources(SortedMap<String, String> files, List<Path> sources) {
+
+  /** Names the files that the last run wrote, so that the next one can delete them. */
+  private static final String LIST = ".switchblade-bindgen";
+
+  /** Copies the collections. */
+  public GeneratedSources {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Writes the files into a source folder, and deletes those that an earlier run wrote there and
+   * that are none of these. A file that has its content already is left alone.
+   *
+   * @throws IOException if a file can't be written
+   */
+  public void writeTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path list = folder.resolve(LIST);
+    Set<String> stale = new TreeSet<>();
+    try {
+      stale.addAll(Files.readAllLines(list));
+    } catch (NoSuchFileException e) {
+      // The first run.
+    }
+    stale.removeAll(files.keySet());
+    for (String file : stale) {
+      Path path = folder.resolve(file).normalize();
+      if (path.startsWith(folder.normalize())) {
+        Files.deleteIfExists(path);
+      }
+    }
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    }
+    Files.write(list, files.keySet());
+  }
+}

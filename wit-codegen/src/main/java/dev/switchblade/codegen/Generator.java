@@ -1,0 +1,35 @@
+package dev.switchblade.codegen;
+
+import dev.switchblade.CompilationException;
+import dev.switchblade.Wit;
+import dev.switchblade.codegen.java.WorldCode;
+import dev.switchblade.codegen.wit.Document;
+
+/** Makes Java from WIT. */
+public final class Generator {
+
+  private Generator() {}
+
+  /**
+   * Makes the Java of a world. What is made depends on nothing but the WIT and the options.
+   *
+   * @throws GenerationException if the WIT is wrong, or has something that Java can't have yet
+   * @throws UnsatisfiedLinkError if there is no native library for this platform
+   */
+  public static GeneratedSources generate(GeneratorOptions options) {
+    byte[] json;
+    try {
+      json =
+          Wit.resolve(
+              options.input(), options.world(), options.features(), options.allFeatures());
+    } catch (CompilationException e) {
+      throw new GenerationException(String.valueOf(e.getMessage()), e);
+    }
+    Document document = Document.read(json);
+    String unsupported = Unsupported.in(document);
+    if (!unsupported.isEmpty()) {
+      throw new GenerationException(unsupported);
+    }
+    return new GeneratedSources(WorldCode.of(document, options), document.sources());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.switchblade.codegen;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/**
+ * What to generate. Immutable.
+ *
+ * @param input a WIT folder with its {@code deps}, a {@code .wit} file, or a WIT package or a
+ *     component in WebAssembly
+ * @param world the world's name; empty if there is only one
+ * @param packageName the Java package of the world's class; empty for one named after the WIT
+ *     package, as {@code acme.shop} is after {@code acme:shop}
+ * @param className the name of the world's class; empty for one named after the world
+ * @param features the features that are on, for what is {@code @unstable}
+ * @param allFeatures whether all of them are
+ * @param implementWasi whether the host implements WASI too, which the native library does
+ *     otherwise
+ * @param mappings what has Java elsewhere: see {@link Builder#map}
+ */
+public record GeneratorOptions(
+    Path input,
+    String world,
+    String packageName,
+    String className,
+    List<String> features,
+    boolean allFeatures,
+    boolean implementWasi,
+    Map<String, String> mappings) {
+
+  /** Copies the collections. */
+  public GeneratorOptions {
+    features = List.copyOf(features);
+    mappings = Map.copyOf(mappings);
+  }
+
+  /**
+   * Begins options.
+   *
+   * @param input a WIT folder with its {@code deps}, a {@code .wit} file, or a WIT package or a
+   *     component in WebAssembly
+   */
+  public static Builder builder(Path input) {
+    return new Builder(input);
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+    private final Path input;
+    private String world = "";
+    private String packageName = "";
+    private String className = "";
+    private final List<String> features = new ArrayList<>();
+    private boolean allFeatures;
+    private boolean implementWasi;
+    private final Map<String, String> mappings = new LinkedHashMap<>();
+
+    private Builder(Path input) {
+      this.input = Objects.requireNonNull(input, "input");
+    }
+
+    /** Names the world; needed if there are several. */
+    public Builder world(String name) {
+      world = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /**
+     * Names the Java package of the world's class.
+     *
+     * @throws IllegalArgumentException if it is no name of a package
+     */
+    public Builder packageName(String name) {
+      if (!name.isEmpty() && !SourceVersion.isName(name)) {
+        throw new IllegalArgumentException("no name of a Java package: " + name);
+      }
+      packageName = name;
+      return this;
+    }
+
+    /**
+     * Names the world's class.
+     *
+     * @throws IllegalArgumentException if it is no name of a class
+     */
+    public Builder className(String name) {
+      boolean simple = SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+      if (!name.isEmpty() && !simple) {
+        throw new IllegalArgumentException("no name of a Java class: " + name);
+      }
+      className = name;
+      return this;
+    }
+
+    /** Turns a feature on, for what is {@code @unstable}. */
+    public Builder feature(String name) {
+      features.add(Objects.requireNonNull(name, "name"));
+      return this;
+    }
+
+    /** Turns all features on, or not. */
+    public Builder allFeatures(boolean on) {
+      allFeatures = on;
+      return this;
+    }
+
+    /** Has the host implement WASI, which the native library does otherwise. */
+    public Builder implementWasi(boolean on) {
+      implementWasi = on;
+      return this;
+    }
+
+    private static final Pattern INTERFACE = Pattern.compile("[^/]+:[^/]+/[^/.@]+(@[^/]+)?");
+    private static final Pattern TYPE = Pattern.compile(INTERFACE + "\\.[^./@]+");
+
+    /**
+     * Names Java that is there already, instead of generating it.
+     *
+     * @param wit an interface, such as {@code wasi:http/types}, with or without its version, or a
+     *     type of one, such as {@code acme:time/types.instant}
+     * @param java of an interface, the package that was generated for it; of a type, its class, a
+     *     colon, and a class with the static methods {@code toJava} (from what would be generated)
+     *     and {@code toWit} (back), such as {@code java.time.Instant:com.acme.InstantConverter}
+     * @throws IllegalArgumentException if either is of another form
+     */
+    public Builder map(String wit, String java) {
+      boolean type = TYPE.matcher(wit).matches();
+      if (!type && !INTERFACE.matcher(wit).matches()) {
+        throw new IllegalArgumentException(
+            "expected an interface (acme:time/types) or a type (acme:time/types.instant), got "
+                + wit);
+      }
+      String[] names = java.split(":", -1);
+      if (names.length != (type ? 2 : 1)
+          || !List.of(names).stream().allMatch(SourceVersion::isName)) {
+        throw new IllegalArgumentException(
+            type
+                ? "expected a class and its converter (java.time.Instant:com.acme.Converter), got "
+                    + java
+                : "expected a Java package, got " + java);
+      }
+      mappings.put(wit, java);
+      return this;
+    }
+
+    /** Ends the options. */
+    public GeneratorOptions build() {
+      return new GeneratorOptions(
+          input, world, packageName, className, features, allFeatures, implementWasi, mappings);
+    }
+  }
+}

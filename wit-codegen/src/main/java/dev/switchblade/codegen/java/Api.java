@@ -1,0 +1,41 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The classes that generated code refers to. */
+final class Api {
+
+  private Api() {}
+
+  private static final String PACKAGE = "dev.switchblade";
+
+  static final ClassName CALL = ClassName.get(PACKAGE, "Call");
+  static final ClassName COMPONENT = ClassName.get(PACKAGE, "Component");
+  static final ClassName CONTENTS = ClassName.get(PACKAGE, "Contents");
+  static final ClassName EXPORTS = ClassName.get(PACKAGE, "Exports");
+  static final ClassName EXPORT_TYPES = ClassName.get(PACKAGE, "ExportTypes");
+  static final ClassName BOUND = EXPORT_TYPES.nestedClass("Bound");
+  static final ClassName FUNC = ClassName.get(PACKAGE, "Func");
+  static final ClassName GENERATED = ClassName.get(PACKAGE, "Generated");
+  static final ClassName HOST_RESOURCE = ClassName.get(PACKAGE, "HostResource");
+  static final ClassName IMAGE_READER = ClassName.get(PACKAGE, "ImageReader");
+  static final ClassName IMAGE_WRITER = ClassName.get(PACKAGE, "ImageWriter");
+  static final ClassName INSTANCE = ClassName.get(PACKAGE, "Instance");
+  static final ClassName INSTANCE_PRE = ClassName.get(PACKAGE, "InstancePre");
+  static final ClassName LINK_EXCEPTION = ClassName.get(PACKAGE, "LinkException");
+  static final ClassName LINKER = ClassName.get(PACKAGE, "Linker");
+  static final ClassName LINKER_INSTANCE = ClassName.get(PACKAGE, "LinkerInstance");
+  static final ClassName RESOURCE = ClassName.get(PACKAGE, "Resource");
+  static final ClassName RESULT = ClassName.get(PACKAGE, "Result");
+  static final ClassName STORE = ClassName.get(PACKAGE, "Store");
+  static final ClassName STORE_CONFIG = ClassName.get(PACKAGE, "StoreConfig");
+  static final ClassName TUPLE = ClassName.get(PACKAGE, "Tuple");
+  static final ClassName WIT_TYPE = ClassName.get(PACKAGE + ".wit", "WitType");
+  static final ClassName WIT_FUNCTION = WIT_TYPE.nestedClass("Function");
+  static final ClassName PRIMITIVE = WIT_TYPE.nestedClass("Primitive");
+  static final ClassName WIT_TYPES = ClassName.get(PACKAGE + ".wit", "WitTypes");
+  static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+  static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+  static final TypeName STRING = ClassName.get(String.class);
+}

@@ -1,0 +1,155 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.codegen.wit.Function;
+import dev.switchblade.codegen.wit.TypeDef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes what the host implements: an interface per imported interface, and per resource. */
+final class HostWriter {
+
+  private final Document document;
+  private final Symbols symbols;
+  private final Methods methods;
+
+  HostWriter(Document document, Symbols symbols, Methods methods) {
+    this.document = document;
+    this.symbols = symbols;
+    this.methods = methods;
+  }
+
+  /** Says whether there is anything for the host to implement beside the resources' methods. */
+  static boolean hasMethods(List<Function> functions) {
+    return functions.stream().anyMatch(one -> one.kind() != Function.Kind.METHOD);
+  }
+
+  /** The names of the methods of one class, by the functions' names. */
+  Map<String, String> methodNames(List<Function> functions, NameScope scope) {
+    Map<String, String> names = new HashMap<>();
+    for (Function function : functions) {
+      if (function.kind() != Function.Kind.METHOD) {
+        names.put(function.name(), scope.claim(methods.name(function)));
+      }
+    }
+    return names;
+  }
+
+  /** The interface of an imported interface. */
+  TypeSpec.Builder functions(Home home, List<Function> functions, CodeBlock docs) {
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder(home.functions())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(docs);
+    Map<String, String> names = methodNames(functions, new NameScope());
+    boolean some = hasMethods(functions);
+    if (some) {
+      for (Function function : functions) {
+        String name = names.get(function.name());
+        if (name != null) {
+          type.addMethod(methods.abstractMethod(function, name));
+        }
+      }
+    }
+    MethodSpec.Builder adder =
+        MethodSpec.methodBuilder("addTo")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc(
+                "Defines {@code $L} in a linker.\n\n@param linker where it is defined",
+                home.key())
+            .addParameter(Api.LINKER, "linker");
+    if (some) {
+      adder.addJavadoc("\n@param implementation what guests call");
+      adder.addParameter(home.functions(), "implementation");
+    }
+    adder.addStatement(
+        "$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key());
+    adder.addCode(definitions(home, functions, names, CodeBlock.of("implementation")));
+    return type.addMethod(adder.build());
+  }
+
+  /** Statements that define resources and functions in {@code instance}. */
+  CodeBlock definitions(
+      Home home, List<Function> functions, Map<String, String> names, CodeBlock target) {
+    var code = CodeBlock.builder();
+    for (TypeDef resource : resources(home)) {
+      code.addStatement(
+          "instance.resource($S, $T.$L)",
+          resource.about().name(),
+          home.codec(),
+          symbols.constant(resource));
+    }
+    Map<Integer, Map<String, String>> ofResources = new HashMap<>();
+    for (Function function : functions) {
+      String method = names.get(function.name());
+      Integer resource = function.resource();
+      if (method == null && resource != null) {
+        method =
+            ofResources
+                .computeIfAbsent(resource, one -> resourceMethods(functions, one))
+                .get(function.name());
+      }
+      code.addStatement(
+          "instance.funcOverImages(\n$>$>$S,\n$T.$L,\n$L$<$<)",
+          function.name(),
+          home.codec(),
+          symbols.constant(home, function),
+          methods.hostFunction(function, String.valueOf(method), target));
+    }
+    return code.build();
+  }
+
+  private Map<String, String> resourceMethods(List<Function> functions, int resource) {
+    var scope = new NameScope();
+    Map<String, String> names = new HashMap<>();
+    for (Function function : functions) {
+      Integer of = function.resource();
+      if (function.kind() == Function.Kind.METHOD && of != null && of == resource) {
+        names.put(function.name(), scope.claim(methods.name(function)));
+      }
+    }
+    return names;
+  }
+
+  private List<TypeDef> resources(Home home) {
+    List<Integer> numbers = home.of() == null ? symbols.worldTypes() : home.of().types();
+    List<TypeDef> found = new ArrayList<>();
+    for (int number : numbers) {
+      TypeDef def = document.types().get(number);
+      if (def.kind() instanceof TypeDef.Resource) {
+        found.add(def);
+      }
+    }
+    return found;
+  }
+
+  /** The interface of a resource that the host implements. */
+  TypeSpec.Builder resource(TypeDef def, List<Function> functions) {
+    ClassName name = symbols.type(def);
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
+            .addJavadoc(
+                "\n\n<p>The host implements it. Objects that are {@link $T} are closed when no guest"
+                    + " owns them any more.",
+                AutoCloseable.class)
+            .addAnnotations(Annotations.deprecated(def.about()));
+    Map<String, String> names = resourceMethods(functions, def.number());
+    for (Function function : functions) {
+      String method = names.get(function.name());
+      if (method != null) {
+        type.addMethod(methods.abstractMethod(function, method));
+      }
+    }
+    return type;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.switchblade.codegen.wit.About;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** WIT's documentation, which is Markdown, as Javadoc. */
+final class Markdown {
+
+  private Markdown() {}
+
+  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+
+  /** An item's documentation, with its deprecation. */
+  static CodeBlock of(About about, String otherwise) {
+    String text = about.docs() == null ? otherwise : toJavadoc(about.docs());
+    return CodeBlock.of(
+        "$L",
+        about.deprecated() == null
+            ? text
+            : text + "\n\n@deprecated since version " + about.deprecated());
+  }
+
+  /** As a sentence behind {@code @param}. */
+  static String inline(@Nullable String docs, String otherwise) {
+    return docs == null ? otherwise : toJavadoc(docs).replace("\n", "\n    ");
+  }
+
+  static String toJavadoc(String markdown) {
+    List<String> lines = new ArrayList<>();
+    boolean fenced = false;
+    boolean blank = false;
+    for (String line : markdown.strip().split("\n", -1)) {
+      String text = line.stripTrailing();
+      if (text.stripLeading().startsWith("```")) {
+        fenced = !fenced;
+        lines.add(fenced ? "<pre>" : "</pre>");
+        blank = false;
+      } else if (fenced) {
+        lines.add(escape(text));
+      } else if (text.isBlank()) {
+        blank = true;
+      } else {
+        if (blank && !lines.isEmpty()) {
+          lines.add("");
+          lines.add("<p>" + spans(text.strip()));
+        } else {
+          lines.add(spans(text.strip()));
+        }
+        blank = false;
+      }
+    }
+    if (fenced) {
+      lines.add("</pre>");
+    }
+    return String.join("\n", lines);
+  }
+
+  /** A line whose code spans are Javadoc's. */
+  private static String spans(String line) {
+    Matcher matcher = CODE.matcher(line);
+    var text = new StringBuilder();
+    int end = 0;
+    while (matcher.find()) {
+      text.append(escape(line.substring(end, matcher.start())));
+      String code = matcher.group(1);
+      boolean balanced = !code.contains("{") && !code.contains("}") && !code.contains("*/");
+      text.append(balanced ? "{@code " + code + "}" : "<code>" + escape(code) + "</code>");
+      end = matcher.end();
+    }
+    return text.append(escape(line.substring(end))).toString();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("\\u", "&#92;u")
+        .replace("*/", "*&#47;");
+  }
+}

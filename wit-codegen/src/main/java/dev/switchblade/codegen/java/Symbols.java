@@ -1,0 +1,350 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.switchblade.codegen.GeneratorOptions;
+import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.codegen.wit.Function;
+import dev.switchblade.codegen.wit.Interface;
+import dev.switchblade.codegen.wit.PackageName;
+import dev.switchblade.codegen.wit.TypeDef;
+import dev.switchblade.codegen.wit.World;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everything is called in Java. A name depends on the WIT name alone where it can: what is
+ * added to a WIT later takes no name from what is there.
+ */
+final class Symbols {
+
+  private final Document document;
+  private final GeneratorOptions options;
+  private final String base;
+  private final ClassName world;
+  private final Home worldHome;
+
+  /** By number. */
+  private final Map<Integer, Home> homes = new LinkedHashMap<>();
+
+  private final Map<Integer, ClassName> types = new HashMap<>();
+  private final Map<Integer, String> constants = new HashMap<>();
+  private final Map<String, String> functionConstants = new HashMap<>();
+  private final Map<Integer, Mapped> mapped = new HashMap<>();
+
+  /**
+   * A type that has a class elsewhere.
+   *
+   * @param type the class
+   * @param converter has {@code toJava} and {@code toWit}
+   */
+  record Mapped(ClassName type, ClassName converter) {}
+
+  Symbols(Document document, GeneratorOptions options) {
+    this.document = document;
+    this.options = options;
+    PackageName pack = document.world().pack();
+    this.base =
+        options.packageName().isEmpty()
+            ? Names.segment(pack.namespace()) + "." + Names.segment(pack.name())
+            : options.packageName();
+    String name = document.world().about().name();
+    this.world =
+        ClassName.get(
+            base, options.className().isEmpty() ? Names.type(name) : options.className());
+    String simple = world.simpleName();
+    this.worldHome =
+        new Home(Home.Side.HOST, null, "", world, ClassName.get(base, simple + "Codec"), true);
+    findHomes();
+    nameTypes();
+  }
+
+  private void findHomes() {
+    List<World.InterfaceItem> exports = interfaces(document.world().exports());
+    List<World.InterfaceItem> imports = interfaces(document.world().imports());
+    Set<String> versioned = packagesOfSeveralVersions(exports, imports);
+    var packages = new HashSet<String>();
+    for (World.InterfaceItem item : exports) {
+      add(item, Home.Side.GUEST, claim(packages, base + path(item, versioned)), null);
+    }
+    for (World.InterfaceItem item : imports) {
+      Home.Side side =
+          item.provided() && !options.implementWasi() ? Home.Side.LIBRARY : Home.Side.HOST;
+      String elsewhere = options.mappings().get(withoutVersion(item.key()));
+      elsewhere = options.mappings().getOrDefault(item.key(), elsewhere);
+      if (elsewhere != null) {
+        add(item, side, elsewhere, elsewhere);
+        continue;
+      }
+      String path = path(item, versioned);
+      String plain = base + path;
+      add(
+          item,
+          side,
+          packages.contains(plain)
+              ? claim(packages, base + ".imports" + path)
+              : claim(packages, plain),
+          null);
+    }
+  }
+
+  private static List<World.InterfaceItem> interfaces(List<World.Item> items) {
+    List<World.InterfaceItem> found = new ArrayList<>();
+    for (World.Item item : items) {
+      if (item instanceof World.InterfaceItem one) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  /** The packages, without their versions, whose names alone don't tell which is meant. */
+  private Set<String> packagesOfSeveralVersions(
+      List<World.InterfaceItem> exports, List<World.InterfaceItem> imports) {
+    var versions = new HashMap<String, Set<String>>();
+    var all = new ArrayList<>(exports);
+    all.addAll(imports);
+    for (World.InterfaceItem item : all) {
+      PackageName pack = document.interfaceOf(item.number()).pack();
+      if (pack != null) {
+        versions
+            .computeIfAbsent(pack.namespace() + ":" + pack.name(), _ -> new TreeSet<>())
+            .add(String.valueOf(pack.version()));
+      }
+    }
+    versions.values().removeIf(found -> found.size() < 2);
+    return versions.keySet();
+  }
+
+  private static String withoutVersion(String key) {
+    int at = key.indexOf('@');
+    return at < 0 ? key : key.substring(0, at);
+  }
+
+  /** The package of an interface, from the base package. */
+  private String path(World.InterfaceItem item, Set<String> versioned) {
+    Interface one = document.interfaceOf(item.number());
+    String name = one.about().name().isEmpty() ? item.key() : one.about().name();
+    PackageName pack = one.pack();
+    if (pack == null || one.about().name().isEmpty()) {
+      return "." + Names.segment(name);
+    }
+    String version =
+        versioned.contains(pack.namespace() + ":" + pack.name()) && pack.version() != null
+            ? ".v" + Names.segment(pack.version()).replace('+', '_')
+            : "";
+    boolean own = pack.equals(document.world().pack());
+    String around =
+        own ? "" : "." + Names.segment(pack.namespace()) + "." + Names.segment(pack.name());
+    return around + (own ? "" : version) + "." + Names.segment(name);
+  }
+
+  private static String claim(Set<String> packages, String wanted) {
+    String name = wanted;
+    while (!packages.add(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private void add(
+      World.InterfaceItem item, Home.Side side, String javaPackage, @Nullable String elsewhere) {
+    Interface one = document.interfaceOf(item.number());
+    String name = one.about().name().isEmpty() ? item.key() : one.about().name();
+    var scope = new NameScope();
+    for (int type : one.types()) {
+      TypeDef def = document.types().get(type);
+      if (isJavaType(def)) {
+        types.put(type, ClassName.get(javaPackage, scope.claim(Names.type(def.about().name()))));
+      }
+    }
+    String wanted = Names.type(name);
+    String functions = scope.claim(scope.isTaken(wanted) ? wanted + "Functions" : wanted);
+    String codec = scope.claim(wanted + "Codec");
+    homes.put(
+        item.number(),
+        new Home(
+            side,
+            one,
+            item.key(),
+            ClassName.get(javaPackage, functions),
+            ClassName.get(javaPackage, codec),
+            elsewhere == null));
+  }
+
+  /** Says whether a type has a Java type of its own. */
+  static boolean isJavaType(TypeDef def) {
+    return switch (def.kind()) {
+      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ -> true;
+      case TypeDef.Resource _ -> true;
+      default -> false;
+    };
+  }
+
+  private void nameTypes() {
+    var scope = new NameScope(world.simpleName(), worldHome.codec().simpleName());
+    for (int type : worldTypes()) {
+      TypeDef def = document.types().get(type);
+      types.put(type, ClassName.get(base, scope.claim(Names.type(def.about().name()))));
+    }
+    for (Home home : homes.values()) {
+      Interface one = home.of();
+      if (one != null) {
+        nameConstants(home, one.types(), one.functions());
+      }
+    }
+    nameConstants(worldHome, worldTypes(), worldFunctions());
+    for (TypeDef def : document.types()) {
+      Home home = def.owner() == null ? null : homes.get(def.owner());
+      if (home == null || !isJavaType(def)) {
+        continue;
+      }
+      String key = home.key() + "." + def.about().name();
+      String bare = withoutVersion(home.key()) + "." + def.about().name();
+      String target = options.mappings().getOrDefault(key, options.mappings().get(bare));
+      if (target != null) {
+        int colon = target.indexOf(':');
+        mapped.put(
+            def.number(),
+            new Mapped(
+                ClassName.bestGuess(target.substring(0, colon)),
+                ClassName.bestGuess(target.substring(colon + 1))));
+      }
+    }
+  }
+
+  /** The types of the world's own that have Java types. */
+  List<Integer> worldTypes() {
+    var found = new ArrayList<Integer>();
+    for (TypeDef def : document.types()) {
+      boolean ofWorld =
+          document.world().imports().contains(new World.TypeItem(def.number()))
+              || document.world().exports().contains(new World.TypeItem(def.number()));
+      if (ofWorld && isJavaType(def)) {
+        found.add(def.number());
+      }
+    }
+    return found;
+  }
+
+  /** The functions of the world's own, imported and exported. */
+  private List<Function> worldFunctions() {
+    var found = new ArrayList<Function>();
+    found.addAll(functions(document.world().imports()));
+    found.addAll(functions(document.world().exports()));
+    return found;
+  }
+
+  /** The functions among a world's items. */
+  static List<Function> functions(List<World.Item> items) {
+    var found = new ArrayList<Function>();
+    for (World.Item item : items) {
+      if (item instanceof World.FunctionItem(Function function)) {
+        found.add(function);
+      }
+    }
+    return found;
+  }
+
+  /** Names the constants of a codec class. */
+  private void nameConstants(Home home, List<Integer> types, Collection<Function> functions) {
+    // What is imported statically there.
+    var scope =
+        new NameScope(
+            "BOOL", "S8", "U8", "S16", "U16", "S32", "U32", "S64", "U64", "F32", "F64", "CHAR",
+            "STRING", "ERROR_CONTEXT");
+    for (int type : types) {
+      TypeDef def = document.types().get(type);
+      if (isJavaType(def)) {
+        constants.put(type, scope.claim(Names.constant(def.about().name())));
+      }
+    }
+    for (Function function : functions) {
+      String key = home.codec() + "#" + function.name();
+      if (!functionConstants.containsKey(key)) {
+        functionConstants.put(key, scope.claim(Names.constant(kebab(function))));
+      }
+    }
+  }
+
+  /** A function's name with that of its resource. */
+  private String kebab(Function function) {
+    Integer resource = function.resource();
+    String of = resource == null ? "" : document.resource(resource).about().name();
+    return switch (function.kind()) {
+      case FREESTANDING -> function.item();
+      case METHOD, STATIC -> of + "-" + function.item();
+      case CONSTRUCTOR -> "new-" + of;
+    };
+  }
+
+  /** The name of the method that a function is; of one of a resource, its own name. */
+  String method(Function function) {
+    return switch (function.kind()) {
+      case FREESTANDING, METHOD -> Names.member(function.item());
+      case STATIC, CONSTRUCTOR -> Names.member(kebab(function));
+    };
+  }
+
+  ClassName world() {
+    return world;
+  }
+
+  Home worldHome() {
+    return worldHome;
+  }
+
+  Home home(int interfaceNumber) {
+    Home home = homes.get(interfaceNumber);
+    if (home == null) {
+      throw new IllegalStateException("the world doesn't name interface " + interfaceNumber);
+    }
+    return home;
+  }
+
+  Collection<Home> homes() {
+    return homes.values();
+  }
+
+  /** Where a type is. */
+  Home homeOf(TypeDef def) {
+    return def.owner() == null ? worldHome : home(def.owner());
+  }
+
+  ClassName type(TypeDef def) {
+    ClassName name = types.get(def.number());
+    if (name == null) {
+      throw new IllegalStateException("there is no Java type for " + def.about().name());
+    }
+    return name;
+  }
+
+  @Nullable Mapped mapped(TypeDef def) {
+    return mapped.get(def.number());
+  }
+
+  /** The constant with a type's WIT, or a host's resource. */
+  String constant(TypeDef def) {
+    String name = constants.get(def.number());
+    if (name == null) {
+      throw new IllegalStateException("there is no constant for " + def.about().name());
+    }
+    return name;
+  }
+
+  /** The constant with a function's WIT. */
+  String constant(Home home, Function function) {
+    String name = functionConstants.get(home.codec() + "#" + function.name());
+    if (name == null) {
+      throw new IllegalStateException("there is no constant for " + function.name());
+    }
+    return name;
+  }
+}

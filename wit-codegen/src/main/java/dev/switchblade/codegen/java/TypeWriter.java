@@ -1,0 +1,187 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.wit.About;
+import dev.switchblade.codegen.wit.TypeDef;
+import dev.switchblade.codegen.wit.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the types that are plain data: records, sealed interfaces, enums. */
+final class TypeWriter {
+
+  private final Symbols symbols;
+  private final JavaTypes types;
+
+  TypeWriter(Symbols symbols, JavaTypes types) {
+    this.symbols = symbols;
+    this.types = types;
+  }
+
+  /** The class of a type; null if it is a resource. */
+  TypeSpec.@Nullable Builder write(TypeDef def) {
+    ClassName name = symbols.type(def);
+    return switch (def.kind()) {
+      case TypeDef.Record(var fields) -> record(name, def.about(), fields);
+      case TypeDef.Variant(var cases, _, _) -> variant(name, def.about(), cases);
+      case TypeDef.Enum(var labels, _) -> enumeration(name, def.about(), "enum", labels);
+      case TypeDef.Flags(var labels) -> enumeration(name, def.about(), "flags", labels);
+      default -> null;
+    };
+  }
+
+  private record Component(String name, @Nullable String docs, TypeRef type) {}
+
+  private TypeSpec.Builder record(ClassName name, About about, List<TypeDef.Field> fields) {
+    var scope = new NameScope();
+    List<Component> components = new ArrayList<>();
+    for (TypeDef.Field field : fields) {
+      components.add(
+          new Component(scope.claim(Names.member(field.name())), field.docs(), field.type()));
+    }
+    return record(name, Markdown.of(about, "{@code record " + about.name() + "}."), components)
+        .addAnnotations(Annotations.deprecated(about));
+  }
+
+  private TypeSpec.Builder record(ClassName name, CodeBlock docs, List<Component> components) {
+    TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
+    type.addJavadoc(docs);
+    if (!components.isEmpty()) {
+      type.addJavadoc("\n");
+    }
+    var constructor = MethodSpec.constructorBuilder();
+    var checks = CodeBlock.builder();
+    for (Component one : components) {
+      TypeName javaType = types.of(one.type());
+      type.addJavadoc(
+          "\n@param $L $L",
+          one.name(),
+          Markdown.inline(one.docs(), describe(one.name(), types.range(one.type()))));
+      constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
+      if (!javaType.isPrimitive()) {
+        checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
+      }
+    }
+    type.recordConstructor(constructor.build());
+    if (!checks.isEmpty()) {
+      type.addMethod(
+          MethodSpec.compactConstructorBuilder()
+              .addModifiers(Modifier.PUBLIC)
+              .addJavadoc("Refuses null.")
+              .addCode(checks.build())
+              .build());
+    }
+    if (components.stream().anyMatch(one -> types.hasArrays(one.type()))) {
+      addEquality(type, name, components);
+    }
+    return type;
+  }
+
+  private static String describe(String name, String range) {
+    return "{@code " + name + "}" + (range.isEmpty() ? "" : ": " + range);
+  }
+
+  /** By the contents of arrays, which a record alone compares by identity. */
+  private static void addEquality(
+      TypeSpec.Builder type, ClassName name, List<Component> components) {
+    List<CodeBlock> equal = new ArrayList<>();
+    List<CodeBlock> values = new ArrayList<>();
+    List<CodeBlock> texts = new ArrayList<>();
+    for (Component one : components) {
+      equal.add(
+          CodeBlock.of("$T.equal($N, that.$N)", Api.CONTENTS, one.name(), one.name()));
+      values.add(CodeBlock.of("$N", one.name()));
+      texts.add(
+          CodeBlock.of(
+              "$S + $T.text($N)",
+              (texts.isEmpty() ? name.simpleName() + "[" : ", ") + one.name() + "=",
+              Api.CONTENTS,
+              one.name()));
+    }
+    type.addMethod(
+        MethodSpec.methodBuilder("equals")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(boolean.class)
+            .addParameter(
+                ClassName.get(Object.class)
+                    .annotated(com.palantir.javapoet.AnnotationSpec.builder(Api.NULLABLE).build()),
+                "other")
+            .addStatement(
+                "return other instanceof $T that\n&& $L",
+                name,
+                CodeBlock.join(equal, "\n&& "))
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("hashCode")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(int.class)
+            .addStatement("return $T.hash($L)", Api.CONTENTS, CodeBlock.join(values, ", "))
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("toString")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(String.class)
+            .addStatement("return $L + $S", CodeBlock.join(texts, "\n+ "), "]")
+            .build());
+  }
+
+  private TypeSpec.Builder variant(ClassName name, About about, List<TypeDef.Case> cases) {
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+            .addJavadoc(Markdown.of(about, "{@code variant " + about.name() + "}."))
+            .addAnnotations(Annotations.deprecated(about));
+    List<String> names = caseNames(name, cases);
+    for (int i = 0; i < names.size(); i++) {
+      TypeDef.Case one = cases.get(i);
+      ClassName nested = name.nestedClass(names.get(i));
+      List<Component> payload =
+          one.payload() == null
+              ? List.of()
+              : List.of(new Component("value", null, one.payload()));
+      String docs =
+          one.docs() == null ? "{@code " + one.name() + "}." : Markdown.toJavadoc(one.docs());
+      type.addType(
+          record(nested, CodeBlock.of("$L", docs), payload)
+              .addModifiers(Modifier.STATIC)
+              .addSuperinterface(name)
+              .build());
+    }
+    return type;
+  }
+
+  /** The names of the records of a variant's cases. */
+  static List<String> caseNames(ClassName variant, List<TypeDef.Case> cases) {
+    var scope = new NameScope(variant.simpleName());
+    return cases.stream().map(one -> scope.claim(Names.type(one.name()))).toList();
+  }
+
+  private static TypeSpec.Builder enumeration(
+      ClassName name, About about, String word, List<TypeDef.Label> labels) {
+    TypeSpec.Builder type =
+        TypeSpec.enumBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(Markdown.of(about, "{@code " + word + " " + about.name() + "}."))
+            .addAnnotations(Annotations.deprecated(about));
+    var scope = new NameScope();
+    for (TypeDef.Label label : labels) {
+      String docs =
+          label.docs() == null ? "{@code " + label.name() + "}." : Markdown.toJavadoc(label.docs());
+      type.addEnumConstant(
+          scope.claim(Names.constant(label.name())),
+          TypeSpec.anonymousClassBuilder("").addJavadoc("$L", docs).build());
+    }
+    return type;
+  }
+}

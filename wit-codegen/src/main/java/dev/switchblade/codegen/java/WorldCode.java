@@ -1,0 +1,152 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.GeneratorOptions;
+import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.codegen.wit.Function;
+import dev.switchblade.codegen.wit.Interface;
+import dev.switchblade.codegen.wit.TypeDef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All the Java of a world. */
+public final class WorldCode {
+
+  private final Document document;
+  private final Symbols symbols;
+  private final TypeWriter typeWriter;
+  private final CodecWriter codecs;
+  private final HostWriter hosts;
+  private final GuestWriter guests;
+  private final WorldWriter worlds;
+  private final boolean deprecations;
+
+  /** By their paths below the source folder. */
+  private final SortedMap<String, String> files = new TreeMap<>();
+
+  private WorldCode(Document document, GeneratorOptions options) {
+    this.document = document;
+    this.symbols = new Symbols(document, options);
+    var types = new JavaTypes(document, symbols);
+    var values = new Values(document, symbols, types);
+    var methods = new Methods(document, symbols, types, values);
+    var numbers = new ExportNumbers(document, symbols);
+    this.typeWriter = new TypeWriter(symbols, types);
+    this.codecs = new CodecWriter(document, symbols, types, values);
+    this.hosts = new HostWriter(document, symbols, methods);
+    this.guests = new GuestWriter(symbols, methods, numbers);
+    String source = Objects.toString(options.input().getFileName(), "WIT");
+    this.worlds = new WorldWriter(document, symbols, methods, hosts, numbers, source);
+    this.deprecations =
+        document.types().stream().anyMatch(type -> type.about().deprecated() != null)
+            || document.interfaces().values().stream()
+                .flatMap(one -> one.functions().stream())
+                .anyMatch(function -> function.about().deprecated() != null)
+            || document.interfaces().values().stream()
+                .anyMatch(one -> one.about().deprecated() != null)
+            || document.world().about().deprecated() != null;
+  }
+
+  /** The files, by their paths below the source folder. */
+  public static SortedMap<String, String> of(Document document, GeneratorOptions options) {
+    var code = new WorldCode(document, options);
+    code.write();
+    return code.files;
+  }
+
+  private void write() {
+    String world = document.world().pack() + " " + document.world().about().name();
+    for (Home home : symbols.homes()) {
+      if (home.generated()) {
+        write(home, Objects.requireNonNull(home.of()));
+      }
+    }
+    Home home = symbols.worldHome();
+    List<Function> imported = Symbols.functions(document.world().imports());
+    List<Function> all = new ArrayList<>(imported);
+    all.addAll(Symbols.functions(document.world().exports()));
+    writeTypes(home, "world " + world, symbols.worldTypes(), imported);
+    if (!symbols.worldTypes().isEmpty() || !all.isEmpty()) {
+      add(home.codec(), "world " + world, codecs.write(home, world, symbols.worldTypes(), all));
+    }
+    add(symbols.world(), "world " + world, worlds.write());
+  }
+
+  private void write(Home home, Interface one) {
+    String origin = "interface " + home.key();
+    writeTypes(home, origin, one.types(), one.functions());
+    boolean types =
+        one.types().stream()
+            .map(type -> document.types().get(type))
+            .anyMatch(type -> isWritten(home, type));
+    if (home.side() == Home.Side.LIBRARY) {
+      if (types) {
+        add(home.codec(), origin, codecs.write(home, home.key(), one.types(), List.of()));
+      }
+      return;
+    }
+    boolean resources =
+        one.types().stream()
+            .anyMatch(type -> document.types().get(type).kind() instanceof TypeDef.Resource);
+    if (types || !one.functions().isEmpty()) {
+      add(home.codec(), origin, codecs.write(home, home.key(), one.types(), one.functions()));
+    }
+    CodeBlock docs = Markdown.of(one.about(), "Interface {@code " + home.key() + "}.");
+    if (home.side() == Home.Side.HOST && (resources || !one.functions().isEmpty())) {
+      add(home.functions(), origin, hosts.functions(home, one.functions(), docs));
+    } else if (home.side() == Home.Side.GUEST && HostWriter.hasMethods(one.functions())) {
+      add(home.functions(), origin, guests.functions(home, one.functions(), docs));
+    }
+  }
+
+  /** Says whether a type has a file: resources of the library are all of one class. */
+  private static boolean isWritten(Home home, TypeDef type) {
+    boolean resource = type.kind() instanceof TypeDef.Resource;
+    return Symbols.isJavaType(type) && !(resource && home.side() == Home.Side.LIBRARY);
+  }
+
+  private void writeTypes(
+      Home home, String origin, List<Integer> numbers, List<Function> functions) {
+    for (int number : numbers) {
+      TypeDef def = document.types().get(number);
+      if (!isWritten(home, def)) {
+        continue;
+      }
+      TypeSpec.Builder type = typeWriter.write(def);
+      if (type == null) {
+        type =
+            home.side() == Home.Side.GUEST
+                ? guests.resource(home, def, functions)
+                : hosts.resource(def, functions);
+      }
+      add(symbols.type(def), origin, type);
+    }
+  }
+
+  private void add(ClassName name, String origin, TypeSpec.Builder type) {
+    type.addAnnotation(
+        AnnotationSpec.builder(Api.GENERATED).addMember("value", "$S", origin).build());
+    type.addAnnotation(Api.NULL_MARKED);
+    if (deprecations) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "deprecation")
+              .build());
+    }
+    JavaFile.Builder file =
+        JavaFile.builder(name.packageName(), type.build()).indent("  ").skipJavaLangImports(true);
+    if (name.equals(symbols.worldHome().codec())
+        || symbols.homes().stream().anyMatch(home -> home.codec().equals(name))) {
+      file.addStaticImport(Api.WIT_TYPES, "*").addStaticImport(Api.PRIMITIVE, "*");
+    }
+    files.put(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
+        file.build().toString());
+  }
+}

@@ -1,0 +1,462 @@
+package dev.switchblade.codegen.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.codegen.wit.Function;
+import dev.switchblade.codegen.wit.Interface;
+import dev.switchblade.codegen.wit.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the class of a world: where users begin. */
+final class WorldWriter {
+
+  private final Document document;
+  private final Symbols symbols;
+  private final Methods methods;
+  private final HostWriter hosts;
+  private final ExportNumbers numbers;
+  private final String source;
+
+  /** What the host has to implement, by the names of the accessors. */
+  private final Map<String, Home> hostInterfaces = new LinkedHashMap<>();
+
+  /** Interfaces of which there is something to link, but nothing to implement. */
+  private final List<Home> hostResources = new ArrayList<>();
+
+  private final List<Function> hostFunctions;
+  private final Map<String, String> hostFunctionNames;
+
+  /** What callers give: an interface's class, or Imports; null if there is nothing to give. */
+  private final @Nullable TypeName imports;
+
+  /** The one interface that is given itself, instead of Imports. */
+  private final @Nullable Home single;
+
+  WorldWriter(
+      Document document,
+      Symbols symbols,
+      Methods methods,
+      HostWriter hosts,
+      ExportNumbers numbers,
+      String source) {
+    this.document = document;
+    this.symbols = symbols;
+    this.methods = methods;
+    this.hosts = hosts;
+    this.numbers = numbers;
+    this.source = source;
+    this.hostFunctions = Symbols.functions(document.world().imports());
+    var scope = new NameScope("of");
+    this.hostFunctionNames = hosts.methodNames(hostFunctions, scope);
+    for (World.Item item : document.world().imports()) {
+      if (item instanceof World.InterfaceItem(int number, _, _)) {
+        Home home = symbols.home(number);
+        Interface one = document.interfaceOf(number);
+        if (home.side() == Home.Side.LIBRARY) {
+          continue;
+        }
+        if (HostWriter.hasMethods(one.functions())) {
+          hostInterfaces.put(scope.claim(accessor(home, scope)), home);
+        } else if (hasSomethingToLink(one)) {
+          hostResources.add(home);
+        }
+      }
+    }
+    boolean functions = HostWriter.hasMethods(hostFunctions);
+    this.single =
+        !functions && hostInterfaces.size() == 1
+            ? hostInterfaces.values().iterator().next()
+            : null;
+    if (single != null) {
+      this.imports = single.functions();
+    } else {
+      this.imports =
+          functions || !hostInterfaces.isEmpty() ? symbols.world().nestedClass("Imports") : null;
+    }
+  }
+
+  private boolean hasSomethingToLink(Interface one) {
+    return !one.functions().isEmpty()
+        || one.types().stream()
+            .map(type -> document.types().get(type))
+            .anyMatch(
+                def -> def.kind() instanceof dev.switchblade.codegen.wit.TypeDef.Resource);
+  }
+
+  /** The name of the method that hands an interface out: with its package, if it is taken. */
+  private String accessor(Home home, NameScope taken) {
+    Interface one = Objects.requireNonNull(home.of());
+    String name = one.about().name().isEmpty() ? home.key() : one.about().name();
+    String plain = Names.member(name);
+    boolean whole = taken.isTaken(plain) && one.pack() != null;
+    return whole
+        ? Names.member(one.pack().namespace() + "-" + one.pack().name() + "-" + name)
+        : plain;
+  }
+
+  private String name() {
+    return document.world().pack() + " " + document.world().about().name();
+  }
+
+  TypeSpec.Builder write() {
+    ClassName self = symbols.world();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(self)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(AutoCloseable.class)
+            .addJavadoc(
+                Markdown.of(
+                    document.world().about(),
+                    "World {@code " + document.world().about().name() + "}."))
+            .addJavadoc(
+                "\n\n<p>An instance of a component, used as {@link $T} says: one call at a time.",
+                Api.STORE)
+            .addAnnotations(Annotations.deprecated(document.world().about()))
+            .addField(exportTypes())
+            .addField(
+                FieldSpec.builder(
+                        Api.STORE.annotated(AnnotationSpec.builder(Api.NULLABLE).build()),
+                        "ownStore",
+                        Modifier.PRIVATE,
+                        Modifier.FINAL)
+                    .build());
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Api.EXPORTS, "exports")
+            .addParameter(
+                Api.STORE.annotated(AnnotationSpec.builder(Api.NULLABLE).build()), "ownStore")
+            .addStatement("this.ownStore = ownStore");
+    addFactories(type, self);
+    addExports(type, constructor);
+    type.addMethod(constructor.build());
+    type.addMethod(
+        MethodSpec.methodBuilder("close")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Closes the store, if it was made for this instance; a store that was given stays"
+                    + " open.")
+            .beginControlFlow("if (ownStore != null)")
+            .addStatement("ownStore.close()")
+            .endControlFlow()
+            .build());
+    type.addType(prepared(self));
+    if (imports != null && single == null) {
+      type.addType(importsInterface());
+    }
+    return type;
+  }
+
+  private FieldSpec exportTypes() {
+    var code = CodeBlock.builder();
+    code.add("$T.builder($S, $S)", Api.EXPORT_TYPES, symbols.world().simpleName(), source);
+    for (ExportNumbers.Export export : numbers.all()) {
+      code.add(
+          "\n.func($S, $S, $T.$L)",
+          export.key(),
+          export.function().name(),
+          export.home().codec(),
+          symbols.constant(export.home(), export.function()));
+    }
+    code.add("\n.build()");
+    return FieldSpec.builder(
+            Api.EXPORT_TYPES, "EXPORTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$>$>$L$<$<", code.build())
+        .build();
+  }
+
+  private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+    var names =
+        new NameScope("close", "instantiate", "prepare", "addTo", "bind");
+    var fields = new NameScope("exports", "ownStore", "EXPORTS");
+    for (Function function : Symbols.functions(document.world().exports())) {
+      String field = fields.claim(methods.name(function));
+      type.addField(FieldSpec.builder(Api.FUNC, field, Modifier.PRIVATE, Modifier.FINAL).build());
+      constructor.addStatement("this.$N = exports.func($L)", field, numbers.of("", function));
+      type.addMethod(
+          methods.call(
+              function, names.claim(methods.name(function)), CodeBlock.of("this.$N", field)));
+    }
+    for (World.Item item : document.world().exports()) {
+      if (item instanceof World.InterfaceItem(int number, String key, _)
+          && HostWriter.hasMethods(document.interfaceOf(number).functions())) {
+        Home home = symbols.home(number);
+        String name = names.claim(accessor(home, names));
+        String field = fields.claim(name);
+        type.addField(
+            FieldSpec.builder(home.functions(), field, Modifier.PRIVATE, Modifier.FINAL).build());
+        constructor.addStatement("this.$N = $T.of(exports)", field, home.functions());
+        type.addMethod(
+            MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("{@code $L}.", key)
+                .returns(home.functions())
+                .addStatement("return $N", field)
+                .build());
+      }
+    }
+  }
+
+  private MethodSpec.Builder factory(String name, TypeName returns, String docs) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(returns)
+        .addJavadoc(docs);
+  }
+
+  private void addImports(MethodSpec.Builder method) {
+    if (imports != null) {
+      method.addParameter(ParameterSpec.builder(imports, importsName()).build());
+    }
+  }
+
+  /** What the parameter with the imports is called. */
+  private String importsName() {
+    if (single == null) {
+      return "imports";
+    }
+    String accessor = hostInterfaces.keySet().iterator().next();
+    return switch (accessor) {
+      case "component", "config", "linker", "prepared" -> accessor + "_";
+      default -> accessor;
+    };
+  }
+
+  private static final String LINKS =
+      "@throws LinkException if the component imports something else than this, or exports other"
+          + " types; the\n    message lists all of it";
+
+  private void addFactories(TypeSpec.Builder type, ClassName self) {
+    String more = imports == null ? "" : ", " + importsName();
+    ClassName prepared = self.nestedClass("Prepared");
+    String grants = "Instantiates a component in a store of its own";
+    MethodSpec.Builder plain =
+        factory("instantiate", self, grants + ", which grants nothing.\n\n" + LINKS + "\n")
+            .addParameter(Api.COMPONENT, "component");
+    addImports(plain);
+    type.addMethod(
+        plain
+            .addStatement(
+                "return instantiate(component, $T.defaults()" + more + ")", Api.STORE_CONFIG)
+            .build());
+    MethodSpec.Builder configured =
+        factory("instantiate", self, grants + ".\n\n" + LINKS + "\n")
+            .addParameter(Api.COMPONENT, "component")
+            .addParameter(Api.STORE_CONFIG, "config");
+    addImports(configured);
+    type.addMethod(
+        configured
+            .beginControlFlow(
+                "try ($T prepared = prepare(component" + more + "))", prepared)
+            .addStatement("return prepared.instantiate(config)")
+            .endControlFlow()
+            .build());
+    MethodSpec.Builder prepare =
+        factory(
+                "prepare",
+                prepared,
+                "Links a component once, to instantiate it often.\n\n" + LINKS + "\n")
+            .addParameter(Api.COMPONENT, "component");
+    addImports(prepare);
+    prepare.addStatement("var linker = new $T(component.engine())", Api.LINKER);
+    if (linksAnything()) {
+      prepare.addStatement("addTo(linker" + more + ")");
+    }
+    type.addMethod(prepare.addStatement("return prepare(component, linker)").build());
+    type.addMethod(
+        factory(
+                "prepare",
+                prepared,
+                "Links a component with what is in a linker; see {@link #prepare(Component"
+                    + (imports == null ? "" : ", " + simple(imports))
+                    + ")}.\n\n"
+                    + LINKS
+                    + "\n")
+            .addParameter(Api.COMPONENT, "component")
+            .addParameter(Api.LINKER, "linker")
+            .addStatement(
+                "return new $T(component, EXPORTS.bind(component),"
+                    + " linker.instantiatePre(component))",
+                prepared)
+            .build());
+    if (linksAnything()) {
+      type.addMethod(adder());
+    }
+    type.addMethod(
+        factory(
+                "bind",
+                self,
+                "An instance that was made by hand. Closing what is returned does nothing.\n\n"
+                    + LINKS
+                    + "\n")
+            .addParameter(Api.INSTANCE, "instance")
+            .addStatement(
+                "return new $T(EXPORTS.bind(instance.component()).of(instance), null)", self)
+            .build());
+  }
+
+  private static String simple(TypeName name) {
+    return name instanceof ClassName type ? type.simpleName() : name.toString();
+  }
+
+  private boolean linksAnything() {
+    return imports != null || !hostResources.isEmpty() || !hostFunctions.isEmpty();
+  }
+
+  private MethodSpec adder() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("addTo")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Defines what the world imports in a linker.")
+            .addParameter(Api.LINKER, "linker");
+    addImports(method);
+    if (!hostFunctions.isEmpty() || !worldResources().isEmpty()) {
+      method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
+      method.addCode(
+          hosts.definitions(
+              symbols.worldHome(), hostFunctions, hostFunctionNames, CodeBlock.of("imports")));
+    }
+    hostInterfaces.forEach(
+        (accessor, home) -> {
+          if (single != null) {
+            method.addStatement("$T.addTo(linker, $N)", home.functions(), importsName());
+          } else {
+            method.addStatement("$T.addTo(linker, imports.$N())", home.functions(), accessor);
+          }
+        });
+    hostResources.forEach(home -> method.addStatement("$T.addTo(linker)", home.functions()));
+    return method.build();
+  }
+
+  private List<Integer> worldResources() {
+    return symbols.worldTypes().stream()
+        .filter(
+            type ->
+                document.types().get(type).kind()
+                    instanceof dev.switchblade.codegen.wit.TypeDef.Resource)
+        .toList();
+  }
+
+  private TypeSpec importsInterface() {
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder("Imports")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("What {@code $L} needs of its host.", name());
+    for (Function function : hostFunctions) {
+      String name = hostFunctionNames.get(function.name());
+      if (name != null) {
+        type.addMethod(methods.abstractMethod(function, name));
+      }
+    }
+    hostInterfaces.forEach(
+        (accessor, home) ->
+            type.addMethod(
+                MethodSpec.methodBuilder(accessor)
+                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                    .addJavadoc("{@code $L}.", home.key())
+                    .returns(home.functions())
+                    .build()));
+    boolean interfacesOnly = hostFunctionNames.isEmpty();
+    if (interfacesOnly) {
+      addOf(type);
+    }
+    return type.build();
+  }
+
+  /** {@code Imports.of(clock, logger)}. */
+  private void addOf(TypeSpec.Builder type) {
+    MethodSpec.Builder of =
+        MethodSpec.methodBuilder("of")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Imports that are given one by one.")
+            .returns(symbols.world().nestedClass("Imports"));
+    List<CodeBlock> components = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    hostInterfaces.forEach(
+        (accessor, home) -> {
+          of.addParameter(home.functions(), accessor);
+          components.add(CodeBlock.of("$T $L", home.functions(), accessor));
+          names.add(accessor);
+        });
+    of.addStatement(
+        "record Given($L) implements Imports {}", CodeBlock.join(components, ", "));
+    of.addStatement("return new Given($L)", String.join(", ", names));
+    type.addMethod(of.build());
+  }
+
+  private TypeSpec prepared(ClassName self) {
+    ClassName prepared = self.nestedClass("Prepared");
+    return TypeSpec.classBuilder(prepared)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addSuperinterface(AutoCloseable.class)
+        .addJavadoc(
+            "A component that is linked: instantiating it takes microseconds. Thread-safe; instances"
+                + " go on working\nafter it is closed.")
+        .addField(Api.COMPONENT, "component", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(Api.BOUND, "exports", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(Api.INSTANCE_PRE, "linked", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Api.COMPONENT, "component")
+                .addParameter(Api.BOUND, "exports")
+                .addParameter(Api.INSTANCE_PRE, "linked")
+                .addStatement("this.component = component")
+                .addStatement("this.exports = exports")
+                .addStatement("this.linked = linked")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("instantiate")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Makes an instance in a store of its own, which grants nothing.")
+                .returns(self)
+                .addStatement("return instantiate($T.defaults())", Api.STORE_CONFIG)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("instantiate")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Makes an instance in a store of its own.")
+                .addParameter(Api.STORE_CONFIG, "config")
+                .returns(self)
+                .addStatement("var store = new $T(component.engine(), config)", Api.STORE)
+                .beginControlFlow("try")
+                .addStatement(
+                    "return new $T(exports.of(linked.instantiate(store)), store)", self)
+                .nextControlFlow("catch ($T e)", Throwable.class)
+                .addStatement("store.close()")
+                .addStatement("throw e")
+                .endControlFlow()
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("instantiate")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Makes an instance in a store that stays the caller's.")
+                .addParameter(Api.STORE, "store")
+                .returns(self)
+                .addStatement(
+                    "return new $T(exports.of(linked.instantiate(store)), null)", self)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("close")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Releases it.")
+                .addStatement("linked.close()")
+                .build())
+        .build();
+  }
+}

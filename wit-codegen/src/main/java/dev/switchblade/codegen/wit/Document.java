@@ -1,0 +1,100 @@
+package dev.switchblade.codegen.wit;
+
+import dev.switchblade.codegen.wit.TypeRef.Defined;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resolved world, and all types and interfaces that it may speak of.
+ *
+ * @param world the world
+ * @param interfaces all interfaces, by number
+ * @param types all types, by number
+ * @param sources the files that were read
+ */
+public record Document(
+    World world, Map<Integer, Interface> interfaces, List<TypeDef> types, List<Path> sources) {
+
+  /** Reads the JSON that {@link dev.switchblade.Wit#resolve} gives. */
+  public static Document read(byte[] json) {
+    return new DocumentReader(json).read();
+  }
+
+  static Map<Integer, Interface> byNumber(List<Interface> interfaces) {
+    Map<Integer, Interface> map = new TreeMap<>();
+    interfaces.forEach(one -> map.put(one.number(), one));
+    return map;
+  }
+
+  /** An interface that is there. */
+  public Interface interfaceOf(int number) {
+    Interface found = interfaces.get(number);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no interface " + number);
+    }
+    return found;
+  }
+
+  /** What a type is, beyond all its aliases; null for primitives. */
+  public @Nullable TypeDef definition(TypeRef ref) {
+    return resolved(ref) instanceof Defined(int number) ? types.get(number) : null;
+  }
+
+  /** A type without its aliases. */
+  public TypeRef resolved(TypeRef ref) {
+    TypeRef found = ref;
+    while (found instanceof Defined(int number)
+        && types.get(number).kind() instanceof TypeDef.Alias(TypeRef target)) {
+      found = target;
+    }
+    return found;
+  }
+
+  /** The resource that a handle is of, beyond all aliases. */
+  public TypeDef resource(int number) {
+    TypeDef found = definition(new Defined(number));
+    if (found == null || !(found.kind() instanceof TypeDef.Resource)) {
+      throw new IllegalArgumentException("type " + number + " is no resource");
+    }
+    return found;
+  }
+
+  /** The parts of a type: what its values are made of. */
+  public List<TypeRef> parts(TypeDef type) {
+    List<TypeRef> parts = new ArrayList<>();
+    switch (type.kind()) {
+      case TypeDef.Record(var fields) -> fields.forEach(field -> parts.add(field.type()));
+      case TypeDef.Tuple(var elements, _) -> parts.addAll(elements);
+      case TypeDef.Variant variant -> {
+        for (TypeDef.Case one : variant.cases()) {
+          addPresent(parts, one.payload());
+        }
+      }
+      case TypeDef.Option option -> parts.add(option.value());
+      case TypeDef.Result result -> {
+        addPresent(parts, result.ok());
+        addPresent(parts, result.err());
+      }
+      case TypeDef.ListOf list -> parts.add(list.element());
+      case TypeDef.FixedLengthList list -> parts.add(list.element());
+      case TypeDef.MapOf map -> {
+        parts.add(map.key());
+        parts.add(map.value());
+      }
+      case TypeDef.Alias(TypeRef target) -> parts.add(target);
+      case TypeDef.Enum _, TypeDef.Flags _, TypeDef.Resource _, TypeDef.Handle _ -> {}
+      case TypeDef.Channel _ -> {}
+    }
+    return parts;
+  }
+
+  private static void addPresent(List<TypeRef> parts, @Nullable TypeRef part) {
+    if (part != null) {
+      parts.add(part);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.switchblade.codegen.wit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A place in a WIT file.
+ *
+ * @param file the file
+ * @param line from 1
+ * @param column from 1
+ */
+public record Place(Path file, int line, int column) {
+
+  /** Reads {@code file:line:column}. */
+  static Place parse(String text) {
+    int column = text.lastIndexOf(':');
+    int line = text.lastIndexOf(':', column - 1);
+    return new Place(
+        Path.of(text.substring(0, line)),
+        Integer.parseInt(text.substring(line + 1, column)),
+        Integer.parseInt(text.substring(column + 1)));
+  }
+
+  /** The place, its line, and a caret below: what a message ends with. */
+  public String pointer() {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException | UncheckedIOException e) {
+      lines = List.of();
+    }
+    String place = "     --> " + this;
+    if (line > lines.size()) {
+      return place;
+    }
+    String margin = " ".repeat(String.valueOf(line).length());
+    return String.join(
+        "\n",
+        place,
+        " " + margin + " |",
+        " " + line + " | " + lines.get(line - 1),
+        " " + margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^");
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column;
+  }
+}
