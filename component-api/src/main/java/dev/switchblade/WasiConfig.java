@@ -8,7 +8,6 @@ import dev.switchblade.wasi.HttpPolicy;
 import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
-import dev.switchblade.wasi.WasiClock;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
