@@ -390,12 +390,23 @@ enum sb_upcall_operation {
   SB_UPCALL_ACCESS = 11,
   /// Shows a request before it is sent. `a` is the address and `b` the length of a
   /// block: str method, str url, u32 count of headers {str name, u32 count and
-  /// that many bytes of the value}. Returns 0: go on; 1: refuse it; 2: answer it
-  /// with the block at `result` (u16 status, headers, u32 count and that many
-  /// bytes of the body); 3: go on with what the block at `result` says (str
-  /// method, str url, headers) and the guest's body; or a negative number: the
-  /// host failed, and the guest is stopped. Never with concurrency.
+  /// that many bytes of the value}. Returns `enum sb_decision`, or a negative
+  /// number: the host failed, and the guest is stopped. Never with concurrency.
   SB_UPCALL_REQUEST = 12,
+};
+
+/// \brief What becomes of a request that `SB_UPCALL_REQUEST` showed.
+enum sb_decision {
+  /// It is sent.
+  SB_DECISION_SEND = 0,
+  /// It is refused.
+  SB_DECISION_REFUSE = 1,
+  /// It is answered with the block at `result`: u16 status, headers, u32 count and
+  /// that many bytes of the body.
+  SB_DECISION_ANSWER = 2,
+  /// What the block at `result` says is sent instead, with the guest's body: str
+  /// method, str url, headers.
+  SB_DECISION_CHANGE = 3,
 };
 
 /// \brief Set in a handle whose resource the host doesn't implement.
@@ -454,6 +465,42 @@ sb_instance_pre_delete(sb_instance_pre_t *pre, const void *unused, void *unused_
 
 // ----------- WASI ------------------------------------------------------------
 
+/// \brief What guests may do with the files, or with the folders, in a folder:
+/// bits.
+enum sb_right {
+  /// Look at them.
+  SB_RIGHT_READ = 1,
+  /// Change them.
+  SB_RIGHT_WRITE = 2,
+  /// Make them.
+  SB_RIGHT_CREATE = 4,
+};
+
+/// \brief Classes of addresses that grants of any address, of names and of
+/// origins mean only where it is said: bits.
+enum sb_address_class {
+  /// This machine.
+  SB_ADDRESS_LOOPBACK = 1,
+  /// The neighbours of this machine.
+  SB_ADDRESS_LINK_LOCAL = 2,
+  /// Networks of an organization.
+  SB_ADDRESS_PRIVATE = 4,
+  /// Multicast, broadcast, documentation and what is reserved.
+  SB_ADDRESS_SPECIAL = 8,
+};
+
+/// \brief Which clocks guests see.
+enum sb_clock {
+  /// The machine's.
+  SB_CLOCK_REAL = 0,
+  /// Both stand still, the wall clock at so many nanoseconds since 1970.
+  SB_CLOCK_FIXED = 1,
+  /// The number is the address of two u64, aligned, that the host writes
+  /// atomically and keeps as long as there are stores: nanoseconds since 1970, and
+  /// of the monotonic clock.
+  SB_CLOCK_STEPPED = 2,
+};
+
 /// \brief What stores grant their guests. Thread-safe.
 typedef struct sb_wasi sb_wasi_t;
 
@@ -467,21 +514,18 @@ typedef struct sb_wasi sb_wasi_t;
 ///     u8 standard input: 0 empty, 1 the bytes that follow (u32 count, bytes), 2
 ///       asked for by `SB_UPCALL_INPUT`
 ///     u8 standard output, u8 standard error: 0 discarded, 1 `SB_UPCALL_OUTPUT`
-///     u8 clock, u64: 0 real; 1 both clocks stand still, the wall clock at so many
-///       nanoseconds since 1970; 2 the address of two u64, aligned, that the host
-///       writes atomically and keeps as long as there are stores: nanoseconds since
-///       1970, and of the monotonic clock
+///     u8 clock (enum sb_clock), u64 its number, or 0
 ///     u8 is seeded, u64 seed: random numbers, the secure ones too, that are the
 ///       same for the same seed
 ///     u32 count of preopened folders {str path on the host, str path in the guest,
-///       u8 rights to folders, u8 rights to files: 1 read, 2 write, 4 create}
+///       u8 rights to folders, u8 rights to files (enum sb_right)}
 ///     u32 count of grants of sockets {u8 0 outbound 1 inbound, u8 0 TCP 1 UDP,
 ///       u8 0 any address 1 a range as `10.0.0.0/8` or one address 2 a name as
 ///       `*.example.com` that the guest has looked up, str range or name,
 ///       u16 first and u16 last port}
 ///     u32 count of names that may be looked up {str, as above}
 ///     u8 classes of addresses that grants of any address, of names and of origins
-///       mean too: 1 loopback, 2 link-local, 4 private, 8 multicast and reserved
+///       mean too (enum sb_address_class)
 ///     u32 count of origins of requests {u8 1 https 0 http, str name, as above, or
 ///       address, u16 port (0: any)}
 ///     u64 timeouts in nanoseconds: to connect, to the first byte of an answer,
@@ -509,14 +553,23 @@ WASM_API_EXTERN wasmtime_error_t *sb_preview1_adapt(const void *unused,
                                                     const wasm_byte_vec_t *module,
                                                     wasm_byte_vec_t *out);
 
+/// \brief How a host answers `SB_UPCALL_INPUT`.
+enum sb_input {
+  /// With these bytes.
+  SB_INPUT_BYTES = 0,
+  /// The input has ended.
+  SB_INPUT_ENDED = 1,
+  /// Reading failed; the bytes say why.
+  SB_INPUT_FAILED = 2,
+};
+
 /// \brief What `SB_UPCALL_INPUT` hands out: a place for standard input.
 typedef struct sb_inbox sb_inbox_t;
 
 /// \brief Answers `SB_UPCALL_INPUT`, once.
 ///
-/// `answer` is a block: u8 0 these bytes, 1 the input has ended, 2 reading failed,
-/// and the bytes say why; u32 count and that many bytes. Releases `inbox`. May be
-/// called on any thread, also after the store has been released.
+/// `answer` is a block: u8 `enum sb_input`, u32 count and that many bytes. Releases
+/// `inbox`. May be called on any thread, also after the store has been released.
 WASM_API_EXTERN wasmtime_error_t *
 sb_input_give(sb_inbox_t *inbox, const wasm_byte_vec_t *answer, void *unused_out);
 

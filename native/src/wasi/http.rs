@@ -174,6 +174,12 @@ type Answer = Result<(
 /// A request that is under way, or that was answered without.
 type Sending = Box<dyn Future<Output = Answer> + Send>;
 
+/// `enum sb_decision` of `switchblade.h`.
+const DECISION_SEND: i64 = 0;
+const DECISION_REFUSE: i64 = 1;
+const DECISION_ANSWER: i64 = 2;
+const DECISION_CHANGE: i64 = 3;
+
 /// What the host has decided of a request.
 enum Decision {
     Send(Request<WasiBody>),
@@ -271,9 +277,9 @@ impl Client {
         let answer = unsafe { exchange.host_result() };
         let mut answer = BlockReader::new(answer);
         match decided {
-            0 => Ok(Decision::Send(Request::from_parts(parts, body))),
-            1 => Ok(Decision::Refuse),
-            2 => {
+            DECISION_SEND => Ok(Decision::Send(Request::from_parts(parts, body))),
+            DECISION_REFUSE => Ok(Decision::Refuse),
+            DECISION_ANSWER => {
                 let mut response = Response::builder().status(answer.u16().map_err(internal)?);
                 for (name, value) in headers(&mut answer).map_err(internal)? {
                     response = response.header(name, value);
@@ -282,7 +288,7 @@ impl Client {
                 let body = Full::new(body).map_err(|never| match never {}).boxed_unsync();
                 Ok(Decision::Answer(response.body(body).map_err(internal)?))
             }
-            _ => {
+            DECISION_CHANGE => {
                 let method = answer.str().map_err(internal)?;
                 let uri: Uri = answer.str().map_err(internal)?.parse().map_err(internal)?;
                 let authority = uri.authority().ok_or(Error::HttpRequestUriInvalid)?;
@@ -296,6 +302,7 @@ impl Client {
                 let changed = changed.uri(uri);
                 Ok(Decision::Send(changed.body(body).map_err(internal)?))
             }
+            unknown => Err(internal(format!("the host decided on a request with {unknown}"))),
         }
     }
 }

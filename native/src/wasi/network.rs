@@ -22,7 +22,7 @@ use wasmtime_wasi::p2::bindings::sync::sockets as direct;
 use wasmtime_wasi::p2::{DynPollable, SocketError, TcpSocket, UdpSocket};
 use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtxView};
 
-/// Ranges of addresses that a grant for any address doesn't mean.
+/// Ranges of addresses that a grant for any address doesn't mean: `enum sb_address_class` of `switchblade.h`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 enum Class {

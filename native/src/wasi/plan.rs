@@ -1,7 +1,7 @@
 //! What the host grants the stores it makes with it: the block that `switchblade.h` documents, read.
 
 use crate::bytes::BlockReader;
-use crate::error::{ErrorKind, guard, released};
+use crate::error::{ErrorKind, Failure, guard, released};
 use crate::wasi::Wasi;
 use crate::wasi::http::HttpPlan;
 use crate::wasi::network::NetworkPlan;
@@ -10,12 +10,17 @@ use std::sync::Arc;
 use wasmtime::Result;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
-/// May be looked at.
+/// `enum sb_right` of `switchblade.h`: may be looked at.
 pub(super) const READ: u8 = 1;
 /// May be changed.
 pub(super) const WRITE: u8 = 2;
 /// May be made.
 pub(super) const CREATE: u8 = 4;
+
+/// `enum sb_clock` of `switchblade.h`.
+const CLOCK_REAL: u8 = 0;
+const CLOCK_FIXED: u8 = 1;
+const CLOCK_STEPPED: u8 = 2;
 
 /// A folder of the host's.
 pub(super) struct Preopen {
@@ -93,9 +98,13 @@ impl Plan {
             stdout: block.u8()? != 0,
             stderr: block.u8()? != 0,
             clock: match (block.u8()?, block.u64()?) {
-                (0, _) => Clock::Real,
-                (1, wall) => Clock::Fixed { wall },
-                (_, address) => Clock::Stepped(usize::try_from(address)?),
+                (CLOCK_REAL, _) => Clock::Real,
+                (CLOCK_FIXED, wall) => Clock::Fixed { wall },
+                (CLOCK_STEPPED, address) => Clock::Stepped(usize::try_from(address)?),
+                (kind, _) => {
+                    let message = format!("there is no clock of the kind {kind}");
+                    return Err(Failure::new(ErrorKind::Configuration, message).into());
+                }
             },
             random_seed: match (block.u8()?, block.u64()?) {
                 (0, _) => None,

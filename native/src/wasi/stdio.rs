@@ -17,6 +17,10 @@ use wasmtime_wasi::cli::{IsTerminal, StdinStream, StdoutStream};
 use wasmtime_wasi::p2::pipe::MemoryInputPipe;
 use wasmtime_wasi::p2::{InputStream, OutputStream, Pollable, StreamError, StreamResult};
 
+/// `enum sb_input` of `switchblade.h`; what is neither is why reading failed.
+const INPUT_BYTES: u8 = 0;
+const INPUT_ENDED: u8 = 1;
+
 /// The most bytes that are asked of the host at once.
 const CHUNK: usize = 64 << 10;
 
@@ -95,8 +99,8 @@ pub unsafe extern "C" fn sb_input_give(
         let status = answer.u8()?;
         let bytes = answer.bytes()?;
         inbox.give(|received| match status {
-            0 => received.bytes.extend(bytes),
-            1 => received.ended = true,
+            INPUT_BYTES => received.bytes.extend(bytes),
+            INPUT_ENDED => received.ended = true,
             _ => received.failure = Some(String::from_utf8_lossy(bytes).into_owned()),
         });
         Ok(())

@@ -262,6 +262,10 @@ impl Guest for Prober {
         sockets::udp_bind(&address, port)
     }
 
+    fn udp_receive_once() -> Result<Vec<u8>, String> {
+        sockets::udp_receive_once()
+    }
+
     fn udp_exchange(address: String, port: u16, message: Vec<u8>) -> Result<Vec<u8>, String> {
         sockets::udp_exchange(&address, port, message)
     }

@@ -15,7 +15,7 @@ use wasip2::sockets::network::{
 };
 use wasip2::sockets::tcp::{ShutdownType, TcpSocket};
 use wasip2::sockets::tcp_create_socket::create_tcp_socket;
-use wasip2::sockets::udp::{OutgoingDatagram, UdpSocket};
+use wasip2::sockets::udp::{IncomingDatagramStream, OutgoingDatagram, UdpSocket};
 use wasip2::sockets::udp_create_socket::create_udp_socket;
 
 use crate::names::in_camel_case;
@@ -225,9 +225,21 @@ pub fn udp_exchange(address: &str, port: u16, message: Vec<u8>) -> Result<Vec<u8
         remote_address: None,
     };
     outgoing.send(&[datagram]).map_err(name)?;
+    receive(&incoming)
+}
+
+pub fn udp_receive_once() -> Result<Vec<u8>, String> {
+    BOUND.with_borrow(|socket| {
+        let socket = socket.as_ref().ok_or("NotBound")?;
+        let (incoming, _outgoing) = socket.stream(None).map_err(name)?;
+        receive(&incoming)
+    })
+}
+
+fn receive(incoming: &IncomingDatagramStream) -> Result<Vec<u8>, String> {
     loop {
-        if let Some(answer) = incoming.receive(1).map_err(name)?.pop() {
-            return Ok(answer.data);
+        if let Some(datagram) = incoming.receive(1).map_err(name)?.pop() {
+            return Ok(datagram.data);
         }
         incoming.subscribe().block();
     }

@@ -1,8 +1,8 @@
 //! `wasi:keyvalue`.
 
-use crate::case;
-use crate::wasi::keyvalue::atomics;
 use crate::wasi::keyvalue::store::{self, Bucket};
+use crate::wasi::keyvalue::{atomics, batch};
+use crate::{Entry, case};
 
 fn open(bucket: &str) -> Result<Bucket, String> {
     store::open(bucket).map_err(case)
@@ -40,4 +40,16 @@ pub fn list(bucket: &str) -> Result<Vec<String>, String> {
 
 pub fn increment(bucket: &str, key: &str, delta: u64) -> Result<u64, String> {
     atomics::increment(&open(bucket)?, key, delta).map_err(case)
+}
+
+pub fn get_many(bucket: &str, keys: &[String]) -> Result<Vec<Option<Entry>>, String> {
+    batch::get_many(&open(bucket)?, keys).map_err(case)
+}
+
+pub fn set_many(bucket: &str, entries: &[Entry]) -> Result<(), String> {
+    batch::set_many(&open(bucket)?, entries).map_err(case)
+}
+
+pub fn delete_many(bucket: &str, keys: &[String]) -> Result<(), String> {
+    batch::delete_many(&open(bucket)?, keys).map_err(case)
 }

@@ -8,6 +8,9 @@ use std::fmt::Debug;
 
 wit_bindgen::generate!({ world: "services", generate_all });
 
+/// A key and its value.
+type Entry = (String, Vec<u8>);
+
 struct Services;
 
 impl Guest for Services {
@@ -41,6 +44,18 @@ impl Guest for Services {
 
     fn kv_increment(bucket: String, key: String, delta: u64) -> Result<u64, String> {
         keyvalue::increment(&bucket, &key, delta)
+    }
+
+    fn kv_get_many(bucket: String, keys: Vec<String>) -> Result<Vec<Option<Entry>>, String> {
+        keyvalue::get_many(&bucket, &keys)
+    }
+
+    fn kv_set_many(bucket: String, entries: Vec<Entry>) -> Result<(), String> {
+        keyvalue::set_many(&bucket, &entries)
+    }
+
+    fn kv_delete_many(bucket: String, keys: Vec<String>) -> Result<(), String> {
+        keyvalue::delete_many(&bucket, &keys)
     }
 
     fn log(level: String, context: String, message: String) {

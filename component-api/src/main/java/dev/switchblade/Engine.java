@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -298,6 +297,16 @@ public final class Engine implements AutoCloseable {
     /** Larger than any that toolchains make today. */
     private static final long DEFAULT_MAX_COMPONENT_BYTES = 256 << 20;
 
+    /** Options that change what code does, not how fast, with their defaults. */
+    private static final Map<String, String> CODE_OPTIONS =
+        Map.of(
+            "fuel", "false",
+            "interruptible", "false",
+            "nan-canonicalization", "false",
+            "concurrency", "false",
+            "shared-memory", "false",
+            "debug-info", "true");
+
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean concurrent;
     private boolean interruptible;
@@ -305,27 +314,24 @@ public final class Engine implements AutoCloseable {
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
 
-    /** Options that change what code does, not how fast. */
+    /** Those of {@link #CODE_OPTIONS} that differ from their defaults, and proposals. */
     private final Map<String, String> codeOptions = new TreeMap<>();
 
     private Builder() {
       option("abi-version", Integer.toString(SwitchbladeH.SB_ABI_VERSION()));
     }
 
-    private static final Set<String> CODE_OPTIONS =
-        Set.of("fuel", "nan-canonicalization", "concurrency", "shared-memory", "debug-info");
-
     private String codeSettings() {
-      Map<String, String> all = new TreeMap<>(codeOptions);
-      all.put("interruptible", Boolean.toString(interruptible));
-      return all.toString();
+      return codeOptions.toString();
     }
 
     private Builder option(String name, String value) {
       if (value.indexOf('\n') >= 0) {
         throw new IllegalArgumentException("the engine's " + name + " has a line break in it");
       }
-      if (name.startsWith("wasm-") || CODE_OPTIONS.contains(name)) {
+      if (value.equals(CODE_OPTIONS.get(name))) {
+        codeOptions.remove(name);
+      } else if (name.startsWith("wasm-") || CODE_OPTIONS.containsKey(name)) {
         codeOptions.put(name, value);
       }
       options.append(name).append('=').append(value).append('\n');
@@ -424,7 +430,7 @@ public final class Engine implements AutoCloseable {
      */
     public Builder interruptible(boolean interruptible) {
       this.interruptible = interruptible;
-      return this;
+      return option("interruptible", Boolean.toString(interruptible));
     }
 
     /**
@@ -499,8 +505,7 @@ public final class Engine implements AutoCloseable {
       }
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ADDRESS);
-        String all = options + "interruptible=" + interruptible + "\n";
-        MemorySegment block = Native.block(arena, all);
+        MemorySegment block = Native.block(arena, options.toString());
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
         return new Engine(out.get(ADDRESS, 0), this);

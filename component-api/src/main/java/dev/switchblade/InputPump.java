@@ -13,10 +13,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class InputPump {
 
-  private static final int DATA = 0;
-  private static final int ENDED = 1;
-  private static final int FAILED = 2;
-
   private InputPump() {}
 
   /**
@@ -36,11 +32,13 @@ final class InputPump {
       // What is there; a line, say.
       byte[] bytes = new byte[most];
       int count = stream.read(bytes, 0, most);
-      return count < 0 ? block(ENDED, bytes, 0) : block(DATA, bytes, count);
+      return count < 0
+          ? block(SwitchbladeH.SB_INPUT_ENDED(), bytes, 0)
+          : block(SwitchbladeH.SB_INPUT_BYTES(), bytes, count);
     } catch (Throwable e) {
       // Errors too: the guest waits for an answer.
       byte[] reason = e.toString().getBytes(StandardCharsets.UTF_8);
-      return block(FAILED, reason, reason.length);
+      return block(SwitchbladeH.SB_INPUT_FAILED(), reason, reason.length);
     }
   }
 

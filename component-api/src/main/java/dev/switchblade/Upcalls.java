@@ -38,6 +38,9 @@ final class Upcalls {
   private static final int ACCESS = SwitchbladeH.SB_UPCALL_ACCESS();
   private static final int REQUEST = SwitchbladeH.SB_UPCALL_REQUEST();
 
+  /** Set when the function is being made, so that this is begun once. */
+  private static volatile boolean prepared;
+
   private Upcalls() {}
 
   /**
@@ -50,8 +53,6 @@ final class Upcalls {
       Thread.ofPlatform().daemon().name("switchblade-start").start(Upcalls::pointer);
     }
   }
-
-  private static volatile boolean prepared;
 
   /** The address of the function. */
   static MemorySegment pointer() {

@@ -79,7 +79,7 @@ final class WasiBlock {
     strings(config.names);
     int classes = 0;
     for (AddressClass one : config.addressClasses) {
-      classes |= one.bit();
+      classes |= bit(one);
     }
     u8(classes);
     http(config);
@@ -87,9 +87,18 @@ final class WasiBlock {
   }
 
   private static int bits(Set<Access> rights) {
-    return (rights.contains(Access.READ) ? 1 : 0)
-        | (rights.contains(Access.WRITE) ? 2 : 0)
-        | (rights.contains(Access.CREATE) ? 4 : 0);
+    return (rights.contains(Access.READ) ? SwitchbladeH.SB_RIGHT_READ() : 0)
+        | (rights.contains(Access.WRITE) ? SwitchbladeH.SB_RIGHT_WRITE() : 0)
+        | (rights.contains(Access.CREATE) ? SwitchbladeH.SB_RIGHT_CREATE() : 0);
+  }
+
+  private static int bit(AddressClass addresses) {
+    return switch (addresses) {
+      case LOOPBACK -> SwitchbladeH.SB_ADDRESS_LOOPBACK();
+      case LINK_LOCAL -> SwitchbladeH.SB_ADDRESS_LINK_LOCAL();
+      case PRIVATE -> SwitchbladeH.SB_ADDRESS_PRIVATE();
+      case SPECIAL -> SwitchbladeH.SB_ADDRESS_SPECIAL();
+    };
   }
 
   private void socket(SocketGrant grant) {

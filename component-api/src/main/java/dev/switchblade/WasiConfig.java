@@ -8,7 +8,6 @@ import dev.switchblade.wasi.HttpPolicy;
 import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
-import dev.switchblade.wasi.WasiClock;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ public final class WasiConfig {
   final System.@Nullable Logger logger;
 
   /** What native code knows of it; made when the first store is. */
-  private @Nullable NativeHandle handle;
+  private volatile @Nullable NativeHandle handle;
 
   private WasiConfig(Builder from) {
     arguments = List.copyOf(from.arguments);
@@ -117,7 +116,12 @@ public final class WasiConfig {
   }
 
   /** What native code knows of it. */
-  synchronized NativeHandle handle() {
+  NativeHandle handle() {
+    NativeHandle made = handle;
+    return made == null ? make() : made;
+  }
+
+  private synchronized NativeHandle make() {
     NativeHandle made = handle;
     if (made == null) {
       made = new NativeHandle(this, NativeHandle.Kind.WASI, WasiBlock.make(this));

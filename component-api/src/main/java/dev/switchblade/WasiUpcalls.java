@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.wasi.HttpDecision;
 import dev.switchblade.wasi.HttpHeader;
 import dev.switchblade.wasi.HttpInterceptor;
@@ -17,11 +18,6 @@ import java.util.Objects;
 
 /** What guests want of the host through WASI. */
 final class WasiUpcalls {
-
-  private static final int PROCEED = 0;
-  private static final int REFUSE = 1;
-  private static final int ANSWER = 2;
-  private static final int CHANGE = 3;
 
   private WasiUpcalls() {}
 
@@ -57,7 +53,7 @@ final class WasiUpcalls {
   static int decide(StoreState state, long address, long length) throws Exception {
     HttpInterceptor interceptor = state.config().wasi().http.interceptor();
     if (interceptor == null) {
-      return PROCEED;
+      return SwitchbladeH.SB_DECISION_SEND();
     }
     var block = new BlockReader(bytes(address, length));
     String method = block.string();
@@ -70,8 +66,8 @@ final class WasiUpcalls {
     }
     HttpDecision decision = interceptor.decide(new HttpRequest(method, url, headers));
     return switch (Objects.requireNonNull(decision, "the interceptor's decision")) {
-      case HttpDecision.Proceed _ -> PROCEED;
-      case HttpDecision.Refuse _ -> REFUSE;
+      case HttpDecision.Proceed _ -> SwitchbladeH.SB_DECISION_SEND();
+      case HttpDecision.Refuse _ -> SwitchbladeH.SB_DECISION_REFUSE();
       case HttpDecision.Answer answer -> {
         var out = new ByteArrayOutputStream();
         Native.number(out, answer.status(), 2);
@@ -79,7 +75,7 @@ final class WasiUpcalls {
         Native.number(out, answer.body().length, 4);
         out.writeBytes(answer.body());
         state.leave(out.toByteArray());
-        yield ANSWER;
+        yield SwitchbladeH.SB_DECISION_ANSWER();
       }
       case HttpDecision.Change change -> {
         var out = new ByteArrayOutputStream();
@@ -87,7 +83,7 @@ final class WasiUpcalls {
         Native.string(out, change.request().url());
         write(out, change.request().headers());
         state.leave(out.toByteArray());
-        yield CHANGE;
+        yield SwitchbladeH.SB_DECISION_CHANGE();
       }
     };
   }

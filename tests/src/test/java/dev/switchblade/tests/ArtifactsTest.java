@@ -146,6 +146,25 @@ final class ArtifactsTest {
   }
 
   @Test
+  void itDoesNotMatterWhetherADefaultIsSaid() {
+    byte[] artifact = artifact("calculator.wasm");
+    var builder =
+        Engine.builder()
+            .sourceLines(true)
+            .fuel(true)
+            .fuel(false)
+            .interruptible(true)
+            .interruptible(false)
+            .nanCanonicalization(false)
+            .concurrency(false)
+            .sharedMemory(false);
+    try (Engine engine = builder.build();
+        Component component = engine.deserialize(artifact, KEY)) {
+      Guests.ENGINE.deserialize(component.serialize(KEY), KEY).close();
+    }
+  }
+
+  @Test
   void theArtifactOutlivesItsComponentAndItsEngine() {
     byte[] artifact;
     try (Engine engine = Engine.create();

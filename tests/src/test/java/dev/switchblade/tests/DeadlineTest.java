@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that take longer than they may. */
@@ -56,16 +56,7 @@ final class DeadlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PLAIN, LOOP",
-    "PLAIN, SPIN",
-    "PLAIN, SLEEP",
-    "PLAIN, POLL",
-    "CONCURRENT, LOOP",
-    "CONCURRENT, SPIN",
-    "CONCURRENT, SLEEP",
-    "CONCURRENT, POLL"
-  })
+  @MethodSource("dev.switchblade.tests.EndlessGuest#everything")
   void whatNeverReturnsIsEnded(Kind kind, Endless what) {
     // Long enough to instantiate, which has the same deadline.
     Duration deadline = Duration.ofMillis(250);

@@ -11,7 +11,9 @@ import dev.switchblade.WasmFeature;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Guests that don't end by themselves, in engines of the two kinds, for tests of what ends them.
@@ -154,6 +156,12 @@ final class EndlessGuest {
       """;
 
   private EndlessGuest() {}
+
+  /** All that never returns, on all engines: arguments of parameterized tests. */
+  static Stream<Arguments> everything() {
+    return Stream.of(Kind.values())
+        .flatMap(kind -> Stream.of(Endless.values()).map(what -> Arguments.of(kind, what)));
+  }
 
   static Linker linker(Engine engine, HostFunction begun) {
     var linker = new Linker(engine);

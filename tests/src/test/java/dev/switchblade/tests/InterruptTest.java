@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are ended from outside: by another thread, or because their thread is interrupted. */
@@ -86,16 +87,7 @@ final class InterruptTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PLAIN, LOOP",
-    "PLAIN, SPIN",
-    "PLAIN, SLEEP",
-    "PLAIN, POLL",
-    "CONCURRENT, LOOP",
-    "CONCURRENT, SPIN",
-    "CONCURRENT, SLEEP",
-    "CONCURRENT, POLL"
-  })
+  @MethodSource("dev.switchblade.tests.EndlessGuest#everything")
   void anotherThreadEndsWhatNeverReturns(Kind kind, Endless what) throws Exception {
     for (StoreConfig config : List.of(StoreConfig.defaults(), WITH_WASI)) {
       try (var store = new Store(kind.engine, config)) {
@@ -249,16 +241,7 @@ final class InterruptTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PLAIN, LOOP",
-    "PLAIN, SPIN",
-    "PLAIN, SLEEP",
-    "PLAIN, POLL",
-    "CONCURRENT, LOOP",
-    "CONCURRENT, SPIN",
-    "CONCURRENT, SLEEP",
-    "CONCURRENT, POLL"
-  })
+  @MethodSource("dev.switchblade.tests.EndlessGuest#everything")
   void interruptingAThreadEndsItsGuestAndKeepsTheInterrupt(Kind kind, Endless what)
       throws Exception {
     for (boolean virtual : new boolean[] {false, true}) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -197,7 +198,10 @@ final class WasiServicesTest {
         List.of("kv-delete", "key"),
         List.of("kv-exists", "key"),
         List.of("kv-list"),
-        List.of("kv-increment", "key", 1L));
+        List.of("kv-increment", "key", 1L),
+        List.of("kv-get-many", List.of("key")),
+        List.of("kv-set-many", List.of(Tuple.of("key", bytes("value")))),
+        List.of("kv-delete-many", List.of("key")));
   }
 
   /** Calls one of the functions above with a bucket. */
@@ -401,6 +405,116 @@ final class WasiServicesTest {
       }
     }
     assertArrayEquals(bytes("2000"), bucket.get("n"));
+  }
+
+  // wasi:keyvalue/batch
+
+  /** What the guest gets for keys, as {@code key=value}, or {@code none}. */
+  private static List<String> values(Store store, String bucket, String... keys) {
+    var result = (Result<?, ?>) call(store, "kv-get-many", bucket, List.of(keys));
+    List<String> found = new ArrayList<>();
+    for (Object entry : (List<?>) Objects.requireNonNull(result.orElseThrow())) {
+      var pair = (Tuple.Tuple2<?, ?>) ((Optional<?>) entry).orElse(null);
+      found.add(
+          pair == null ? "none" : pair.first() + "=" + new String((byte[]) pair.second(), UTF_8));
+    }
+    return found;
+  }
+
+  @Test
+  void manyValuesAtOnce() {
+    KeyValueStore bucket = KeyValueStore.inMemory(Map.of("initial", bytes("value")));
+    var wasi =
+        WasiConfig.builder()
+            .keyValue("b", bucket)
+            .keyValue("other", KeyValueStore.inMemory(Map.of()));
+    try (var store = new Store(Guests.ENGINE, config(wasi))) {
+      var entries =
+          List.of(
+              Tuple.of("ä", bytes("1")),
+              Tuple.of("empty", bytes("")),
+              Tuple.of("twice", bytes("old")),
+              Tuple.of("twice", bytes("new")));
+      assertEquals(Result.ok(null), call(store, "kv-set-many", "b", entries));
+      assertEquals(
+          List.of("twice=new", "none", "ä=1", "empty=", "initial=value", "ä=1"),
+          values(store, "b", "twice", "nothing", "ä", "empty", "initial", "ä"));
+      assertEquals(List.of("none", "none"), values(store, "other", "ä", "initial"));
+      assertEquals(
+          Result.ok(null), call(store, "kv-delete-many", "b", List.of("ä", "nothing", "twice")));
+      assertEquals(List.of("none", "none", "empty="), values(store, "b", "ä", "twice", "empty"));
+      assertEquals(List.of("empty", "initial"), bucket.keys().stream().sorted().toList());
+    }
+  }
+
+  @Test
+  void noValuesAtOnce() {
+    KeyValueStore bucket = KeyValueStore.inMemory(Map.of("key", bytes("value")));
+    var wasi = WasiConfig.builder().keyValue("b", bucket);
+    assertEquals(Result.ok(List.of()), call(wasi, "kv-get-many", "b", List.of()));
+    assertEquals(Result.ok(null), call(wasi, "kv-set-many", "b", List.of()));
+    assertEquals(Result.ok(null), call(wasi, "kv-delete-many", "b", List.of()));
+    assertEquals(List.of("key"), bucket.keys());
+  }
+
+  @Test
+  void thousandsOfValuesAtOnce() {
+    KeyValueStore bucket = KeyValueStore.inMemory(Map.of());
+    var wasi = WasiConfig.builder().keyValue("b", bucket);
+    List<String> keys = IntStream.range(0, 5000).mapToObj(i -> "key " + i).toList();
+    try (var store = new Store(Guests.ENGINE, config(wasi))) {
+      var entries = keys.stream().map(key -> Tuple.of(key, bytes("of " + key))).toList();
+      assertEquals(Result.ok(null), call(store, "kv-set-many", "b", entries));
+      assertEquals(
+          keys.stream().map(key -> key + "=of " + key).toList(),
+          values(store, "b", keys.toArray(String[]::new)));
+      assertEquals(Result.ok(null), call(store, "kv-delete-many", "b", keys));
+      assertEquals(List.of(), bucket.keys());
+    }
+  }
+
+  /** As the proposal has it: a batch is no transaction. */
+  @Test
+  void aBatchThatFailsKeepsWhatItHasDone() {
+    KeyValueStore memory = KeyValueStore.inMemory(Map.of());
+    var reason = new IllegalStateException("the disk is full");
+    var bucket =
+        new KeyValueStore() {
+          @Override
+          public byte @Nullable [] get(String key) {
+            return memory.get(key);
+          }
+
+          @Override
+          public void set(String key, byte[] value) {
+            if (key.equals("second")) {
+              throw reason;
+            }
+            memory.set(key, value);
+          }
+
+          @Override
+          public void delete(String key) {
+            memory.delete(key);
+          }
+
+          @Override
+          public List<String> keys() {
+            return memory.keys();
+          }
+
+          @Override
+          public void update(String key, UnaryOperator<byte @Nullable []> change) {
+            memory.update(key, change);
+          }
+        };
+    var wasi = WasiConfig.builder().keyValue("b", bucket);
+    var entries =
+        Stream.of("first", "second", "third").map(key -> Tuple.of(key, bytes("value"))).toList();
+    var exception =
+        assertThrows(HostFunctionException.class, () -> call(wasi, "kv-set-many", "b", entries));
+    assertSame(reason, exception.getCause());
+    assertEquals(List.of("first"), memory.keys());
   }
 
   // wasi:logging

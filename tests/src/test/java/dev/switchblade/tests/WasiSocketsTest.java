@@ -723,6 +723,77 @@ final class WasiSocketsTest {
     }
   }
 
+  /** A datagram to a guest, from a socket at {@link #HERE}. */
+  private static void send(DatagramSocket from, String text, int port) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
+    from.send(new DatagramPacket(bytes, bytes.length, InetAddress.ofLiteral(HERE), port));
+  }
+
+  private static DatagramSocket peer() throws IOException {
+    return new DatagramSocket(0, InetAddress.ofLiteral(HERE));
+  }
+
+  private static String receive(NetworkGuest guest) {
+    return new String((byte[]) Objects.requireNonNull(guest.succeed("udp-receive-once")), UTF_8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(On.class)
+  void strangersAreReceivedWhereThatIsGranted(On on) throws Exception {
+    try (var one = peer();
+        var other = peer();
+        var guest = NetworkGuest.open(on, granting(SocketGrant.udpReceive(HERE, 0)))) {
+      assertEquals("NotBound", guest.fail("udp-receive-once"));
+      int port = (Integer) Objects.requireNonNull(guest.succeed("udp-bind", HERE, 0));
+      send(one, "first", port);
+      assertEquals("first", receive(guest));
+      send(other, "second", port);
+      send(one, "", port);
+      assertEquals("second", receive(guest));
+      assertEquals("", receive(guest));
+      // Who receives from them doesn't send to them.
+      assertDenied(guest, "udp-exchange", HERE, one.getLocalPort(), PING);
+      // It waits.
+      var receiving = guest.begin("udp-receive-once");
+      send(one, "last", port);
+      var end = receiving.await();
+      var result = assertInstanceOf(Result.Ok.class, end.result(), end::toString);
+      assertArrayEquals("last".getBytes(UTF_8), (byte[]) result.value());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(On.class)
+  void whoMaySendHearsNoStrangers(On on) throws Exception {
+    try (var stranger = peer();
+        var friend = peer();
+        var guest =
+            NetworkGuest.open(on, granting(SocketGrant.udpSend(HERE, friend.getLocalPort())))) {
+      int port = (Integer) Objects.requireNonNull(guest.succeed("udp-bind", "0.0.0.0", 0));
+      send(stranger, "from a stranger", port);
+      send(friend, "from a friend", port);
+      assertEquals("from a friend", receive(guest));
+      // One that comes while it waits is no end of waiting.
+      var receiving = guest.begin("udp-receive-once");
+      send(stranger, "from a stranger", port);
+      send(friend, "again", port);
+      var end = receiving.await();
+      var result = assertInstanceOf(Result.Ok.class, end.result(), end::toString);
+      assertArrayEquals("again".getBytes(UTF_8), (byte[]) result.value());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(On.class)
+  void aGuestThatWaitsForStrangersIsInterrupted(On on) throws Exception {
+    try (var guest = NetworkGuest.open(on, granting(SocketGrant.udpReceive(HERE, 0)))) {
+      guest.succeed("udp-bind", HERE, 0);
+      var receiving = guest.begin("udp-receive-once");
+      receiving.thread().interrupt();
+      assertInterrupted(receiving.await(), true);
+    }
+  }
+
   // ---- Events
 
   @Test

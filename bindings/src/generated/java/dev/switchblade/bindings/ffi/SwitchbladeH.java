@@ -1231,6 +1231,42 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_UPCALL_REQUEST() {
         return SB_UPCALL_REQUEST;
     }
+    private static final int SB_DECISION_SEND = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_decision.SB_DECISION_SEND = 0
+     * }
+     */
+    public static int SB_DECISION_SEND() {
+        return SB_DECISION_SEND;
+    }
+    private static final int SB_DECISION_REFUSE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_decision.SB_DECISION_REFUSE = 1
+     * }
+     */
+    public static int SB_DECISION_REFUSE() {
+        return SB_DECISION_REFUSE;
+    }
+    private static final int SB_DECISION_ANSWER = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_decision.SB_DECISION_ANSWER = 2
+     * }
+     */
+    public static int SB_DECISION_ANSWER() {
+        return SB_DECISION_ANSWER;
+    }
+    private static final int SB_DECISION_CHANGE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_decision.SB_DECISION_CHANGE = 3
+     * }
+     */
+    public static int SB_DECISION_CHANGE() {
+        return SB_DECISION_CHANGE;
+    }
 
     private static class sb_instance_pre_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
@@ -1354,6 +1390,96 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
+    }
+    private static final int SB_RIGHT_READ = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_right.SB_RIGHT_READ = 1
+     * }
+     */
+    public static int SB_RIGHT_READ() {
+        return SB_RIGHT_READ;
+    }
+    private static final int SB_RIGHT_WRITE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_right.SB_RIGHT_WRITE = 2
+     * }
+     */
+    public static int SB_RIGHT_WRITE() {
+        return SB_RIGHT_WRITE;
+    }
+    private static final int SB_RIGHT_CREATE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_right.SB_RIGHT_CREATE = 4
+     * }
+     */
+    public static int SB_RIGHT_CREATE() {
+        return SB_RIGHT_CREATE;
+    }
+    private static final int SB_ADDRESS_LOOPBACK = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_address_class.SB_ADDRESS_LOOPBACK = 1
+     * }
+     */
+    public static int SB_ADDRESS_LOOPBACK() {
+        return SB_ADDRESS_LOOPBACK;
+    }
+    private static final int SB_ADDRESS_LINK_LOCAL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_address_class.SB_ADDRESS_LINK_LOCAL = 2
+     * }
+     */
+    public static int SB_ADDRESS_LINK_LOCAL() {
+        return SB_ADDRESS_LINK_LOCAL;
+    }
+    private static final int SB_ADDRESS_PRIVATE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_address_class.SB_ADDRESS_PRIVATE = 4
+     * }
+     */
+    public static int SB_ADDRESS_PRIVATE() {
+        return SB_ADDRESS_PRIVATE;
+    }
+    private static final int SB_ADDRESS_SPECIAL = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_address_class.SB_ADDRESS_SPECIAL = 8
+     * }
+     */
+    public static int SB_ADDRESS_SPECIAL() {
+        return SB_ADDRESS_SPECIAL;
+    }
+    private static final int SB_CLOCK_REAL = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_clock.SB_CLOCK_REAL = 0
+     * }
+     */
+    public static int SB_CLOCK_REAL() {
+        return SB_CLOCK_REAL;
+    }
+    private static final int SB_CLOCK_FIXED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_clock.SB_CLOCK_FIXED = 1
+     * }
+     */
+    public static int SB_CLOCK_FIXED() {
+        return SB_CLOCK_FIXED;
+    }
+    private static final int SB_CLOCK_STEPPED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_clock.SB_CLOCK_STEPPED = 2
+     * }
+     */
+    public static int SB_CLOCK_STEPPED() {
+        return SB_CLOCK_STEPPED;
     }
 
     private static class sb_wasi_new {
@@ -1540,6 +1666,33 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
+    }
+    private static final int SB_INPUT_BYTES = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_input.SB_INPUT_BYTES = 0
+     * }
+     */
+    public static int SB_INPUT_BYTES() {
+        return SB_INPUT_BYTES;
+    }
+    private static final int SB_INPUT_ENDED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_input.SB_INPUT_ENDED = 1
+     * }
+     */
+    public static int SB_INPUT_ENDED() {
+        return SB_INPUT_ENDED;
+    }
+    private static final int SB_INPUT_FAILED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_input.SB_INPUT_FAILED = 2
+     * }
+     */
+    public static int SB_INPUT_FAILED() {
+        return SB_INPUT_FAILED;
     }
 
     private static class sb_input_give {

@@ -1,5 +1,6 @@
-package dev.switchblade.wasi;
+package dev.switchblade;
 
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,9 +13,12 @@ import java.util.Objects;
 public final class WasiClock {
 
   private static final VarHandle NUMBER = ValueLayout.JAVA_LONG.varHandle();
-  private static final WasiClock REAL = new WasiClock(0, 0, MemorySegment.NULL);
+  private static final WasiClock REAL =
+      new WasiClock(SwitchbladeH.SB_CLOCK_REAL(), 0, MemorySegment.NULL);
 
+  /** An {@code sb_clock}. */
   private final int kind;
+
   private final long wall;
 
   /** The wall clock and the monotonic clock, in nanoseconds. */
@@ -37,7 +41,7 @@ public final class WasiClock {
    * @param now what the wall clock says, from 1970 to 2262
    */
   public static WasiClock fixed(Instant now) {
-    return new WasiClock(1, nanoseconds(now), MemorySegment.NULL);
+    return new WasiClock(SwitchbladeH.SB_CLOCK_FIXED(), nanoseconds(now), MemorySegment.NULL);
   }
 
   /**
@@ -48,7 +52,7 @@ public final class WasiClock {
   public static WasiClock stepped(Instant start) {
     MemorySegment numbers = Arena.ofAuto().allocate(16, 8);
     numbers.set(ValueLayout.JAVA_LONG, 0, nanoseconds(start));
-    return new WasiClock(2, 0, numbers);
+    return new WasiClock(SwitchbladeH.SB_CLOCK_STEPPED(), 0, numbers);
   }
 
   private static long nanoseconds(Instant instant) {
@@ -75,7 +79,7 @@ public final class WasiClock {
    */
   public void advance(Duration by) {
     Objects.requireNonNull(by, "by");
-    if (kind != 2) {
+    if (!isStepped()) {
       throw new IllegalStateException("only a stepped clock can be moved on");
     }
     if (by.isNegative()) {
@@ -85,13 +89,17 @@ public final class WasiClock {
     long _ = (long) NUMBER.getAndAdd(numbers, 8L, by.toNanos());
   }
 
-  /** How {@code sb_wasi_new} numbers the kind of clock. */
-  public int kind() {
+  private boolean isStepped() {
+    return kind == SwitchbladeH.SB_CLOCK_STEPPED();
+  }
+
+  /** Which {@code sb_clock} it is. */
+  int kind() {
     return kind;
   }
 
   /** What {@code sb_wasi_new} needs to know of the clock; an address is valid as long as this. */
-  public long number() {
-    return kind == 2 ? numbers.address() : wall;
+  long number() {
+    return isStepped() ? numbers.address() : wall;
   }
 }
