@@ -1,7 +1,9 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -35,7 +37,16 @@ public final class Wit {
     Native.number(request, allFeatures ? 1 : 0, 1);
     Native.number(request, features.size(), 4);
     features.forEach(feature -> Native.string(request, feature));
-    return Native.transform(
-        SwitchbladeH::sb_wit_resolve, MemorySegment.NULL, request.toByteArray(), "");
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
+      MemorySegment error =
+          SwitchbladeH.sb_wit_resolve(
+              MemorySegment.NULL, Native.block(arena, request.toByteArray()), out);
+      if (error.address() != 0) {
+        // With its lines: they show the place.
+        throw new CompilationException(NativeError.take(error).details().strip());
+      }
+      return Native.take(out);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchblade.codegen.java;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -38,14 +39,15 @@ final class TypeWriter {
     };
   }
 
-  private record Component(String name, @Nullable String docs, TypeRef type) {}
+  private record Component(String name, String wit, @Nullable String docs, TypeRef type) {}
 
   private TypeSpec.Builder record(ClassName name, About about, List<TypeDef.Field> fields) {
     var scope = new NameScope();
     List<Component> components = new ArrayList<>();
     for (TypeDef.Field field : fields) {
       components.add(
-          new Component(scope.claim(Names.member(field.name())), field.docs(), field.type()));
+          new Component(
+              scope.claim(Names.member(field.name())), field.name(), field.docs(), field.type()));
     }
     return record(name, Markdown.of(about, "{@code record " + about.name() + "}."), components)
         .addAnnotations(Annotations.deprecated(about));
@@ -64,7 +66,7 @@ final class TypeWriter {
       type.addJavadoc(
           "\n@param $L $L",
           one.name(),
-          Markdown.inline(one.docs(), describe(one.name(), types.range(one.type()))));
+          Markdown.inline(one.docs(), describe(one, types.range(one.type()))));
       constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
       if (!javaType.isPrimitive()) {
         checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
@@ -85,8 +87,8 @@ final class TypeWriter {
     return type;
   }
 
-  private static String describe(String name, String range) {
-    return "{@code " + name + "}" + (range.isEmpty() ? "" : ": " + range);
+  private static String describe(Component one, String range) {
+    return "the " + one.wit().replace('-', ' ') + (range.isEmpty() ? "" : ", " + range);
   }
 
   /** By the contents of arrays, which a record alone compares by identity. */
@@ -112,8 +114,7 @@ final class TypeWriter {
             .addModifiers(Modifier.PUBLIC)
             .returns(boolean.class)
             .addParameter(
-                ClassName.get(Object.class)
-                    .annotated(com.palantir.javapoet.AnnotationSpec.builder(Api.NULLABLE).build()),
+                ClassName.get(Object.class).annotated(AnnotationSpec.builder(Api.NULLABLE).build()),
                 "other")
             .addStatement(
                 "return other instanceof $T that\n&& $L",
@@ -149,7 +150,7 @@ final class TypeWriter {
       List<Component> payload =
           one.payload() == null
               ? List.of()
-              : List.of(new Component("value", null, one.payload()));
+              : List.of(new Component("value", "value", null, one.payload()));
       String docs =
           one.docs() == null ? "{@code " + one.name() + "}." : Markdown.toJavadoc(one.docs());
       type.addType(

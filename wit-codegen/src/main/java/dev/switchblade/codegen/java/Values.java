@@ -433,7 +433,7 @@ final class Values {
   CodeBlock wit(TypeRef ref) {
     TypeRef type = document.resolved(ref);
     if (type instanceof Primitive primitive) {
-      return CodeBlock.of("$T.$L", Api.PRIMITIVE, primitive.name());
+      return CodeBlock.of("$T." + primitive.name(), Api.PRIMITIVE);
     }
     TypeDef def = document.types().get(((Defined) type).number());
     return switch (def.kind()) {
@@ -488,9 +488,8 @@ final class Values {
 
   private CodeBlock handle(TypeDef resource, String word) {
     return CodeBlock.of(
-        "$T.$L($S, $S)",
+        "$T." + word + "($S, $S)",
         Api.WIT_TYPES,
-        word,
         symbols.homeOf(resource).key(),
         resource.about().name());
   }
@@ -511,16 +510,10 @@ final class Values {
     return labels.stream().map(label -> CodeBlock.of("$S", label.name())).toList();
   }
 
-  /** A call of a factory of {@code WitTypes}, on several lines if it is long. */
+  /** A call of a factory of {@code WitTypes}. */
   private static CodeBlock call(String factory, List<CodeBlock> arguments) {
-    int length = arguments.stream().mapToInt(one -> one.toString().length()).sum();
-    boolean wide = arguments.size() > 1 && length > 160;
-    return wide
-        ? CodeBlock.of(
-            "$T.$L(\n$>$>$L$<$<)",
-            Api.WIT_TYPES,
-            factory,
-            CodeBlock.join(arguments, ",\n"))
-        : CodeBlock.of("$T.$L($L)", Api.WIT_TYPES, factory, CodeBlock.join(arguments, ", "));
+    // In the format, where JavaPoet looks for what is imported statically.
+    return CodeBlock.of(
+        "$T." + factory + "($L)", Api.WIT_TYPES, CodeBlock.join(arguments, ", "));
   }
 }

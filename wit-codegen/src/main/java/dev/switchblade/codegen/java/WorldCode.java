@@ -147,6 +147,6 @@ public final class WorldCode {
       file.addStaticImport(Api.WIT_TYPES, "*").addStaticImport(Api.PRIMITIVE, "*");
     }
     files.put(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
-        file.build().toString());
+        Layout.of(file.build().toString()));
   }
 }

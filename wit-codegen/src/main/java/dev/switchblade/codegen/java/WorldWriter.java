@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.Interface;
+import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class WorldWriter {
         || one.types().stream()
             .map(type -> document.types().get(type))
             .anyMatch(
-                def -> def.kind() instanceof dev.switchblade.codegen.wit.TypeDef.Resource);
+                def -> def.kind() instanceof TypeDef.Resource);
   }
 
   /** The name of the method that hands an interface out: with its package, if it is taken. */
@@ -211,11 +212,15 @@ final class WorldWriter {
     }
   }
 
-  private MethodSpec.Builder factory(String name, TypeName returns, String docs) {
+  private static MethodSpec.Builder factory(String name, TypeName returns, String docs) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(returns)
-        .addJavadoc(docs);
+        .addJavadoc("$L", docs)
+        .addJavadoc(
+            "\n\n@throws $T if the component imports something else than this, or exports other"
+                + " types; the message lists all of it",
+            Api.LINK_EXCEPTION);
   }
 
   private void addImports(MethodSpec.Builder method) {
@@ -236,16 +241,12 @@ final class WorldWriter {
     };
   }
 
-  private static final String LINKS =
-      "@throws LinkException if the component imports something else than this, or exports other"
-          + " types; the\n    message lists all of it";
-
   private void addFactories(TypeSpec.Builder type, ClassName self) {
     String more = imports == null ? "" : ", " + importsName();
     ClassName prepared = self.nestedClass("Prepared");
     String grants = "Instantiates a component in a store of its own";
     MethodSpec.Builder plain =
-        factory("instantiate", self, grants + ", which grants nothing.\n\n" + LINKS + "\n")
+        factory("instantiate", self, grants + ", which grants nothing.")
             .addParameter(Api.COMPONENT, "component");
     addImports(plain);
     type.addMethod(
@@ -254,7 +255,7 @@ final class WorldWriter {
                 "return instantiate(component, $T.defaults()" + more + ")", Api.STORE_CONFIG)
             .build());
     MethodSpec.Builder configured =
-        factory("instantiate", self, grants + ".\n\n" + LINKS + "\n")
+        factory("instantiate", self, grants + ".")
             .addParameter(Api.COMPONENT, "component")
             .addParameter(Api.STORE_CONFIG, "config");
     addImports(configured);
@@ -269,7 +270,7 @@ final class WorldWriter {
         factory(
                 "prepare",
                 prepared,
-                "Links a component once, to instantiate it often.\n\n" + LINKS + "\n")
+                "Links a component once, to instantiate it often.")
             .addParameter(Api.COMPONENT, "component");
     addImports(prepare);
     prepare.addStatement("var linker = new $T(component.engine())", Api.LINKER);
@@ -281,11 +282,8 @@ final class WorldWriter {
         factory(
                 "prepare",
                 prepared,
-                "Links a component with what is in a linker; see {@link #prepare(Component"
-                    + (imports == null ? "" : ", " + simple(imports))
-                    + ")}.\n\n"
-                    + LINKS
-                    + "\n")
+                "Links a component with what is in a linker, which "
+                    + (linksAnything() ? "{@link #addTo} may have filled." : "needs nothing in it."))
             .addParameter(Api.COMPONENT, "component")
             .addParameter(Api.LINKER, "linker")
             .addStatement(
@@ -300,17 +298,11 @@ final class WorldWriter {
         factory(
                 "bind",
                 self,
-                "An instance that was made by hand. Closing what is returned does nothing.\n\n"
-                    + LINKS
-                    + "\n")
+                "An instance that was made by hand. Closing what is returned does nothing.")
             .addParameter(Api.INSTANCE, "instance")
             .addStatement(
                 "return new $T(EXPORTS.bind(instance.component()).of(instance), null)", self)
             .build());
-  }
-
-  private static String simple(TypeName name) {
-    return name instanceof ClassName type ? type.simpleName() : name.toString();
   }
 
   private boolean linksAnything() {
@@ -347,7 +339,7 @@ final class WorldWriter {
         .filter(
             type ->
                 document.types().get(type).kind()
-                    instanceof dev.switchblade.codegen.wit.TypeDef.Resource)
+                    instanceof TypeDef.Resource)
         .toList();
   }
 
@@ -405,7 +397,7 @@ final class WorldWriter {
         .addSuperinterface(AutoCloseable.class)
         .addJavadoc(
             "A component that is linked: instantiating it takes microseconds. Thread-safe; instances"
-                + " go on working\nafter it is closed.")
+                + " go on working after it is closed.")
         .addField(Api.COMPONENT, "component", Modifier.PRIVATE, Modifier.FINAL)
         .addField(Api.BOUND, "exports", Modifier.PRIVATE, Modifier.FINAL)
         .addField(Api.INSTANCE_PRE, "linked", Modifier.PRIVATE, Modifier.FINAL)
