@@ -1,5 +1,6 @@
 package dev.switchblade.cli;
 
+import dev.switchblade.codegen.Bindgen;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand("inspect", new InspectCommand().spec())
         .addSubcommand("demo", new DemoCommand().spec())
         .addSubcommand("doctor", new DoctorCommand().spec())
+        .addSubcommand("bindgen", Bindgen.spec())
         .addSubcommand("conformance", new ConformanceCommand().spec())
         .addSubcommand("wasi-testsuite", new WasiTestsuiteCommand().spec())
         .addSubcommand("soak", new SoakCommand().spec())
