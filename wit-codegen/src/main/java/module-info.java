@@ -6,12 +6,9 @@ module dev.switchblade.codegen {
   requires com.fasterxml.jackson.databind;
   requires com.palantir.javapoet;
   requires dev.switchblade;
-  requires info.picocli;
+  requires transitive info.picocli;
   requires java.compiler;
   requires static org.jspecify;
 
   exports dev.switchblade.codegen;
-
-  opens dev.switchblade.codegen to
-      info.picocli;
 }

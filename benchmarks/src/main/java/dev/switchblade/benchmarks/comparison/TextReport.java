@@ -30,7 +30,7 @@ final class TextReport {
 
   static String dynamicHeading() {
     return "%n%-25s %12s %12s %7s %7s %7s %12s"
-        .formatted("workload", "dynamic ns", "typed ns", "ratio", "best", "limit", "bytes/call");
+        .formatted("workload", "this way ns", "by hand ns", "ratio", "best", "limit", "bytes/call");
   }
 
   static String line(DynamicComparison comparison) {
