@@ -30,6 +30,10 @@ public final class Generator {
     if (!unsupported.isEmpty()) {
       throw new GenerationException(unsupported);
     }
+    String unknown = WorldCode.unknownMappings(document, options);
+    if (!unknown.isEmpty()) {
+      throw new GenerationException(unknown);
+    }
     return new GeneratedSources(WorldCode.of(document, options), document.sources());
   }
 }

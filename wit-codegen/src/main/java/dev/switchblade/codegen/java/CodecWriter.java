@@ -78,7 +78,7 @@ final class CodecWriter {
     }
     return order.stream()
         .map(number -> document.types().get(number))
-        .filter(Symbols::isJavaType)
+        .filter(def -> Symbols.isJavaType(def) && !symbols.isShared(def))
         .toList();
   }
 
@@ -127,18 +127,13 @@ final class CodecWriter {
       type.addField(
           FieldSpec.builder(
                   ArrayTypeName.of(name),
-                  labelsOf(name),
+                  symbols.labels(def),
                   Modifier.PRIVATE,
                   Modifier.STATIC,
                   Modifier.FINAL)
               .initializer("$T.values()", name)
               .build());
     }
-  }
-
-  /** No constant of WIT's has a small letter in it. */
-  private static String labelsOf(ClassName name) {
-    return "labelsOf" + name.simpleName();
   }
 
   private void methods(List<MethodSpec> methods, Home home, TypeDef def) {
@@ -160,7 +155,7 @@ final class CodecWriter {
         methods.add(
             load(name, def, name)
                 .addStatement(
-                    "return $N[image.getDiscriminant(at, $L)]", labelsOf(name), size)
+                    "return $N[image.getDiscriminant(at, $L)]", symbols.labels(def), size)
                 .build());
       }
       case TypeDef.Flags flags -> {
@@ -174,7 +169,7 @@ final class CodecWriter {
                 .addStatement(
                     "return image.getFlags(at, $T.class, $N, $L)",
                     name,
-                    labelsOf(name),
+                    symbols.labels(def),
                     flags.size())
                 .build());
       }

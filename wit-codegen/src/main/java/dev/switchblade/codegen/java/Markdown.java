@@ -17,7 +17,7 @@ final class Markdown {
 
   /** An item's documentation, with its deprecation. */
   static CodeBlock of(About about, String otherwise) {
-    String text = about.docs() == null ? otherwise : toJavadoc(about.docs());
+    String text = isBlank(about.docs()) ? otherwise : toJavadoc(about.docs());
     return CodeBlock.of(
         "$L",
         about.deprecated() == null
@@ -27,10 +27,17 @@ final class Markdown {
 
   /** As a sentence behind {@code @param}. */
   static String inline(@Nullable String docs, String otherwise) {
-    return docs == null ? otherwise : toJavadoc(docs).replace("\n", "\n    ");
+    return isBlank(docs) ? otherwise : toJavadoc(docs).replace("\n", "\n    ");
   }
 
-  static String toJavadoc(String markdown) {
+  private static boolean isBlank(@Nullable String docs) {
+    return docs == null || docs.isBlank();
+  }
+
+  static String toJavadoc(@Nullable String markdown) {
+    if (markdown == null) {
+      return "";
+    }
     List<String> lines = new ArrayList<>();
     boolean fenced = false;
     boolean blank = false;

@@ -67,7 +67,7 @@ final class Methods {
   }
 
   private static NameScope locals() {
-    var scope = new NameScope("call", "arguments", "result", "image", "at", "value");
+    var scope = new NameScope("call", "arguments", "result");
     for (int depth = 1; depth < 10; depth++) {
       scope.claim("image" + depth);
       scope.claim("at" + depth);

@@ -37,7 +37,11 @@ final class Symbols {
   private final Map<Integer, ClassName> types = new HashMap<>();
   private final Map<Integer, String> constants = new HashMap<>();
   private final Map<String, String> functionConstants = new HashMap<>();
+  private final Map<Integer, String> labels = new HashMap<>();
   private final Map<Integer, Mapped> mapped = new HashMap<>();
+
+  /** Imported types that have the Java of exported ones. */
+  private final Map<Integer, TypeDef> shared = new HashMap<>();
 
   /**
    * A type that has a class elsewhere.
@@ -63,6 +67,7 @@ final class Symbols {
     this.worldHome =
         new Home(Home.Side.HOST, null, "", world, ClassName.get(base, simple + "Codec"), true);
     findHomes();
+    shareTypes();
     nameTypes();
   }
 
@@ -93,6 +98,71 @@ final class Symbols {
               : claim(packages, plain),
           null);
     }
+  }
+
+  /** Plain data of an interface that is imported and exported is the same on both sides. */
+  private void shareTypes() {
+    for (Home home : homes.values()) {
+      Integer original = home.of() == null ? null : home.of().cloneOf();
+      Home imported = original == null ? null : homes.get(original);
+      if (home.of() == null || imported == null || imported.of() == null) {
+        continue;
+      }
+      for (int mine : home.of().types()) {
+        for (int theirs : imported.of().types()) {
+          TypeDef one = document.types().get(mine);
+          TypeDef other = document.types().get(theirs);
+          if (one.about().name().equals(other.about().name()) && isData(one)) {
+            shared.put(theirs, one);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isData(TypeDef def) {
+    boolean handle = def.kind() instanceof TypeDef.Handle || def.kind() instanceof TypeDef.Resource;
+    return !handle
+        && document.parts(def).stream()
+            .map(document::definition)
+            .allMatch(part -> part == null || isData(part));
+  }
+
+  /** The type that has the Java of another one; mostly itself. */
+  private TypeDef written(TypeDef def) {
+    return shared.getOrDefault(def.number(), def);
+  }
+
+  /** Says whether a type has its Java where another one is. */
+  boolean isShared(TypeDef def) {
+    return shared.containsKey(def.number());
+  }
+
+  /** The complaint about a mapping of what isn't there; empty if there is none. */
+  String unknownMappings() {
+    var known = new TreeSet<String>();
+    for (Home home : homes.values()) {
+      known.add(home.key());
+      known.add(withoutVersion(home.key()));
+      if (home.of() != null) {
+        for (int type : home.of().types()) {
+          String name = document.types().get(type).about().name();
+          known.add(home.key() + "." + name);
+          known.add(withoutVersion(home.key()) + "." + name);
+        }
+      }
+    }
+    for (String wit : options.mappings().keySet()) {
+      if (!known.contains(wit)) {
+        return "there is no "
+            + wit
+            + " to be mapped in world "
+            + document.world().about().name()
+            + ", which has the interfaces "
+            + String.join(", ", homes.values().stream().map(Home::key).sorted().toList());
+      }
+    }
+    return "";
   }
 
   private static List<World.InterfaceItem> interfaces(List<World.Item> items) {
@@ -138,7 +208,7 @@ final class Symbols {
     }
     String version =
         versioned.contains(pack.namespace() + ":" + pack.name()) && pack.version() != null
-            ? ".v" + Names.segment(pack.version()).replace('+', '_')
+            ? "." + Names.segment("v" + pack.version().replace('+', '-'))
             : "";
     boolean own = pack.equals(document.world().pack());
     String around =
@@ -158,7 +228,7 @@ final class Symbols {
       World.InterfaceItem item, Home.Side side, String javaPackage, @Nullable String elsewhere) {
     Interface one = document.interfaceOf(item.number());
     String name = one.about().name().isEmpty() ? item.key() : one.about().name();
-    var scope = new NameScope();
+    var scope = NameScope.ofClasses();
     for (int type : one.types()) {
       TypeDef def = document.types().get(type);
       if (isJavaType(def)) {
@@ -189,7 +259,7 @@ final class Symbols {
   }
 
   private void nameTypes() {
-    var scope = new NameScope(world.simpleName(), worldHome.codec().simpleName());
+    var scope = NameScope.ofClasses(world.simpleName(), worldHome.codec().simpleName());
     for (int type : worldTypes()) {
       TypeDef def = document.types().get(type);
       types.put(type, ClassName.get(base, scope.claim(Names.type(def.about().name()))));
@@ -253,6 +323,11 @@ final class Symbols {
     return found;
   }
 
+  /** The constant with the labels of an enum, or of flags. */
+  String labels(TypeDef def) {
+    return labels.getOrDefault(def.number(), "LABELS");
+  }
+
   /** Names the constants of a codec class. */
   private void nameConstants(Home home, List<Integer> types, Collection<Function> functions) {
     // What is imported statically there.
@@ -270,6 +345,12 @@ final class Symbols {
       String key = home.codec() + "#" + function.name();
       if (!functionConstants.containsKey(key)) {
         functionConstants.put(key, scope.claim(Names.constant(kebab(function))));
+      }
+    }
+    for (int type : types) {
+      TypeDef def = document.types().get(type);
+      if (def.kind() instanceof TypeDef.Enum || def.kind() instanceof TypeDef.Flags) {
+        labels.put(type, scope.claim(Names.constant(def.about().name()) + "_LABELS"));
       }
     }
   }
@@ -315,11 +396,12 @@ final class Symbols {
 
   /** Where a type is. */
   Home homeOf(TypeDef def) {
-    return def.owner() == null ? worldHome : home(def.owner());
+    Integer owner = written(def).owner();
+    return owner == null ? worldHome : home(owner);
   }
 
   ClassName type(TypeDef def) {
-    ClassName name = types.get(def.number());
+    ClassName name = types.get(written(def).number());
     if (name == null) {
       throw new IllegalStateException("there is no Java type for " + def.about().name());
     }
@@ -332,7 +414,7 @@ final class Symbols {
 
   /** The constant with a type's WIT, or a host's resource. */
   String constant(TypeDef def) {
-    String name = constants.get(def.number());
+    String name = constants.get(written(def).number());
     if (name == null) {
       throw new IllegalStateException("there is no constant for " + def.about().name());
     }

@@ -152,7 +152,7 @@ final class TypeWriter {
               ? List.of()
               : List.of(new Component("value", "value", null, one.payload()));
       String docs =
-          one.docs() == null ? "{@code " + one.name() + "}." : Markdown.toJavadoc(one.docs());
+          one.docs() == null || one.docs().isBlank() ? "{@code " + one.name() + "}." : Markdown.toJavadoc(one.docs());
       type.addType(
           record(nested, CodeBlock.of("$L", docs), payload)
               .addModifiers(Modifier.STATIC)
@@ -178,7 +178,7 @@ final class TypeWriter {
     var scope = new NameScope();
     for (TypeDef.Label label : labels) {
       String docs =
-          label.docs() == null ? "{@code " + label.name() + "}." : Markdown.toJavadoc(label.docs());
+          label.docs() == null || label.docs().isBlank() ? "{@code " + label.name() + "}." : Markdown.toJavadoc(label.docs());
       type.addEnumConstant(
           scope.claim(Names.constant(label.name())),
           TypeSpec.anonymousClassBuilder("").addJavadoc("$L", docs).build());

@@ -61,6 +61,11 @@ public final class WorldCode {
     return code.files;
   }
 
+  /** The complaint about a mapping of what isn't there; empty if there is none. */
+  public static String unknownMappings(Document document, GeneratorOptions options) {
+    return new Symbols(document, options).unknownMappings();
+  }
+
   private void write() {
     String world = document.world().pack() + " " + document.world().about().name();
     for (Home home : symbols.homes()) {
@@ -107,9 +112,9 @@ public final class WorldCode {
   }
 
   /** Says whether a type has a file: resources of the library are all of one class. */
-  private static boolean isWritten(Home home, TypeDef type) {
+  private boolean isWritten(Home home, TypeDef type) {
     boolean resource = type.kind() instanceof TypeDef.Resource;
-    return Symbols.isJavaType(type) && !(resource && home.side() == Home.Side.LIBRARY);
+    return Symbols.isJavaType(type) && !symbols.isShared(type) && !(resource && home.side() == Home.Side.LIBRARY);
   }
 
   private void writeTypes(
@@ -140,13 +145,21 @@ public final class WorldCode {
               .addMember("value", "$S", "deprecation")
               .build());
     }
+    boolean codec =
+        name.equals(symbols.worldHome().codec())
+            || symbols.homes().stream().anyMatch(home -> home.codec().equals(name));
     JavaFile.Builder file =
         JavaFile.builder(name.packageName(), type.build()).indent("  ").skipJavaLangImports(true);
-    if (name.equals(symbols.worldHome().codec())
-        || symbols.homes().stream().anyMatch(home -> home.codec().equals(name))) {
+    if (codec) {
       file.addStaticImport(Api.WIT_TYPES, "*").addStaticImport(Api.PRIMITIVE, "*");
     }
-    files.put(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
-        Layout.of(file.build().toString()));
+    String text = file.build().toString();
+    if (codec) {
+      // Its own constants and methods need no name of a class in front.
+      text = text.replaceAll("(?<![\\w.])" + name.simpleName() + "\\.(?=\\w)", "");
+    }
+    files.put(
+        name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
+        Layout.of(text));
   }
 }
