@@ -97,7 +97,7 @@ final class HostWriter {
                 .get(function.name());
       }
       code.addStatement(
-          "instance.funcOverImages(\n$>$>$S,\n$T.$L,\n$L$<$<)",
+          "instance.funcOverImages(\n$S,\n$T.$L,\n$L)",
           function.name(),
           home.codec(),
           symbols.constant(home, function),

@@ -40,7 +40,7 @@ final class Methods {
     for (int i = 0; i < given.size(); i++) {
       TypeRef type = given.get(i).type();
       method.addParameter(ParameterSpec.builder(types.of(type), parameters.get(i)).build());
-      String range = types.range(type);
+      String range = isGivenAway(type) ? "is given away" : types.range(type);
       if (!range.isEmpty()) {
         lines.add(CodeBlock.of("\n@param $L $L", parameters.get(i), range));
       }
@@ -54,6 +54,14 @@ final class Methods {
       lines.forEach(method::addJavadoc);
     }
     return method;
+  }
+
+  private boolean isGivenAway(TypeRef type) {
+    TypeDef def = document.definition(type);
+    return def != null
+        && def.kind() instanceof TypeDef.Handle(int resource, boolean owned)
+        && owned
+        && symbols.homeOf(document.resource(resource)).side() == Home.Side.GUEST;
   }
 
   /** The parameters that a caller gives. */
