@@ -3,10 +3,12 @@ package dev.switchblade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /** Sees to it that a folder of compiled code is this user's alone. */
@@ -52,19 +54,13 @@ final class CacheFolder {
       requireOurs(folder.toRealPath());
       return;
     }
-    // The owner of a file that is made now is the user that this process runs as.
-    Path mine = Files.createTempFile(folder, ".switchblade", null);
-    try {
-      if (!Files.getOwner(mine).equals(found.owner())) {
-        throw new IllegalArgumentException(
-            "cacheDirectory: "
-                + folder
-                + " belongs to "
-                + found.owner()
-                + "; what is in it is executed, so use a folder of your own");
-      }
-    } finally {
-      Files.delete(mine);
+    if (!thisUser(folder).equals(found.owner())) {
+      throw new IllegalArgumentException(
+          "cacheDirectory: "
+              + folder
+              + " belongs to "
+              + found.owner()
+              + "; what is in it is executed, so use a folder of your own");
     }
     Set<PosixFilePermission> permissions = found.permissions();
     if (permissions.contains(PosixFilePermission.GROUP_WRITE)
@@ -75,6 +71,21 @@ final class CacheFolder {
               + " ("
               + PosixFilePermissions.toString(permissions)
               + "), and what is in it is executed: chmod 700 it");
+    }
+  }
+
+  /** The user that this process runs as: the owner of a file that is made now. */
+  private static UserPrincipal thisUser(Path folder) throws IOException {
+    while (true) {
+      Path mine = Files.createTempFile(folder, ".switchblade", null);
+      try {
+        return Files.getOwner(mine);
+      } catch (NoSuchFileException _) {
+        // Another engine that uses the folder has just tidied it up: Wasmtime's cache removes what
+        // it doesn't know.
+      } finally {
+        Files.deleteIfExists(mine);
+      }
     }
   }
 }
