@@ -17,7 +17,7 @@ import java.util.Set;
 /// stops at `_`.
 class FormatJava {
   /// What nobody writes by hand.
-  private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "generated");
+  private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "generated", "goldens");
 
   public static void main(String[] arguments) throws IOException {
     boolean fix = List.of(arguments).equals(List.of("fix"));
