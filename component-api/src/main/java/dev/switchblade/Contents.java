@@ -36,8 +36,7 @@ public final class Contents {
       case double[] a -> other instanceof double[] b && Arrays.equals(a, b);
       case List<?> a -> other instanceof List<?> b && equal(a, b);
       case Map<?, ?> a -> other instanceof Map<?, ?> b && equal(a, b);
-      case Optional<?> a ->
-          other instanceof Optional<?> b && equal(a.orElse(null), b.orElse(null));
+      case Optional<?> a -> other instanceof Optional<?> b && equal(a.orElse(null), b.orElse(null));
       case Result.Ok<?, ?>(var a) -> other instanceof Result.Ok<?, ?>(var b) && equal(a, b);
       case Result.Err<?, ?>(var a) -> other instanceof Result.Err<?, ?>(var b) && equal(a, b);
       case Tuple a -> other instanceof Tuple b && equal(a.toList(), b.toList());

@@ -239,8 +239,7 @@ public final class ImageReader {
    * @param payload reads it
    * @param <T> its Java type
    */
-  public <T> Optional<T> getOption(
-      long at, long payloadAt, ElementReader<? extends T> payload) {
+  public <T> Optional<T> getOption(long at, long payloadAt, ElementReader<? extends T> payload) {
     return getBool(at) ? Optional.of(payload.read(this, at + payloadAt)) : Optional.empty();
   }
 

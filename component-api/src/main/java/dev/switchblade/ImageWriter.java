@@ -589,11 +589,7 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if there are more or fewer
    */
   public <T extends @Nullable Object> void putFixedLengthList(
-      long at,
-      List<? extends T> value,
-      int length,
-      long size,
-      ElementWriter<? super T> element) {
+      long at, List<? extends T> value, int length, long size, ElementWriter<? super T> element) {
     checkLength(at, value.size(), length);
     for (int i = 0; i < length; i++) {
       element.write(this, at + i * size, value.get(i));

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The generator as a command: {@code switchblade bindgen}. Its exit code is 0 if all went well, 1 if
- * the WIT is wrong or the files can't be written, and 2 for wrong usage.
+ * The generator as a command: {@code switchblade bindgen}. Its exit code is 0 if all went well, 1
+ * if the WIT is wrong or the files can't be written, and 2 for wrong usage.
  *
  * <p>Defined with picocli's builders: reading its annotations takes a starting process longer than
  * all the rest.

@@ -20,8 +20,7 @@ public final class Generator {
     byte[] json;
     try {
       json =
-          Wit.resolve(
-              options.input(), options.world(), options.features(), options.allFeatures());
+          Wit.resolve(options.input(), options.world(), options.features(), options.allFeatures());
     } catch (CompilationException e) {
       throw new GenerationException(String.valueOf(e.getMessage()), e);
     }

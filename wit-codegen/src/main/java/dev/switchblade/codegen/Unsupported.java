@@ -42,8 +42,7 @@ final class Unsupported {
   }
 
   private void complain(String what, About about) {
-    String complaint =
-        about.place() == null ? what : what + "\n" + about.place().pointer();
+    String complaint = about.place() == null ? what : what + "\n" + about.place().pointer();
     if (!complaints.contains(complaint)) {
       complaints.add(complaint);
     }
@@ -55,7 +54,12 @@ final class Unsupported {
       String word = asynchronous(part);
       if (word != null) {
         complain(
-            "the type " + in(key) + def.about().name() + " has a " + word + ", for which there is"
+            "the type "
+                + in(key)
+                + def.about().name()
+                + " has a "
+                + word
+                + ", for which there is"
                 + " no Java yet",
             def.about());
         return;
@@ -74,10 +78,7 @@ final class Unsupported {
   private void function(String key, Function function) {
     if (function.async()) {
       complain(
-          "the function "
-              + in(key)
-              + function.name()
-              + " is async, for which there is no Java yet",
+          "the function " + in(key) + function.name() + " is async, for which there is no Java yet",
           function.about());
       return;
     }

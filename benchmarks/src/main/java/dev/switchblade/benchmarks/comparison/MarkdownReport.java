@@ -40,7 +40,8 @@ final class MarkdownReport {
     }
     if (!results.dynamic().isEmpty()) {
       text.append(
-          "%n| work | this way | by hand | ratio | limit | bytes allocated per call |%n".formatted());
+          "%n| work | this way | by hand | ratio | limit | bytes allocated per call |%n"
+              .formatted());
       text.append("|---|--:|--:|--:|--:|--:|%n".formatted());
     }
     for (DynamicComparison comparison : results.dynamic()) {

@@ -37,7 +37,8 @@ final class CodecWriter {
     this.values = values;
   }
 
-  TypeSpec.Builder write(Home home, String of, List<Integer> typeNumbers, List<Function> functions) {
+  TypeSpec.Builder write(
+      Home home, String of, List<Integer> typeNumbers, List<Function> functions) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(home.codec())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -154,8 +155,7 @@ final class CodecWriter {
                 .build());
         methods.add(
             load(name, def, name)
-                .addStatement(
-                    "return $N[image.getDiscriminant(at, $L)]", symbols.labels(def), size)
+                .addStatement("return $N[image.getDiscriminant(at, $L)]", symbols.labels(def), size)
                 .build());
       }
       case TypeDef.Flags flags -> {
@@ -193,8 +193,7 @@ final class CodecWriter {
     }
   }
 
-  private static MethodSpec.Builder store(
-      ClassName name, TypeDef def, TypeName type, String verb) {
+  private static MethodSpec.Builder store(ClassName name, TypeDef def, TypeName type, String verb) {
     return MethodSpec.methodBuilder(verb + name.simpleName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
@@ -265,8 +264,7 @@ final class CodecWriter {
   private MethodSpec loadVariant(ClassName name, TypeDef def, TypeDef.Variant variant) {
     MethodSpec.Builder method = load(name, def, name);
     List<String> names = TypeWriter.caseNames(name, variant.cases());
-    method.addCode(
-        "return switch (image.getDiscriminant(at, $L)) {\n$>", variant.discriminant());
+    method.addCode("return switch (image.getDiscriminant(at, $L)) {\n$>", variant.discriminant());
     for (int i = 0; i < names.size(); i++) {
       TypeRef payload = variant.cases().get(i).payload();
       // What is checked by the library is one of them: the last is all that is left.

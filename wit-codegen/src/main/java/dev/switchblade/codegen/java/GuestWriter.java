@@ -68,11 +68,11 @@ final class GuestWriter {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(AutoCloseable.class)
+            .addJavadoc(Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
             .addJavadoc(
-                Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
-            .addJavadoc(
-                "\n\n<p>A handle of a resource in the component, used as {@link $T} says. Passing it"
-                    + " where the component takes it as its own gives it away.",
+                "\n\n"
+                    + "<p>A handle of a resource in the component, used as {@link $T} says. Passing"
+                    + " it where the component takes it as its own gives it away.",
                 Api.RESOURCE)
             .addAnnotations(Annotations.deprecated(def.about()))
             .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)

@@ -45,9 +45,7 @@ final class HostWriter {
   /** The interface of an imported interface. */
   TypeSpec.Builder functions(Home home, List<Function> functions, CodeBlock docs) {
     TypeSpec.Builder type =
-        TypeSpec.interfaceBuilder(home.functions())
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(docs);
+        TypeSpec.interfaceBuilder(home.functions()).addModifiers(Modifier.PUBLIC).addJavadoc(docs);
     Map<String, String> names = methodNames(functions, new NameScope());
     boolean some = hasMethods(functions);
     if (some) {
@@ -62,15 +60,13 @@ final class HostWriter {
         MethodSpec.methodBuilder("addTo")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc(
-                "Defines {@code $L} in a linker.\n\n@param linker where it is defined",
-                home.key())
+                "Defines {@code $L} in a linker.\n\n@param linker where it is defined", home.key())
             .addParameter(Api.LINKER, "linker");
     if (some) {
       adder.addJavadoc("\n@param implementation what guests call");
       adder.addParameter(home.functions(), "implementation");
     }
-    adder.addStatement(
-        "$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key());
+    adder.addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key());
     adder.addCode(definitions(home, functions, names, CodeBlock.of("implementation")));
     return type.addMethod(adder.build());
   }
@@ -136,11 +132,11 @@ final class HostWriter {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
             .addJavadoc(
-                Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
-            .addJavadoc(
-                "\n\n<p>The host implements it. Objects that are {@link $T} are closed when no guest"
-                    + " owns them any more.",
+                "\n\n"
+                    + "<p>The host implements it. Objects that are {@link $T} are closed when no"
+                    + " guest owns them any more.",
                 AutoCloseable.class)
             .addAnnotations(Annotations.deprecated(def.about()));
     Map<String, String> names = resourceMethods(functions, def.number());

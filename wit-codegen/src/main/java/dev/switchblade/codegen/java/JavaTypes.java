@@ -88,8 +88,7 @@ final class JavaTypes {
   /** As an argument of a generic type. */
   TypeName boxed(@Nullable TypeRef ref) {
     if (ref == null) {
-      return ClassName.get(Void.class)
-          .annotated(AnnotationSpec.builder(Api.NULLABLE).build());
+      return ClassName.get(Void.class).annotated(AnnotationSpec.builder(Api.NULLABLE).build());
     }
     TypeName type = of(ref);
     return type.isPrimitive() ? type.box() : type;

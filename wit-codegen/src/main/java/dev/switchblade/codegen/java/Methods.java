@@ -33,8 +33,7 @@ final class Methods {
             .addModifiers(Modifier.PUBLIC)
             .returns(types.of(function.result()))
             .addAnnotations(Annotations.deprecated(function.about()))
-            .addJavadoc(
-                Markdown.of(function.about(), "{@code " + function.name() + "}."));
+            .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."));
     List<Function.Parameter> given = given(function);
     var lines = new ArrayList<CodeBlock>();
     for (int i = 0; i < given.size(); i++) {
@@ -146,8 +145,7 @@ final class Methods {
     CodeBlock arguments = CodeBlock.of("arguments");
     List<CodeBlock> loaded = new ArrayList<>();
     for (Function.Parameter parameter : function.parameters()) {
-      loaded.add(
-          values.load(parameter.type(), arguments, Values.At.image(parameter.offset())));
+      loaded.add(values.load(parameter.type(), arguments, Values.At.image(parameter.offset())));
     }
     boolean ofResource = function.kind() == Function.Kind.METHOD;
     CodeBlock call =

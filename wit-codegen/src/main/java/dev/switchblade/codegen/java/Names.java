@@ -12,9 +12,25 @@ final class Names {
   /** What generated code uses of java.lang, and would find something else under. */
   private static final Set<String> JAVA_LANG =
       Set.of(
-          "AutoCloseable", "Boolean", "Byte", "Deprecated", "Double", "Enum", "Exception", "Float",
-          "Integer", "Long", "Object", "Override", "Record", "RuntimeException", "Short", "String",
-          "SuppressWarnings", "Throwable", "Void");
+          "AutoCloseable",
+          "Boolean",
+          "Byte",
+          "Deprecated",
+          "Double",
+          "Enum",
+          "Exception",
+          "Float",
+          "Integer",
+          "Long",
+          "Object",
+          "Override",
+          "Record",
+          "RuntimeException",
+          "Short",
+          "String",
+          "SuppressWarnings",
+          "Throwable",
+          "Void");
 
   /** Methods that every object has, and that a record component can't be named after. */
   private static final Set<String> OBJECT =

@@ -61,8 +61,7 @@ final class Symbols {
             : options.packageName();
     String name = document.world().about().name();
     this.world =
-        ClassName.get(
-            base, options.className().isEmpty() ? Names.type(name) : options.className());
+        ClassName.get(base, options.className().isEmpty() ? Names.type(name) : options.className());
     String simple = world.simpleName();
     this.worldHome =
         new Home(Home.Side.HOST, null, "", world, ClassName.get(base, simple + "Codec"), true);
@@ -333,8 +332,20 @@ final class Symbols {
     // What is imported statically there.
     var scope =
         new NameScope(
-            "BOOL", "S8", "U8", "S16", "U16", "S32", "U32", "S64", "U64", "F32", "F64", "CHAR",
-            "STRING", "ERROR_CONTEXT");
+            "BOOL",
+            "S8",
+            "U8",
+            "S16",
+            "U16",
+            "S32",
+            "U32",
+            "S64",
+            "U64",
+            "F32",
+            "F64",
+            "CHAR",
+            "STRING",
+            "ERROR_CONTEXT");
     for (int type : types) {
       TypeDef def = document.types().get(type);
       if (isJavaType(def)) {

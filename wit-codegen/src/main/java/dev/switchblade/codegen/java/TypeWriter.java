@@ -98,8 +98,7 @@ final class TypeWriter {
     List<CodeBlock> values = new ArrayList<>();
     List<CodeBlock> texts = new ArrayList<>();
     for (Component one : components) {
-      equal.add(
-          CodeBlock.of("$T.equal($N, that.$N)", Api.CONTENTS, one.name(), one.name()));
+      equal.add(CodeBlock.of("$T.equal($N, that.$N)", Api.CONTENTS, one.name(), one.name()));
       values.add(CodeBlock.of("$N", one.name()));
       texts.add(
           CodeBlock.of(
@@ -117,9 +116,7 @@ final class TypeWriter {
                 ClassName.get(Object.class).annotated(AnnotationSpec.builder(Api.NULLABLE).build()),
                 "other")
             .addStatement(
-                "return other instanceof $T that\n&& $L",
-                name,
-                CodeBlock.join(equal, "\n&& "))
+                "return other instanceof $T that\n&& $L", name, CodeBlock.join(equal, "\n&& "))
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("hashCode")
@@ -152,7 +149,9 @@ final class TypeWriter {
               ? List.of()
               : List.of(new Component("value", "value", null, one.payload()));
       String docs =
-          one.docs() == null || one.docs().isBlank() ? "{@code " + one.name() + "}." : Markdown.toJavadoc(one.docs());
+          one.docs() == null || one.docs().isBlank()
+              ? "{@code " + one.name() + "}."
+              : Markdown.toJavadoc(one.docs());
       type.addType(
           record(nested, CodeBlock.of("$L", docs), payload)
               .addModifiers(Modifier.STATIC)
@@ -178,7 +177,9 @@ final class TypeWriter {
     var scope = new NameScope();
     for (TypeDef.Label label : labels) {
       String docs =
-          label.docs() == null || label.docs().isBlank() ? "{@code " + label.name() + "}." : Markdown.toJavadoc(label.docs());
+          label.docs() == null || label.docs().isBlank()
+              ? "{@code " + label.name() + "}."
+              : Markdown.toJavadoc(label.docs());
       type.addEnumConstant(
           scope.claim(Names.constant(label.name())),
           TypeSpec.anonymousClassBuilder("").addJavadoc("$L", docs).build());

@@ -12,13 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Java that writes values to images, and reads them: the one place that knows how a type travels. */
+/**
+ * Java that writes values to images, and reads them: the one place that knows how a type travels.
+ */
 final class Values {
 
   private static final List<String> ORDINALS =
       List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth");
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth");
 
   private final Document document;
   private final Symbols symbols;
@@ -90,7 +106,8 @@ final class Values {
     }
     TypeDef def = document.types().get(((Defined) type).number());
     Symbols.Mapped mapped = symbols.mapped(def);
-    CodeBlock wit = mapped == null ? value : CodeBlock.of("$T.toWit($L)", mapped.converter(), value);
+    CodeBlock wit =
+        mapped == null ? value : CodeBlock.of("$T.toWit($L)", mapped.converter(), value);
     Variables inner = variables.inner();
     return switch (def.kind()) {
       case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ ->
@@ -187,7 +204,8 @@ final class Values {
     };
   }
 
-  private CodeBlock handle(TypeDef resource, boolean owned, CodeBlock image, At at, CodeBlock value) {
+  private CodeBlock handle(
+      TypeDef resource, boolean owned, CodeBlock image, At at, CodeBlock value) {
     Home home = symbols.homeOf(resource);
     return switch (home.side()) {
       case HOST ->
@@ -257,8 +275,7 @@ final class Values {
             new At(variables.at(), 0),
             CodeBlock.of("$L", variables.value()),
             variables);
-    return lambda(
-        List.of(variables.image(), variables.at(), variables.value()), statements);
+    return lambda(List.of(variables.image(), variables.at(), variables.value()), statements);
   }
 
   /** A function that reads an element: null where there is nothing to read. */
@@ -273,11 +290,7 @@ final class Values {
             "($L, $L) -> $L",
             variables.image(),
             variables.at(),
-            load(
-                ref,
-                CodeBlock.of("$L", variables.image()),
-                new At(variables.at(), 0),
-                variables));
+            load(ref, CodeBlock.of("$L", variables.image()), new At(variables.at(), 0), variables));
   }
 
   /** A method that does it all; null if there is none. */
@@ -286,8 +299,7 @@ final class Values {
     boolean writing = ofImage.equals("put");
     if (type instanceof Primitive primitive) {
       String word = !writing && primitive == Primitive.CHAR ? "Int" : word(primitive);
-      return CodeBlock.of(
-          "$T::$L$L", writing ? Api.IMAGE_WRITER : Api.IMAGE_READER, ofImage, word);
+      return CodeBlock.of("$T::$L$L", writing ? Api.IMAGE_WRITER : Api.IMAGE_READER, ofImage, word);
     }
     TypeDef def = document.types().get(((Defined) type).number());
     if (symbols.mapped(def) != null) {
@@ -345,12 +357,16 @@ final class Values {
       case TypeDef.Tuple(var elements, var offsets) -> {
         List<CodeBlock> parts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-          parts.add(load(elements.get(i), image, at.plus(offsets.get(i)), new Variables(inner.depth() - 1)));
+          parts.add(
+              load(
+                  elements.get(i),
+                  image,
+                  at.plus(offsets.get(i)),
+                  new Variables(inner.depth() - 1)));
         }
         CodeBlock joined = CodeBlock.join(parts, ", ");
         yield elements.size() <= JavaTypes.TUPLE
-            ? CodeBlock.of(
-                "new $T<>($L)", Api.TUPLE.nestedClass("Tuple" + elements.size()), joined)
+            ? CodeBlock.of("new $T<>($L)", Api.TUPLE.nestedClass("Tuple" + elements.size()), joined)
             : CodeBlock.of(
                 "new $T($T.of($L))", Api.TUPLE.nestedClass("Longer"), List.class, joined);
       }
@@ -383,8 +399,7 @@ final class Values {
       case TypeDef.FixedLengthList list -> {
         TypeName number = types.numeric(list.element());
         yield number != null
-            ? CodeBlock.of(
-                "$L.getFixedLength$L($L, $L)", image, plural(number), at, list.length())
+            ? CodeBlock.of("$L.getFixedLength$L($L, $L)", image, plural(number), at, list.length())
             : CodeBlock.of(
                 "$L.getFixedLengthList($L, $L, $L, $L)",
                 image,
@@ -421,11 +436,7 @@ final class Values {
       case LIBRARY -> CodeBlock.of("$L.$L($L)", image, owned ? "getOwn" : "getBorrow", at);
       case GUEST ->
           CodeBlock.of(
-              "$T.load$L($L, $L)",
-              home.codec(),
-              symbols.type(resource).simpleName(),
-              image,
-              at);
+              "$T.load$L($L, $L)", home.codec(), symbols.type(resource).simpleName(), image, at);
     };
   }
 
@@ -470,7 +481,8 @@ final class Values {
       }
       case TypeDef.Enum(var labels, _) -> call("enumeration", labels(labels));
       case TypeDef.Flags(var labels) -> call("flags", labels(labels));
-      case TypeDef.Tuple(var elements, _) -> call("tuple", elements.stream().map(this::wit).toList());
+      case TypeDef.Tuple(var elements, _) ->
+          call("tuple", elements.stream().map(this::wit).toList());
       case TypeDef.Option option -> call("option", List.of(wit(option.value())));
       case TypeDef.Result result ->
           call("result", List.of(wit(result.ok(), "null"), wit(result.err(), "null")));
@@ -500,8 +512,7 @@ final class Values {
     parts.add(wit(function.result(), "null"));
     for (Function.Parameter parameter : function.parameters()) {
       parts.add(
-          CodeBlock.of(
-              "$T.param($S, $L)", Api.WIT_TYPES, parameter.name(), wit(parameter.type())));
+          CodeBlock.of("$T.param($S, $L)", Api.WIT_TYPES, parameter.name(), wit(parameter.type())));
     }
     return call("func", parts);
   }
@@ -513,7 +524,6 @@ final class Values {
   /** A call of a factory of {@code WitTypes}. */
   private static CodeBlock call(String factory, List<CodeBlock> arguments) {
     // In the format, where JavaPoet looks for what is imported statically.
-    return CodeBlock.of(
-        "$T." + factory + "($L)", Api.WIT_TYPES, CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("$T." + factory + "($L)", Api.WIT_TYPES, CodeBlock.join(arguments, ", "));
   }
 }

@@ -114,7 +114,9 @@ public final class WorldCode {
   /** Says whether a type has a file: resources of the library are all of one class. */
   private boolean isWritten(Home home, TypeDef type) {
     boolean resource = type.kind() instanceof TypeDef.Resource;
-    return Symbols.isJavaType(type) && !symbols.isShared(type) && !(resource && home.side() == Home.Side.LIBRARY);
+    return Symbols.isJavaType(type)
+        && !symbols.isShared(type)
+        && !(resource && home.side() == Home.Side.LIBRARY);
   }
 
   private void writeTypes(
@@ -159,7 +161,6 @@ public final class WorldCode {
       text = text.replaceAll("(?<![\\w.])" + name.simpleName() + "\\.(?=\\w)", "");
     }
     files.put(
-        name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
-        Layout.of(text));
+        name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", Layout.of(text));
   }
 }

@@ -78,9 +78,7 @@ final class WorldWriter {
     }
     boolean functions = HostWriter.hasMethods(hostFunctions);
     this.single =
-        !functions && hostInterfaces.size() == 1
-            ? hostInterfaces.values().iterator().next()
-            : null;
+        !functions && hostInterfaces.size() == 1 ? hostInterfaces.values().iterator().next() : null;
     if (single != null) {
       this.imports = single.functions();
     } else {
@@ -93,8 +91,7 @@ final class WorldWriter {
     return !one.functions().isEmpty()
         || one.types().stream()
             .map(type -> document.types().get(type))
-            .anyMatch(
-                def -> def.kind() instanceof TypeDef.Resource);
+            .anyMatch(def -> def.kind() instanceof TypeDef.Resource);
   }
 
   /** The name of the method that hands an interface out: with its package, if it is taken. */
@@ -181,8 +178,7 @@ final class WorldWriter {
   }
 
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
-    var names =
-        new NameScope("close", "instantiate", "prepare", "addTo", "bind");
+    var names = new NameScope("close", "instantiate", "prepare", "addTo", "bind");
     var fields = new NameScope("exports", "ownStore", "EXPORTS");
     for (Function function : Symbols.functions(document.world().exports())) {
       String field = fields.claim(methods.name(function));
@@ -261,16 +257,12 @@ final class WorldWriter {
     addImports(configured);
     type.addMethod(
         configured
-            .beginControlFlow(
-                "try ($T prepared = prepare(component" + more + "))", prepared)
+            .beginControlFlow("try ($T prepared = prepare(component" + more + "))", prepared)
             .addStatement("return prepared.instantiate(config)")
             .endControlFlow()
             .build());
     MethodSpec.Builder prepare =
-        factory(
-                "prepare",
-                prepared,
-                "Links a component once, to instantiate it often.")
+        factory("prepare", prepared, "Links a component once, to instantiate it often.")
             .addParameter(Api.COMPONENT, "component");
     addImports(prepare);
     prepare.addStatement("var linker = new $T(component.engine())", Api.LINKER);
@@ -283,7 +275,9 @@ final class WorldWriter {
                 "prepare",
                 prepared,
                 "Links a component with what is in a linker, which "
-                    + (linksAnything() ? "{@link #addTo} may have filled." : "needs nothing in it."))
+                    + (linksAnything()
+                        ? "{@link #addTo} may have filled."
+                        : "needs nothing in it."))
             .addParameter(Api.COMPONENT, "component")
             .addParameter(Api.LINKER, "linker")
             .addStatement(
@@ -336,10 +330,7 @@ final class WorldWriter {
 
   private List<Integer> worldResources() {
     return symbols.worldTypes().stream()
-        .filter(
-            type ->
-                document.types().get(type).kind()
-                    instanceof TypeDef.Resource)
+        .filter(type -> document.types().get(type).kind() instanceof TypeDef.Resource)
         .toList();
   }
 
@@ -384,8 +375,7 @@ final class WorldWriter {
           components.add(CodeBlock.of("$T $L", home.functions(), accessor));
           names.add(accessor);
         });
-    of.addStatement(
-        "record Given($L) implements Imports {}", CodeBlock.join(components, ", "));
+    of.addStatement("record Given($L) implements Imports {}", CodeBlock.join(components, ", "));
     of.addStatement("return new Given($L)", String.join(", ", names));
     type.addMethod(of.build());
   }
@@ -396,8 +386,8 @@ final class WorldWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addSuperinterface(AutoCloseable.class)
         .addJavadoc(
-            "A component that is linked: instantiating it takes microseconds. Thread-safe; instances"
-                + " go on working after it is closed.")
+            "A component that is linked: instantiating it takes microseconds. Thread-safe;"
+                + " instances go on working after it is closed.")
         .addField(Api.COMPONENT, "component", Modifier.PRIVATE, Modifier.FINAL)
         .addField(Api.BOUND, "exports", Modifier.PRIVATE, Modifier.FINAL)
         .addField(Api.INSTANCE_PRE, "linked", Modifier.PRIVATE, Modifier.FINAL)
@@ -426,8 +416,7 @@ final class WorldWriter {
                 .returns(self)
                 .addStatement("var store = new $T(component.engine(), config)", Api.STORE)
                 .beginControlFlow("try")
-                .addStatement(
-                    "return new $T(exports.of(linked.instantiate(store)), store)", self)
+                .addStatement("return new $T(exports.of(linked.instantiate(store)), store)", self)
                 .nextControlFlow("catch ($T e)", Throwable.class)
                 .addStatement("store.close()")
                 .addStatement("throw e")
@@ -439,8 +428,7 @@ final class WorldWriter {
                 .addJavadoc("Makes an instance in a store that stays the caller's.")
                 .addParameter(Api.STORE, "store")
                 .returns(self)
-                .addStatement(
-                    "return new $T(exports.of(linked.instantiate(store)), null)", self)
+                .addStatement("return new $T(exports.of(linked.instantiate(store)), null)", self)
                 .build())
         .addMethod(
             MethodSpec.methodBuilder("close")

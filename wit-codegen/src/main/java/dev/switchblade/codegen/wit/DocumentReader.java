@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document from the JSON that {@code switchblade.h} documents at {@code sb_wit_resolve}. */
+/**
+ * Reads a document from the JSON that {@code switchblade.h} documents at {@code sb_wit_resolve}.
+ */
 final class DocumentReader {
 
   private final JsonNode root;
@@ -83,7 +85,9 @@ final class DocumentReader {
   private World.Item item(JsonNode node) {
     if (node.has("interface")) {
       return new World.InterfaceItem(
-          node.get("interface").asInt(), node.get("key").asText(), node.get("provided").asBoolean());
+          node.get("interface").asInt(),
+          node.get("key").asText(),
+          node.get("provided").asBoolean());
     }
     return node.has("type")
         ? new World.TypeItem(node.get("type").asInt())
@@ -131,8 +135,7 @@ final class DocumentReader {
 
   private static List<TypeDef.Label> labels(JsonNode node) {
     return all(
-        node.get("labels"),
-        one -> new TypeDef.Label(one.get("name").asText(), text(one, "docs")));
+        node.get("labels"), one -> new TypeDef.Label(one.get("name").asText(), text(one, "docs")));
   }
 
   private TypeDef.Kind kind(JsonNode node) {
@@ -163,8 +166,7 @@ final class DocumentReader {
               node.get("payload").asInt());
       case "enum" -> new TypeDef.Enum(labels(node), node.get("discriminant").asInt());
       case "flags" -> new TypeDef.Flags(labels(node));
-      case "option" ->
-          new TypeDef.Option(type(node.get("element")), node.get("payload").asInt());
+      case "option" -> new TypeDef.Option(type(node.get("element")), node.get("payload").asInt());
       case "result" ->
           new TypeDef.Result(
               optional(node, "ok"), optional(node, "err"), node.get("payload").asInt());
@@ -186,8 +188,7 @@ final class DocumentReader {
               node.get("entryAlign").asInt(),
               node.get("valueOffset").asInt());
       case "resource" -> new TypeDef.Resource();
-      case "own", "borrow" ->
-          new TypeDef.Handle(node.get("resource").asInt(), kind.equals("own"));
+      case "own", "borrow" -> new TypeDef.Handle(node.get("resource").asInt(), kind.equals("own"));
       case "future", "stream" -> new TypeDef.Channel(kind);
       case "type" -> new TypeDef.Alias(type(node.get("target")));
       default -> throw new IllegalStateException("the native library named a kind " + kind);
