@@ -12,8 +12,8 @@ use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 use wit_component::DecodedWasm;
 use wit_parser::{
-    Docs, Field, Function, FunctionKind, Handle, Int, Interface, InterfaceId, PackageId, Resolve, SizeAlign, Span,
-    Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldId, WorldItem, WorldKey,
+    Docs, Field, Function, FunctionKind, Handle, Int, Interface, InterfaceId, PackageId, Resolve, SizeAlign,
+    Span, Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldId, WorldItem, WorldKey,
 };
 
 /// See `switchblade.h`.
@@ -85,7 +85,8 @@ impl<'a> Request<'a> {
         let is_text = path.is_dir() || path.extension().is_some_and(|extension| extension == "wit");
         if !is_text {
             let bytes = std::fs::read(path).map_err(|error| failed(format!("{}: {error}", self.path)))?;
-            let binary = binary_component(&bytes).map_err(|error| failed(format!("{}: {error:#}", self.path)))?;
+            let binary =
+                binary_component(&bytes).map_err(|error| failed(format!("{}: {error:#}", self.path)))?;
             let decoded = wit_component::decode(&binary)
                 .map_err(|error| failed(format!("{}: its WIT can't be told: {error:#}", self.path)))?;
             let sources = vec![self.path.to_owned()];
@@ -100,7 +101,11 @@ impl<'a> Request<'a> {
             });
         }
         let mut resolve = Resolve::new();
-        resolve.features = self.features.iter().map(|feature| (*feature).to_owned()).collect();
+        resolve.features = self
+            .features
+            .iter()
+            .map(|feature| (*feature).to_owned())
+            .collect();
         resolve.all_features = self.all_features;
         match resolve.push_path(path) {
             Ok((package, sources)) => {
@@ -132,7 +137,9 @@ impl Description<'_> {
     fn item(&self, name: Option<&str>, docs: &Docs, stability: &Stability, span: Span) -> Map<String, Value> {
         let deprecated = match stability {
             Stability::Unknown => None,
-            Stability::Unstable { deprecated, .. } | Stability::Stable { deprecated, .. } => deprecated.as_ref(),
+            Stability::Unstable { deprecated, .. } | Stability::Stable { deprecated, .. } => {
+                deprecated.as_ref()
+            }
         };
         let mut item = Map::new();
         if let Some(name) = name {
@@ -156,7 +163,10 @@ impl Description<'_> {
             item.insert("package".into(), self.package(package));
         }
         let side = |items: &wit_parser::IndexMap<WorldKey, WorldItem>| -> Vec<Value> {
-            items.iter().map(|(key, item)| self.world_item(key, item)).collect()
+            items
+                .iter()
+                .map(|(key, item)| self.world_item(key, item))
+                .collect()
         };
         item.insert("imports".into(), side(&world.imports).into());
         item.insert("exports".into(), side(&world.exports).into());
@@ -209,7 +219,11 @@ impl Description<'_> {
         }
         let types: Vec<_> = interface.types.values().map(|id| id.index()).collect();
         item.insert("types".into(), types.into());
-        let functions: Vec<_> = interface.functions.values().map(|one| self.function(one)).collect();
+        let functions: Vec<_> = interface
+            .functions
+            .values()
+            .map(|one| self.function(one))
+            .collect();
         item.insert("functions".into(), functions.into());
         item.into()
     }
@@ -230,7 +244,10 @@ impl Description<'_> {
         item.insert("kind".into(), kind.into());
         item.insert("item".into(), function.item_name().into());
         item.insert("async".into(), function.kind.is_async().into());
-        item.insert("resource".into(), json!(function.kind.resource().map(|id| id.index())));
+        item.insert(
+            "resource".into(),
+            json!(function.kind.resource().map(|id| id.index())),
+        );
         let offsets = self.offsets(function.params.iter().map(|param| &param.ty));
         let params: Vec<_> = function
             .params
@@ -264,7 +281,10 @@ impl Description<'_> {
             TypeDefKind::Record(record) => {
                 let offsets = self.offsets(record.fields.iter().map(|field| &field.ty));
                 let fields = record.fields.iter().zip(offsets);
-                put("fields", fields.map(|(field, offset)| self.field(field, offset)).collect());
+                put(
+                    "fields",
+                    fields.map(|(field, offset)| self.field(field, offset)).collect(),
+                );
             }
             TypeDefKind::Tuple(tuple) => {
                 put("elements", tuple.types.iter().map(ty).collect());
@@ -272,12 +292,18 @@ impl Description<'_> {
             }
             TypeDefKind::Flags(flags) => {
                 let labels = flags.flags.iter();
-                put("labels", labels.map(|one| label(&one.name, &one.docs, None)).collect());
+                put(
+                    "labels",
+                    labels.map(|one| label(&one.name, &one.docs, None)).collect(),
+                );
             }
             TypeDefKind::Enum(cases) => {
                 put("discriminant", bytes(cases.tag()).into());
                 let labels = cases.cases.iter();
-                put("labels", labels.map(|one| label(&one.name, &one.docs, None)).collect());
+                put(
+                    "labels",
+                    labels.map(|one| label(&one.name, &one.docs, None)).collect(),
+                );
             }
             TypeDefKind::Variant(variant) => {
                 let payloads = variant.cases.iter().map(|case| case.ty.as_ref());
@@ -287,7 +313,9 @@ impl Description<'_> {
                 let cases = variant.cases.iter();
                 put(
                     "cases",
-                    cases.map(|case| label(&case.name, &case.docs, case.ty.as_ref())).collect(),
+                    cases
+                        .map(|case| label(&case.name, &case.docs, case.ty.as_ref()))
+                        .collect(),
                 );
             }
             TypeDefKind::Option(some) => {
@@ -297,7 +325,10 @@ impl Description<'_> {
             }
             TypeDefKind::Result(result) => {
                 let cases = [result.ok.as_ref(), result.err.as_ref()];
-                put("payload", self.sizes.payload_offset(Int::U8, cases).size_wasm32().into());
+                put(
+                    "payload",
+                    self.sizes.payload_offset(Int::U8, cases).size_wasm32().into(),
+                );
                 put("ok", json!(result.ok.as_ref().map(ty)));
                 put("err", json!(result.err.as_ref().map(ty)));
             }

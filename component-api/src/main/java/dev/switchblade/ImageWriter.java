@@ -554,6 +554,7 @@ public final class ImageWriter {
    * @param value the labels that are set
    * @param size bytes of the flags: 1, 2 or 4
    */
+  @SuppressWarnings("EnumOrdinal") // the position is what WIT means
   public void putFlags(long at, Set<? extends Enum<?>> value, int size) {
     int bits = 0;
     for (Enum<?> label : value) {
