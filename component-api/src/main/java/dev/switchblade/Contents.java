@@ -20,6 +20,7 @@ public final class Contents {
   private Contents() {}
 
   /** Says whether two values are equal. */
+  @SuppressWarnings("ReferenceEquality") // what is the same is equal, and needs no walk
   public static boolean equal(@Nullable Object one, @Nullable Object other) {
     if (one == other) {
       return true;

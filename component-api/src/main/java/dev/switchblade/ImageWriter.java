@@ -564,6 +564,18 @@ public final class ImageWriter {
   }
 
   /**
+   * Writes an {@code enum} whose cases are the constants of a Java enum, in order.
+   *
+   * @param at the offset
+   * @param value the case
+   * @param size bytes of its number: 1, 2 or 4
+   */
+  @SuppressWarnings("EnumOrdinal") // the position is what WIT means
+  public void putEnum(long at, Enum<?> value, int size) {
+    putDiscriminant(at, value.ordinal(), size);
+  }
+
+  /**
    * Writes the number of a case, or a word of flags.
    *
    * @param at the offset

@@ -117,7 +117,7 @@ public record GeneratorOptions(
     }
 
     private static final Pattern INTERFACE = Pattern.compile("[^/]+:[^/]+/[^/.@]+(@[^/]+)?");
-    private static final Pattern TYPE = Pattern.compile(INTERFACE + "\\.[^./@]+");
+    private static final Pattern TYPE = Pattern.compile(INTERFACE + "\\.[a-zA-Z][^./@]*");
 
     /**
      * Names Java that is there already, instead of generating it.

@@ -151,7 +151,7 @@ final class CodecWriter {
       case TypeDef.Enum(_, int size) -> {
         methods.add(
             store(name, def, name, "store")
-                .addStatement("image.putDiscriminant(at, value.ordinal(), $L)", size)
+                .addStatement("image.putEnum(at, value, $L)", size)
                 .build());
         methods.add(
             load(name, def, name)
