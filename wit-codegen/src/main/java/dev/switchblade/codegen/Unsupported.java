@@ -65,7 +65,7 @@ final class Unsupported {
         return;
       }
     }
-    if (def.kind() instanceof TypeDef.Flags(var labels) && labels.size() > 32) {
+    if (def.kind() instanceof TypeDef.FlagsOf(var labels) && labels.size() > 32) {
       complain(
           "the flags " + in(key) + def.about().name() + " have more than 32 labels", def.about());
     }

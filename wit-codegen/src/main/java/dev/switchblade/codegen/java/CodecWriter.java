@@ -124,7 +124,7 @@ final class CodecWriter {
                   .initializer(values.witStructure(def))
                   .build());
     }
-    if (def.kind() instanceof TypeDef.Enum || def.kind() instanceof TypeDef.Flags) {
+    if (def.kind() instanceof TypeDef.EnumOf || def.kind() instanceof TypeDef.FlagsOf) {
       type.addField(
           FieldSpec.builder(
                   ArrayTypeName.of(name),
@@ -140,15 +140,15 @@ final class CodecWriter {
   private void methods(List<MethodSpec> methods, Home home, TypeDef def) {
     ClassName name = symbols.type(def);
     switch (def.kind()) {
-      case TypeDef.Record(var fields) -> {
+      case TypeDef.RecordOf(var fields) -> {
         methods.add(storeRecord(name, def, fields));
         methods.add(loadRecord(name, def, fields));
       }
-      case TypeDef.Variant variant -> {
+      case TypeDef.VariantOf variant -> {
         methods.add(storeVariant(name, def, variant));
         methods.add(loadVariant(name, def, variant));
       }
-      case TypeDef.Enum(_, int size) -> {
+      case TypeDef.EnumOf(_, int size) -> {
         methods.add(
             store(name, def, name, "store")
                 .addStatement("image.putEnum(at, value, $L)", size)
@@ -158,7 +158,7 @@ final class CodecWriter {
                 .addStatement("return $N[image.getDiscriminant(at, $L)]", symbols.labels(def), size)
                 .build());
       }
-      case TypeDef.Flags flags -> {
+      case TypeDef.FlagsOf flags -> {
         TypeName set = types.unmapped(def);
         methods.add(
             store(name, def, set, "store")
@@ -238,7 +238,7 @@ final class CodecWriter {
         .build();
   }
 
-  private MethodSpec storeVariant(ClassName name, TypeDef def, TypeDef.Variant variant) {
+  private MethodSpec storeVariant(ClassName name, TypeDef def, TypeDef.VariantOf variant) {
     MethodSpec.Builder method = store(name, def, name, "store");
     List<String> names = TypeWriter.caseNames(name, variant.cases());
     method.beginControlFlow("switch (value)");
@@ -261,7 +261,7 @@ final class CodecWriter {
     return method.endControlFlow().build();
   }
 
-  private MethodSpec loadVariant(ClassName name, TypeDef def, TypeDef.Variant variant) {
+  private MethodSpec loadVariant(ClassName name, TypeDef def, TypeDef.VariantOf variant) {
     MethodSpec.Builder method = load(name, def, name);
     List<String> names = TypeWriter.caseNames(name, variant.cases());
     method.addCode("return switch (image.getDiscriminant(at, $L)) {\n$>", variant.discriminant());

@@ -46,15 +46,15 @@ final class JavaTypes {
   /** The type that generated code has for what is mapped to another. */
   TypeName unmapped(TypeDef def) {
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _ -> symbols.type(def);
-      case TypeDef.Flags _ ->
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _ -> symbols.type(def);
+      case TypeDef.FlagsOf _ ->
           ParameterizedTypeName.get(ClassName.get(EnumSet.class), symbols.type(def));
       case TypeDef.Resource _ -> resource(def);
       case TypeDef.Handle(int number, _) -> resource(document.resource(number));
-      case TypeDef.Tuple(var elements, _) -> tuple(elements);
-      case TypeDef.Option option ->
+      case TypeDef.TupleOf(var elements, _) -> tuple(elements);
+      case TypeDef.OptionOf option ->
           ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(option.value()));
-      case TypeDef.Result result ->
+      case TypeDef.ResultOf result ->
           ParameterizedTypeName.get(Api.RESULT, boxed(result.ok()), boxed(result.err()));
       case TypeDef.ListOf list -> list(list.element());
       case TypeDef.FixedLengthList list -> list(list.element());
@@ -136,7 +136,7 @@ final class JavaTypes {
       case TypeDef.FixedLengthList list ->
           numeric(list.element()) != null || hasArrays(list.element());
       // Those have an equals of their own.
-      case TypeDef.Record _, TypeDef.Variant _ -> false;
+      case TypeDef.RecordOf _, TypeDef.VariantOf _ -> false;
       default -> document.parts(def).stream().anyMatch(this::hasArrays);
     };
   }

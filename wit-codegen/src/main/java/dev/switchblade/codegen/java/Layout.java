@@ -88,7 +88,7 @@ final class Layout {
     String more = text.startsWith("@") ? prefix + "    " : prefix;
     var line = new StringBuilder(prefix);
     boolean empty = true;
-    for (String word : text.strip().split(" ")) {
+    for (String word : text.strip().split(" +", -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(more);

@@ -132,7 +132,7 @@ final class Methods {
   /** Says whether code that reads a value names the image once. */
   private boolean isOnce(TypeRef ref) {
     TypeDef def = document.definition(ref);
-    return def == null || !(def.kind() instanceof TypeDef.Tuple);
+    return def == null || !(def.kind() instanceof TypeDef.TupleOf);
   }
 
   /**

@@ -62,7 +62,7 @@ final class Names {
 
   private static String camel(String kebab, boolean upper) {
     var name = new StringBuilder();
-    for (String word : kebab.toLowerCase(Locale.ROOT).split("[-.]")) {
+    for (String word : kebab.toLowerCase(Locale.ROOT).split("[-.]", -1)) {
       boolean first = name.isEmpty();
       if (word.isEmpty()) {
         continue;

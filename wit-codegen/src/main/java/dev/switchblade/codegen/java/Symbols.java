@@ -251,7 +251,7 @@ final class Symbols {
   /** Says whether a type has a Java type of its own. */
   static boolean isJavaType(TypeDef def) {
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ -> true;
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _, TypeDef.FlagsOf _ -> true;
       case TypeDef.Resource _ -> true;
       default -> false;
     };
@@ -360,7 +360,7 @@ final class Symbols {
     }
     for (int type : types) {
       TypeDef def = document.types().get(type);
-      if (def.kind() instanceof TypeDef.Enum || def.kind() instanceof TypeDef.Flags) {
+      if (def.kind() instanceof TypeDef.EnumOf || def.kind() instanceof TypeDef.FlagsOf) {
         labels.put(type, scope.claim(Names.constant(def.about().name()) + "_LABELS"));
       }
     }

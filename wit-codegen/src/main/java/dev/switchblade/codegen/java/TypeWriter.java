@@ -31,10 +31,10 @@ final class TypeWriter {
   TypeSpec.@Nullable Builder write(TypeDef def) {
     ClassName name = symbols.type(def);
     return switch (def.kind()) {
-      case TypeDef.Record(var fields) -> record(name, def.about(), fields);
-      case TypeDef.Variant(var cases, _, _) -> variant(name, def.about(), cases);
-      case TypeDef.Enum(var labels, _) -> enumeration(name, def.about(), "enum", labels);
-      case TypeDef.Flags(var labels) -> enumeration(name, def.about(), "flags", labels);
+      case TypeDef.RecordOf(var fields) -> record(name, def.about(), fields);
+      case TypeDef.VariantOf(var cases, _, _) -> variant(name, def.about(), cases);
+      case TypeDef.EnumOf(var labels, _) -> enumeration(name, def.about(), "enum", labels);
+      case TypeDef.FlagsOf(var labels) -> enumeration(name, def.about(), "flags", labels);
       default -> null;
     };
   }

@@ -110,7 +110,7 @@ final class Values {
         mapped == null ? value : CodeBlock.of("$T.toWit($L)", mapped.converter(), value);
     Variables inner = variables.inner();
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ ->
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _, TypeDef.FlagsOf _ ->
           List.of(
               CodeBlock.of(
                   "$T.store$L($L, $L, $L)",
@@ -122,7 +122,7 @@ final class Values {
       case TypeDef.Handle(int number, boolean owned) ->
           List.of(handle(document.resource(number), owned, image, at, wit));
       case TypeDef.Resource _ -> List.of(handle(def, true, image, at, wit));
-      case TypeDef.Tuple(var elements, var offsets) -> {
+      case TypeDef.TupleOf(var elements, var offsets) -> {
         List<CodeBlock> statements = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
           CodeBlock element =
@@ -134,7 +134,7 @@ final class Values {
         }
         yield statements;
       }
-      case TypeDef.Option option ->
+      case TypeDef.OptionOf option ->
           List.of(
               CodeBlock.of(
                   "$L.putOption($L, $L, $L, $L)",
@@ -143,7 +143,7 @@ final class Values {
                   value,
                   option.payload(),
                   writer(option.value(), inner)));
-      case TypeDef.Result result ->
+      case TypeDef.ResultOf result ->
           List.of(
               CodeBlock.of(
                   "$L.putResult($L, $L, $L, $L, $L)",
@@ -306,7 +306,7 @@ final class Values {
       return null;
     }
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ ->
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _, TypeDef.FlagsOf _ ->
           CodeBlock.of(
               "$T::$L$L", symbols.homeOf(def).codec(), ofCodec, symbols.type(def).simpleName());
       default -> null;
@@ -344,7 +344,7 @@ final class Values {
 
   private CodeBlock unmapped(TypeDef def, CodeBlock image, At at, Variables inner) {
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ ->
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _, TypeDef.FlagsOf _ ->
           CodeBlock.of(
               "$T.load$L($L, $L)",
               symbols.homeOf(def).codec(),
@@ -354,7 +354,7 @@ final class Values {
       case TypeDef.Handle(int number, boolean owned) ->
           loadHandle(document.resource(number), owned, image, at);
       case TypeDef.Resource _ -> loadHandle(def, true, image, at);
-      case TypeDef.Tuple(var elements, var offsets) -> {
+      case TypeDef.TupleOf(var elements, var offsets) -> {
         List<CodeBlock> parts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
           parts.add(
@@ -370,14 +370,14 @@ final class Values {
             : CodeBlock.of(
                 "new $T($T.of($L))", Api.TUPLE.nestedClass("Longer"), List.class, joined);
       }
-      case TypeDef.Option option ->
+      case TypeDef.OptionOf option ->
           CodeBlock.of(
               "$L.getOption($L, $L, $L)",
               image,
               at,
               option.payload(),
               reader(option.value(), inner));
-      case TypeDef.Result result ->
+      case TypeDef.ResultOf result ->
           CodeBlock.of(
               "$L.getResult($L, $L, $L, $L)",
               image,
@@ -448,7 +448,7 @@ final class Values {
     }
     TypeDef def = document.types().get(((Defined) type).number());
     return switch (def.kind()) {
-      case TypeDef.Record _, TypeDef.Variant _, TypeDef.Enum _, TypeDef.Flags _ ->
+      case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _, TypeDef.FlagsOf _ ->
           CodeBlock.of("$T.$L", symbols.homeOf(def).codec(), symbols.constant(def));
       default -> witStructure(def);
     };
@@ -461,7 +461,7 @@ final class Values {
   /** The WIT of a type, without its name. */
   CodeBlock witStructure(TypeDef def) {
     return switch (def.kind()) {
-      case TypeDef.Record(var fields) -> {
+      case TypeDef.RecordOf(var fields) -> {
         List<CodeBlock> parts = new ArrayList<>();
         for (TypeDef.Field field : fields) {
           parts.add(
@@ -469,7 +469,7 @@ final class Values {
         }
         yield call("record", parts);
       }
-      case TypeDef.Variant variant -> {
+      case TypeDef.VariantOf variant -> {
         List<CodeBlock> parts = new ArrayList<>();
         for (TypeDef.Case one : variant.cases()) {
           parts.add(
@@ -479,12 +479,12 @@ final class Values {
         }
         yield call("variant", parts);
       }
-      case TypeDef.Enum(var labels, _) -> call("enumeration", labels(labels));
-      case TypeDef.Flags(var labels) -> call("flags", labels(labels));
-      case TypeDef.Tuple(var elements, _) ->
+      case TypeDef.EnumOf(var labels, _) -> call("enumeration", labels(labels));
+      case TypeDef.FlagsOf(var labels) -> call("flags", labels(labels));
+      case TypeDef.TupleOf(var elements, _) ->
           call("tuple", elements.stream().map(this::wit).toList());
-      case TypeDef.Option option -> call("option", List.of(wit(option.value())));
-      case TypeDef.Result result ->
+      case TypeDef.OptionOf option -> call("option", List.of(wit(option.value())));
+      case TypeDef.ResultOf result ->
           call("result", List.of(wit(result.ok(), "null"), wit(result.err(), "null")));
       case TypeDef.ListOf list -> call("list", List.of(wit(list.element())));
       case TypeDef.FixedLengthList list ->

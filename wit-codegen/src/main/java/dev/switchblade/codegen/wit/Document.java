@@ -67,15 +67,15 @@ public record Document(
   public List<TypeRef> parts(TypeDef type) {
     List<TypeRef> parts = new ArrayList<>();
     switch (type.kind()) {
-      case TypeDef.Record(var fields) -> fields.forEach(field -> parts.add(field.type()));
-      case TypeDef.Tuple(var elements, _) -> parts.addAll(elements);
-      case TypeDef.Variant variant -> {
+      case TypeDef.RecordOf(var fields) -> fields.forEach(field -> parts.add(field.type()));
+      case TypeDef.TupleOf(var elements, _) -> parts.addAll(elements);
+      case TypeDef.VariantOf variant -> {
         for (TypeDef.Case one : variant.cases()) {
           addPresent(parts, one.payload());
         }
       }
-      case TypeDef.Option option -> parts.add(option.value());
-      case TypeDef.Result result -> {
+      case TypeDef.OptionOf option -> parts.add(option.value());
+      case TypeDef.ResultOf result -> {
         addPresent(parts, result.ok());
         addPresent(parts, result.err());
       }
@@ -86,7 +86,7 @@ public record Document(
         parts.add(map.value());
       }
       case TypeDef.Alias(TypeRef target) -> parts.add(target);
-      case TypeDef.Enum _, TypeDef.Flags _, TypeDef.Resource _, TypeDef.Handle _ -> {}
+      case TypeDef.EnumOf _, TypeDef.FlagsOf _, TypeDef.Resource _, TypeDef.Handle _ -> {}
       case TypeDef.Channel _ -> {}
     }
     return parts;

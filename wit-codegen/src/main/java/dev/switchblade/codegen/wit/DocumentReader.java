@@ -142,7 +142,7 @@ final class DocumentReader {
     String kind = node.get("kind").asText();
     return switch (kind) {
       case "record" ->
-          new TypeDef.Record(
+          new TypeDef.RecordOf(
               all(
                   node.get("fields"),
                   one ->
@@ -152,11 +152,11 @@ final class DocumentReader {
                           type(one.get("type")),
                           one.get("offset").asInt())));
       case "tuple" ->
-          new TypeDef.Tuple(
+          new TypeDef.TupleOf(
               all(node.get("elements"), DocumentReader::type),
               all(node.get("offsets"), JsonNode::asInt));
       case "variant" ->
-          new TypeDef.Variant(
+          new TypeDef.VariantOf(
               all(
                   node.get("cases"),
                   one ->
@@ -164,11 +164,11 @@ final class DocumentReader {
                           one.get("name").asText(), text(one, "docs"), optional(one, "type"))),
               node.get("discriminant").asInt(),
               node.get("payload").asInt());
-      case "enum" -> new TypeDef.Enum(labels(node), node.get("discriminant").asInt());
-      case "flags" -> new TypeDef.Flags(labels(node));
-      case "option" -> new TypeDef.Option(type(node.get("element")), node.get("payload").asInt());
+      case "enum" -> new TypeDef.EnumOf(labels(node), node.get("discriminant").asInt());
+      case "flags" -> new TypeDef.FlagsOf(labels(node));
+      case "option" -> new TypeDef.OptionOf(type(node.get("element")), node.get("payload").asInt());
       case "result" ->
-          new TypeDef.Result(
+          new TypeDef.ResultOf(
               optional(node, "ok"), optional(node, "err"), node.get("payload").asInt());
       case "list" ->
           new TypeDef.ListOf(

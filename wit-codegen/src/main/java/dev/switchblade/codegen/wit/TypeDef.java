@@ -26,19 +26,19 @@ public record TypeDef(int number, About about, @Nullable Integer owner, Kind kin
   public record Label(String name, @Nullable String docs) {}
 
   /** {@code record}. */
-  public record Record(List<Field> fields) implements Kind {}
+  public record RecordOf(List<Field> fields) implements Kind {}
 
   /** {@code tuple}. */
-  public record Tuple(List<TypeRef> elements, List<Integer> offsets) implements Kind {}
+  public record TupleOf(List<TypeRef> elements, List<Integer> offsets) implements Kind {}
 
   /** {@code variant}; the payload's offset is that of all cases. */
-  public record Variant(List<Case> cases, int discriminant, int payload) implements Kind {}
+  public record VariantOf(List<Case> cases, int discriminant, int payload) implements Kind {}
 
   /** {@code enum}. */
-  public record Enum(List<Label> labels, int discriminant) implements Kind {}
+  public record EnumOf(List<Label> labels, int discriminant) implements Kind {}
 
   /** {@code flags}. */
-  public record Flags(List<Label> labels) implements Kind {
+  public record FlagsOf(List<Label> labels) implements Kind {
     /** Bytes of the word that they are. */
     public int size() {
       return labels.size() <= 8 ? 1 : labels.size() <= 16 ? 2 : 4;
@@ -46,10 +46,10 @@ public record TypeDef(int number, About about, @Nullable Integer owner, Kind kin
   }
 
   /** {@code option}. */
-  public record Option(TypeRef value, int payload) implements Kind {}
+  public record OptionOf(TypeRef value, int payload) implements Kind {}
 
   /** {@code result}. */
-  public record Result(@Nullable TypeRef ok, @Nullable TypeRef err, int payload) implements Kind {}
+  public record ResultOf(@Nullable TypeRef ok, @Nullable TypeRef err, int payload) implements Kind {}
 
   /** {@code list}. */
   public record ListOf(TypeRef element, int elementSize, int elementAlign) implements Kind {}
