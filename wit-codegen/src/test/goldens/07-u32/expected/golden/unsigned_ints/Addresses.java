@@ -1,0 +1,183 @@
+package golden.unsigned_ints;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code addresses}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:unsigned-ints addresses")
+@NullMarked
+public final class Addresses implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Addresses", "07-u32")
+      .func("", "mask", AddressesCodec.MASK)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func mask;
+
+  private Addresses(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.mask = exports.func(0);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Addresses instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Addresses instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "mask",
+        AddressesCodec.MASK,
+        (arguments, result) -> result.putInt(
+            0, imports.mask(arguments.getInt(0), arguments.getInt(4))));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Addresses bind(Instance instance) {
+    return new Addresses(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /**
+   * {@code mask}.
+   *
+   * @param address unsigned
+   * @param bits unsigned
+   * @return unsigned
+   */
+  public int mask(int address, int bits) {
+    try (Call call = this.mask.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putInt(0, address);
+      arguments.putInt(4, bits);
+      call.invoke();
+      return call.result().getInt(0);
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Addresses instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Addresses instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Addresses(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Addresses instantiate(Store store) {
+      return new Addresses(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:unsigned-ints addresses} needs of its host. */
+  public interface Imports {
+    /**
+     * {@code mask}.
+     *
+     * @param address unsigned
+     * @param bits unsigned
+     * @return unsigned
+     */
+    int mask(int address, int bits);
+  }
+}

@@ -1,0 +1,211 @@
+package golden.nothing;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions that take nothing, return nothing, or both.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:nothing signals")
+@NullMarked
+public final class Signals implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Signals", "14-no-parameters")
+      .func("", "ping", SignalsCodec.PING)
+      .func("", "seed", SignalsCodec.SEED)
+      .func("", "record-sample", SignalsCodec.RECORD_SAMPLE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func ping;
+  private final Func seed;
+  private final Func recordSample;
+
+  private Signals(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.ping = exports.func(0);
+    this.seed = exports.func(1);
+    this.recordSample = exports.func(2);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Signals instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Signals instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "ping",
+        SignalsCodec.PING,
+        (arguments, result) -> imports.ping());
+    instance.funcOverImages(
+        "seed",
+        SignalsCodec.SEED,
+        (arguments, result) -> result.putLong(0, imports.seed()));
+    instance.funcOverImages(
+        "record-sample",
+        SignalsCodec.RECORD_SAMPLE,
+        (arguments, result) -> imports.recordSample(arguments.getFloat(0)));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Signals bind(Instance instance) {
+    return new Signals(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code ping}. */
+  public void ping() {
+    try (Call call = this.ping.begin()) {
+      call.invoke();
+    }
+  }
+
+  /**
+   * {@code seed}.
+   *
+   * @return unsigned
+   */
+  public long seed() {
+    try (Call call = this.seed.begin()) {
+      call.invoke();
+      return call.result().getLong(0);
+    }
+  }
+
+  /** {@code record-sample}. */
+  public void recordSample(float value) {
+    try (Call call = this.recordSample.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putFloat(0, value);
+      call.invoke();
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Signals instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Signals instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Signals(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Signals instantiate(Store store) {
+      return new Signals(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:nothing signals} needs of its host. */
+  public interface Imports {
+    /** {@code ping}. */
+    void ping();
+
+    /**
+     * {@code seed}.
+     *
+     * @return unsigned
+     */
+    long seed();
+
+    /** {@code record-sample}. */
+    void recordSample(float value);
+  }
+}

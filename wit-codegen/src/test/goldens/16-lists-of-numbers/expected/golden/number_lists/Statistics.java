@@ -1,0 +1,164 @@
+package golden.number_lists;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.number_lists.series.Series;
+import golden.number_lists.series.SeriesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code statistics}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:number-lists statistics")
+@NullMarked
+public final class Statistics implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Statistics", "16-lists-of-numbers")
+      .func("golden:number-lists/series", "signed-bytes", SeriesCodec.SIGNED_BYTES)
+      .func("golden:number-lists/series", "signed-shorts", SeriesCodec.SIGNED_SHORTS)
+      .func("golden:number-lists/series", "unsigned-shorts", SeriesCodec.UNSIGNED_SHORTS)
+      .func("golden:number-lists/series", "signed-ints", SeriesCodec.SIGNED_INTS)
+      .func("golden:number-lists/series", "unsigned-ints", SeriesCodec.UNSIGNED_INTS)
+      .func("golden:number-lists/series", "signed-longs", SeriesCodec.SIGNED_LONGS)
+      .func("golden:number-lists/series", "unsigned-longs", SeriesCodec.UNSIGNED_LONGS)
+      .func("golden:number-lists/series", "floats", SeriesCodec.FLOATS)
+      .func("golden:number-lists/series", "doubles", SeriesCodec.DOUBLES)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Series series;
+
+  private Statistics(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.series = Series.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Statistics instantiate(Component component,
+      golden.number_lists.imports.series.Series series) {
+    return instantiate(component, StoreConfig.defaults(), series);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Statistics instantiate(Component component, StoreConfig config,
+      golden.number_lists.imports.series.Series series) {
+    try (Prepared prepared = prepare(component, series)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.number_lists.imports.series.Series series) {
+    var linker = new Linker(component.engine());
+    addTo(linker, series);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.number_lists.imports.series.Series series) {
+    golden.number_lists.imports.series.Series.addTo(linker, series);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Statistics bind(Instance instance) {
+    return new Statistics(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:number-lists/series}. */
+  public Series series() {
+    return series;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Statistics instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Statistics instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Statistics(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Statistics instantiate(Store store) {
+      return new Statistics(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

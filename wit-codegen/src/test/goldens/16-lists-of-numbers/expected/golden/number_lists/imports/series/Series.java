@@ -1,0 +1,91 @@
+package golden.number_lists.imports.series;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:number-lists/series}. */
+@Generated("interface golden:number-lists/series")
+@NullMarked
+public interface Series {
+  /** {@code signed-bytes}. */
+  byte[] signedBytes(byte[] values);
+
+  /** {@code signed-shorts}. */
+  short[] signedShorts(short[] values);
+
+  /** {@code unsigned-shorts}. */
+  short[] unsignedShorts(short[] values);
+
+  /** {@code signed-ints}. */
+  int[] signedInts(int[] values);
+
+  /** {@code unsigned-ints}. */
+  int[] unsignedInts(int[] values);
+
+  /** {@code signed-longs}. */
+  long[] signedLongs(long[] values);
+
+  /** {@code unsigned-longs}. */
+  long[] unsignedLongs(long[] values);
+
+  /** {@code floats}. */
+  float[] floats(float[] values);
+
+  /** {@code doubles}. */
+  double[] doubles(double[] values);
+
+  /**
+   * Defines {@code golden:number-lists/series} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Series implementation) {
+    LinkerInstance instance = linker.instance("golden:number-lists/series");
+    instance.funcOverImages(
+        "signed-bytes",
+        SeriesCodec.SIGNED_BYTES,
+        (arguments, result) -> result.putBytes(
+            0, implementation.signedBytes(arguments.getBytes(0))));
+    instance.funcOverImages(
+        "signed-shorts",
+        SeriesCodec.SIGNED_SHORTS,
+        (arguments, result) -> result.putShorts(
+            0, implementation.signedShorts(arguments.getShorts(0))));
+    instance.funcOverImages(
+        "unsigned-shorts",
+        SeriesCodec.UNSIGNED_SHORTS,
+        (arguments, result) -> result.putShorts(
+            0, implementation.unsignedShorts(arguments.getShorts(0))));
+    instance.funcOverImages(
+        "signed-ints",
+        SeriesCodec.SIGNED_INTS,
+        (arguments, result) -> result.putInts(0, implementation.signedInts(arguments.getInts(0))));
+    instance.funcOverImages(
+        "unsigned-ints",
+        SeriesCodec.UNSIGNED_INTS,
+        (arguments, result) -> result.putInts(
+            0, implementation.unsignedInts(arguments.getInts(0))));
+    instance.funcOverImages(
+        "signed-longs",
+        SeriesCodec.SIGNED_LONGS,
+        (arguments, result) -> result.putLongs(
+            0, implementation.signedLongs(arguments.getLongs(0))));
+    instance.funcOverImages(
+        "unsigned-longs",
+        SeriesCodec.UNSIGNED_LONGS,
+        (arguments, result) -> result.putLongs(
+            0, implementation.unsignedLongs(arguments.getLongs(0))));
+    instance.funcOverImages(
+        "floats",
+        SeriesCodec.FLOATS,
+        (arguments, result) -> result.putFloats(0, implementation.floats(arguments.getFloats(0))));
+    instance.funcOverImages(
+        "doubles",
+        SeriesCodec.DOUBLES,
+        (arguments, result) -> result.putDoubles(
+            0, implementation.doubles(arguments.getDoubles(0))));
+  }
+}

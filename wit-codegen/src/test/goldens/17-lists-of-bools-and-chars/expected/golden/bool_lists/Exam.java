@@ -1,0 +1,157 @@
+package golden.bool_lists;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.bool_lists.answers.Answers;
+import golden.bool_lists.answers.AnswersCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code exam}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:bool-lists exam")
+@NullMarked
+public final class Exam implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Exam", "17-lists-of-bools-and-chars")
+      .func("golden:bool-lists/answers", "invert", AnswersCodec.INVERT)
+      .func("golden:bool-lists/answers", "spell", AnswersCodec.SPELL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Answers answers;
+
+  private Exam(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.answers = Answers.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Exam instantiate(Component component,
+      golden.bool_lists.imports.answers.Answers answers) {
+    return instantiate(component, StoreConfig.defaults(), answers);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Exam instantiate(Component component, StoreConfig config,
+      golden.bool_lists.imports.answers.Answers answers) {
+    try (Prepared prepared = prepare(component, answers)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.bool_lists.imports.answers.Answers answers) {
+    var linker = new Linker(component.engine());
+    addTo(linker, answers);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.bool_lists.imports.answers.Answers answers) {
+    golden.bool_lists.imports.answers.Answers.addTo(linker, answers);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Exam bind(Instance instance) {
+    return new Exam(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:bool-lists/answers}. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Exam instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Exam instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Exam(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Exam instantiate(Store store) {
+      return new Exam(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

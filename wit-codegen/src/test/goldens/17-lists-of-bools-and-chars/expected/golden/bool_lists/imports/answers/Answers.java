@@ -1,0 +1,48 @@
+package golden.bool_lists.imports.answers;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:bool-lists/answers}. */
+@Generated("interface golden:bool-lists/answers")
+@NullMarked
+public interface Answers {
+  /** {@code invert}. */
+  List<Boolean> invert(List<Boolean> ticks);
+
+  /** {@code spell}. */
+  List<Integer> spell(List<Integer> letters);
+
+  /**
+   * Defines {@code golden:bool-lists/answers} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Answers implementation) {
+    LinkerInstance instance = linker.instance("golden:bool-lists/answers");
+    instance.funcOverImages(
+        "invert",
+        AnswersCodec.INVERT,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.invert(arguments.getList(0, 1, ImageReader::getBool)),
+            1,
+            1,
+            ImageWriter::putBool));
+    instance.funcOverImages(
+        "spell",
+        AnswersCodec.SPELL,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.spell(arguments.getList(0, 4, ImageReader::getInt)),
+            4,
+            4,
+            ImageWriter::putChar));
+  }
+}

@@ -1,0 +1,176 @@
+package golden.string_lists;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code sorter}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:string-lists sorter")
+@NullMarked
+public final class Sorter implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Sorter", "18-list-of-strings")
+      .func("", "sort", SorterCodec.SORT)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func sort;
+
+  private Sorter(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.sort = exports.func(0);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Sorter instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Sorter instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "sort",
+        SorterCodec.SORT,
+        (arguments, result) -> result.putList(
+            0,
+            imports.sort(arguments.getList(0, 8, ImageReader::getString)),
+            8,
+            4,
+            ImageWriter::putString));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Sorter bind(Instance instance) {
+    return new Sorter(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code sort}. */
+  public List<String> sort(List<String> lines) {
+    try (Call call = this.sort.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, lines, 8, 4, ImageWriter::putString);
+      call.invoke();
+      return call.result().getList(0, 8, ImageReader::getString);
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Sorter instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Sorter instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Sorter(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Sorter instantiate(Store store) {
+      return new Sorter(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:string-lists sorter} needs of its host. */
+  public interface Imports {
+    /** {@code sort}. */
+    List<String> sort(List<String> lines);
+  }
+}

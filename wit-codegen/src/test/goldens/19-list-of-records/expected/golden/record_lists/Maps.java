@@ -1,0 +1,155 @@
+package golden.record_lists;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.record_lists.tracks.Tracks;
+import golden.record_lists.tracks.TracksCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code maps}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:record-lists maps")
+@NullMarked
+public final class Maps implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Maps", "19-list-of-records")
+      .func("golden:record-lists/tracks", "simplify", TracksCodec.SIMPLIFY)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Tracks tracks;
+
+  private Maps(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.tracks = Tracks.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Maps instantiate(Component component,
+      golden.record_lists.imports.tracks.Tracks tracks) {
+    return instantiate(component, StoreConfig.defaults(), tracks);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Maps instantiate(Component component, StoreConfig config,
+      golden.record_lists.imports.tracks.Tracks tracks) {
+    try (Prepared prepared = prepare(component, tracks)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.record_lists.imports.tracks.Tracks tracks) {
+    var linker = new Linker(component.engine());
+    addTo(linker, tracks);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.record_lists.imports.tracks.Tracks tracks) {
+    golden.record_lists.imports.tracks.Tracks.addTo(linker, tracks);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Maps bind(Instance instance) {
+    return new Maps(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:record-lists/tracks}. */
+  public Tracks tracks() {
+    return tracks;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Maps instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Maps instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Maps(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Maps instantiate(Store store) {
+      return new Maps(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

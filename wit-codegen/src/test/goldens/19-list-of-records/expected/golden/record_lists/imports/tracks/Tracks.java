@@ -1,0 +1,36 @@
+package golden.record_lists.imports.tracks;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.record_lists.tracks.Position;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:record-lists/tracks}. */
+@Generated("interface golden:record-lists/tracks")
+@NullMarked
+public interface Tracks {
+  /** {@code simplify}. */
+  List<Position> simplify(List<Position> track);
+
+  /**
+   * Defines {@code golden:record-lists/tracks} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Tracks implementation) {
+    LinkerInstance instance = linker.instance("golden:record-lists/tracks");
+    instance.funcOverImages(
+        "simplify",
+        TracksCodec.SIMPLIFY,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.simplify(
+                arguments.getList(0, 32, golden.record_lists.tracks.TracksCodec::loadPosition)),
+            32,
+            8,
+            golden.record_lists.tracks.TracksCodec::storePosition));
+  }
+}

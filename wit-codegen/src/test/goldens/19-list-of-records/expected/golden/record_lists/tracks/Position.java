@@ -1,0 +1,22 @@
+package golden.record_lists.tracks;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record position}.
+ *
+ * @param longitude the longitude
+ * @param latitude the latitude
+ * @param label the label
+ */
+@Generated("interface golden:record-lists/tracks")
+@NullMarked
+public record Position(double longitude, double latitude, Optional<String> label) {
+  /** Refuses null. */
+  public Position {
+    Objects.requireNonNull(label, "label");
+  }
+}

@@ -1,0 +1,36 @@
+package golden.record_lists.tracks;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.record_lists.Maps;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:record-lists/tracks}. */
+@Generated("interface golden:record-lists/tracks")
+@NullMarked
+public final class Tracks {
+  private final Func simplify;
+
+  private Tracks(Exports exports) {
+    this.simplify = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Maps} hands it out. */
+  public static Tracks of(Exports exports) {
+    return new Tracks(exports);
+  }
+
+  /** {@code simplify}. */
+  public List<Position> simplify(List<Position> track) {
+    try (Call call = this.simplify.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, track, 32, 8, TracksCodec::storePosition);
+      call.invoke();
+      return call.result().getList(0, 32, TracksCodec::loadPosition);
+    }
+  }
+}

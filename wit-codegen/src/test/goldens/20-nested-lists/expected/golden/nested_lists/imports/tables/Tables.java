@@ -1,0 +1,67 @@
+package golden.nested_lists.imports.tables;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:nested-lists/tables}. */
+@Generated("interface golden:nested-lists/tables")
+@NullMarked
+public interface Tables {
+  /** {@code chunks}. */
+  List<byte[]> chunks(List<byte[]> blobs);
+
+  /** {@code rows}. */
+  List<List<String>> rows(List<List<String>> cells);
+
+  /** {@code layers}. */
+  List<List<int[]>> layers(List<List<int[]>> voxels);
+
+  /**
+   * Defines {@code golden:nested-lists/tables} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Tables implementation) {
+    LinkerInstance instance = linker.instance("golden:nested-lists/tables");
+    instance.funcOverImages(
+        "chunks",
+        TablesCodec.CHUNKS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.chunks(arguments.getList(0, 8, (image1, at1) -> image1.getBytes(at1))),
+            8,
+            4,
+            (image1, at1, value1) -> image1.putBytes(at1, value1)));
+    instance.funcOverImages(
+        "rows",
+        TablesCodec.ROWS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.rows(
+                arguments.getList(
+                    0, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
+            8,
+            4,
+            (image1, at1, value1) -> image1.putList(at1, value1, 8, 4, ImageWriter::putString)));
+    instance.funcOverImages(
+        "layers",
+        TablesCodec.LAYERS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.layers(
+                arguments.getList(
+                    0,
+                    8,
+                    (image1, at1) -> image1.getList(at1, 8, (image2, at2) -> image2.getInts(at2)))),
+            8,
+            4,
+            (image1, at1, value1) -> image1.putList(
+                at1, value1, 8, 4, (image2, at2, value2) -> image2.putInts(at2, value2))));
+  }
+}

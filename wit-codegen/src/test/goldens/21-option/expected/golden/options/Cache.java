@@ -1,0 +1,157 @@
+package golden.options;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.options.lookup.Lookup;
+import golden.options.lookup.LookupCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code cache}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:options cache")
+@NullMarked
+public final class Cache implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Cache", "21-option")
+      .func("golden:options/lookup", "number", LookupCodec.NUMBER)
+      .func("golden:options/lookup", "text", LookupCodec.TEXT)
+      .func("golden:options/lookup", "blob", LookupCodec.BLOB)
+      .func("golden:options/lookup", "wide", LookupCodec.WIDE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Lookup lookup;
+
+  private Cache(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.lookup = Lookup.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Cache instantiate(Component component,
+      golden.options.imports.lookup.Lookup lookup) {
+    return instantiate(component, StoreConfig.defaults(), lookup);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Cache instantiate(Component component, StoreConfig config,
+      golden.options.imports.lookup.Lookup lookup) {
+    try (Prepared prepared = prepare(component, lookup)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.options.imports.lookup.Lookup lookup) {
+    var linker = new Linker(component.engine());
+    addTo(linker, lookup);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.options.imports.lookup.Lookup lookup) {
+    golden.options.imports.lookup.Lookup.addTo(linker, lookup);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Cache bind(Instance instance) {
+    return new Cache(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:options/lookup}. */
+  public Lookup lookup() {
+    return lookup;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Cache instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Cache instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Cache(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Cache instantiate(Store store) {
+      return new Cache(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

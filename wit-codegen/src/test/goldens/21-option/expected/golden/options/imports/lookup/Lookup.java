@@ -1,0 +1,68 @@
+package golden.options.imports.lookup;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:options/lookup}. */
+@Generated("interface golden:options/lookup")
+@NullMarked
+public interface Lookup {
+  /** {@code number}. */
+  Optional<Integer> number(Optional<Integer> key);
+
+  /** {@code text}. */
+  Optional<String> text(Optional<String> key);
+
+  /** {@code blob}. */
+  Optional<byte[]> blob(Optional<byte[]> key);
+
+  /** {@code wide}. */
+  Optional<Double> wide(Optional<Long> key);
+
+  /**
+   * Defines {@code golden:options/lookup} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Lookup implementation) {
+    LinkerInstance instance = linker.instance("golden:options/lookup");
+    instance.funcOverImages(
+        "number",
+        LookupCodec.NUMBER,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.number(arguments.getOption(0, 4, ImageReader::getInt)),
+            4,
+            ImageWriter::putInt));
+    instance.funcOverImages(
+        "text",
+        LookupCodec.TEXT,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.text(arguments.getOption(0, 4, ImageReader::getString)),
+            4,
+            ImageWriter::putString));
+    instance.funcOverImages(
+        "blob",
+        LookupCodec.BLOB,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.blob(arguments.getOption(0, 4, (image1, at1) -> image1.getBytes(at1))),
+            4,
+            (image1, at1, value1) -> image1.putBytes(at1, value1)));
+    instance.funcOverImages(
+        "wide",
+        LookupCodec.WIDE,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.wide(arguments.getOption(0, 8, ImageReader::getLong)),
+            8,
+            ImageWriter::putDouble));
+  }
+}

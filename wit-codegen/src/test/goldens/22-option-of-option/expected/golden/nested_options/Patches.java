@@ -1,0 +1,227 @@
+package golden.nested_options;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing, something that is nothing, and something.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:nested-options patches")
+@NullMarked
+public final class Patches implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Patches", "22-option-of-option")
+      .func("", "apply", PatchesCodec.APPLY)
+      .func("", "depth", PatchesCodec.DEPTH)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func apply;
+  private final Func depth;
+
+  private Patches(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.apply = exports.func(0);
+    this.depth = exports.func(1);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Patches instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Patches instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "apply",
+        PatchesCodec.APPLY,
+        (arguments, result) -> result.putOption(
+            0,
+            imports.apply(
+                arguments.getOption(
+                    0, 4, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString))),
+            4,
+            (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
+    instance.funcOverImages(
+        "depth",
+        PatchesCodec.DEPTH,
+        (arguments, result) -> result.putOption(
+            0,
+            imports.depth(
+                arguments.getOption(
+                    0,
+                    1,
+                    (image1, at1) -> image1.getOption(
+                        at1, 1, (image2, at2) -> image2.getOption(at2, 1, ImageReader::getU8)))),
+            1,
+            (image1, at1, value1) -> image1.putOption(
+                at1,
+                value1,
+                1,
+                (image2, at2, value2) -> image2.putOption(at2, value2, 1, ImageWriter::putU8))));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Patches bind(Instance instance) {
+    return new Patches(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code apply}. */
+  public Optional<Optional<String>> apply(Optional<Optional<String>> change) {
+    try (Call call = this.apply.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putOption(
+          0,
+          change,
+          4,
+          (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString));
+      call.invoke();
+      return call.result().getOption(
+          0, 4, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
+    }
+  }
+
+  /** {@code depth}. */
+  public Optional<Optional<Optional<Integer>>> depth(Optional<Optional<Optional<Integer>>> change) {
+    try (Call call = this.depth.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putOption(
+          0,
+          change,
+          1,
+          (image1, at1, value1) -> image1.putOption(
+              at1,
+              value1,
+              1,
+              (image2, at2, value2) -> image2.putOption(at2, value2, 1, ImageWriter::putU8)));
+      call.invoke();
+      return call.result().getOption(
+          0,
+          1,
+          (image1, at1) -> image1.getOption(
+              at1, 1, (image2, at2) -> image2.getOption(at2, 1, ImageReader::getU8)));
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Patches instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Patches instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Patches(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Patches instantiate(Store store) {
+      return new Patches(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:nested-options patches} needs of its host. */
+  public interface Imports {
+    /** {@code apply}. */
+    Optional<Optional<String>> apply(Optional<Optional<String>> change);
+
+    /** {@code depth}. */
+    Optional<Optional<Optional<Integer>>> depth(Optional<Optional<Optional<Integer>>> change);
+  }
+}

@@ -1,0 +1,158 @@
+package golden.results;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.results.attempts.Attempts;
+import golden.results.attempts.AttemptsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code outcomes}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:results outcomes")
+@NullMarked
+public final class Outcomes implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Outcomes", "23-result")
+      .func("golden:results/attempts", "both", AttemptsCodec.BOTH)
+      .func("golden:results/attempts", "only-ok", AttemptsCodec.ONLY_OK)
+      .func("golden:results/attempts", "only-err", AttemptsCodec.ONLY_ERR)
+      .func("golden:results/attempts", "neither", AttemptsCodec.NEITHER)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Attempts attempts;
+
+  private Outcomes(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.attempts = Attempts.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Outcomes instantiate(Component component,
+      golden.results.imports.attempts.Attempts attempts) {
+    return instantiate(component, StoreConfig.defaults(), attempts);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Outcomes instantiate(Component component, StoreConfig config,
+      golden.results.imports.attempts.Attempts attempts) {
+    try (Prepared prepared = prepare(component, attempts)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.results.imports.attempts.Attempts attempts) {
+    var linker = new Linker(component.engine());
+    addTo(linker, attempts);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.results.imports.attempts.Attempts attempts) {
+    golden.results.imports.attempts.Attempts.addTo(linker, attempts);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Outcomes bind(Instance instance) {
+    return new Outcomes(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:results/attempts}. */
+  public Attempts attempts() {
+    return attempts;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Outcomes instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Outcomes instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Outcomes(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Outcomes instantiate(Store store) {
+      return new Outcomes(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

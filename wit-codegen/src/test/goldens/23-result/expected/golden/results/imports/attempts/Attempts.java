@@ -1,0 +1,76 @@
+package golden.results.imports.attempts;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Interface {@code golden:results/attempts}. */
+@Generated("interface golden:results/attempts")
+@NullMarked
+public interface Attempts {
+  /**
+   * {@code both}.
+   *
+   * @param number unsigned
+   */
+  Result<Long, String> both(int number);
+
+  /**
+   * {@code only-ok}.
+   *
+   * @param number unsigned
+   */
+  Result<String, @Nullable Void> onlyOk(int number);
+
+  /**
+   * {@code only-err}.
+   *
+   * @param number unsigned
+   */
+  Result<@Nullable Void, String> onlyErr(int number);
+
+  /**
+   * {@code neither}.
+   *
+   * @param number unsigned
+   */
+  Result<@Nullable Void, @Nullable Void> neither(int number);
+
+  /**
+   * Defines {@code golden:results/attempts} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Attempts implementation) {
+    LinkerInstance instance = linker.instance("golden:results/attempts");
+    instance.funcOverImages(
+        "both",
+        AttemptsCodec.BOTH,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.both(arguments.getInt(0)),
+            8,
+            ImageWriter::putLong,
+            ImageWriter::putString));
+    instance.funcOverImages(
+        "only-ok",
+        AttemptsCodec.ONLY_OK,
+        (arguments, result) -> result.putResult(
+            0, implementation.onlyOk(arguments.getInt(0)), 4, ImageWriter::putString, null));
+    instance.funcOverImages(
+        "only-err",
+        AttemptsCodec.ONLY_ERR,
+        (arguments, result) -> result.putResult(
+            0, implementation.onlyErr(arguments.getInt(0)), 4, null, ImageWriter::putString));
+    instance.funcOverImages(
+        "neither",
+        AttemptsCodec.NEITHER,
+        (arguments, result) -> result.putResult(
+            0, implementation.neither(arguments.getInt(0)), 1, null, null));
+  }
+}

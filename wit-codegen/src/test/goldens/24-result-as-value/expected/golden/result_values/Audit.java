@@ -1,0 +1,157 @@
+package golden.result_values;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.result_values.journal.Journal;
+import golden.result_values.journal.JournalCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code audit}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:result-values audit")
+@NullMarked
+public final class Audit implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Audit", "24-result-as-value")
+      .func("golden:result-values/journal", "replay", JournalCodec.REPLAY)
+      .func("golden:result-values/journal", "log", JournalCodec.LOG)
+      .func("golden:result-values/journal", "inner", JournalCodec.INNER)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Journal journal;
+
+  private Audit(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.journal = Journal.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Audit instantiate(Component component,
+      golden.result_values.imports.journal.Journal journal) {
+    return instantiate(component, StoreConfig.defaults(), journal);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Audit instantiate(Component component, StoreConfig config,
+      golden.result_values.imports.journal.Journal journal) {
+    try (Prepared prepared = prepare(component, journal)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.result_values.imports.journal.Journal journal) {
+    var linker = new Linker(component.engine());
+    addTo(linker, journal);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.result_values.imports.journal.Journal journal) {
+    golden.result_values.imports.journal.Journal.addTo(linker, journal);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Audit bind(Instance instance) {
+    return new Audit(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:result-values/journal}. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Audit instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Audit instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Audit(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Audit instantiate(Store store) {
+      return new Audit(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

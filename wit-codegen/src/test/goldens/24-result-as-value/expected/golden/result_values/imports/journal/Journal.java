@@ -1,0 +1,73 @@
+package golden.result_values.imports.journal;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Interface {@code golden:result-values/journal}. */
+@Generated("interface golden:result-values/journal")
+@NullMarked
+public interface Journal {
+  /** {@code replay}. */
+  String replay(Result<Integer, String> past);
+
+  /** {@code log}. */
+  List<Result<@Nullable Void, Float>> log(List<Result<String, Integer>> outcomes);
+
+  /** {@code inner}. */
+  Optional<Result<String, String>> inner(Result<Optional<Integer>, Result<Long, Float>> outcome);
+
+  /**
+   * Defines {@code golden:result-values/journal} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Journal implementation) {
+    LinkerInstance instance = linker.instance("golden:result-values/journal");
+    instance.funcOverImages(
+        "replay",
+        JournalCodec.REPLAY,
+        (arguments, result) -> result.putString(
+            0,
+            implementation.replay(
+                arguments.getResult(0, 4, ImageReader::getInt, ImageReader::getString))));
+    instance.funcOverImages(
+        "log",
+        JournalCodec.LOG,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.log(
+                arguments.getList(
+                    0,
+                    12,
+                    (image1, at1) -> image1.getResult(
+                        at1, 4, ImageReader::getString, ImageReader::getU8))),
+            8,
+            4,
+            (image1, at1, value1) -> image1.putResult(
+                at1, value1, 4, null, ImageWriter::putFloat)));
+    instance.funcOverImages(
+        "inner",
+        JournalCodec.INNER,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.inner(
+                arguments.getResult(
+                    0,
+                    8,
+                    (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt),
+                    (image1, at1) -> image1.getResult(
+                        at1, 8, ImageReader::getLong, ImageReader::getFloat))),
+            4,
+            (image1, at1, value1) -> image1.putResult(
+                at1, value1, 4, ImageWriter::putString, ImageWriter::putString)));
+  }
+}

@@ -1,0 +1,157 @@
+package golden.named_errors;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.named_errors.files.Files;
+import golden.named_errors.files.FilesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code reader}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:named-errors reader")
+@NullMarked
+public final class Reader implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Reader", "25-result-with-named-error")
+      .func("golden:named-errors/files", "read", FilesCodec.READ)
+      .func("golden:named-errors/files", "remove", FilesCodec.REMOVE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Files files;
+
+  private Reader(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.files = Files.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Reader instantiate(Component component,
+      golden.named_errors.imports.files.Files files) {
+    return instantiate(component, StoreConfig.defaults(), files);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Reader instantiate(Component component, StoreConfig config,
+      golden.named_errors.imports.files.Files files) {
+    try (Prepared prepared = prepare(component, files)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.named_errors.imports.files.Files files) {
+    var linker = new Linker(component.engine());
+    addTo(linker, files);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.named_errors.imports.files.Files files) {
+    golden.named_errors.imports.files.Files.addTo(linker, files);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Reader bind(Instance instance) {
+    return new Reader(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:named-errors/files}. */
+  public Files files() {
+    return files;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Reader instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Reader instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Reader(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Reader instantiate(Store store) {
+      return new Reader(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package golden.named_errors.files;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant failure}. */
+@Generated("interface golden:named-errors/files")
+@NullMarked
+public sealed interface Failure {
+  /**
+   * The system said no.
+   *
+   * @param value the value
+   */
+  record System(Reason value) implements Failure {
+    /** Refuses null. */
+    public System {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * The content is wrong.
+   *
+   * @param value the value
+   */
+  record Content(String value) implements Failure {
+    /** Refuses null. */
+    public Content {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package golden.named_errors.imports.files;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import golden.named_errors.files.Failure;
+import golden.named_errors.files.Reason;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Interface {@code golden:named-errors/files}. */
+@Generated("interface golden:named-errors/files")
+@NullMarked
+public interface Files {
+  /** {@code read}. */
+  Result<byte[], Failure> read(String path);
+
+  /** {@code remove}. */
+  Result<@Nullable Void, Reason> remove(String path);
+
+  /**
+   * Defines {@code golden:named-errors/files} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Files implementation) {
+    LinkerInstance instance = linker.instance("golden:named-errors/files");
+    instance.funcOverImages(
+        "read",
+        FilesCodec.READ,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.read(arguments.getString(0)),
+            4,
+            (image1, at1, value1) -> image1.putBytes(at1, value1),
+            golden.named_errors.files.FilesCodec::storeFailure));
+    instance.funcOverImages(
+        "remove",
+        FilesCodec.REMOVE,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.remove(arguments.getString(0)),
+            1,
+            null,
+            golden.named_errors.files.FilesCodec::storeReason));
+  }
+}

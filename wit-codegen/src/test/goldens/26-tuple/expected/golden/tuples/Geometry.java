@@ -1,0 +1,156 @@
+package golden.tuples;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.tuples.pairs.Pairs;
+import golden.tuples.pairs.PairsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code geometry}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:tuples geometry")
+@NullMarked
+public final class Geometry implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Geometry", "26-tuple")
+      .func("golden:tuples/pairs", "swap", PairsCodec.SWAP)
+      .func("golden:tuples/pairs", "single", PairsCodec.SINGLE)
+      .func("golden:tuples/pairs", "mixed", PairsCodec.MIXED)
+      .func("golden:tuples/pairs", "nested", PairsCodec.NESTED)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Pairs pairs;
+
+  private Geometry(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.pairs = Pairs.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Geometry instantiate(Component component, golden.tuples.imports.pairs.Pairs pairs) {
+    return instantiate(component, StoreConfig.defaults(), pairs);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Geometry instantiate(Component component, StoreConfig config,
+      golden.tuples.imports.pairs.Pairs pairs) {
+    try (Prepared prepared = prepare(component, pairs)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.tuples.imports.pairs.Pairs pairs) {
+    var linker = new Linker(component.engine());
+    addTo(linker, pairs);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.tuples.imports.pairs.Pairs pairs) {
+    golden.tuples.imports.pairs.Pairs.addTo(linker, pairs);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Geometry bind(Instance instance) {
+    return new Geometry(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:tuples/pairs}. */
+  public Pairs pairs() {
+    return pairs;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Geometry instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Geometry instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Geometry(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Geometry instantiate(Store store) {
+      return new Geometry(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

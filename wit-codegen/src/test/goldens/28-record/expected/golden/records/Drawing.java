@@ -1,0 +1,154 @@
+package golden.records;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.records.shapes.Shapes;
+import golden.records.shapes.ShapesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code drawing}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:records drawing")
+@NullMarked
+public final class Drawing implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Drawing", "28-record")
+      .func("golden:records/shapes", "mirror", ShapesCodec.MIRROR)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Shapes shapes;
+
+  private Drawing(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.shapes = Shapes.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Drawing instantiate(Component component,
+      golden.records.imports.shapes.Shapes shapes) {
+    return instantiate(component, StoreConfig.defaults(), shapes);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Drawing instantiate(Component component, StoreConfig config,
+      golden.records.imports.shapes.Shapes shapes) {
+    try (Prepared prepared = prepare(component, shapes)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.records.imports.shapes.Shapes shapes) {
+    var linker = new Linker(component.engine());
+    addTo(linker, shapes);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.records.imports.shapes.Shapes shapes) {
+    golden.records.imports.shapes.Shapes.addTo(linker, shapes);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Drawing bind(Instance instance) {
+    return new Drawing(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:records/shapes}. */
+  public Shapes shapes() {
+    return shapes;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Drawing instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Drawing instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Drawing(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Drawing instantiate(Store store) {
+      return new Drawing(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

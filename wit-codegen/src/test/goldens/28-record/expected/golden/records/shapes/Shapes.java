@@ -1,0 +1,35 @@
+package golden.records.shapes;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.records.Drawing;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:records/shapes}. */
+@Generated("interface golden:records/shapes")
+@NullMarked
+public final class Shapes {
+  private final Func mirror;
+
+  private Shapes(Exports exports) {
+    this.mirror = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Drawing} hands it out. */
+  public static Shapes of(Exports exports) {
+    return new Shapes(exports);
+  }
+
+  /** {@code mirror}. */
+  public Point mirror(Point at) {
+    try (Call call = this.mirror.begin()) {
+      ImageWriter arguments = call.arguments();
+      ShapesCodec.storePoint(arguments, 0, at);
+      call.invoke();
+      return ShapesCodec.loadPoint(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package golden.alignment;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.alignment.layout.Layout;
+import golden.alignment.layout.LayoutCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code memory}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:alignment memory")
+@NullMarked
+public final class Memory implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Memory", "29-record-alignment")
+      .func("golden:alignment/layout", "pad", LayoutCodec.PAD)
+      .func("golden:alignment/layout", "many", LayoutCodec.MANY)
+      .func("golden:alignment/layout", "tail", LayoutCodec.TAIL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Layout layout;
+
+  private Memory(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.layout = Layout.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Memory instantiate(Component component,
+      golden.alignment.imports.layout.Layout layout) {
+    return instantiate(component, StoreConfig.defaults(), layout);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Memory instantiate(Component component, StoreConfig config,
+      golden.alignment.imports.layout.Layout layout) {
+    try (Prepared prepared = prepare(component, layout)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.alignment.imports.layout.Layout layout) {
+    var linker = new Linker(component.engine());
+    addTo(linker, layout);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.alignment.imports.layout.Layout layout) {
+    golden.alignment.imports.layout.Layout.addTo(linker, layout);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Memory bind(Instance instance) {
+    return new Memory(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:alignment/layout}. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Memory instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Memory instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Memory(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Memory instantiate(Store store) {
+      return new Memory(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

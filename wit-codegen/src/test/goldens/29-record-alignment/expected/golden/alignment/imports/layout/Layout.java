@@ -1,0 +1,62 @@
+package golden.alignment.imports.layout;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Tuple;
+import golden.alignment.layout.Padded;
+import golden.alignment.layout.Small;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Every alignment, each after a field that leaves a gap before it. */
+@Generated("interface golden:alignment/layout")
+@NullMarked
+public interface Layout {
+  /** {@code pad}. */
+  Padded pad(Padded value);
+
+  /** {@code many}. */
+  List<Padded> many(List<Padded> values);
+
+  /** {@code tail}. */
+  Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one);
+
+  /**
+   * Defines {@code golden:alignment/layout} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Layout implementation) {
+    LinkerInstance instance = linker.instance("golden:alignment/layout");
+    instance.funcOverImages(
+        "pad",
+        LayoutCodec.PAD,
+        (arguments, result) -> golden.alignment.layout.LayoutCodec.storePadded(
+            result,
+            0,
+            implementation.pad(golden.alignment.layout.LayoutCodec.loadPadded(arguments, 0))));
+    instance.funcOverImages(
+        "many",
+        LayoutCodec.MANY,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.many(
+                arguments.getList(0, 80, golden.alignment.layout.LayoutCodec::loadPadded)),
+            80,
+            8,
+            golden.alignment.layout.LayoutCodec::storePadded));
+    instance.funcOverImages(
+        "tail",
+        LayoutCodec.TAIL,
+        (arguments, result) -> {
+          var returned = implementation.tail(
+              arguments.getList(0, 4, golden.alignment.layout.LayoutCodec::loadSmall),
+              golden.alignment.layout.LayoutCodec.loadSmall(arguments, 8));
+          golden.alignment.layout.LayoutCodec.storeSmall(result, 0, returned.first());
+          result.putU8(4, returned.second());
+          golden.alignment.layout.LayoutCodec.storeSmall(result, 6, returned.third());
+        });
+  }
+}

@@ -1,0 +1,65 @@
+package golden.alignment.layout;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Tuple;
+import golden.alignment.Memory;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Every alignment, each after a field that leaves a gap before it. */
+@Generated("interface golden:alignment/layout")
+@NullMarked
+public final class Layout {
+  private final Func pad;
+  private final Func many;
+  private final Func tail;
+
+  private Layout(Exports exports) {
+    this.pad = exports.func(0);
+    this.many = exports.func(1);
+    this.tail = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Memory} hands it out. */
+  public static Layout of(Exports exports) {
+    return new Layout(exports);
+  }
+
+  /** {@code pad}. */
+  public Padded pad(Padded value) {
+    try (Call call = this.pad.begin()) {
+      ImageWriter arguments = call.arguments();
+      LayoutCodec.storePadded(arguments, 0, value);
+      call.invoke();
+      return LayoutCodec.loadPadded(call.result(), 0);
+    }
+  }
+
+  /** {@code many}. */
+  public List<Padded> many(List<Padded> values) {
+    try (Call call = this.many.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, values, 80, 8, LayoutCodec::storePadded);
+      call.invoke();
+      return call.result().getList(0, 80, LayoutCodec::loadPadded);
+    }
+  }
+
+  /** {@code tail}. */
+  public Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one) {
+    try (Call call = this.tail.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, values, 4, 2, LayoutCodec::storeSmall);
+      LayoutCodec.storeSmall(arguments, 8, one);
+      call.invoke();
+      ImageReader result = call.result();
+      return new Tuple.Tuple3<>(
+          LayoutCodec.loadSmall(result, 0), result.getU8(4), LayoutCodec.loadSmall(result, 6));
+    }
+  }
+}

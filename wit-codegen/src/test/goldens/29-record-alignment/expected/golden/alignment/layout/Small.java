@@ -1,0 +1,14 @@
+package golden.alignment.layout;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record small}.
+ *
+ * @param first the first, 0 to 255
+ * @param second the second, 0 to 65535
+ */
+@Generated("interface golden:alignment/layout")
+@NullMarked
+public record Small(int first, int second) {}

@@ -1,0 +1,15 @@
+package golden.nested_records.people;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record birth}.
+ *
+ * @param year the year, 0 to 65535
+ * @param month the month, 0 to 255
+ * @param day the day, 0 to 255
+ */
+@Generated("interface golden:nested-records/people")
+@NullMarked
+public record Birth(int year, int month, int day) {}

@@ -1,0 +1,21 @@
+package golden.nested_records.people;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record name}.
+ *
+ * @param first the first
+ * @param last the last
+ */
+@Generated("interface golden:nested-records/people")
+@NullMarked
+public record Name(String first, String last) {
+  /** Refuses null. */
+  public Name {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(last, "last");
+  }
+}

@@ -1,0 +1,47 @@
+package golden.nested_records.people;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.nested_records.Registry;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:nested-records/people}. */
+@Generated("interface golden:nested-records/people")
+@NullMarked
+public final class People {
+  private final Func oldest;
+  private final Func found;
+
+  private People(Exports exports) {
+    this.oldest = exports.func(0);
+    this.found = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Registry} hands it out. */
+  public static People of(Exports exports) {
+    return new People(exports);
+  }
+
+  /** {@code oldest}. */
+  public Person oldest(Family of) {
+    try (Call call = this.oldest.begin()) {
+      ImageWriter arguments = call.arguments();
+      PeopleCodec.storeFamily(arguments, 0, of);
+      call.invoke();
+      return PeopleCodec.loadPerson(call.result(), 0);
+    }
+  }
+
+  /** {@code found}. */
+  public Family found(Person first) {
+    try (Call call = this.found.begin()) {
+      ImageWriter arguments = call.arguments();
+      PeopleCodec.storePerson(arguments, 0, first);
+      call.invoke();
+      return PeopleCodec.loadFamily(call.result(), 0);
+    }
+  }
+}

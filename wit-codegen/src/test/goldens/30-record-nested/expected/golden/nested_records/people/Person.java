@@ -1,0 +1,25 @@
+package golden.nested_records.people;
+
+import dev.switchblade.Generated;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record person}.
+ *
+ * @param name the name
+ * @param birth the birth
+ * @param parents the parents
+ */
+@Generated("interface golden:nested-records/people")
+@NullMarked
+public record Person(Name name, Optional<Birth> birth, List<Name> parents) {
+  /** Refuses null. */
+  public Person {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(birth, "birth");
+    Objects.requireNonNull(parents, "parents");
+  }
+}

@@ -1,0 +1,18 @@
+package golden.everything.things;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code enum colour}. */
+@Generated("interface golden:everything/things")
+@NullMarked
+public enum Colour {
+  /** {@code red}. */
+  RED,
+
+  /** {@code green}. */
+  GREEN,
+
+  /** {@code blue}. */
+  BLUE
+}

@@ -1,0 +1,33 @@
+package golden.everything.things;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant size}. */
+@Generated("interface golden:everything/things")
+@NullMarked
+public sealed interface Size {
+  /** {@code unknown}. */
+  record Unknown() implements Size {}
+
+  /**
+   * {@code exact}.
+   *
+   * @param value the value, unsigned
+   */
+  record Exact(long value) implements Size {}
+
+  /**
+   * {@code range}.
+   *
+   * @param value the value
+   */
+  record Range(Tuple.Tuple2<Long, Long> value) implements Size {
+    /** Refuses null. */
+    public Range {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package golden.everything.things;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.everything.Store;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:everything/things}. */
+@Generated("interface golden:everything/things")
+@NullMarked
+public final class Things {
+  private final Func keep;
+
+  private Things(Exports exports) {
+    this.keep = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Store} hands it out. */
+  public static Things of(Exports exports) {
+    return new Things(exports);
+  }
+
+  /** {@code keep}. */
+  public Thing keep(Thing value) {
+    try (Call call = this.keep.begin()) {
+      ImageWriter arguments = call.arguments();
+      ThingsCodec.storeThing(arguments, 0, value);
+      call.invoke();
+      return ThingsCodec.loadThing(call.result(), 0);
+    }
+  }
+}

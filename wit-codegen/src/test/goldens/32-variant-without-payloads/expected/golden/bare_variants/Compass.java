@@ -1,0 +1,157 @@
+package golden.bare_variants;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.bare_variants.moves.Moves;
+import golden.bare_variants.moves.MovesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code compass}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:bare-variants compass")
+@NullMarked
+public final class Compass implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Compass", "32-variant-without-payloads")
+      .func("golden:bare-variants/moves", "turn", MovesCodec.TURN)
+      .func("golden:bare-variants/moves", "stay", MovesCodec.STAY)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Moves moves;
+
+  private Compass(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.moves = Moves.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Compass instantiate(Component component,
+      golden.bare_variants.imports.moves.Moves moves) {
+    return instantiate(component, StoreConfig.defaults(), moves);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Compass instantiate(Component component, StoreConfig config,
+      golden.bare_variants.imports.moves.Moves moves) {
+    try (Prepared prepared = prepare(component, moves)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.bare_variants.imports.moves.Moves moves) {
+    var linker = new Linker(component.engine());
+    addTo(linker, moves);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.bare_variants.imports.moves.Moves moves) {
+    golden.bare_variants.imports.moves.Moves.addTo(linker, moves);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Compass bind(Instance instance) {
+    return new Compass(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:bare-variants/moves}. */
+  public Moves moves() {
+    return moves;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Compass instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Compass instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Compass(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Compass instantiate(Store store) {
+      return new Compass(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package golden.variants;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.variants.payments.Payments;
+import golden.variants.payments.PaymentsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code till}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:variants till")
+@NullMarked
+public final class Till implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Till", "33-variant")
+      .func("golden:variants/payments", "change", PaymentsCodec.CHANGE)
+      .func("golden:variants/payments", "split", PaymentsCodec.SPLIT)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Payments payments;
+
+  private Till(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.payments = Payments.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Till instantiate(Component component,
+      golden.variants.imports.payments.Payments payments) {
+    return instantiate(component, StoreConfig.defaults(), payments);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Till instantiate(Component component, StoreConfig config,
+      golden.variants.imports.payments.Payments payments) {
+    try (Prepared prepared = prepare(component, payments)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.variants.imports.payments.Payments payments) {
+    var linker = new Linker(component.engine());
+    addTo(linker, payments);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.variants.imports.payments.Payments payments) {
+    golden.variants.imports.payments.Payments.addTo(linker, payments);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Till bind(Instance instance) {
+    return new Till(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:variants/payments}. */
+  public Payments payments() {
+    return payments;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Till instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Till instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Till(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Till instantiate(Store store) {
+      return new Till(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package golden.variants.imports.payments;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.variants.payments.Payment;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:variants/payments}. */
+@Generated("interface golden:variants/payments")
+@NullMarked
+public interface Payments {
+  /** {@code change}. */
+  Payment change(Payment given);
+
+  /** {@code split}. */
+  List<Payment> split(Payment whole);
+
+  /**
+   * Defines {@code golden:variants/payments} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Payments implementation) {
+    LinkerInstance instance = linker.instance("golden:variants/payments");
+    instance.funcOverImages(
+        "change",
+        PaymentsCodec.CHANGE,
+        (arguments, result) -> golden.variants.payments.PaymentsCodec.storePayment(
+            result,
+            0,
+            implementation.change(
+                golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0))));
+    instance.funcOverImages(
+        "split",
+        PaymentsCodec.SPLIT,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.split(golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0)),
+            16,
+            4,
+            golden.variants.payments.PaymentsCodec::storePayment));
+  }
+}

@@ -1,0 +1,48 @@
+package golden.variants.payments;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.variants.Till;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:variants/payments}. */
+@Generated("interface golden:variants/payments")
+@NullMarked
+public final class Payments {
+  private final Func change;
+  private final Func split;
+
+  private Payments(Exports exports) {
+    this.change = exports.func(0);
+    this.split = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Till} hands it out. */
+  public static Payments of(Exports exports) {
+    return new Payments(exports);
+  }
+
+  /** {@code change}. */
+  public Payment change(Payment given) {
+    try (Call call = this.change.begin()) {
+      ImageWriter arguments = call.arguments();
+      PaymentsCodec.storePayment(arguments, 0, given);
+      call.invoke();
+      return PaymentsCodec.loadPayment(call.result(), 0);
+    }
+  }
+
+  /** {@code split}. */
+  public List<Payment> split(Payment whole) {
+    try (Call call = this.split.begin()) {
+      ImageWriter arguments = call.arguments();
+      PaymentsCodec.storePayment(arguments, 0, whole);
+      call.invoke();
+      return call.result().getList(0, 16, PaymentsCodec::loadPayment);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package golden.variants.payments;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record voucher}.
+ *
+ * @param code the code
+ * @param cents the cents, unsigned
+ */
+@Generated("interface golden:variants/payments")
+@NullMarked
+public record Voucher(String code, int cents) {
+  /** Refuses null. */
+  public Voucher {
+    Objects.requireNonNull(code, "code");
+  }
+}

@@ -1,0 +1,158 @@
+package golden.joined_variants;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.joined_variants.cells.Cells;
+import golden.joined_variants.cells.CellsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code spreadsheet}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:joined-variants spreadsheet")
+@NullMarked
+public final class Spreadsheet implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Spreadsheet", "34-variant-of-all-widths")
+      .func("golden:joined-variants/cells", "copy", CellsCodec.COPY)
+      .func("golden:joined-variants/cells", "row", CellsCodec.ROW)
+      .func("golden:joined-variants/cells", "either", CellsCodec.EITHER)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Cells cells;
+
+  private Spreadsheet(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.cells = Cells.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Spreadsheet instantiate(Component component,
+      golden.joined_variants.imports.cells.Cells cells) {
+    return instantiate(component, StoreConfig.defaults(), cells);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Spreadsheet instantiate(Component component, StoreConfig config,
+      golden.joined_variants.imports.cells.Cells cells) {
+    try (Prepared prepared = prepare(component, cells)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.joined_variants.imports.cells.Cells cells) {
+    var linker = new Linker(component.engine());
+    addTo(linker, cells);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.joined_variants.imports.cells.Cells cells) {
+    golden.joined_variants.imports.cells.Cells.addTo(linker, cells);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Spreadsheet bind(Instance instance) {
+    return new Spreadsheet(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:joined-variants/cells}. */
+  public Cells cells() {
+    return cells;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Spreadsheet instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Spreadsheet instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Spreadsheet(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Spreadsheet instantiate(Store store) {
+      return new Spreadsheet(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package golden.joined_variants.cells;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Result;
+import golden.joined_variants.Spreadsheet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Payloads that share core values of different types when they are passed flat. */
+@Generated("interface golden:joined-variants/cells")
+@NullMarked
+public final class Cells {
+  private final Func copy;
+  private final Func row;
+  private final Func either;
+
+  private Cells(Exports exports) {
+    this.copy = exports.func(0);
+    this.row = exports.func(1);
+    this.either = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Spreadsheet} hands it out. */
+  public static Cells of(Exports exports) {
+    return new Cells(exports);
+  }
+
+  /** {@code copy}. */
+  public Cell copy(Cell value) {
+    try (Call call = this.copy.begin()) {
+      ImageWriter arguments = call.arguments();
+      CellsCodec.storeCell(arguments, 0, value);
+      call.invoke();
+      return CellsCodec.loadCell(call.result(), 0);
+    }
+  }
+
+  /** {@code row}. */
+  public List<Cell> row(List<Cell> values) {
+    try (Call call = this.row.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, values, 24, 8, CellsCodec::storeCell);
+      call.invoke();
+      return call.result().getList(0, 24, CellsCodec::loadCell);
+    }
+  }
+
+  /** {@code either}. */
+  public Result<Double, String> either(Result<Float, Long> value) {
+    try (Call call = this.either.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putResult(0, value, 8, ImageWriter::putFloat, ImageWriter::putLong);
+      call.invoke();
+      return call.result().getResult(0, 8, ImageReader::getDouble, ImageReader::getString);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package golden.joined_variants.imports.cells;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import golden.joined_variants.cells.Cell;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Payloads that share core values of different types when they are passed flat. */
+@Generated("interface golden:joined-variants/cells")
+@NullMarked
+public interface Cells {
+  /** {@code copy}. */
+  Cell copy(Cell value);
+
+  /** {@code row}. */
+  List<Cell> row(List<Cell> values);
+
+  /** {@code either}. */
+  Result<Double, String> either(Result<Float, Long> value);
+
+  /**
+   * Defines {@code golden:joined-variants/cells} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Cells implementation) {
+    LinkerInstance instance = linker.instance("golden:joined-variants/cells");
+    instance.funcOverImages(
+        "copy",
+        CellsCodec.COPY,
+        (arguments, result) -> golden.joined_variants.cells.CellsCodec.storeCell(
+            result,
+            0,
+            implementation.copy(golden.joined_variants.cells.CellsCodec.loadCell(arguments, 0))));
+    instance.funcOverImages(
+        "row",
+        CellsCodec.ROW,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.row(
+                arguments.getList(0, 24, golden.joined_variants.cells.CellsCodec::loadCell)),
+            24,
+            8,
+            golden.joined_variants.cells.CellsCodec::storeCell));
+    instance.funcOverImages(
+        "either",
+        CellsCodec.EITHER,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.either(
+                arguments.getResult(0, 8, ImageReader::getFloat, ImageReader::getLong)),
+            8,
+            ImageWriter::putDouble,
+            ImageWriter::putString));
+  }
+}

@@ -1,0 +1,157 @@
+package golden.nested_variants;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.nested_variants.expressions.Expressions;
+import golden.nested_variants.expressions.ExpressionsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code calculator}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:nested-variants calculator")
+@NullMarked
+public final class Calculator implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Calculator", "35-variant-in-variant")
+      .func("golden:nested-variants/expressions", "fold", ExpressionsCodec.FOLD)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Expressions expressions;
+
+  private Calculator(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.expressions = Expressions.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator instantiate(Component component,
+      golden.nested_variants.imports.expressions.Expressions expressions) {
+    return instantiate(component, StoreConfig.defaults(), expressions);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator instantiate(Component component, StoreConfig config,
+      golden.nested_variants.imports.expressions.Expressions expressions) {
+    try (Prepared prepared = prepare(component, expressions)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.nested_variants.imports.expressions.Expressions expressions) {
+    var linker = new Linker(component.engine());
+    addTo(linker, expressions);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.nested_variants.imports.expressions.Expressions expressions) {
+    golden.nested_variants.imports.expressions.Expressions.addTo(linker, expressions);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator bind(Instance instance) {
+    return new Calculator(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:nested-variants/expressions}. */
+  public Expressions expressions() {
+    return expressions;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Calculator instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Calculator instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Calculator(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Calculator instantiate(Store store) {
+      return new Calculator(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

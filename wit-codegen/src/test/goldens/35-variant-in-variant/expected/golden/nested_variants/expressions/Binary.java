@@ -1,0 +1,21 @@
+package golden.nested_variants.expressions;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record binary}.
+ *
+ * @param left the left
+ * @param right the right
+ */
+@Generated("interface golden:nested-variants/expressions")
+@NullMarked
+public record Binary(Operand left, Operand right) {
+  /** Refuses null. */
+  public Binary {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(right, "right");
+  }
+}

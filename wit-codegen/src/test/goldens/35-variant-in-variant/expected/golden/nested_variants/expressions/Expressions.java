@@ -1,0 +1,35 @@
+package golden.nested_variants.expressions;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.nested_variants.Calculator;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:nested-variants/expressions}. */
+@Generated("interface golden:nested-variants/expressions")
+@NullMarked
+public final class Expressions {
+  private final Func fold;
+
+  private Expressions(Exports exports) {
+    this.fold = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Calculator} hands it out. */
+  public static Expressions of(Exports exports) {
+    return new Expressions(exports);
+  }
+
+  /** {@code fold}. */
+  public Expression fold(Expression value) {
+    try (Call call = this.fold.begin()) {
+      ImageWriter arguments = call.arguments();
+      ExpressionsCodec.storeExpression(arguments, 0, value);
+      call.invoke();
+      return ExpressionsCodec.loadExpression(call.result(), 0);
+    }
+  }
+}

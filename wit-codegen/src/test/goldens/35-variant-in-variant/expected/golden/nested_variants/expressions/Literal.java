@@ -1,0 +1,36 @@
+package golden.nested_variants.expressions;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant literal}. */
+@Generated("interface golden:nested-variants/expressions")
+@NullMarked
+public sealed interface Literal {
+  /**
+   * {@code whole}.
+   *
+   * @param value the value
+   */
+  record Whole(long value) implements Literal {}
+
+  /**
+   * {@code real}.
+   *
+   * @param value the value
+   */
+  record Real(double value) implements Literal {}
+
+  /**
+   * {@code text}.
+   *
+   * @param value the value
+   */
+  record Text(String value) implements Literal {
+    /** Refuses null. */
+    public Text {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package golden.nested_variants.expressions;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant operand}. */
+@Generated("interface golden:nested-variants/expressions")
+@NullMarked
+public sealed interface Operand {
+  /**
+   * {@code literal}.
+   *
+   * @param value the value
+   */
+  record Literal(golden.nested_variants.expressions.Literal value) implements Operand {
+    /** Refuses null. */
+    public Literal {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code name}.
+   *
+   * @param value the value
+   */
+  record Name(String value) implements Operand {
+    /** Refuses null. */
+    public Name {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** {@code none}. */
+  record None() implements Operand {}
+}

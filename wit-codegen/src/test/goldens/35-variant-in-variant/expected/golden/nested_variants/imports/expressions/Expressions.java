@@ -1,0 +1,33 @@
+package golden.nested_variants.imports.expressions;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.nested_variants.expressions.Expression;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:nested-variants/expressions}. */
+@Generated("interface golden:nested-variants/expressions")
+@NullMarked
+public interface Expressions {
+  /** {@code fold}. */
+  Expression fold(Expression value);
+
+  /**
+   * Defines {@code golden:nested-variants/expressions} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Expressions implementation) {
+    LinkerInstance instance = linker.instance("golden:nested-variants/expressions");
+    instance.funcOverImages(
+        "fold",
+        ExpressionsCodec.FOLD,
+        (arguments, result) -> golden.nested_variants.expressions.ExpressionsCodec.storeExpression(
+            result,
+            0,
+            implementation.fold(
+                golden.nested_variants.expressions.ExpressionsCodec.loadExpression(arguments, 0))));
+  }
+}

@@ -1,0 +1,155 @@
+package golden.enums;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.enums.lights.Lights;
+import golden.enums.lights.LightsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code crossing}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:enums crossing")
+@NullMarked
+public final class Crossing implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Crossing", "36-enum")
+      .func("golden:enums/lights", "next", LightsCodec.NEXT)
+      .func("golden:enums/lights", "cycle", LightsCodec.CYCLE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Lights lights;
+
+  private Crossing(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.lights = Lights.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Crossing instantiate(Component component,
+      golden.enums.imports.lights.Lights lights) {
+    return instantiate(component, StoreConfig.defaults(), lights);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Crossing instantiate(Component component, StoreConfig config,
+      golden.enums.imports.lights.Lights lights) {
+    try (Prepared prepared = prepare(component, lights)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.enums.imports.lights.Lights lights) {
+    var linker = new Linker(component.engine());
+    addTo(linker, lights);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.enums.imports.lights.Lights lights) {
+    golden.enums.imports.lights.Lights.addTo(linker, lights);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Crossing bind(Instance instance) {
+    return new Crossing(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:enums/lights}. */
+  public Lights lights() {
+    return lights;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Crossing instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Crossing instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Crossing(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Crossing instantiate(Store store) {
+      return new Crossing(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

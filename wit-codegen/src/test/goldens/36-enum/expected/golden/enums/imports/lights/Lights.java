@@ -1,0 +1,46 @@
+package golden.enums.imports.lights;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.enums.lights.Colour;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:enums/lights}. */
+@Generated("interface golden:enums/lights")
+@NullMarked
+public interface Lights {
+  /** {@code next}. */
+  Colour next(Colour after);
+
+  /** {@code cycle}. */
+  List<Colour> cycle(List<Colour> colours);
+
+  /**
+   * Defines {@code golden:enums/lights} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Lights implementation) {
+    LinkerInstance instance = linker.instance("golden:enums/lights");
+    instance.funcOverImages(
+        "next",
+        LightsCodec.NEXT,
+        (arguments, result) -> golden.enums.lights.LightsCodec.storeColour(
+            result,
+            0,
+            implementation.next(golden.enums.lights.LightsCodec.loadColour(arguments, 0))));
+    instance.funcOverImages(
+        "cycle",
+        LightsCodec.CYCLE,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.cycle(
+                arguments.getList(0, 1, golden.enums.lights.LightsCodec::loadColour)),
+            1,
+            1,
+            golden.enums.lights.LightsCodec::storeColour));
+  }
+}

@@ -1,0 +1,156 @@
+package golden.long_enums;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.long_enums.pixels.Pixels;
+import golden.long_enums.pixels.PixelsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code display}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:long-enums display")
+@NullMarked
+public final class Display implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Display", "37-enum-of-two-bytes")
+      .func("golden:long-enums/pixels", "next", PixelsCodec.NEXT)
+      .func("golden:long-enums/pixels", "row", PixelsCodec.ROW)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Pixels pixels;
+
+  private Display(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.pixels = Pixels.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Display instantiate(Component component,
+      golden.long_enums.imports.pixels.Pixels pixels) {
+    return instantiate(component, StoreConfig.defaults(), pixels);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Display instantiate(Component component, StoreConfig config,
+      golden.long_enums.imports.pixels.Pixels pixels) {
+    try (Prepared prepared = prepare(component, pixels)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.long_enums.imports.pixels.Pixels pixels) {
+    var linker = new Linker(component.engine());
+    addTo(linker, pixels);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.long_enums.imports.pixels.Pixels pixels) {
+    golden.long_enums.imports.pixels.Pixels.addTo(linker, pixels);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Display bind(Instance instance) {
+    return new Display(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:long-enums/pixels}. */
+  public Pixels pixels() {
+    return pixels;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Display instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Display instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Display(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Display instantiate(Store store) {
+      return new Display(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package golden.long_enums.imports.pixels;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.long_enums.pixels.Pixel;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** More labels than a byte can tell apart. */
+@Generated("interface golden:long-enums/pixels")
+@NullMarked
+public interface Pixels {
+  /** {@code next}. */
+  Pixel next(Pixel after);
+
+  /** {@code row}. */
+  List<Pixel> row(List<Pixel> pixels);
+
+  /**
+   * Defines {@code golden:long-enums/pixels} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Pixels implementation) {
+    LinkerInstance instance = linker.instance("golden:long-enums/pixels");
+    instance.funcOverImages(
+        "next",
+        PixelsCodec.NEXT,
+        (arguments, result) -> golden.long_enums.pixels.PixelsCodec.storePixel(
+            result,
+            0,
+            implementation.next(golden.long_enums.pixels.PixelsCodec.loadPixel(arguments, 0))));
+    instance.funcOverImages(
+        "row",
+        PixelsCodec.ROW,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.row(
+                arguments.getList(0, 2, golden.long_enums.pixels.PixelsCodec::loadPixel)),
+            2,
+            2,
+            golden.long_enums.pixels.PixelsCodec::storePixel));
+  }
+}

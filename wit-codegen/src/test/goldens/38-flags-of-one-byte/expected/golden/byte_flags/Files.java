@@ -1,0 +1,156 @@
+package golden.byte_flags;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.byte_flags.modes.Modes;
+import golden.byte_flags.modes.ModesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code files}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:byte-flags files")
+@NullMarked
+public final class Files implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Files", "38-flags-of-one-byte")
+      .func("golden:byte-flags/modes", "toggle", ModesCodec.TOGGLE)
+      .func("golden:byte-flags/modes", "change", ModesCodec.CHANGE)
+      .func("golden:byte-flags/modes", "both", ModesCodec.BOTH)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Modes modes;
+
+  private Files(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.modes = Modes.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Files instantiate(Component component,
+      golden.byte_flags.imports.modes.Modes modes) {
+    return instantiate(component, StoreConfig.defaults(), modes);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Files instantiate(Component component, StoreConfig config,
+      golden.byte_flags.imports.modes.Modes modes) {
+    try (Prepared prepared = prepare(component, modes)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.byte_flags.imports.modes.Modes modes) {
+    var linker = new Linker(component.engine());
+    addTo(linker, modes);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.byte_flags.imports.modes.Modes modes) {
+    golden.byte_flags.imports.modes.Modes.addTo(linker, modes);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Files bind(Instance instance) {
+    return new Files(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:byte-flags/modes}. */
+  public Modes modes() {
+    return modes;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Files instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Files instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Files(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Files instantiate(Store store) {
+      return new Files(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package golden.byte_flags.imports.modes;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Tuple;
+import golden.byte_flags.modes.Lonely;
+import golden.byte_flags.modes.Permissions;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:byte-flags/modes}. */
+@Generated("interface golden:byte-flags/modes")
+@NullMarked
+public interface Modes {
+  /** {@code toggle}. */
+  EnumSet<Lonely> toggle(EnumSet<Lonely> value);
+
+  /** {@code change}. */
+  EnumSet<Permissions> change(EnumSet<Permissions> value);
+
+  /** {@code both}. */
+  List<EnumSet<Permissions>> both(List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values);
+
+  /**
+   * Defines {@code golden:byte-flags/modes} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Modes implementation) {
+    LinkerInstance instance = linker.instance("golden:byte-flags/modes");
+    instance.funcOverImages(
+        "toggle",
+        ModesCodec.TOGGLE,
+        (arguments, result) -> golden.byte_flags.modes.ModesCodec.storeLonely(
+            result,
+            0,
+            implementation.toggle(golden.byte_flags.modes.ModesCodec.loadLonely(arguments, 0))));
+    instance.funcOverImages(
+        "change",
+        ModesCodec.CHANGE,
+        (arguments, result) -> golden.byte_flags.modes.ModesCodec.storePermissions(
+            result,
+            0,
+            implementation.change(
+                golden.byte_flags.modes.ModesCodec.loadPermissions(arguments, 0))));
+    instance.funcOverImages(
+        "both",
+        ModesCodec.BOTH,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.both(
+                arguments.getList(
+                    0,
+                    2,
+                    (image1, at1) -> new Tuple.Tuple2<>(
+                        golden.byte_flags.modes.ModesCodec.loadLonely(image1, at1),
+                        golden.byte_flags.modes.ModesCodec.loadPermissions(image1, at1 + 1)))),
+            1,
+            1,
+            golden.byte_flags.modes.ModesCodec::storePermissions));
+  }
+}

@@ -1,0 +1,66 @@
+package golden.byte_flags.modes;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Tuple;
+import golden.byte_flags.Files;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:byte-flags/modes}. */
+@Generated("interface golden:byte-flags/modes")
+@NullMarked
+public final class Modes {
+  private final Func toggle;
+  private final Func change;
+  private final Func both;
+
+  private Modes(Exports exports) {
+    this.toggle = exports.func(0);
+    this.change = exports.func(1);
+    this.both = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Files} hands it out. */
+  public static Modes of(Exports exports) {
+    return new Modes(exports);
+  }
+
+  /** {@code toggle}. */
+  public EnumSet<Lonely> toggle(EnumSet<Lonely> value) {
+    try (Call call = this.toggle.begin()) {
+      ImageWriter arguments = call.arguments();
+      ModesCodec.storeLonely(arguments, 0, value);
+      call.invoke();
+      return ModesCodec.loadLonely(call.result(), 0);
+    }
+  }
+
+  /** {@code change}. */
+  public EnumSet<Permissions> change(EnumSet<Permissions> value) {
+    try (Call call = this.change.begin()) {
+      ImageWriter arguments = call.arguments();
+      ModesCodec.storePermissions(arguments, 0, value);
+      call.invoke();
+      return ModesCodec.loadPermissions(call.result(), 0);
+    }
+  }
+
+  /** {@code both}. */
+  public List<EnumSet<Permissions>> both(
+      List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values) {
+    try (Call call = this.both.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, values, 2, 1, (image1, at1, value1) -> {
+            ModesCodec.storeLonely(image1, at1, value1.first());
+            ModesCodec.storePermissions(image1, at1 + 1, value1.second());
+          });
+      call.invoke();
+      return call.result().getList(0, 1, ModesCodec::loadPermissions);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package golden.short_flags.days;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.short_flags.Calendar;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:short-flags/days}. */
+@Generated("interface golden:short-flags/days")
+@NullMarked
+public final class Days {
+  private final Func next;
+  private final Func all;
+
+  private Days(Exports exports) {
+    this.next = exports.func(0);
+    this.all = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Calendar} hands it out. */
+  public static Days of(Exports exports) {
+    return new Days(exports);
+  }
+
+  /** {@code next}. */
+  public EnumSet<Nine> next(EnumSet<Nine> value) {
+    try (Call call = this.next.begin()) {
+      ImageWriter arguments = call.arguments();
+      DaysCodec.storeNine(arguments, 0, value);
+      call.invoke();
+      return DaysCodec.loadNine(call.result(), 0);
+    }
+  }
+
+  /** {@code all}. */
+  public EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values) {
+    try (Call call = this.all.begin()) {
+      ImageWriter arguments = call.arguments();
+      DaysCodec.storeSixteen(arguments, 0, value);
+      arguments.putList(4, values, 2, 2, DaysCodec::storeSixteen);
+      call.invoke();
+      return DaysCodec.loadSixteen(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package golden.short_flags.imports.days;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.short_flags.days.Nine;
+import golden.short_flags.days.Sixteen;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:short-flags/days}. */
+@Generated("interface golden:short-flags/days")
+@NullMarked
+public interface Days {
+  /** {@code next}. */
+  EnumSet<Nine> next(EnumSet<Nine> value);
+
+  /** {@code all}. */
+  EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values);
+
+  /**
+   * Defines {@code golden:short-flags/days} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Days implementation) {
+    LinkerInstance instance = linker.instance("golden:short-flags/days");
+    instance.funcOverImages(
+        "next",
+        DaysCodec.NEXT,
+        (arguments, result) -> golden.short_flags.days.DaysCodec.storeNine(
+            result,
+            0,
+            implementation.next(golden.short_flags.days.DaysCodec.loadNine(arguments, 0))));
+    instance.funcOverImages(
+        "all",
+        DaysCodec.ALL,
+        (arguments, result) -> golden.short_flags.days.DaysCodec.storeSixteen(
+            result,
+            0,
+            implementation.all(
+                golden.short_flags.days.DaysCodec.loadSixteen(arguments, 0),
+                arguments.getList(4, 2, golden.short_flags.days.DaysCodec::loadSixteen))));
+  }
+}

@@ -1,0 +1,156 @@
+package golden.int_flags;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.int_flags.registers.Registers;
+import golden.int_flags.registers.RegistersCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code device}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:int-flags device")
+@NullMarked
+public final class Device implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Device", "40-flags-of-four-bytes")
+      .func("golden:int-flags/registers", "next", RegistersCodec.NEXT)
+      .func("golden:int-flags/registers", "all", RegistersCodec.ALL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Registers registers;
+
+  private Device(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.registers = Registers.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Device instantiate(Component component,
+      golden.int_flags.imports.registers.Registers registers) {
+    return instantiate(component, StoreConfig.defaults(), registers);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Device instantiate(Component component, StoreConfig config,
+      golden.int_flags.imports.registers.Registers registers) {
+    try (Prepared prepared = prepare(component, registers)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.int_flags.imports.registers.Registers registers) {
+    var linker = new Linker(component.engine());
+    addTo(linker, registers);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.int_flags.imports.registers.Registers registers) {
+    golden.int_flags.imports.registers.Registers.addTo(linker, registers);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Device bind(Instance instance) {
+    return new Device(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:int-flags/registers}. */
+  public Registers registers() {
+    return registers;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Device instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Device instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Device(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Device instantiate(Store store) {
+      return new Device(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

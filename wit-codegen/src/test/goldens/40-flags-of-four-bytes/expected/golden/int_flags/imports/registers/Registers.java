@@ -1,0 +1,49 @@
+package golden.int_flags.imports.registers;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.int_flags.registers.Seventeen;
+import golden.int_flags.registers.ThirtyTwo;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:int-flags/registers}. */
+@Generated("interface golden:int-flags/registers")
+@NullMarked
+public interface Registers {
+  /** {@code next}. */
+  EnumSet<Seventeen> next(EnumSet<Seventeen> value);
+
+  /** {@code all}. */
+  EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values);
+
+  /**
+   * Defines {@code golden:int-flags/registers} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Registers implementation) {
+    LinkerInstance instance = linker.instance("golden:int-flags/registers");
+    instance.funcOverImages(
+        "next",
+        RegistersCodec.NEXT,
+        (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeSeventeen(
+            result,
+            0,
+            implementation.next(
+                golden.int_flags.registers.RegistersCodec.loadSeventeen(arguments, 0))));
+    instance.funcOverImages(
+        "all",
+        RegistersCodec.ALL,
+        (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeThirtyTwo(
+            result,
+            0,
+            implementation.all(
+                golden.int_flags.registers.RegistersCodec.loadThirtyTwo(arguments, 0),
+                arguments.getList(
+                    4, 4, golden.int_flags.registers.RegistersCodec::loadThirtyTwo))));
+  }
+}

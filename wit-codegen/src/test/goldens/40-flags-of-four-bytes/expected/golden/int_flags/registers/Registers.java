@@ -1,0 +1,50 @@
+package golden.int_flags.registers;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.int_flags.Device;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:int-flags/registers}. */
+@Generated("interface golden:int-flags/registers")
+@NullMarked
+public final class Registers {
+  private final Func next;
+  private final Func all;
+
+  private Registers(Exports exports) {
+    this.next = exports.func(0);
+    this.all = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Device} hands it out. */
+  public static Registers of(Exports exports) {
+    return new Registers(exports);
+  }
+
+  /** {@code next}. */
+  public EnumSet<Seventeen> next(EnumSet<Seventeen> value) {
+    try (Call call = this.next.begin()) {
+      ImageWriter arguments = call.arguments();
+      RegistersCodec.storeSeventeen(arguments, 0, value);
+      call.invoke();
+      return RegistersCodec.loadSeventeen(call.result(), 0);
+    }
+  }
+
+  /** {@code all}. */
+  public EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values) {
+    try (Call call = this.all.begin()) {
+      ImageWriter arguments = call.arguments();
+      RegistersCodec.storeThirtyTwo(arguments, 0, value);
+      arguments.putList(4, values, 4, 4, RegistersCodec::storeThirtyTwo);
+      call.invoke();
+      return RegistersCodec.loadThirtyTwo(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package golden.aliases;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.aliases.units.Units;
+import golden.aliases.units.UnitsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code railway}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:aliases railway")
+@NullMarked
+public final class Railway implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "41-type-alias")
+      .func("golden:aliases/units", "measure", UnitsCodec.MEASURE)
+      .func("golden:aliases/units", "stop-at", UnitsCodec.STOP_AT)
+      .func("golden:aliases/units", "draw", UnitsCodec.DRAW)
+      .func("golden:aliases/units", "first", UnitsCodec.FIRST)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Units units;
+
+  private Railway(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.units = Units.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Railway instantiate(Component component, golden.aliases.imports.units.Units units) {
+    return instantiate(component, StoreConfig.defaults(), units);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Railway instantiate(Component component, StoreConfig config,
+      golden.aliases.imports.units.Units units) {
+    try (Prepared prepared = prepare(component, units)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.aliases.imports.units.Units units) {
+    var linker = new Linker(component.engine());
+    addTo(linker, units);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.aliases.imports.units.Units units) {
+    golden.aliases.imports.units.Units.addTo(linker, units);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Railway bind(Instance instance) {
+    return new Railway(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:aliases/units}. */
+  public Units units() {
+    return units;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Railway instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Railway instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Railway(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Railway instantiate(Store store) {
+      return new Railway(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package golden.aliases.units;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record stop}.
+ *
+ * @param name the name
+ * @param at the at
+ */
+@Generated("interface golden:aliases/units")
+@NullMarked
+public record Stop(String name, double at) {
+  /** Refuses null. */
+  public Stop {
+    Objects.requireNonNull(name, "name");
+  }
+}

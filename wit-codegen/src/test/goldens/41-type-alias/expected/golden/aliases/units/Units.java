@@ -1,0 +1,74 @@
+package golden.aliases.units;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.aliases.Railway;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:aliases/units}. */
+@Generated("interface golden:aliases/units")
+@NullMarked
+public final class Units {
+  private final Func measure;
+  private final Func stopAt;
+  private final Func draw;
+  private final Func first;
+
+  private Units(Exports exports) {
+    this.measure = exports.func(0);
+    this.stopAt = exports.func(1);
+    this.draw = exports.func(2);
+    this.first = exports.func(3);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Railway} hands it out. */
+  public static Units of(Exports exports) {
+    return new Units(exports);
+  }
+
+  /** {@code measure}. */
+  public double measure(List<Stop> along) {
+    try (Call call = this.measure.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      call.invoke();
+      return call.result().getDouble(0);
+    }
+  }
+
+  /** {@code stop-at}. */
+  public Optional<Stop> stopAt(double at) {
+    try (Call call = this.stopAt.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putDouble(0, at);
+      call.invoke();
+      return call.result().getOption(0, 8, UnitsCodec::loadStop);
+    }
+  }
+
+  /** {@code draw}. */
+  public byte[] draw(List<Stop> along, String title) {
+    try (Call call = this.draw.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      arguments.putString(8, title);
+      call.invoke();
+      return call.result().getBytes(0);
+    }
+  }
+
+  /** {@code first}. */
+  public Stop first(Stop of) {
+    try (Call call = this.first.begin()) {
+      ImageWriter arguments = call.arguments();
+      UnitsCodec.storeStop(arguments, 0, of);
+      call.invoke();
+      return UnitsCodec.loadStop(call.result(), 0);
+    }
+  }
+}

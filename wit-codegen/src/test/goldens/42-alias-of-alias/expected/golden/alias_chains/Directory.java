@@ -1,0 +1,155 @@
+package golden.alias_chains;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.alias_chains.ids.Ids;
+import golden.alias_chains.ids.IdsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code directory}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:alias-chains directory")
+@NullMarked
+public final class Directory implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Directory", "42-alias-of-alias")
+      .func("golden:alias-chains/ids", "find", IdsCodec.FIND)
+      .func("golden:alias-chains/ids", "all", IdsCodec.ALL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Ids ids;
+
+  private Directory(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.ids = Ids.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Directory instantiate(Component component,
+      golden.alias_chains.imports.ids.Ids ids) {
+    return instantiate(component, StoreConfig.defaults(), ids);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Directory instantiate(Component component, StoreConfig config,
+      golden.alias_chains.imports.ids.Ids ids) {
+    try (Prepared prepared = prepare(component, ids)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.alias_chains.imports.ids.Ids ids) {
+    var linker = new Linker(component.engine());
+    addTo(linker, ids);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.alias_chains.imports.ids.Ids ids) {
+    golden.alias_chains.imports.ids.Ids.addTo(linker, ids);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Directory bind(Instance instance) {
+    return new Directory(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:alias-chains/ids}. */
+  public Ids ids() {
+    return ids;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Directory instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Directory instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Directory(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Directory instantiate(Store store) {
+      return new Directory(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

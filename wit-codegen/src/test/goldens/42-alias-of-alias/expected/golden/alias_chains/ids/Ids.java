@@ -1,0 +1,53 @@
+package golden.alias_chains.ids;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.alias_chains.Directory;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:alias-chains/ids}. */
+@Generated("interface golden:alias-chains/ids")
+@NullMarked
+public final class Ids {
+  private final Func find;
+  private final Func all;
+
+  private Ids(Exports exports) {
+    this.find = exports.func(0);
+    this.all = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Directory} hands it out. */
+  public static Ids of(Exports exports) {
+    return new Ids(exports);
+  }
+
+  /**
+   * {@code find}.
+   *
+   * @param key unsigned
+   */
+  public Optional<Customer> find(long key) {
+    try (Call call = this.find.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putLong(0, key);
+      call.invoke();
+      return call.result().getOption(0, 8, IdsCodec::loadCustomer);
+    }
+  }
+
+  /** {@code all}. */
+  public List<Customer> all(Customer of) {
+    try (Call call = this.all.begin()) {
+      ImageWriter arguments = call.arguments();
+      IdsCodec.storeCustomer(arguments, 0, of);
+      call.invoke();
+      return call.result().getList(0, 16, IdsCodec::loadCustomer);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package golden.alias_chains.imports.ids;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.alias_chains.ids.Customer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:alias-chains/ids}. */
+@Generated("interface golden:alias-chains/ids")
+@NullMarked
+public interface Ids {
+  /**
+   * {@code find}.
+   *
+   * @param key unsigned
+   */
+  Optional<Customer> find(long key);
+
+  /** {@code all}. */
+  List<Customer> all(Customer of);
+
+  /**
+   * Defines {@code golden:alias-chains/ids} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Ids implementation) {
+    LinkerInstance instance = linker.instance("golden:alias-chains/ids");
+    instance.funcOverImages(
+        "find",
+        IdsCodec.FIND,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.find(arguments.getLong(0)),
+            8,
+            golden.alias_chains.ids.IdsCodec::storeCustomer));
+    instance.funcOverImages(
+        "all",
+        IdsCodec.ALL,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.all(golden.alias_chains.ids.IdsCodec.loadCustomer(arguments, 0)),
+            16,
+            8,
+            golden.alias_chains.ids.IdsCodec::storeCustomer));
+  }
+}

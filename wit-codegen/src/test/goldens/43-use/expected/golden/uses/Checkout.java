@@ -1,0 +1,155 @@
+package golden.uses;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.uses.basket.Basket;
+import golden.uses.basket.BasketCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The basket goes both ways, its types are imported only.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:uses checkout")
+@NullMarked
+public final class Checkout implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Checkout", "43-use")
+      .func("golden:uses/basket", "total", BasketCodec.TOTAL)
+      .func("golden:uses/basket", "cheapest", BasketCodec.CHEAPEST)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Basket basket;
+
+  private Checkout(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.basket = Basket.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Checkout instantiate(Component component,
+      golden.uses.imports.basket.Basket basket) {
+    return instantiate(component, StoreConfig.defaults(), basket);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Checkout instantiate(Component component, StoreConfig config,
+      golden.uses.imports.basket.Basket basket) {
+    try (Prepared prepared = prepare(component, basket)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.uses.imports.basket.Basket basket) {
+    var linker = new Linker(component.engine());
+    addTo(linker, basket);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.uses.imports.basket.Basket basket) {
+    golden.uses.imports.basket.Basket.addTo(linker, basket);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Checkout bind(Instance instance) {
+    return new Checkout(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:uses/basket}. */
+  public Basket basket() {
+    return basket;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Checkout instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Checkout instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Checkout(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Checkout instantiate(Store store) {
+      return new Checkout(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package golden.uses.basket;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.uses.Checkout;
+import golden.uses.types.Currency;
+import golden.uses.types.Item;
+import golden.uses.types.TypesCodec;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:uses/basket}. */
+@Generated("interface golden:uses/basket")
+@NullMarked
+public final class Basket {
+  private final Func total;
+  private final Func cheapest;
+
+  private Basket(Exports exports) {
+    this.total = exports.func(0);
+    this.cheapest = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Checkout} hands it out. */
+  public static Basket of(Exports exports) {
+    return new Basket(exports);
+  }
+
+  /**
+   * {@code total}.
+   *
+   * @return unsigned
+   */
+  public long total(List<Item> items, Currency in) {
+    try (Call call = this.total.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, items, 16, 8, TypesCodec::storeItem);
+      TypesCodec.storeCurrency(arguments, 8, in);
+      call.invoke();
+      return call.result().getLong(0);
+    }
+  }
+
+  /** {@code cheapest}. */
+  public Optional<Item> cheapest(List<Item> items) {
+    try (Call call = this.cheapest.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, items, 16, 8, TypesCodec::storeItem);
+      call.invoke();
+      return call.result().getOption(0, 8, TypesCodec::loadItem);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package golden.renamed_uses;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.renamed_uses.conversion.Conversion;
+import golden.renamed_uses.conversion.ConversionCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code converter}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:renamed-uses converter")
+@NullMarked
+public final class Converter implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Converter", "44-use-renamed")
+      .func("golden:renamed-uses/conversion", "to-metric", ConversionCodec.TO_METRIC)
+      .func("golden:renamed-uses/conversion", "to-imperial", ConversionCodec.TO_IMPERIAL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Conversion conversion;
+
+  private Converter(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.conversion = Conversion.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Converter instantiate(Component component,
+      golden.renamed_uses.imports.conversion.Conversion conversion) {
+    return instantiate(component, StoreConfig.defaults(), conversion);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Converter instantiate(Component component, StoreConfig config,
+      golden.renamed_uses.imports.conversion.Conversion conversion) {
+    try (Prepared prepared = prepare(component, conversion)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.renamed_uses.imports.conversion.Conversion conversion) {
+    var linker = new Linker(component.engine());
+    addTo(linker, conversion);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.renamed_uses.imports.conversion.Conversion conversion) {
+    golden.renamed_uses.imports.conversion.Conversion.addTo(linker, conversion);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Converter bind(Instance instance) {
+    return new Converter(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:renamed-uses/conversion}. */
+  public Conversion conversion() {
+    return conversion;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Converter instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Converter instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Converter(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Converter instantiate(Store store) {
+      return new Converter(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package golden.renamed_uses.conversion;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.renamed_uses.Converter;
+import golden.renamed_uses.imperial.ImperialCodec;
+import golden.renamed_uses.metric.MetricCodec;
+import golden.renamed_uses.metric.Size;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:renamed-uses/conversion}. */
+@Generated("interface golden:renamed-uses/conversion")
+@NullMarked
+public final class Conversion {
+  private final Func toMetric;
+  private final Func toImperial;
+
+  private Conversion(Exports exports) {
+    this.toMetric = exports.func(0);
+    this.toImperial = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Converter} hands it out. */
+  public static Conversion of(Exports exports) {
+    return new Conversion(exports);
+  }
+
+  /** {@code to-metric}. */
+  public Size toMetric(golden.renamed_uses.imperial.Size size) {
+    try (Call call = this.toMetric.begin()) {
+      ImageWriter arguments = call.arguments();
+      ImperialCodec.storeSize(arguments, 0, size);
+      call.invoke();
+      return MetricCodec.loadSize(call.result(), 0);
+    }
+  }
+
+  /** {@code to-imperial}. */
+  public golden.renamed_uses.imperial.Size toImperial(Size size) {
+    try (Call call = this.toImperial.begin()) {
+      ImageWriter arguments = call.arguments();
+      MetricCodec.storeSize(arguments, 0, size);
+      call.invoke();
+      return ImperialCodec.loadSize(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package golden.renamed_uses.imperial;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record size}.
+ *
+ * @param feet the feet
+ */
+@Generated("interface golden:renamed-uses/imperial")
+@NullMarked
+public record Size(double feet) {}

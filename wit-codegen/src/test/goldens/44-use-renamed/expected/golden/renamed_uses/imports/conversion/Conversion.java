@@ -1,0 +1,40 @@
+package golden.renamed_uses.imports.conversion;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.renamed_uses.imperial.ImperialCodec;
+import golden.renamed_uses.metric.MetricCodec;
+import golden.renamed_uses.metric.Size;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:renamed-uses/conversion}. */
+@Generated("interface golden:renamed-uses/conversion")
+@NullMarked
+public interface Conversion {
+  /** {@code to-metric}. */
+  Size toMetric(golden.renamed_uses.imperial.Size size);
+
+  /** {@code to-imperial}. */
+  golden.renamed_uses.imperial.Size toImperial(Size size);
+
+  /**
+   * Defines {@code golden:renamed-uses/conversion} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Conversion implementation) {
+    LinkerInstance instance = linker.instance("golden:renamed-uses/conversion");
+    instance.funcOverImages(
+        "to-metric",
+        ConversionCodec.TO_METRIC,
+        (arguments, result) -> MetricCodec.storeSize(
+            result, 0, implementation.toMetric(ImperialCodec.loadSize(arguments, 0))));
+    instance.funcOverImages(
+        "to-imperial",
+        ConversionCodec.TO_IMPERIAL,
+        (arguments, result) -> ImperialCodec.storeSize(
+            result, 0, implementation.toImperial(MetricCodec.loadSize(arguments, 0))));
+  }
+}

@@ -1,0 +1,157 @@
+package golden.dependents;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.dependents.labels.Labels;
+import golden.dependents.labels.LabelsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code printer}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:dependents printer")
+@NullMarked
+public final class Printer implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Printer", "45-use-from-dependency")
+      .func("golden:dependents/labels", "describe", LabelsCodec.DESCRIBE)
+      .func("golden:dependents/labels", "blend", LabelsCodec.BLEND)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Labels labels;
+
+  private Printer(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.labels = Labels.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Printer instantiate(Component component,
+      golden.dependents.imports.labels.Labels labels) {
+    return instantiate(component, StoreConfig.defaults(), labels);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Printer instantiate(Component component, StoreConfig config,
+      golden.dependents.imports.labels.Labels labels) {
+    try (Prepared prepared = prepare(component, labels)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.dependents.imports.labels.Labels labels) {
+    var linker = new Linker(component.engine());
+    addTo(linker, labels);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.dependents.imports.labels.Labels labels) {
+    golden.dependents.imports.labels.Labels.addTo(linker, labels);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Printer bind(Instance instance) {
+    return new Printer(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:dependents/labels}. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Printer instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Printer instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Printer(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Printer instantiate(Store store) {
+      return new Printer(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package golden.dependents.imports.labels;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.dependents.paint.colours.palette.Colour;
+import golden.dependents.paint.colours.palette.Mix;
+import golden.dependents.paint.colours.palette.PaletteCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:dependents/labels}. */
+@Generated("interface golden:dependents/labels")
+@NullMarked
+public interface Labels {
+  /** {@code describe}. */
+  String describe(Colour colour);
+
+  /** {@code blend}. */
+  Colour blend(Mix of);
+
+  /**
+   * Defines {@code golden:dependents/labels} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Labels implementation) {
+    LinkerInstance instance = linker.instance("golden:dependents/labels");
+    instance.funcOverImages(
+        "describe",
+        LabelsCodec.DESCRIBE,
+        (arguments, result) -> result.putString(
+            0, implementation.describe(PaletteCodec.loadColour(arguments, 0))));
+    instance.funcOverImages(
+        "blend",
+        LabelsCodec.BLEND,
+        (arguments, result) -> PaletteCodec.storeColour(
+            result, 0, implementation.blend(PaletteCodec.loadMix(arguments, 0))));
+  }
+}

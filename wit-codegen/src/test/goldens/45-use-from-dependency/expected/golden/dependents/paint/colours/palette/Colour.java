@@ -1,0 +1,15 @@
+package golden.dependents.paint.colours.palette;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record colour}.
+ *
+ * @param red the red, 0 to 255
+ * @param green the green, 0 to 255
+ * @param blue the blue, 0 to 255
+ */
+@Generated("interface paint:colours/palette")
+@NullMarked
+public record Colour(int red, int green, int blue) {}

@@ -1,0 +1,157 @@
+package golden.borrowed_interfaces;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.borrowed_interfaces.weather.station.readings.Readings;
+import golden.borrowed_interfaces.weather.station.readings.ReadingsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing in here is of this package.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:borrowed-interfaces dashboard")
+@NullMarked
+public final class Dashboard implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Dashboard", "46-interface-of-dependency")
+      .func("weather:station/readings@1.2.0", "latest", ReadingsCodec.LATEST)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Readings readings;
+
+  private Dashboard(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.readings = Readings.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Dashboard instantiate(Component component,
+      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+    return instantiate(component, StoreConfig.defaults(), readings);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Dashboard instantiate(Component component, StoreConfig config,
+      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+    try (Prepared prepared = prepare(component, readings)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+    var linker = new Linker(component.engine());
+    addTo(linker, readings);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+    golden.borrowed_interfaces.imports.weather.station.readings.Readings.addTo(linker, readings);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Dashboard bind(Instance instance) {
+    return new Dashboard(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code weather:station/readings@1.2.0}. */
+  public Readings readings() {
+    return readings;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Dashboard instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Dashboard instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Dashboard(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Dashboard instantiate(Store store) {
+      return new Dashboard(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

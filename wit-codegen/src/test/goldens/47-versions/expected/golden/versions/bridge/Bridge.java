@@ -1,0 +1,37 @@
+package golden.versions.bridge;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.versions.Migration;
+import golden.versions.parts.bin.v1_0_0.stock.StockCodec;
+import golden.versions.parts.bin.v2_0_0.stock.Part;
+import org.jspecify.annotations.NullMarked;
+
+/** Two versions of one interface, in one world. */
+@Generated("interface golden:versions/bridge@3.1.4")
+@NullMarked
+public final class Bridge {
+  private final Func upgrade;
+
+  private Bridge(Exports exports) {
+    this.upgrade = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Migration} hands it out. */
+  public static Bridge of(Exports exports) {
+    return new Bridge(exports);
+  }
+
+  /** {@code upgrade}. */
+  public Part upgrade(golden.versions.parts.bin.v1_0_0.stock.Part part) {
+    try (Call call = this.upgrade.begin()) {
+      ImageWriter arguments = call.arguments();
+      StockCodec.storePart(arguments, 0, part);
+      call.invoke();
+      return golden.versions.parts.bin.v2_0_0.stock.StockCodec.loadPart(call.result(), 0);
+    }
+  }
+}

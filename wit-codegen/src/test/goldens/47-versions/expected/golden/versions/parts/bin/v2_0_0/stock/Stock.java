@@ -1,0 +1,33 @@
+package golden.versions.parts.bin.v2_0_0.stock;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code parts:bin/stock@2.0.0}. */
+@Generated("interface parts:bin/stock@2.0.0")
+@NullMarked
+public interface Stock {
+  /**
+   * {@code count}.
+   *
+   * @return unsigned
+   */
+  long count(Part of);
+
+  /**
+   * Defines {@code parts:bin/stock@2.0.0} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Stock implementation) {
+    LinkerInstance instance = linker.instance("parts:bin/stock@2.0.0");
+    instance.funcOverImages(
+        "count",
+        StockCodec.COUNT,
+        (arguments, result) -> result.putLong(
+            0, implementation.count(StockCodec.loadPart(arguments, 0))));
+  }
+}

@@ -1,0 +1,36 @@
+package golden.includes.clock;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import golden.includes.Game;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:includes/clock}. */
+@Generated("interface golden:includes/clock")
+@NullMarked
+public final class Clock {
+  private final Func now;
+
+  private Clock(Exports exports) {
+    this.now = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Game} hands it out. */
+  public static Clock of(Exports exports) {
+    return new Clock(exports);
+  }
+
+  /**
+   * {@code now}.
+   *
+   * @return unsigned
+   */
+  public long now() {
+    try (Call call = this.now.begin()) {
+      call.invoke();
+      return call.result().getLong(0);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package golden.includes.imports.dice;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:includes/dice}. */
+@Generated("interface golden:includes/dice")
+@NullMarked
+public interface Dice {
+  /**
+   * {@code roll}.
+   *
+   * @param sides unsigned
+   * @return unsigned
+   */
+  int roll(int sides);
+
+  /**
+   * Defines {@code golden:includes/dice} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Dice implementation) {
+    LinkerInstance instance = linker.instance("golden:includes/dice");
+    instance.funcOverImages(
+        "roll",
+        DiceCodec.ROLL,
+        (arguments, result) -> result.putInt(0, implementation.roll(arguments.getInt(0))));
+  }
+}

@@ -1,0 +1,189 @@
+package golden.renamed_includes;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code polyglot}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:renamed-includes polyglot")
+@NullMarked
+public final class Polyglot implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Polyglot", "49-include-renamed")
+      .func("", "greet-in-english", PolyglotCodec.GREET_IN_ENGLISH)
+      .func("", "greet-in-french", PolyglotCodec.GREET_IN_FRENCH)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func greetInEnglish;
+  private final Func greetInFrench;
+
+  private Polyglot(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.greetInEnglish = exports.func(0);
+    this.greetInFrench = exports.func(1);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Polyglot instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Polyglot instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "greet-in-english",
+        PolyglotCodec.GREET_IN_ENGLISH,
+        (arguments, result) -> result.putString(0, imports.greetInEnglish(arguments.getString(0))));
+    instance.funcOverImages(
+        "greet-in-french",
+        PolyglotCodec.GREET_IN_FRENCH,
+        (arguments, result) -> result.putString(0, imports.greetInFrench(arguments.getString(0))));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Polyglot bind(Instance instance) {
+    return new Polyglot(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code greet-in-english}. */
+  public String greetInEnglish(String name) {
+    try (Call call = this.greetInEnglish.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, name);
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /** {@code greet-in-french}. */
+  public String greetInFrench(String name) {
+    try (Call call = this.greetInFrench.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, name);
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Polyglot instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Polyglot instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Polyglot(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Polyglot instantiate(Store store) {
+      return new Polyglot(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:renamed-includes polyglot} needs of its host. */
+  public interface Imports {
+    /** {@code greet-in-english}. */
+    String greetInEnglish(String name);
+
+    /** {@code greet-in-french}. */
+    String greetInFrench(String name);
+  }
+}

@@ -1,0 +1,166 @@
+package golden.inline_interfaces;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.inline_interfaces.lifecycle.Lifecycle;
+import golden.inline_interfaces.lifecycle.LifecycleCodec;
+import golden.inline_interfaces.settings.Settings;
+import golden.inline_interfaces.settings.SettingsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interfaces without a package of their own.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:inline-interfaces plugin")
+@NullMarked
+public final class Plugin implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Plugin", "50-inline-interfaces")
+      .func("settings", "read", SettingsCodec.READ)
+      .func("lifecycle", "start", LifecycleCodec.START)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Settings settings;
+  private final Lifecycle lifecycle;
+
+  private Plugin(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.settings = Settings.of(exports);
+    this.lifecycle = Lifecycle.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Plugin instantiate(Component component,
+      golden.inline_interfaces.imports.settings.Settings settings) {
+    return instantiate(component, StoreConfig.defaults(), settings);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Plugin instantiate(Component component, StoreConfig config,
+      golden.inline_interfaces.imports.settings.Settings settings) {
+    try (Prepared prepared = prepare(component, settings)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.inline_interfaces.imports.settings.Settings settings) {
+    var linker = new Linker(component.engine());
+    addTo(linker, settings);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.inline_interfaces.imports.settings.Settings settings) {
+    golden.inline_interfaces.imports.settings.Settings.addTo(linker, settings);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Plugin bind(Instance instance) {
+    return new Plugin(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code settings}. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** {@code lifecycle}. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Plugin instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Plugin instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Plugin(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Plugin instantiate(Store store) {
+      return new Plugin(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package golden.inline_interfaces.settings;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record setting}.
+ *
+ * @param key the key
+ * @param value the value
+ */
+@Generated("interface settings")
+@NullMarked
+public record Setting(String key, Optional<String> value) {
+  /** Refuses null. */
+  public Setting {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(value, "value");
+  }
+}

@@ -1,0 +1,35 @@
+package golden.inline_interfaces.settings;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.inline_interfaces.Plugin;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code settings}. */
+@Generated("interface settings")
+@NullMarked
+public final class Settings {
+  private final Func read;
+
+  private Settings(Exports exports) {
+    this.read = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Plugin} hands it out. */
+  public static Settings of(Exports exports) {
+    return new Settings(exports);
+  }
+
+  /** {@code read}. */
+  public Setting read(String key) {
+    try (Call call = this.read.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, key);
+      call.invoke();
+      return SettingsCodec.loadSetting(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package golden.root_functions;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.root_functions.numbers.Numbers;
+import golden.root_functions.numbers.NumbersCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world itself has functions, beside an interface.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:root-functions calculator")
+@NullMarked
+public final class Calculator implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Calculator", "51-root-functions")
+      .func("", "add", CalculatorCodec.ADD)
+      .func("", "name", CalculatorCodec.NAME)
+      .func("golden:root-functions/numbers", "is-prime", NumbersCodec.IS_PRIME)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func add;
+  private final Func name;
+  private final Numbers numbers;
+
+  private Calculator(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.add = exports.func(0);
+    this.name = exports.func(1);
+    this.numbers = Numbers.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "add",
+        CalculatorCodec.ADD,
+        (arguments, result) -> result.putDouble(
+            0, imports.add(arguments.getDouble(0), arguments.getDouble(8))));
+    instance.funcOverImages(
+        "name",
+        CalculatorCodec.NAME,
+        (arguments, result) -> result.putString(0, imports.name()));
+    golden.root_functions.imports.numbers.Numbers.addTo(linker, imports.numbers());
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calculator bind(Instance instance) {
+    return new Calculator(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code add}. */
+  public double add(double left, double right) {
+    try (Call call = this.add.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putDouble(0, left);
+      arguments.putDouble(8, right);
+      call.invoke();
+      return call.result().getDouble(0);
+    }
+  }
+
+  /** {@code name}. */
+  public String name() {
+    try (Call call = this.name.begin()) {
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /** {@code golden:root-functions/numbers}. */
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Calculator instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Calculator instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Calculator(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Calculator instantiate(Store store) {
+      return new Calculator(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:root-functions calculator} needs of its host. */
+  public interface Imports {
+    /** {@code add}. */
+    double add(double left, double right);
+
+    /** {@code name}. */
+    String name();
+
+    /** {@code golden:root-functions/numbers}. */
+    golden.root_functions.imports.numbers.Numbers numbers();
+  }
+}

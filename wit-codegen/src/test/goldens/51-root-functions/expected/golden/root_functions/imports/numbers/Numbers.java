@@ -1,0 +1,32 @@
+package golden.root_functions.imports.numbers;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:root-functions/numbers}. */
+@Generated("interface golden:root-functions/numbers")
+@NullMarked
+public interface Numbers {
+  /**
+   * {@code is-prime}.
+   *
+   * @param number unsigned
+   */
+  boolean isPrime(long number);
+
+  /**
+   * Defines {@code golden:root-functions/numbers} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Numbers implementation) {
+    LinkerInstance instance = linker.instance("golden:root-functions/numbers");
+    instance.funcOverImages(
+        "is-prime",
+        NumbersCodec.IS_PRIME,
+        (arguments, result) -> result.putBool(0, implementation.isPrime(arguments.getLong(0))));
+  }
+}

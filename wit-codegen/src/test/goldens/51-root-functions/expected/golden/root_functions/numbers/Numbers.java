@@ -1,0 +1,39 @@
+package golden.root_functions.numbers;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.root_functions.Calculator;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:root-functions/numbers}. */
+@Generated("interface golden:root-functions/numbers")
+@NullMarked
+public final class Numbers {
+  private final Func isPrime;
+
+  private Numbers(Exports exports) {
+    this.isPrime = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Calculator} hands it out. */
+  public static Numbers of(Exports exports) {
+    return new Numbers(exports);
+  }
+
+  /**
+   * {@code is-prime}.
+   *
+   * @param number unsigned
+   */
+  public boolean isPrime(long number) {
+    try (Call call = this.isPrime.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putLong(0, number);
+      call.invoke();
+      return call.result().getBool(0);
+    }
+  }
+}

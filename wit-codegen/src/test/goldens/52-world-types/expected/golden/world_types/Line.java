@@ -1,0 +1,22 @@
+package golden.world_types;
+
+import dev.switchblade.Generated;
+import golden.world_types.shapes.Point;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record line}.
+ *
+ * @param from the from
+ * @param to the to
+ */
+@Generated("world golden:world-types canvas")
+@NullMarked
+public record Line(Point from, Point to) {
+  /** Refuses null. */
+  public Line {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+  }
+}

@@ -1,0 +1,38 @@
+package golden.world_types;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant stroke}. */
+@Generated("world golden:world-types canvas")
+@NullMarked
+public sealed interface Stroke {
+  /** {@code none}. */
+  record None() implements Stroke {}
+
+  /**
+   * {@code plain}.
+   *
+   * @param value the value
+   */
+  record Plain(Style value) implements Stroke {
+    /** Refuses null. */
+    public Plain {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code wide}.
+   *
+   * @param value the value
+   */
+  record Wide(Tuple.Tuple2<Style, Float> value) implements Stroke {
+    /** Refuses null. */
+    public Wide {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

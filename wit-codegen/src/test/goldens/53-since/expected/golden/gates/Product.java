@@ -1,0 +1,156 @@
+package golden.gates;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.gates.features.Features;
+import golden.gates.features.FeaturesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code product}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:gates@1.2.0 product")
+@NullMarked
+public final class Product implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Product", "53-since")
+      .func("golden:gates/features@1.2.0", "old", FeaturesCodec.OLD)
+      .func("golden:gates/features@1.2.0", "new", FeaturesCodec.NEW)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Features features;
+
+  private Product(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.features = Features.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Product instantiate(Component component,
+      golden.gates.imports.features.Features features) {
+    return instantiate(component, StoreConfig.defaults(), features);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Product instantiate(Component component, StoreConfig config,
+      golden.gates.imports.features.Features features) {
+    try (Prepared prepared = prepare(component, features)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.gates.imports.features.Features features) {
+    var linker = new Linker(component.engine());
+    addTo(linker, features);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.gates.imports.features.Features features) {
+    golden.gates.imports.features.Features.addTo(linker, features);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Product bind(Instance instance) {
+    return new Product(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:gates/features@1.2.0}. */
+  public Features features() {
+    return features;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Product instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Product instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Product(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Product instantiate(Store store) {
+      return new Product(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

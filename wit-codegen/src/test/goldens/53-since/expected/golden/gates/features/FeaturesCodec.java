@@ -1,0 +1,41 @@
+package golden.gates.features;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:gates/features@1.2.0} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:gates/features@1.2.0")
+@NullMarked
+public final class FeaturesCodec {
+  /** {@code level}. */
+  public static final WitType LEVEL = enumeration("low", "high");
+
+  private static final Level[] LEVEL_LABELS = Level.values();
+
+  /** {@code old}. */
+  public static final WitType.Function OLD = func(LEVEL);
+
+  /** {@code new}. */
+  public static final WitType.Function NEW = func(LEVEL, param("level", LEVEL));
+
+  private FeaturesCodec() {}
+
+  /** Writes a {@code level}. */
+  public static void storeLevel(ImageWriter image, long at, Level value) {
+    image.putDiscriminant(at, value.ordinal(), 1);
+  }
+
+  /** Reads a {@code level}. */
+  public static Level loadLevel(ImageReader image, long at) {
+    return LEVEL_LABELS[image.getDiscriminant(at, 1)];
+  }
+}

@@ -1,0 +1,154 @@
+package golden.unstable_off;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.unstable_off.lab.Lab;
+import golden.unstable_off.lab.LabCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code experiments}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:unstable-off@0.1.0 experiments")
+@NullMarked
+public final class Experiments implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "54-unstable-off")
+      .func("golden:unstable-off/lab@0.1.0", "measure", LabCodec.MEASURE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Lab lab;
+
+  private Experiments(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.lab = Lab.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Experiments instantiate(Component component,
+      golden.unstable_off.imports.lab.Lab lab) {
+    return instantiate(component, StoreConfig.defaults(), lab);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Experiments instantiate(Component component, StoreConfig config,
+      golden.unstable_off.imports.lab.Lab lab) {
+    try (Prepared prepared = prepare(component, lab)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.unstable_off.imports.lab.Lab lab) {
+    var linker = new Linker(component.engine());
+    addTo(linker, lab);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.unstable_off.imports.lab.Lab lab) {
+    golden.unstable_off.imports.lab.Lab.addTo(linker, lab);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Experiments bind(Instance instance) {
+    return new Experiments(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:unstable-off/lab@0.1.0}. */
+  public Lab lab() {
+    return lab;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Experiments instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Experiments instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Experiments(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Experiments instantiate(Store store) {
+      return new Experiments(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package golden.unstable_off.imports.lab;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** What is {@code @unstable} is not there, unless its feature is on. */
+@Generated("interface golden:unstable-off/lab@0.1.0")
+@NullMarked
+public interface Lab {
+  /** {@code measure}. */
+  float measure();
+
+  /**
+   * Defines {@code golden:unstable-off/lab@0.1.0} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Lab implementation) {
+    LinkerInstance instance = linker.instance("golden:unstable-off/lab@0.1.0");
+    instance.funcOverImages(
+        "measure",
+        LabCodec.MEASURE,
+        (arguments, result) -> result.putFloat(0, implementation.measure()));
+  }
+}

@@ -1,0 +1,37 @@
+package golden.unstable_on.imports.lab;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.unstable_on.lab.Beam;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:unstable-on/lab@0.1.0}. */
+@Generated("interface golden:unstable-on/lab@0.1.0")
+@NullMarked
+public interface Lab {
+  /** {@code measure}. */
+  float measure();
+
+  /** {@code fire}. */
+  boolean fire(Beam beam);
+
+  /**
+   * Defines {@code golden:unstable-on/lab@0.1.0} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Lab implementation) {
+    LinkerInstance instance = linker.instance("golden:unstable-on/lab@0.1.0");
+    instance.funcOverImages(
+        "measure",
+        LabCodec.MEASURE,
+        (arguments, result) -> result.putFloat(0, implementation.measure()));
+    instance.funcOverImages(
+        "fire",
+        LabCodec.FIRE,
+        (arguments, result) -> result.putBool(
+            0, implementation.fire(golden.unstable_on.lab.LabCodec.loadBeam(arguments, 0))));
+  }
+}

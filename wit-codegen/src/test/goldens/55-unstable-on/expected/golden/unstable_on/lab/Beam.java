@@ -1,0 +1,13 @@
+package golden.unstable_on.lab;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record beam}.
+ *
+ * @param watts the watts
+ */
+@Generated("interface golden:unstable-on/lab@0.1.0")
+@NullMarked
+public record Beam(double watts) {}

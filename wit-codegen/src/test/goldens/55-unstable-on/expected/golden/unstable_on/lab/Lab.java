@@ -1,0 +1,45 @@
+package golden.unstable_on.lab;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.unstable_on.Experiments;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:unstable-on/lab@0.1.0}. */
+@Generated("interface golden:unstable-on/lab@0.1.0")
+@NullMarked
+public final class Lab {
+  private final Func measure;
+  private final Func fire;
+
+  private Lab(Exports exports) {
+    this.measure = exports.func(0);
+    this.fire = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Experiments} hands it out. */
+  public static Lab of(Exports exports) {
+    return new Lab(exports);
+  }
+
+  /** {@code measure}. */
+  public float measure() {
+    try (Call call = this.measure.begin()) {
+      call.invoke();
+      return call.result().getFloat(0);
+    }
+  }
+
+  /** {@code fire}. */
+  public boolean fire(Beam beam) {
+    try (Call call = this.fire.begin()) {
+      ImageWriter arguments = call.arguments();
+      LabCodec.storeBeam(arguments, 0, beam);
+      call.invoke();
+      return call.result().getBool(0);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package golden.deprecations.imports.shop;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.deprecations.shop.Coupon;
+import golden.deprecations.shop.Tier;
+import org.jspecify.annotations.NullMarked;
+
+/** Java's compiler must warn whoever uses these, and nobody else. */
+@Generated("interface golden:deprecations/shop@2.0.0")
+@NullMarked
+@SuppressWarnings("deprecation")
+public interface Shop {
+  /**
+   * Buys something.
+   *
+   * <p>Without a coupon.
+   *
+   * @deprecated since version 2.0.0
+   */
+  @Deprecated
+  boolean buy(String sku);
+
+  /**
+   * {@code redeem}.
+   *
+   * @deprecated since version 1.6.0
+   */
+  @Deprecated
+  Tier redeem(Coupon coupon);
+
+  /**
+   * {@code order}.
+   *
+   * @param count unsigned
+   */
+  boolean order(String sku, int count);
+
+  /**
+   * Defines {@code golden:deprecations/shop@2.0.0} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Shop implementation) {
+    LinkerInstance instance = linker.instance("golden:deprecations/shop@2.0.0");
+    instance.funcOverImages(
+        "buy",
+        ShopCodec.BUY,
+        (arguments, result) -> result.putBool(0, implementation.buy(arguments.getString(0))));
+    instance.funcOverImages(
+        "redeem",
+        ShopCodec.REDEEM,
+        (arguments, result) -> golden.deprecations.shop.ShopCodec.storeTier(
+            result,
+            0,
+            implementation.redeem(golden.deprecations.shop.ShopCodec.loadCoupon(arguments, 0))));
+    instance.funcOverImages(
+        "order",
+        ShopCodec.ORDER,
+        (arguments, result) -> result.putBool(
+            0, implementation.order(arguments.getString(0), arguments.getInt(8))));
+  }
+}

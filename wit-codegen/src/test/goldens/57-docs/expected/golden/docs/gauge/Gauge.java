@@ -1,0 +1,57 @@
+package golden.docs.gauge;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.docs.Laboratory;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Measures things.
+ *
+ * <p>A second paragraph, of two
+ * lines.
+ */
+@Generated("interface golden:docs/gauge")
+@NullMarked
+public final class Gauge {
+  private final Func take;
+  private final Func calibrate;
+
+  private Gauge(Exports exports) {
+    this.take = exports.func(1);
+    this.calibrate = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Laboratory} hands it out. */
+  public static Gauge of(Exports exports) {
+    return new Gauge(exports);
+  }
+
+  /**
+   * * Takes a sample.
+   * *
+   * * Written as a block.
+   *
+   * @param gauge 0 to 255
+   */
+  public Sample take(int gauge) {
+    try (Call call = this.take.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putU8(0, gauge);
+      call.invoke();
+      return GaugeCodec.loadSample(call.result(), 0);
+    }
+  }
+
+  /** Not documentation: nobody sees this. */
+  public void calibrate(Sample to) {
+    try (Call call = this.calibrate.begin()) {
+      ImageWriter arguments = call.arguments();
+      GaugeCodec.storeSample(arguments, 0, to);
+      call.invoke();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package golden.docs.gauge;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What was measured.
+ *
+ * <p>- one
+ * - two
+ *
+ * @param at When, in seconds since midnight.
+ * @param value How much.
+ */
+@Generated("interface golden:docs/gauge")
+@NullMarked
+public record Sample(int at, double value) {}

@@ -1,0 +1,14 @@
+package golden.hurting_docs.hurting;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * &#125;
+ *
+ * @param open &#123;
+ * @param close *&#47;
+ */
+@Generated("interface golden:hurting-docs/hurting")
+@NullMarked
+public record Braces(int open, int close) {}

@@ -1,0 +1,15 @@
+package golden.hurting_docs.hurting;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** &lt; */
+@Generated("interface golden:hurting-docs/hurting")
+@NullMarked
+public enum Signs {
+  /** &amp; */
+  AMPERSAND,
+
+  /** &gt; */
+  GREATER
+}

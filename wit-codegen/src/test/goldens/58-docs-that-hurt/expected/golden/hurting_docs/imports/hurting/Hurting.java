@@ -1,0 +1,92 @@
+package golden.hurting_docs.imports.hurting;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.hurting_docs.hurting.Braces;
+import golden.hurting_docs.hurting.Signs;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Ends a comment: *&#47; and begins one: /* and again *&#47;*&#47; and an escape:
+ * &#92;u002a&#92;u002f &#92;u000a
+ *
+ * <p>Tags that are none: &#64;param &#64;link &#123;&#64;link nothing&#125; &#123;&#64;code
+ * &#123;&#123;&#123;&#125; &#64;Override &#64; and &#123;&#64;
+ *
+ * <p># A heading
+ *
+ * <p>HTML: &lt;b&gt;bold&lt;/b&gt; &lt;not closed&gt; &lt;/p&gt; a &lt; b &amp;&amp; b &gt; c
+ * &amp;amp; &amp;nothing; &lt;script&gt;alert(1)&lt;/script&gt;
+ *
+ * <p><code>code with &lt;T&gt; and &#64;tag and *&#47;</code> and `{@code two } backticks`{@code 
+ * and an } odd one
+ * <pre>
+ * List&lt;String&gt; names = List.of("*&#47;", "&lt;p&gt;"); // &#64;Override
+ * if (a &lt; b &amp;&amp; b &gt; c) &#123; return; &#125;
+ * </pre>
+ * <pre>
+ * a fence that nobody closes: &#123; &#123;&#64;code &#125;
+ *
+ * Links: &lt;https://example.com/?a=1&amp;b=2&gt; [text](https://example.com) [reference][1] ![image](x.png)
+ *
+ * | a | b |
+ * |---|---|
+ * | 1 | &#125; |
+ *
+ * &gt; quoted: "double", 'single', \backslash\, trailing backslash \
+ *
+ * Letters: ä € 𝄞 日本語 and a tab	inside.
+ * </pre>
+ */
+@Generated("interface golden:hurting-docs/hurting")
+@NullMarked
+public interface Hurting {
+  /**
+   * &#64;return nothing of the kind; *&#47;
+   *
+   * @param value unsigned
+   * @return unsigned
+   */
+  int function(int value);
+
+  /** {@code empty}. */
+  Braces empty(Braces value, Signs sign);
+
+  /** &#92;uuuu is no escape in WIT, and &#92;u00zz is none at all. */
+  void escapes();
+
+  /** &#64;deprecated is a word here, not a tag. */
+  void notDeprecated();
+
+  /**
+   * Defines {@code golden:hurting-docs/hurting} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Hurting implementation) {
+    LinkerInstance instance = linker.instance("golden:hurting-docs/hurting");
+    instance.funcOverImages(
+        "function",
+        HurtingCodec.FUNCTION,
+        (arguments, result) -> result.putInt(0, implementation.function(arguments.getInt(0))));
+    instance.funcOverImages(
+        "empty",
+        HurtingCodec.EMPTY,
+        (arguments, result) -> golden.hurting_docs.hurting.HurtingCodec.storeBraces(
+            result,
+            0,
+            implementation.empty(
+                golden.hurting_docs.hurting.HurtingCodec.loadBraces(arguments, 0),
+                golden.hurting_docs.hurting.HurtingCodec.loadSigns(arguments, 2))));
+    instance.funcOverImages(
+        "escapes",
+        HurtingCodec.ESCAPES,
+        (arguments, result) -> implementation.escapes());
+    instance.funcOverImages(
+        "not-deprecated",
+        HurtingCodec.NOT_DEPRECATED,
+        (arguments, result) -> implementation.notDeprecated());
+  }
+}

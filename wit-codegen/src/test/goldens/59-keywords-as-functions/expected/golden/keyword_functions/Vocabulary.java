@@ -1,0 +1,328 @@
+package golden.keyword_functions;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.keyword_functions.words.Words;
+import golden.keyword_functions.words.WordsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code vocabulary}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:keyword-functions vocabulary")
+@NullMarked
+public final class Vocabulary implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Vocabulary", "59-keywords-as-functions")
+      .func("", "do", VocabularyCodec.DO)
+      .func("", "get-class", VocabularyCodec.GET_CLASS)
+      .func("", "to-string", VocabularyCodec.TO_STRING)
+      .func("", "wait", VocabularyCodec.WAIT)
+      .func("", "close", VocabularyCodec.CLOSE)
+      .func("", "instantiate", VocabularyCodec.INSTANTIATE)
+      .func("", "prepare", VocabularyCodec.PREPARE)
+      .func("", "words-of", VocabularyCodec.WORDS_OF)
+      .func("golden:keyword-functions/words", "abstract", WordsCodec.ABSTRACT)
+      .func("golden:keyword-functions/words", "class", WordsCodec.CLASS)
+      .func("golden:keyword-functions/words", "int", WordsCodec.INT)
+      .func("golden:keyword-functions/words", "default", WordsCodec.DEFAULT)
+      .func("golden:keyword-functions/words", "interface", WordsCodec.INTERFACE)
+      .func("golden:keyword-functions/words", "static", WordsCodec.STATIC)
+      .func("golden:keyword-functions/words", "enum", WordsCodec.ENUM)
+      .func("golden:keyword-functions/words", "goto", WordsCodec.GOTO)
+      .func("golden:keyword-functions/words", "null", WordsCodec.NULL)
+      .func("golden:keyword-functions/words", "true", WordsCodec.TRUE)
+      .func("golden:keyword-functions/words", "yield", WordsCodec.YIELD)
+      .func("golden:keyword-functions/words", "var", WordsCodec.VAR)
+      .func("golden:keyword-functions/words", "sealed", WordsCodec.SEALED)
+      .func("golden:keyword-functions/words", "get-class", WordsCodec.GET_CLASS)
+      .func("golden:keyword-functions/words", "hash-code", WordsCodec.HASH_CODE)
+      .func("golden:keyword-functions/words", "equals", WordsCodec.EQUALS)
+      .func("golden:keyword-functions/words", "to-string", WordsCodec.TO_STRING)
+      .func("golden:keyword-functions/words", "clone", WordsCodec.CLONE)
+      .func("golden:keyword-functions/words", "finalize", WordsCodec.FINALIZE)
+      .func("golden:keyword-functions/words", "notify", WordsCodec.NOTIFY)
+      .func("golden:keyword-functions/words", "notify-all", WordsCodec.NOTIFY_ALL)
+      .func("golden:keyword-functions/words", "wait", WordsCodec.WAIT)
+      .func("golden:keyword-functions/words", "wait-for", WordsCodec.WAIT_FOR)
+      .func("golden:keyword-functions/words", "close", WordsCodec.CLOSE)
+      .func("golden:keyword-functions/words", "instantiate", WordsCodec.INSTANTIATE)
+      .func("golden:keyword-functions/words", "prepare", WordsCodec.PREPARE)
+      .func("golden:keyword-functions/words", "add-to", WordsCodec.ADD_TO)
+      .func("golden:keyword-functions/words", "call", WordsCodec.CALL)
+      .func("golden:keyword-functions/words", "invoke", WordsCodec.INVOKE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func do_;
+  private final Func getClass_;
+  private final Func toString_;
+  private final Func wait_;
+  private final Func close;
+  private final Func instantiate;
+  private final Func prepare;
+  private final Func wordsOf;
+  private final Words words;
+
+  private Vocabulary(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.do_ = exports.func(0);
+    this.getClass_ = exports.func(1);
+    this.toString_ = exports.func(2);
+    this.wait_ = exports.func(3);
+    this.close = exports.func(4);
+    this.instantiate = exports.func(5);
+    this.prepare = exports.func(6);
+    this.wordsOf = exports.func(7);
+    this.words = Words.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Vocabulary instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Vocabulary instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "do",
+        VocabularyCodec.DO,
+        (arguments, result) -> imports.do_());
+    instance.funcOverImages(
+        "get-class",
+        VocabularyCodec.GET_CLASS,
+        (arguments, result) -> imports.getClass_());
+    instance.funcOverImages(
+        "to-string",
+        VocabularyCodec.TO_STRING,
+        (arguments, result) -> result.putString(0, imports.toString_()));
+    instance.funcOverImages(
+        "wait",
+        VocabularyCodec.WAIT,
+        (arguments, result) -> imports.wait_());
+    instance.funcOverImages(
+        "close",
+        VocabularyCodec.CLOSE,
+        (arguments, result) -> imports.close());
+    instance.funcOverImages(
+        "instantiate",
+        VocabularyCodec.INSTANTIATE,
+        (arguments, result) -> imports.instantiate());
+    instance.funcOverImages(
+        "prepare",
+        VocabularyCodec.PREPARE,
+        (arguments, result) -> imports.prepare());
+    instance.funcOverImages(
+        "words-of",
+        VocabularyCodec.WORDS_OF,
+        (arguments, result) -> imports.wordsOf());
+    golden.keyword_functions.imports.words.Words.addTo(linker, imports.words());
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Vocabulary bind(Instance instance) {
+    return new Vocabulary(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code do}. */
+  public void do_() {
+    try (Call call = this.do_.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code get-class}. */
+  public void getClass_() {
+    try (Call call = this.getClass_.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code to-string}. */
+  public String toString_() {
+    try (Call call = this.toString_.begin()) {
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /** {@code wait}. */
+  public void wait_() {
+    try (Call call = this.wait_.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code close}. */
+  public void close_() {
+    try (Call call = this.close.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code instantiate}. */
+  public void instantiate_() {
+    try (Call call = this.instantiate.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code prepare}. */
+  public void prepare_() {
+    try (Call call = this.prepare.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code words-of}. */
+  public void wordsOf() {
+    try (Call call = this.wordsOf.begin()) {
+      call.invoke();
+    }
+  }
+
+  /** {@code golden:keyword-functions/words}. */
+  public Words words() {
+    return words;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Vocabulary instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Vocabulary instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Vocabulary(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Vocabulary instantiate(Store store) {
+      return new Vocabulary(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:keyword-functions vocabulary} needs of its host. */
+  public interface Imports {
+    /** {@code do}. */
+    void do_();
+
+    /** {@code get-class}. */
+    void getClass_();
+
+    /** {@code to-string}. */
+    String toString_();
+
+    /** {@code wait}. */
+    void wait_();
+
+    /** {@code close}. */
+    void close();
+
+    /** {@code instantiate}. */
+    void instantiate();
+
+    /** {@code prepare}. */
+    void prepare();
+
+    /** {@code words-of}. */
+    void wordsOf();
+
+    /** {@code golden:keyword-functions/words}. */
+    golden.keyword_functions.imports.words.Words words();
+  }
+}

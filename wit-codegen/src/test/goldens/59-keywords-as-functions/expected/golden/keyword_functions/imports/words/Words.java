@@ -1,0 +1,249 @@
+package golden.keyword_functions.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Functions named as Java's keywords, and as what every object or a generated class has. */
+@Generated("interface golden:keyword-functions/words")
+@NullMarked
+public interface Words {
+  /** {@code abstract}. */
+  void abstract_();
+
+  /** {@code class}. */
+  String class_();
+
+  /**
+   * {@code int}.
+   *
+   * @param value unsigned
+   * @return unsigned
+   */
+  int int_(int value);
+
+  /** {@code default}. */
+  boolean default_();
+
+  /** {@code interface}. */
+  void interface_();
+
+  /** {@code static}. */
+  void static_();
+
+  /** {@code enum}. */
+  void enum_();
+
+  /** {@code goto}. */
+  void goto_();
+
+  /** {@code null}. */
+  void null_();
+
+  /** {@code true}. */
+  boolean true_();
+
+  /** {@code yield}. */
+  void yield();
+
+  /** {@code var}. */
+  void var();
+
+  /** {@code sealed}. */
+  void sealed();
+
+  /** {@code get-class}. */
+  String getClass_();
+
+  /**
+   * {@code hash-code}.
+   *
+   * @return unsigned
+   */
+  long hashCode_();
+
+  /**
+   * {@code equals}.
+   *
+   * @param other unsigned
+   */
+  boolean equals(int other);
+
+  /** {@code to-string}. */
+  String toString_();
+
+  /** {@code clone}. */
+  void clone_();
+
+  /** {@code finalize}. */
+  void finalize_();
+
+  /** {@code notify}. */
+  void notify_();
+
+  /** {@code notify-all}. */
+  void notifyAll_();
+
+  /** {@code wait}. */
+  void wait_();
+
+  /**
+   * {@code wait-for}.
+   *
+   * @param milliseconds unsigned
+   */
+  void waitFor(long milliseconds);
+
+  /** {@code close}. */
+  void close();
+
+  /** {@code instantiate}. */
+  void instantiate();
+
+  /** {@code prepare}. */
+  void prepare();
+
+  /** {@code add-to}. */
+  void addTo();
+
+  /**
+   * {@code call}.
+   *
+   * @return unsigned
+   */
+  int call();
+
+  /**
+   * {@code invoke}.
+   *
+   * @return unsigned
+   */
+  int invoke();
+
+  /**
+   * Defines {@code golden:keyword-functions/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-functions/words");
+    instance.funcOverImages(
+        "abstract",
+        WordsCodec.ABSTRACT,
+        (arguments, result) -> implementation.abstract_());
+    instance.funcOverImages(
+        "class",
+        WordsCodec.CLASS,
+        (arguments, result) -> result.putString(0, implementation.class_()));
+    instance.funcOverImages(
+        "int",
+        WordsCodec.INT,
+        (arguments, result) -> result.putInt(0, implementation.int_(arguments.getInt(0))));
+    instance.funcOverImages(
+        "default",
+        WordsCodec.DEFAULT,
+        (arguments, result) -> result.putBool(0, implementation.default_()));
+    instance.funcOverImages(
+        "interface",
+        WordsCodec.INTERFACE,
+        (arguments, result) -> implementation.interface_());
+    instance.funcOverImages(
+        "static",
+        WordsCodec.STATIC,
+        (arguments, result) -> implementation.static_());
+    instance.funcOverImages(
+        "enum",
+        WordsCodec.ENUM,
+        (arguments, result) -> implementation.enum_());
+    instance.funcOverImages(
+        "goto",
+        WordsCodec.GOTO,
+        (arguments, result) -> implementation.goto_());
+    instance.funcOverImages(
+        "null",
+        WordsCodec.NULL,
+        (arguments, result) -> implementation.null_());
+    instance.funcOverImages(
+        "true",
+        WordsCodec.TRUE,
+        (arguments, result) -> result.putBool(0, implementation.true_()));
+    instance.funcOverImages(
+        "yield",
+        WordsCodec.YIELD,
+        (arguments, result) -> implementation.yield());
+    instance.funcOverImages(
+        "var",
+        WordsCodec.VAR,
+        (arguments, result) -> implementation.var());
+    instance.funcOverImages(
+        "sealed",
+        WordsCodec.SEALED,
+        (arguments, result) -> implementation.sealed());
+    instance.funcOverImages(
+        "get-class",
+        WordsCodec.GET_CLASS,
+        (arguments, result) -> result.putString(0, implementation.getClass_()));
+    instance.funcOverImages(
+        "hash-code",
+        WordsCodec.HASH_CODE,
+        (arguments, result) -> result.putLong(0, implementation.hashCode_()));
+    instance.funcOverImages(
+        "equals",
+        WordsCodec.EQUALS,
+        (arguments, result) -> result.putBool(0, implementation.equals(arguments.getInt(0))));
+    instance.funcOverImages(
+        "to-string",
+        WordsCodec.TO_STRING,
+        (arguments, result) -> result.putString(0, implementation.toString_()));
+    instance.funcOverImages(
+        "clone",
+        WordsCodec.CLONE,
+        (arguments, result) -> implementation.clone_());
+    instance.funcOverImages(
+        "finalize",
+        WordsCodec.FINALIZE,
+        (arguments, result) -> implementation.finalize_());
+    instance.funcOverImages(
+        "notify",
+        WordsCodec.NOTIFY,
+        (arguments, result) -> implementation.notify_());
+    instance.funcOverImages(
+        "notify-all",
+        WordsCodec.NOTIFY_ALL,
+        (arguments, result) -> implementation.notifyAll_());
+    instance.funcOverImages(
+        "wait",
+        WordsCodec.WAIT,
+        (arguments, result) -> implementation.wait_());
+    instance.funcOverImages(
+        "wait-for",
+        WordsCodec.WAIT_FOR,
+        (arguments, result) -> implementation.waitFor(arguments.getLong(0)));
+    instance.funcOverImages(
+        "close",
+        WordsCodec.CLOSE,
+        (arguments, result) -> implementation.close());
+    instance.funcOverImages(
+        "instantiate",
+        WordsCodec.INSTANTIATE,
+        (arguments, result) -> implementation.instantiate());
+    instance.funcOverImages(
+        "prepare",
+        WordsCodec.PREPARE,
+        (arguments, result) -> implementation.prepare());
+    instance.funcOverImages(
+        "add-to",
+        WordsCodec.ADD_TO,
+        (arguments, result) -> implementation.addTo());
+    instance.funcOverImages(
+        "call",
+        WordsCodec.CALL,
+        (arguments, result) -> result.putInt(0, implementation.call()));
+    instance.funcOverImages(
+        "invoke",
+        WordsCodec.INVOKE,
+        (arguments, result) -> result.putInt(0, implementation.invoke()));
+  }
+}

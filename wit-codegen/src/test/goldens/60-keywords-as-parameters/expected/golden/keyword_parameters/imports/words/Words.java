@@ -1,0 +1,131 @@
+package golden.keyword_parameters.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Parameters named as Java's keywords, and as what generated code may call its own variables. */
+@Generated("interface golden:keyword-parameters/words")
+@NullMarked
+public interface Words {
+  /**
+   * {@code keywords}.
+   *
+   * @param class_ 0 to 255
+   * @param int_ 0 to 65535
+   * @param interface_ unsigned
+   * @param default_ unsigned
+   * @return unsigned
+   */
+  long keywords(int class_, int int_, int interface_, long default_, String record, float this_,
+      double super_, boolean yield);
+
+  /**
+   * {@code locals}.
+   *
+   * @param call 0 to 255
+   * @param result unsigned
+   * @param value unsigned
+   * @param at unsigned
+   * @param e 0 to 255
+   */
+  String locals(int call, String arguments, List<String> image, int result, long value, String args,
+      int at, int e);
+
+  /**
+   * {@code more}.
+   *
+   * @param store 0 to 255
+   * @param linker 0 to 65535
+   * @param instance unsigned
+   * @param component unsigned
+   * @param i unsigned
+   * @param type 0 to 255
+   * @return unsigned
+   */
+  long more(int store, int linker, int instance, long component, String reader, String writer,
+      int i, int type);
+
+  /**
+   * {@code underscore}.
+   *
+   * @param o 0 to 255
+   * @param host 0 to 65535
+   * @param self unsigned
+   * @param it unsigned
+   * @param index unsigned
+   * @param size unsigned
+   * @param length unsigned
+   * @return unsigned
+   */
+  long underscore(int o, int host, int self, long it, String that, int index, int size, int length);
+
+  /**
+   * Defines {@code golden:keyword-parameters/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-parameters/words");
+    instance.funcOverImages(
+        "keywords",
+        WordsCodec.KEYWORDS,
+        (arguments, result) -> result.putLong(
+            0,
+            implementation.keywords(
+                arguments.getU8(0),
+                arguments.getU16(2),
+                arguments.getInt(4),
+                arguments.getLong(8),
+                arguments.getString(16),
+                arguments.getFloat(24),
+                arguments.getDouble(32),
+                arguments.getBool(40))));
+    instance.funcOverImages(
+        "locals",
+        WordsCodec.LOCALS,
+        (arguments, result) -> result.putString(
+            0,
+            implementation.locals(
+                arguments.getU8(0),
+                arguments.getString(4),
+                arguments.getList(12, 8, ImageReader::getString),
+                arguments.getInt(20),
+                arguments.getLong(24),
+                arguments.getString(32),
+                arguments.getInt(40),
+                arguments.getU8(44))));
+    instance.funcOverImages(
+        "more",
+        WordsCodec.MORE,
+        (arguments, result) -> result.putLong(
+            0,
+            implementation.more(
+                arguments.getU8(0),
+                arguments.getU16(2),
+                arguments.getInt(4),
+                arguments.getLong(8),
+                arguments.getString(16),
+                arguments.getString(24),
+                arguments.getInt(32),
+                arguments.getU8(36))));
+    instance.funcOverImages(
+        "underscore",
+        WordsCodec.UNDERSCORE,
+        (arguments, result) -> result.putLong(
+            0,
+            implementation.underscore(
+                arguments.getU8(0),
+                arguments.getU16(2),
+                arguments.getInt(4),
+                arguments.getLong(8),
+                arguments.getString(16),
+                arguments.getInt(24),
+                arguments.getInt(28),
+                arguments.getInt(32))));
+  }
+}

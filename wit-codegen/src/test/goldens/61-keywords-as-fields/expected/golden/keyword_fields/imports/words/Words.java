@@ -1,0 +1,56 @@
+package golden.keyword_fields.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.keyword_fields.words.Keywords;
+import golden.keyword_fields.words.Methods;
+import golden.keyword_fields.words.Types;
+import org.jspecify.annotations.NullMarked;
+
+/** Fields named as Java's keywords, and as methods that every record has or must not have. */
+@Generated("interface golden:keyword-fields/words")
+@NullMarked
+public interface Words {
+  /** {@code first}. */
+  Keywords first(Keywords value);
+
+  /** {@code second}. */
+  Methods second(Methods value);
+
+  /** {@code third}. */
+  Types third(Types value);
+
+  /**
+   * Defines {@code golden:keyword-fields/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-fields/words");
+    instance.funcOverImages(
+        "first",
+        WordsCodec.FIRST,
+        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeKeywords(
+            result,
+            0,
+            implementation.first(
+                golden.keyword_fields.words.WordsCodec.loadKeywords(arguments, 0))));
+    instance.funcOverImages(
+        "second",
+        WordsCodec.SECOND,
+        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeMethods(
+            result,
+            0,
+            implementation.second(
+                golden.keyword_fields.words.WordsCodec.loadMethods(arguments, 0))));
+    instance.funcOverImages(
+        "third",
+        WordsCodec.THIRD,
+        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeTypes(
+            result,
+            0,
+            implementation.third(golden.keyword_fields.words.WordsCodec.loadTypes(arguments, 0))));
+  }
+}

@@ -1,0 +1,26 @@
+package golden.keyword_fields.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record keywords}.
+ *
+ * @param class_ the class, 0 to 255
+ * @param int_ the int, 0 to 65535
+ * @param interface_ the interface, unsigned
+ * @param default_ the default, unsigned
+ * @param record the record
+ * @param this_ the this
+ * @param package_ the package
+ */
+@Generated("interface golden:keyword-fields/words")
+@NullMarked
+public record Keywords(int class_, int int_, int interface_, long default_, String record,
+    boolean this_, float package_) {
+  /** Refuses null. */
+  public Keywords {
+    Objects.requireNonNull(record, "record");
+  }
+}

@@ -1,0 +1,59 @@
+package golden.keyword_fields.words;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.keyword_fields.Vocabulary;
+import org.jspecify.annotations.NullMarked;
+
+/** Fields named as Java's keywords, and as methods that every record has or must not have. */
+@Generated("interface golden:keyword-fields/words")
+@NullMarked
+public final class Words {
+  private final Func first;
+  private final Func second;
+  private final Func third;
+
+  private Words(Exports exports) {
+    this.first = exports.func(0);
+    this.second = exports.func(1);
+    this.third = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Vocabulary} hands it out. */
+  public static Words of(Exports exports) {
+    return new Words(exports);
+  }
+
+  /** {@code first}. */
+  public Keywords first(Keywords value) {
+    try (Call call = this.first.begin()) {
+      ImageWriter arguments = call.arguments();
+      WordsCodec.storeKeywords(arguments, 0, value);
+      call.invoke();
+      return WordsCodec.loadKeywords(call.result(), 0);
+    }
+  }
+
+  /** {@code second}. */
+  public Methods second(Methods value) {
+    try (Call call = this.second.begin()) {
+      ImageWriter arguments = call.arguments();
+      WordsCodec.storeMethods(arguments, 0, value);
+      call.invoke();
+      return WordsCodec.loadMethods(call.result(), 0);
+    }
+  }
+
+  /** {@code third}. */
+  public Types third(Types value) {
+    try (Call call = this.third.begin()) {
+      ImageWriter arguments = call.arguments();
+      WordsCodec.storeTypes(arguments, 0, value);
+      call.invoke();
+      return WordsCodec.loadTypes(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package golden.keyword_types.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Tuple;
+import golden.keyword_types.words.Call;
+import golden.keyword_types.words.Class;
+import golden.keyword_types.words.Component;
+import golden.keyword_types.words.Exception_;
+import golden.keyword_types.words.ImageReader;
+import golden.keyword_types.words.ImageWriter;
+import golden.keyword_types.words.Integer_;
+import golden.keyword_types.words.Map;
+import golden.keyword_types.words.Math;
+import golden.keyword_types.words.Object_;
+import golden.keyword_types.words.Optional;
+import golden.keyword_types.words.Override_;
+import golden.keyword_types.words.Result;
+import golden.keyword_types.words.Store;
+import golden.keyword_types.words.String_;
+import golden.keyword_types.words.System;
+import golden.keyword_types.words.Tuple2;
+import golden.keyword_types.words.Void_;
+import golden.keyword_types.words.WitTypes;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Types named as classes of java.lang, java.util and of what generated code is made of. */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public interface Words {
+  /** {@code objects}. */
+  List<Object_> objects(Object_ one, String_ two, Integer_ three, EnumSet<Optional> four);
+
+  /** {@code lists}. */
+  Tuple.Tuple2<golden.keyword_types.words.List, Result> lists(golden.keyword_types.words.List one,
+      Result two, Map three, golden.keyword_types.words.EnumSet four);
+
+  /** {@code others}. */
+  dev.switchblade.Result<Math, System> others(Override_ one, Math two, Tuple2 three, Call four,
+      Store five, Component six);
+
+  /** {@code images}. */
+  java.util.Optional<Exception_> images(ImageWriter one, ImageReader two, WitTypes three);
+
+  /** {@code odd}. */
+  Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, golden.keyword_types.words.Generated three);
+
+  /**
+   * Defines {@code golden:keyword-types/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-types/words");
+    instance.funcOverImages(
+        "objects",
+        WordsCodec.OBJECTS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.objects(
+                golden.keyword_types.words.WordsCodec.loadObject_(arguments, 0),
+                golden.keyword_types.words.WordsCodec.loadString_(arguments, 8),
+                golden.keyword_types.words.WordsCodec.loadInteger_(arguments, 20),
+                golden.keyword_types.words.WordsCodec.loadOptional(arguments, 21)),
+            8,
+            4,
+            golden.keyword_types.words.WordsCodec::storeObject_));
+    instance.funcOverImages(
+        "lists",
+        WordsCodec.LISTS,
+        (arguments, result) -> {
+          var returned = implementation.lists(
+              golden.keyword_types.words.WordsCodec.loadList(arguments, 0),
+              golden.keyword_types.words.WordsCodec.loadResult(arguments, 12),
+              golden.keyword_types.words.WordsCodec.loadMap(arguments, 24),
+              golden.keyword_types.words.WordsCodec.loadEnumSet(arguments, 32));
+          golden.keyword_types.words.WordsCodec.storeList(result, 0, returned.first());
+          golden.keyword_types.words.WordsCodec.storeResult(result, 12, returned.second());
+        });
+    instance.funcOverImages(
+        "others",
+        WordsCodec.OTHERS,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.others(
+                golden.keyword_types.words.WordsCodec.loadOverride_(arguments, 0),
+                golden.keyword_types.words.WordsCodec.loadMath(arguments, 8),
+                golden.keyword_types.words.WordsCodec.loadTuple2(arguments, 16),
+                golden.keyword_types.words.WordsCodec.loadCall(arguments, 20),
+                golden.keyword_types.words.WordsCodec.loadStore(arguments, 28),
+                golden.keyword_types.words.WordsCodec.loadComponent(arguments, 36)),
+            8,
+            golden.keyword_types.words.WordsCodec::storeMath,
+            golden.keyword_types.words.WordsCodec::storeSystem));
+    instance.funcOverImages(
+        "images",
+        WordsCodec.IMAGES,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.images(
+                golden.keyword_types.words.WordsCodec.loadImageWriter(arguments, 0),
+                golden.keyword_types.words.WordsCodec.loadImageReader(arguments, 8),
+                golden.keyword_types.words.WordsCodec.loadWitTypes(arguments, 16)),
+            4,
+            golden.keyword_types.words.WordsCodec::storeException_));
+    instance.funcOverImages(
+        "odd",
+        WordsCodec.ODD,
+        (arguments, result) -> {
+          var returned = implementation.odd(
+              golden.keyword_types.words.WordsCodec.loadClass(arguments, 0),
+              golden.keyword_types.words.WordsCodec.loadVoid_(arguments, 8),
+              golden.keyword_types.words.WordsCodec.loadGenerated(arguments, 16));
+          golden.keyword_types.words.WordsCodec.storeClass(result, 0, returned.first());
+          golden.keyword_types.words.WordsCodec.storeVoid_(result, 8, returned.second());
+        });
+  }
+}

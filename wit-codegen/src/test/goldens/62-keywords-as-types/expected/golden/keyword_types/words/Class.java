@@ -1,0 +1,19 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record class}.
+ *
+ * @param name the name
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Class(String name) {
+  /** Refuses null. */
+  public Class {
+    Objects.requireNonNull(name, "name");
+  }
+}

@@ -1,0 +1,19 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record component}.
+ *
+ * @param name the name
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Component(String name) {
+  /** Refuses null. */
+  public Component {
+    Objects.requireNonNull(name, "name");
+  }
+}

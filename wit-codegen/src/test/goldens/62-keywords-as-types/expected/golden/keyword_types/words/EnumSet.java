@@ -1,0 +1,20 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record enum-set}.
+ *
+ * @param none the none
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record EnumSet(Optional<Integer> none) {
+  /** Refuses null. */
+  public EnumSet {
+    Objects.requireNonNull(none, "none");
+  }
+}

@@ -1,0 +1,19 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record exception}.
+ *
+ * @param message the message
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Exception_(String message) {
+  /** Refuses null. */
+  public Exception_ {
+    Objects.requireNonNull(message, "message");
+  }
+}

@@ -1,0 +1,18 @@
+package golden.keyword_types.words;
+
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record generated}.
+ *
+ * @param by the by
+ */
+@dev.switchblade.Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Generated(String by) {
+  /** Refuses null. */
+  public Generated {
+    Objects.requireNonNull(by, "by");
+  }
+}

@@ -1,0 +1,15 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code enum integer}. */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public enum Integer_ {
+  /** {@code one}. */
+  ONE,
+
+  /** {@code two}. */
+  TWO
+}

@@ -1,0 +1,21 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record map}.
+ *
+ * @param entries the entries
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Map(List<Tuple.Tuple2<String, Integer>> entries) {
+  /** Refuses null. */
+  public Map {
+    Objects.requireNonNull(entries, "entries");
+  }
+}

@@ -1,0 +1,13 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record math}.
+ *
+ * @param pi the pi
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Math(double pi) {}

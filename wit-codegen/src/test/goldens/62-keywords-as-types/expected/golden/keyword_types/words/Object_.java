@@ -1,0 +1,19 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record object}.
+ *
+ * @param string the string
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Object_(String string) {
+  /** Refuses null. */
+  public Object_ {
+    Objects.requireNonNull(string, "string");
+  }
+}

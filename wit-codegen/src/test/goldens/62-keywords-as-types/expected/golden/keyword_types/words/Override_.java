@@ -1,0 +1,13 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record override}.
+ *
+ * @param it the it
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Override_(boolean it) {}

@@ -1,0 +1,19 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record result}.
+ *
+ * @param value the value
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Result(dev.switchblade.Result<Integer, String> value) {
+  /** Refuses null. */
+  public Result {
+    Objects.requireNonNull(value, "value");
+  }
+}

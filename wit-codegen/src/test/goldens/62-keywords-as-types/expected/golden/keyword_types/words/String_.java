@@ -1,0 +1,20 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record string}.
+ *
+ * @param text the text
+ * @param length the length, unsigned
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record String_(String text, int length) {
+  /** Refuses null. */
+  public String_ {
+    Objects.requireNonNull(text, "text");
+  }
+}

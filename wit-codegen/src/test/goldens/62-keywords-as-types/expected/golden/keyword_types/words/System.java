@@ -1,0 +1,13 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record system}.
+ *
+ * @param exit the exit, 0 to 255
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record System(int exit) {}

@@ -1,0 +1,14 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record tuple2}.
+ *
+ * @param first the first, 0 to 255
+ * @param second the second, 0 to 255
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record Tuple2(int first, int second) {}

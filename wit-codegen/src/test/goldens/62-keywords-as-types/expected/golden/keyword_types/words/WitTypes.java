@@ -1,0 +1,20 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Generated;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record wit-types}.
+ *
+ * @param values the values
+ */
+@Generated("interface golden:keyword-types/words")
+@NullMarked
+public record WitTypes(List<String> values) {
+  /** Refuses null. */
+  public WitTypes {
+    Objects.requireNonNull(values, "values");
+  }
+}

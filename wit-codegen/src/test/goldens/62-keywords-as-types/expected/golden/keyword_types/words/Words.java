@@ -1,0 +1,100 @@
+package golden.keyword_types.words;
+
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Tuple;
+import golden.keyword_types.Vocabulary;
+import org.jspecify.annotations.NullMarked;
+
+/** Types named as classes of java.lang, java.util and of what generated code is made of. */
+@dev.switchblade.Generated("interface golden:keyword-types/words")
+@NullMarked
+public final class Words {
+  private final Func objects;
+  private final Func lists;
+  private final Func others;
+  private final Func images;
+  private final Func odd;
+
+  private Words(Exports exports) {
+    this.objects = exports.func(0);
+    this.lists = exports.func(1);
+    this.others = exports.func(2);
+    this.images = exports.func(3);
+    this.odd = exports.func(4);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Vocabulary} hands it out. */
+  public static Words of(Exports exports) {
+    return new Words(exports);
+  }
+
+  /** {@code objects}. */
+  public java.util.List<Object_> objects(Object_ one, String_ two, Integer_ three,
+      java.util.EnumSet<Optional> four) {
+    try (dev.switchblade.Call call = this.objects.begin()) {
+      dev.switchblade.ImageWriter arguments = call.arguments();
+      WordsCodec.storeObject_(arguments, 0, one);
+      WordsCodec.storeString_(arguments, 8, two);
+      WordsCodec.storeInteger_(arguments, 20, three);
+      WordsCodec.storeOptional(arguments, 21, four);
+      call.invoke();
+      return call.result().getList(0, 8, WordsCodec::loadObject_);
+    }
+  }
+
+  /** {@code lists}. */
+  public Tuple.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four) {
+    try (dev.switchblade.Call call = this.lists.begin()) {
+      dev.switchblade.ImageWriter arguments = call.arguments();
+      WordsCodec.storeList(arguments, 0, one);
+      WordsCodec.storeResult(arguments, 12, two);
+      WordsCodec.storeMap(arguments, 24, three);
+      WordsCodec.storeEnumSet(arguments, 32, four);
+      call.invoke();
+      dev.switchblade.ImageReader result = call.result();
+      return new Tuple.Tuple2<>(WordsCodec.loadList(result, 0), WordsCodec.loadResult(result, 12));
+    }
+  }
+
+  /** {@code others}. */
+  public dev.switchblade.Result<Math, System> others(Override_ one, Math two, Tuple2 three,
+      Call four, Store five, Component six) {
+    try (dev.switchblade.Call call = this.others.begin()) {
+      dev.switchblade.ImageWriter arguments = call.arguments();
+      WordsCodec.storeOverride_(arguments, 0, one);
+      WordsCodec.storeMath(arguments, 8, two);
+      WordsCodec.storeTuple2(arguments, 16, three);
+      WordsCodec.storeCall(arguments, 20, four);
+      WordsCodec.storeStore(arguments, 28, five);
+      WordsCodec.storeComponent(arguments, 36, six);
+      call.invoke();
+      return call.result().getResult(0, 8, WordsCodec::loadMath, WordsCodec::loadSystem);
+    }
+  }
+
+  /** {@code images}. */
+  public java.util.Optional<Exception_> images(ImageWriter one, ImageReader two, WitTypes three) {
+    try (dev.switchblade.Call call = this.images.begin()) {
+      dev.switchblade.ImageWriter arguments = call.arguments();
+      WordsCodec.storeImageWriter(arguments, 0, one);
+      WordsCodec.storeImageReader(arguments, 8, two);
+      WordsCodec.storeWitTypes(arguments, 16, three);
+      call.invoke();
+      return call.result().getOption(0, 4, WordsCodec::loadException_);
+    }
+  }
+
+  /** {@code odd}. */
+  public Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three) {
+    try (dev.switchblade.Call call = this.odd.begin()) {
+      dev.switchblade.ImageWriter arguments = call.arguments();
+      WordsCodec.storeClass(arguments, 0, one);
+      WordsCodec.storeVoid_(arguments, 8, two);
+      WordsCodec.storeGenerated(arguments, 16, three);
+      call.invoke();
+      dev.switchblade.ImageReader result = call.result();
+      return new Tuple.Tuple2<>(WordsCodec.loadClass(result, 0), WordsCodec.loadVoid_(result, 8));
+    }
+  }
+}

@@ -1,0 +1,378 @@
+package golden.keyword_types.words;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Tuple;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:keyword-types/words} travel, and what its functions are: for
+ * generated code.
+ */
+@dev.switchblade.Generated("interface golden:keyword-types/words")
+@NullMarked
+public final class WordsCodec {
+  /** {@code object}. */
+  public static final WitType OBJECT = record(field("string", STRING));
+
+  /** {@code string}. */
+  public static final WitType STRING_ = record(field("text", STRING), field("length", U32));
+
+  /** {@code integer}. */
+  public static final WitType INTEGER = enumeration("one", "two");
+
+  private static final Integer_[] INTEGER_LABELS = Integer_.values();
+
+  /** {@code optional}. */
+  public static final WitType OPTIONAL = flags("left", "right");
+
+  private static final Optional[] OPTIONAL_LABELS = Optional.values();
+
+  /** {@code list}. */
+  public static final WitType LIST = variant(of("nothing"), of("some", list(STRING)));
+
+  /** {@code result}. */
+  public static final WitType RESULT = record(field("value", result(U32, STRING)));
+
+  /** {@code map}. */
+  public static final WitType MAP = record(field("entries", list(tuple(STRING, U32))));
+
+  /** {@code enum-set}. */
+  public static final WitType ENUM_SET = record(field("none", option(U8)));
+
+  /** {@code override}. */
+  public static final WitType OVERRIDE = record(field("it", BOOL));
+
+  /** {@code math}. */
+  public static final WitType MATH = record(field("pi", F64));
+
+  /** {@code tuple2}. */
+  public static final WitType TUPLE2 = record(field("first", U8), field("second", U8));
+
+  /** {@code call}. */
+  public static final WitType CALL = record(field("name", STRING));
+
+  /** {@code store}. */
+  public static final WitType STORE = record(field("name", STRING));
+
+  /** {@code component}. */
+  public static final WitType COMPONENT = record(field("name", STRING));
+
+  /** {@code image-writer}. */
+  public static final WitType IMAGE_WRITER = record(field("values", list(U8)));
+
+  /** {@code image-reader}. */
+  public static final WitType IMAGE_READER = record(field("values", list(U8)));
+
+  /** {@code wit-types}. */
+  public static final WitType WIT_TYPES = record(field("values", list(STRING)));
+
+  /** {@code system}. */
+  public static final WitType SYSTEM = record(field("exit", U8));
+
+  /** {@code exception}. */
+  public static final WitType EXCEPTION = record(field("message", STRING));
+
+  /** {@code class}. */
+  public static final WitType CLASS = record(field("name", STRING));
+
+  /** {@code void}. */
+  public static final WitType VOID = record(field("name", STRING));
+
+  /** {@code generated}. */
+  public static final WitType GENERATED = record(field("by", STRING));
+
+  /** {@code objects}. */
+  public static final WitType.Function OBJECTS = func(
+      list(OBJECT),
+      param("one", OBJECT),
+      param("two", STRING_),
+      param("three", INTEGER),
+      param("four", OPTIONAL));
+
+  /** {@code lists}. */
+  public static final WitType.Function LISTS = func(
+      tuple(LIST, RESULT),
+      param("one", LIST),
+      param("two", RESULT),
+      param("three", MAP),
+      param("four", ENUM_SET));
+
+  /** {@code others}. */
+  public static final WitType.Function OTHERS = func(
+      result(MATH, SYSTEM),
+      param("one", OVERRIDE),
+      param("two", MATH),
+      param("three", TUPLE2),
+      param("four", CALL),
+      param("five", STORE),
+      param("six", COMPONENT));
+
+  /** {@code images}. */
+  public static final WitType.Function IMAGES = func(
+      option(EXCEPTION),
+      param("one", IMAGE_WRITER),
+      param("two", IMAGE_READER),
+      param("three", WIT_TYPES));
+
+  /** {@code odd}. */
+  public static final WitType.Function ODD = func(
+      tuple(CLASS, VOID), param("one", CLASS), param("two", VOID), param("three", GENERATED));
+
+  private WordsCodec() {}
+
+  /** Writes a {@code object}. */
+  public static void storeObject_(dev.switchblade.ImageWriter image, long at, Object_ value) {
+    image.putString(at, value.string());
+  }
+
+  /** Reads a {@code object}. */
+  public static Object_ loadObject_(dev.switchblade.ImageReader image, long at) {
+    return new Object_(image.getString(at));
+  }
+
+  /** Writes a {@code string}. */
+  public static void storeString_(dev.switchblade.ImageWriter image, long at, String_ value) {
+    image.putString(at, value.text());
+    image.putInt(at + 8, value.length());
+  }
+
+  /** Reads a {@code string}. */
+  public static String_ loadString_(dev.switchblade.ImageReader image, long at) {
+    return new String_(
+        image.getString(at),
+        image.getInt(at + 8));
+  }
+
+  /** Writes a {@code integer}. */
+  public static void storeInteger_(dev.switchblade.ImageWriter image, long at, Integer_ value) {
+    image.putDiscriminant(at, value.ordinal(), 1);
+  }
+
+  /** Reads a {@code integer}. */
+  public static Integer_ loadInteger_(dev.switchblade.ImageReader image, long at) {
+    return INTEGER_LABELS[image.getDiscriminant(at, 1)];
+  }
+
+  /** Writes a {@code optional}. */
+  public static void storeOptional(dev.switchblade.ImageWriter image, long at,
+      java.util.EnumSet<Optional> value) {
+    image.putFlags(at, value, 1);
+  }
+
+  /** Reads a {@code optional}. */
+  public static java.util.EnumSet<Optional> loadOptional(dev.switchblade.ImageReader image,
+      long at) {
+    return image.getFlags(at, Optional.class, OPTIONAL_LABELS, 1);
+  }
+
+  /** Writes a {@code list}. */
+  public static void storeList(dev.switchblade.ImageWriter image, long at, List value) {
+    switch (value) {
+      case List.Nothing() -> image.putDiscriminant(at, 0, 1);
+      case List.Some(var it) -> {
+        image.putDiscriminant(at, 1, 1);
+        image.putList(at + 4, it, 8, 4, dev.switchblade.ImageWriter::putString);
+      }
+    }
+  }
+
+  /** Reads a {@code list}. */
+  public static List loadList(dev.switchblade.ImageReader image, long at) {
+    return switch (image.getDiscriminant(at, 1)) {
+      case 0 -> new List.Nothing();
+      default -> new List.Some(image.getList(at + 4, 8, dev.switchblade.ImageReader::getString));
+    };
+  }
+
+  /** Writes a {@code result}. */
+  public static void storeResult(dev.switchblade.ImageWriter image, long at, Result value) {
+    image.putResult(
+        at,
+        value.value(),
+        4,
+        dev.switchblade.ImageWriter::putInt,
+        dev.switchblade.ImageWriter::putString);
+  }
+
+  /** Reads a {@code result}. */
+  public static Result loadResult(dev.switchblade.ImageReader image, long at) {
+    return new Result(
+        image.getResult(
+            at, 4, dev.switchblade.ImageReader::getInt, dev.switchblade.ImageReader::getString));
+  }
+
+  /** Writes a {@code map}. */
+  public static void storeMap(dev.switchblade.ImageWriter image, long at, Map value) {
+    image.putList(at, value.entries(), 12, 4, (image1, at1, value1) -> {
+          image1.putString(at1, value1.first());
+          image1.putInt(at1 + 8, value1.second());
+        });
+  }
+
+  /** Reads a {@code map}. */
+  public static Map loadMap(dev.switchblade.ImageReader image, long at) {
+    return new Map(
+        image.getList(
+            at,
+            12,
+            (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
+  }
+
+  /** Writes a {@code enum-set}. */
+  public static void storeEnumSet(dev.switchblade.ImageWriter image, long at, EnumSet value) {
+    image.putOption(at, value.none(), 1, dev.switchblade.ImageWriter::putU8);
+  }
+
+  /** Reads a {@code enum-set}. */
+  public static EnumSet loadEnumSet(dev.switchblade.ImageReader image, long at) {
+    return new EnumSet(image.getOption(at, 1, dev.switchblade.ImageReader::getU8));
+  }
+
+  /** Writes a {@code override}. */
+  public static void storeOverride_(dev.switchblade.ImageWriter image, long at, Override_ value) {
+    image.putBool(at, value.it());
+  }
+
+  /** Reads a {@code override}. */
+  public static Override_ loadOverride_(dev.switchblade.ImageReader image, long at) {
+    return new Override_(image.getBool(at));
+  }
+
+  /** Writes a {@code math}. */
+  public static void storeMath(dev.switchblade.ImageWriter image, long at, Math value) {
+    image.putDouble(at, value.pi());
+  }
+
+  /** Reads a {@code math}. */
+  public static Math loadMath(dev.switchblade.ImageReader image, long at) {
+    return new Math(image.getDouble(at));
+  }
+
+  /** Writes a {@code tuple2}. */
+  public static void storeTuple2(dev.switchblade.ImageWriter image, long at, Tuple2 value) {
+    image.putU8(at, value.first());
+    image.putU8(at + 1, value.second());
+  }
+
+  /** Reads a {@code tuple2}. */
+  public static Tuple2 loadTuple2(dev.switchblade.ImageReader image, long at) {
+    return new Tuple2(
+        image.getU8(at),
+        image.getU8(at + 1));
+  }
+
+  /** Writes a {@code call}. */
+  public static void storeCall(dev.switchblade.ImageWriter image, long at, Call value) {
+    image.putString(at, value.name());
+  }
+
+  /** Reads a {@code call}. */
+  public static Call loadCall(dev.switchblade.ImageReader image, long at) {
+    return new Call(image.getString(at));
+  }
+
+  /** Writes a {@code store}. */
+  public static void storeStore(dev.switchblade.ImageWriter image, long at, Store value) {
+    image.putString(at, value.name());
+  }
+
+  /** Reads a {@code store}. */
+  public static Store loadStore(dev.switchblade.ImageReader image, long at) {
+    return new Store(image.getString(at));
+  }
+
+  /** Writes a {@code component}. */
+  public static void storeComponent(dev.switchblade.ImageWriter image, long at, Component value) {
+    image.putString(at, value.name());
+  }
+
+  /** Reads a {@code component}. */
+  public static Component loadComponent(dev.switchblade.ImageReader image, long at) {
+    return new Component(image.getString(at));
+  }
+
+  /** Writes a {@code image-writer}. */
+  public static void storeImageWriter(dev.switchblade.ImageWriter image, long at,
+      ImageWriter value) {
+    image.putBytes(at, value.values());
+  }
+
+  /** Reads a {@code image-writer}. */
+  public static ImageWriter loadImageWriter(dev.switchblade.ImageReader image, long at) {
+    return new ImageWriter(image.getBytes(at));
+  }
+
+  /** Writes a {@code image-reader}. */
+  public static void storeImageReader(dev.switchblade.ImageWriter image, long at,
+      ImageReader value) {
+    image.putBytes(at, value.values());
+  }
+
+  /** Reads a {@code image-reader}. */
+  public static ImageReader loadImageReader(dev.switchblade.ImageReader image, long at) {
+    return new ImageReader(image.getBytes(at));
+  }
+
+  /** Writes a {@code wit-types}. */
+  public static void storeWitTypes(dev.switchblade.ImageWriter image, long at, WitTypes value) {
+    image.putList(at, value.values(), 8, 4, dev.switchblade.ImageWriter::putString);
+  }
+
+  /** Reads a {@code wit-types}. */
+  public static WitTypes loadWitTypes(dev.switchblade.ImageReader image, long at) {
+    return new WitTypes(image.getList(at, 8, dev.switchblade.ImageReader::getString));
+  }
+
+  /** Writes a {@code system}. */
+  public static void storeSystem(dev.switchblade.ImageWriter image, long at, System value) {
+    image.putU8(at, value.exit());
+  }
+
+  /** Reads a {@code system}. */
+  public static System loadSystem(dev.switchblade.ImageReader image, long at) {
+    return new System(image.getU8(at));
+  }
+
+  /** Writes a {@code exception}. */
+  public static void storeException_(dev.switchblade.ImageWriter image, long at, Exception_ value) {
+    image.putString(at, value.message());
+  }
+
+  /** Reads a {@code exception}. */
+  public static Exception_ loadException_(dev.switchblade.ImageReader image, long at) {
+    return new Exception_(image.getString(at));
+  }
+
+  /** Writes a {@code class}. */
+  public static void storeClass(dev.switchblade.ImageWriter image, long at, Class value) {
+    image.putString(at, value.name());
+  }
+
+  /** Reads a {@code class}. */
+  public static Class loadClass(dev.switchblade.ImageReader image, long at) {
+    return new Class(image.getString(at));
+  }
+
+  /** Writes a {@code void}. */
+  public static void storeVoid_(dev.switchblade.ImageWriter image, long at, Void_ value) {
+    image.putString(at, value.name());
+  }
+
+  /** Reads a {@code void}. */
+  public static Void_ loadVoid_(dev.switchblade.ImageReader image, long at) {
+    return new Void_(image.getString(at));
+  }
+
+  /** Writes a {@code generated}. */
+  public static void storeGenerated(dev.switchblade.ImageWriter image, long at, Generated value) {
+    image.putString(at, value.by());
+  }
+
+  /** Reads a {@code generated}. */
+  public static Generated loadGenerated(dev.switchblade.ImageReader image, long at) {
+    return new Generated(image.getString(at));
+  }
+}

@@ -1,0 +1,46 @@
+package golden.keyword_cases.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.keyword_cases.words.Value;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Cases whose records would hide the types of their payloads. */
+@Generated("interface golden:keyword-cases/words")
+@NullMarked
+public interface Words {
+  /** {@code keep}. */
+  Value keep(Value value);
+
+  /** {@code many}. */
+  Optional<Value> many(List<Value> values);
+
+  /**
+   * Defines {@code golden:keyword-cases/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-cases/words");
+    instance.funcOverImages(
+        "keep",
+        WordsCodec.KEEP,
+        (arguments, result) -> golden.keyword_cases.words.WordsCodec.storeValue(
+            result,
+            0,
+            implementation.keep(golden.keyword_cases.words.WordsCodec.loadValue(arguments, 0))));
+    instance.funcOverImages(
+        "many",
+        WordsCodec.MANY,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.many(
+                arguments.getList(0, 16, golden.keyword_cases.words.WordsCodec::loadValue)),
+            4,
+            golden.keyword_cases.words.WordsCodec::storeValue));
+  }
+}

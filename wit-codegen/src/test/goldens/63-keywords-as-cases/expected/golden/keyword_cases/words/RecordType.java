@@ -1,0 +1,19 @@
+package golden.keyword_cases.words;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record record-type}.
+ *
+ * @param text the text
+ */
+@Generated("interface golden:keyword-cases/words")
+@NullMarked
+public record RecordType(String text) {
+  /** Refuses null. */
+  public RecordType {
+    Objects.requireNonNull(text, "text");
+  }
+}

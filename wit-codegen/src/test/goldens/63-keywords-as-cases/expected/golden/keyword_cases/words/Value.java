@@ -1,0 +1,118 @@
+package golden.keyword_cases.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant value}. */
+@Generated("interface golden:keyword-cases/words")
+@NullMarked
+public sealed interface Value {
+  /**
+   * {@code string}.
+   *
+   * @param value the value
+   */
+  record String_(String value) implements Value {
+    /** Refuses null. */
+    public String_ {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code list}.
+   *
+   * @param value the value
+   */
+  record List(java.util.List<String> value) implements Value {
+    /** Refuses null. */
+    public List {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code optional}.
+   *
+   * @param value the value
+   */
+  record Optional(java.util.Optional<Integer> value) implements Value {
+    /** Refuses null. */
+    public Optional {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code result}.
+   *
+   * @param value the value
+   */
+  record Result(dev.switchblade.Result<Integer, String> value) implements Value {
+    /** Refuses null. */
+    public Result {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code integer}.
+   *
+   * @param value the value
+   */
+  record Integer_(int value) implements Value {}
+
+  /** {@code object}. */
+  record Object_() implements Value {}
+
+  /** {@code class}. */
+  record Class() implements Value {}
+
+  /** {@code override}. */
+  record Override_() implements Value {}
+
+  /**
+   * {@code record-type}.
+   *
+   * @param value the value
+   */
+  record RecordType(golden.keyword_cases.words.RecordType value) implements Value {
+    /** Refuses null. */
+    public RecordType {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code tuple2}.
+   *
+   * @param value the value
+   */
+  record Tuple2(Tuple.Tuple2<Integer, String> value) implements Value {
+    /** Refuses null. */
+    public Tuple2 {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code map}.
+   *
+   * @param value the value
+   */
+  record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
+    /** Refuses null. */
+    public Map {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code value}.
+   *
+   * @param value the value, 0 to 255
+   */
+  record Value_(int value) implements Value {}
+}

@@ -1,0 +1,44 @@
+package golden.keyword_labels.imports.words;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.keyword_labels.words.Flag;
+import golden.keyword_labels.words.Label;
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Labels named as Java's keywords, and as what every enum has. */
+@Generated("interface golden:keyword-labels/words")
+@NullMarked
+public interface Words {
+  /** {@code first}. */
+  Label first(Label value);
+
+  /** {@code second}. */
+  EnumSet<Flag> second(EnumSet<Flag> value);
+
+  /**
+   * Defines {@code golden:keyword-labels/words} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Words implementation) {
+    LinkerInstance instance = linker.instance("golden:keyword-labels/words");
+    instance.funcOverImages(
+        "first",
+        WordsCodec.FIRST,
+        (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeLabel(
+            result,
+            0,
+            implementation.first(golden.keyword_labels.words.WordsCodec.loadLabel(arguments, 0))));
+    instance.funcOverImages(
+        "second",
+        WordsCodec.SECOND,
+        (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeFlag(
+            result,
+            0,
+            implementation.second(golden.keyword_labels.words.WordsCodec.loadFlag(arguments, 0))));
+  }
+}

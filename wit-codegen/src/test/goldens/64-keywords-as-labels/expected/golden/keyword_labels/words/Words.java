@@ -1,0 +1,48 @@
+package golden.keyword_labels.words;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.keyword_labels.Vocabulary;
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Labels named as Java's keywords, and as what every enum has. */
+@Generated("interface golden:keyword-labels/words")
+@NullMarked
+public final class Words {
+  private final Func first;
+  private final Func second;
+
+  private Words(Exports exports) {
+    this.first = exports.func(0);
+    this.second = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Vocabulary} hands it out. */
+  public static Words of(Exports exports) {
+    return new Words(exports);
+  }
+
+  /** {@code first}. */
+  public Label first(Label value) {
+    try (Call call = this.first.begin()) {
+      ImageWriter arguments = call.arguments();
+      WordsCodec.storeLabel(arguments, 0, value);
+      call.invoke();
+      return WordsCodec.loadLabel(call.result(), 0);
+    }
+  }
+
+  /** {@code second}. */
+  public EnumSet<Flag> second(EnumSet<Flag> value) {
+    try (Call call = this.second.begin()) {
+      ImageWriter arguments = call.arguments();
+      WordsCodec.storeFlag(arguments, 0, value);
+      call.invoke();
+      return WordsCodec.loadFlag(call.result(), 0);
+    }
+  }
+}

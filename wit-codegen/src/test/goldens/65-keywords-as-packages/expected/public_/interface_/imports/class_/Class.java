@@ -1,0 +1,32 @@
+package public_.interface_.imports.class_;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** A package and interfaces whose names are keywords of Java. */
+@Generated("interface public:interface/class")
+@NullMarked
+public interface Class {
+  /**
+   * {@code static-call}.
+   *
+   * @return unsigned
+   */
+  int staticCall();
+
+  /**
+   * Defines {@code public:interface/class} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Class implementation) {
+    LinkerInstance instance = linker.instance("public:interface/class");
+    instance.funcOverImages(
+        "static-call",
+        ClassCodec.STATIC_CALL,
+        (arguments, result) -> result.putInt(0, implementation.staticCall()));
+  }
+}

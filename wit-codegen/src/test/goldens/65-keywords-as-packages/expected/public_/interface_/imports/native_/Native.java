@@ -1,0 +1,30 @@
+package public_.interface_.imports.native_;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+import public_.interface_.native_.RecordInNative;
+
+/** Interface {@code public:interface/native}. */
+@Generated("interface public:interface/native")
+@NullMarked
+public interface Native {
+  /** {@code run}. */
+  void run(RecordInNative value);
+
+  /**
+   * Defines {@code public:interface/native} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Native implementation) {
+    LinkerInstance instance = linker.instance("public:interface/native");
+    instance.funcOverImages(
+        "run",
+        NativeCodec.RUN,
+        (arguments, result) -> implementation.run(
+            public_.interface_.native_.NativeCodec.loadRecordInNative(arguments, 0)));
+  }
+}

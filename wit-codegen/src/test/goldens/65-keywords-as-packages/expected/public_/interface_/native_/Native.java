@@ -1,0 +1,34 @@
+package public_.interface_.native_;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import org.jspecify.annotations.NullMarked;
+import public_.interface_.Package;
+
+/** Interface {@code public:interface/native}. */
+@Generated("interface public:interface/native")
+@NullMarked
+public final class Native {
+  private final Func run;
+
+  private Native(Exports exports) {
+    this.run = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Package} hands it out. */
+  public static Native of(Exports exports) {
+    return new Native(exports);
+  }
+
+  /** {@code run}. */
+  public void run(RecordInNative value) {
+    try (Call call = this.run.begin()) {
+      ImageWriter arguments = call.arguments();
+      NativeCodec.storeRecordInNative(arguments, 0, value);
+      call.invoke();
+    }
+  }
+}

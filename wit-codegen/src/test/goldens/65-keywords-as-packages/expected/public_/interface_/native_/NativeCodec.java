@@ -1,0 +1,36 @@
+package public_.interface_.native_;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code public:interface/native} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface public:interface/native")
+@NullMarked
+public final class NativeCodec {
+  /** {@code record-in-native}. */
+  public static final WitType RECORD_IN_NATIVE = record(field("text", STRING));
+
+  /** {@code run}. */
+  public static final WitType.Function RUN = func(null, param("value", RECORD_IN_NATIVE));
+
+  private NativeCodec() {}
+
+  /** Writes a {@code record-in-native}. */
+  public static void storeRecordInNative(ImageWriter image, long at, RecordInNative value) {
+    image.putString(at, value.text());
+  }
+
+  /** Reads a {@code record-in-native}. */
+  public static RecordInNative loadRecordInNative(ImageReader image, long at) {
+    return new RecordInNative(image.getString(at));
+  }
+}

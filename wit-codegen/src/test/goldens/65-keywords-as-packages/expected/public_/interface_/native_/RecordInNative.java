@@ -1,0 +1,19 @@
+package public_.interface_.native_;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record record-in-native}.
+ *
+ * @param text the text
+ */
+@Generated("interface public:interface/native")
+@NullMarked
+public record RecordInNative(String text) {
+  /** Refuses null. */
+  public RecordInNative {
+    Objects.requireNonNull(text, "text");
+  }
+}

@@ -1,0 +1,154 @@
+package golden.escaped_names;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.escaped_names.use.Use;
+import golden.escaped_names.use.UseCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code world}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:escaped-names world")
+@NullMarked
+public final class World implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("World", "66-escaped-names")
+      .func("golden:escaped-names/use", "func", UseCodec.FUNC)
+      .func("golden:escaped-names/use", "import", UseCodec.IMPORT)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Use use;
+
+  private World(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.use = Use.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static World instantiate(Component component, golden.escaped_names.imports.use.Use use) {
+    return instantiate(component, StoreConfig.defaults(), use);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static World instantiate(Component component, StoreConfig config,
+      golden.escaped_names.imports.use.Use use) {
+    try (Prepared prepared = prepare(component, use)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.escaped_names.imports.use.Use use) {
+    var linker = new Linker(component.engine());
+    addTo(linker, use);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.escaped_names.imports.use.Use use) {
+    golden.escaped_names.imports.use.Use.addTo(linker, use);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static World bind(Instance instance) {
+    return new World(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:escaped-names/use}. */
+  public Use use() {
+    return use;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public World instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public World instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new World(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public World instantiate(Store store) {
+      return new World(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

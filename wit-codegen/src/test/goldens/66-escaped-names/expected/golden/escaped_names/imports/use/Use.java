@@ -1,0 +1,48 @@
+package golden.escaped_names.imports.use;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.escaped_names.use.Enum_;
+import golden.escaped_names.use.Flags;
+import golden.escaped_names.use.Record_;
+import golden.escaped_names.use.Variant;
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Names that are WIT's own words, behind a percent sign. */
+@Generated("interface golden:escaped-names/use")
+@NullMarked
+public interface Use {
+  /** {@code func}. */
+  Variant func(Record_ record, Enum_ enum_);
+
+  /** {@code import}. */
+  EnumSet<Flags> import_(EnumSet<Flags> flags);
+
+  /**
+   * Defines {@code golden:escaped-names/use} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Use implementation) {
+    LinkerInstance instance = linker.instance("golden:escaped-names/use");
+    instance.funcOverImages(
+        "func",
+        UseCodec.FUNC,
+        (arguments, result) -> golden.escaped_names.use.UseCodec.storeVariant(
+            result,
+            0,
+            implementation.func(
+                golden.escaped_names.use.UseCodec.loadRecord_(arguments, 0),
+                golden.escaped_names.use.UseCodec.loadEnum_(arguments, 12))));
+    instance.funcOverImages(
+        "import",
+        UseCodec.IMPORT,
+        (arguments, result) -> golden.escaped_names.use.UseCodec.storeFlags(
+            result,
+            0,
+            implementation.import_(golden.escaped_names.use.UseCodec.loadFlags(arguments, 0))));
+  }
+}

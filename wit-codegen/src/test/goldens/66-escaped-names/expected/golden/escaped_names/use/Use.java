@@ -1,0 +1,49 @@
+package golden.escaped_names.use;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.escaped_names.World;
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Names that are WIT's own words, behind a percent sign. */
+@Generated("interface golden:escaped-names/use")
+@NullMarked
+public final class Use {
+  private final Func func;
+  private final Func import_;
+
+  private Use(Exports exports) {
+    this.func = exports.func(0);
+    this.import_ = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link World} hands it out. */
+  public static Use of(Exports exports) {
+    return new Use(exports);
+  }
+
+  /** {@code func}. */
+  public Variant func(Record_ record, Enum_ enum_) {
+    try (Call call = this.func.begin()) {
+      ImageWriter arguments = call.arguments();
+      UseCodec.storeRecord_(arguments, 0, record);
+      UseCodec.storeEnum_(arguments, 12, enum_);
+      call.invoke();
+      return UseCodec.loadVariant(call.result(), 0);
+    }
+  }
+
+  /** {@code import}. */
+  public EnumSet<Flags> import_(EnumSet<Flags> flags) {
+    try (Call call = this.import_.begin()) {
+      ImageWriter arguments = call.arguments();
+      UseCodec.storeFlags(arguments, 0, flags);
+      call.invoke();
+      return UseCodec.loadFlags(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package golden.acronyms2.http2_client;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.acronyms2.Web3Api;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:acronyms2/HTTP2-client}. */
+@Generated("interface golden:acronyms2/HTTP2-client")
+@NullMarked
+public final class Http2Client {
+  private final Func getUrl;
+  private final Func get2;
+  private final Func abc;
+  private final Func utf8ToUtf16;
+  private final Func aBC;
+
+  private Http2Client(Exports exports) {
+    this.getUrl = exports.func(0);
+    this.get2 = exports.func(1);
+    this.abc = exports.func(2);
+    this.utf8ToUtf16 = exports.func(3);
+    this.aBC = exports.func(4);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Web3Api} hands it out. */
+  public static Http2Client of(Exports exports) {
+    return new Http2Client(exports);
+  }
+
+  /**
+   * {@code get-URL}.
+   *
+   * @param id unsigned
+   */
+  public Url getUrl(int id) {
+    try (Call call = this.getUrl.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putInt(0, id);
+      call.invoke();
+      return Http2ClientCodec.loadUrl(call.result(), 0);
+    }
+  }
+
+  /** {@code get2}. */
+  public X1Y2 get2(X1Y2 at) {
+    try (Call call = this.get2.begin()) {
+      ImageWriter arguments = call.arguments();
+      Http2ClientCodec.storeX1Y2(arguments, 0, at);
+      call.invoke();
+      return Http2ClientCodec.loadX1Y2(call.result(), 0);
+    }
+  }
+
+  /** {@code ABC}. */
+  public TlsVersion abc(TlsVersion version) {
+    try (Call call = this.abc.begin()) {
+      ImageWriter arguments = call.arguments();
+      Http2ClientCodec.storeTlsVersion(arguments, 0, version);
+      call.invoke();
+      return Http2ClientCodec.loadTlsVersion(call.result(), 0);
+    }
+  }
+
+  /** {@code utf8-to-utf16}. */
+  public short[] utf8ToUtf16(byte[] utf8) {
+    try (Call call = this.utf8ToUtf16.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putBytes(0, utf8);
+      call.invoke();
+      return call.result().getShorts(0);
+    }
+  }
+
+  /**
+   * {@code a-b-c}.
+   *
+   * @param aB unsigned
+   * @param cD unsigned
+   * @return unsigned
+   */
+  public int aBC(int aB, int cD) {
+    try (Call call = this.aBC.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putInt(0, aB);
+      arguments.putInt(4, cD);
+      call.invoke();
+      return call.result().getInt(0);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package golden.acronyms2.http2_client;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record URL}.
+ *
+ * @param scheme the scheme
+ * @param ipv4 the ipv4
+ */
+@Generated("interface golden:acronyms2/HTTP2-client")
+@NullMarked
+public record Url(String scheme, Optional<Tuple.Tuple4<Integer, Integer, Integer, Integer>> ipv4) {
+  /** Refuses null. */
+  public Url {
+    Objects.requireNonNull(scheme, "scheme");
+    Objects.requireNonNull(ipv4, "ipv4");
+  }
+}

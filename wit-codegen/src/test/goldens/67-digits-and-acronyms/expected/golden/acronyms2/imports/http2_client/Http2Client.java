@@ -1,0 +1,80 @@
+package golden.acronyms2.imports.http2_client;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.acronyms2.http2_client.TlsVersion;
+import golden.acronyms2.http2_client.Url;
+import golden.acronyms2.http2_client.X1Y2;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:acronyms2/HTTP2-client}. */
+@Generated("interface golden:acronyms2/HTTP2-client")
+@NullMarked
+public interface Http2Client {
+  /**
+   * {@code get-URL}.
+   *
+   * @param id unsigned
+   */
+  Url getUrl(int id);
+
+  /** {@code get2}. */
+  X1Y2 get2(X1Y2 at);
+
+  /** {@code ABC}. */
+  TlsVersion abc(TlsVersion version);
+
+  /** {@code utf8-to-utf16}. */
+  short[] utf8ToUtf16(byte[] utf8);
+
+  /**
+   * {@code a-b-c}.
+   *
+   * @param aB unsigned
+   * @param cD unsigned
+   * @return unsigned
+   */
+  int aBC(int aB, int cD);
+
+  /**
+   * Defines {@code golden:acronyms2/HTTP2-client} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Http2Client implementation) {
+    LinkerInstance instance = linker.instance("golden:acronyms2/HTTP2-client");
+    instance.funcOverImages(
+        "get-URL",
+        Http2ClientCodec.GET_URL,
+        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeUrl(
+            result, 0, implementation.getUrl(arguments.getInt(0))));
+    instance.funcOverImages(
+        "get2",
+        Http2ClientCodec.GET2,
+        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeX1Y2(
+            result,
+            0,
+            implementation.get2(
+                golden.acronyms2.http2_client.Http2ClientCodec.loadX1Y2(arguments, 0))));
+    instance.funcOverImages(
+        "ABC",
+        Http2ClientCodec.ABC,
+        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeTlsVersion(
+            result,
+            0,
+            implementation.abc(
+                golden.acronyms2.http2_client.Http2ClientCodec.loadTlsVersion(arguments, 0))));
+    instance.funcOverImages(
+        "utf8-to-utf16",
+        Http2ClientCodec.UTF8_TO_UTF16,
+        (arguments, result) -> result.putShorts(
+            0, implementation.utf8ToUtf16(arguments.getBytes(0))));
+    instance.funcOverImages(
+        "a-b-c",
+        Http2ClientCodec.A_B_C,
+        (arguments, result) -> result.putInt(
+            0, implementation.aBC(arguments.getInt(0), arguments.getInt(4))));
+  }
+}

@@ -1,0 +1,61 @@
+package golden.meeting_names.imports.meeting;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.meeting_names.meeting.A1B;
+import golden.meeting_names.meeting.A1b_;
+import golden.meeting_names.meeting.Field;
+import golden.meeting_names.meeting.Label;
+import org.jspecify.annotations.NullMarked;
+
+/** Different names in WIT, which one Java habit would make alike. */
+@Generated("interface golden:meeting-names/meeting")
+@NullMarked
+public interface Meeting {
+  /**
+   * {@code get-a}.
+   *
+   * @return 0 to 255
+   */
+  int getA();
+
+  /**
+   * {@code geta}.
+   *
+   * @return 0 to 65535
+   */
+  int geta();
+
+  /** {@code both}. */
+  A1b_ both(A1B one, A1b_ two, Label label, Field field);
+
+  /**
+   * Defines {@code golden:meeting-names/meeting} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Meeting implementation) {
+    LinkerInstance instance = linker.instance("golden:meeting-names/meeting");
+    instance.funcOverImages(
+        "get-a",
+        MeetingCodec.GET_A,
+        (arguments, result) -> result.putU8(0, implementation.getA()));
+    instance.funcOverImages(
+        "geta",
+        MeetingCodec.GETA,
+        (arguments, result) -> result.putU16(0, implementation.geta()));
+    instance.funcOverImages(
+        "both",
+        MeetingCodec.BOTH,
+        (arguments, result) -> golden.meeting_names.meeting.MeetingCodec.storeA1b_(
+            result,
+            0,
+            implementation.both(
+                golden.meeting_names.meeting.MeetingCodec.loadA1B(arguments, 0),
+                golden.meeting_names.meeting.MeetingCodec.loadA1b_(arguments, 2),
+                golden.meeting_names.meeting.MeetingCodec.loadLabel(arguments, 4),
+                golden.meeting_names.meeting.MeetingCodec.loadField(arguments, 5))));
+  }
+}

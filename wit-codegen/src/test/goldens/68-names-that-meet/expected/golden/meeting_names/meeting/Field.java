@@ -1,0 +1,14 @@
+package golden.meeting_names.meeting;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record field}.
+ *
+ * @param aB the a b, 0 to 255
+ * @param ab the ab, 0 to 255
+ */
+@Generated("interface golden:meeting-names/meeting")
+@NullMarked
+public record Field(int aB, int ab) {}

@@ -1,0 +1,66 @@
+package golden.meeting_names.meeting;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.meeting_names.Names;
+import org.jspecify.annotations.NullMarked;
+
+/** Different names in WIT, which one Java habit would make alike. */
+@Generated("interface golden:meeting-names/meeting")
+@NullMarked
+public final class Meeting {
+  private final Func getA;
+  private final Func geta;
+  private final Func both;
+
+  private Meeting(Exports exports) {
+    this.getA = exports.func(0);
+    this.geta = exports.func(1);
+    this.both = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Names} hands it out. */
+  public static Meeting of(Exports exports) {
+    return new Meeting(exports);
+  }
+
+  /**
+   * {@code get-a}.
+   *
+   * @return 0 to 255
+   */
+  public int getA() {
+    try (Call call = this.getA.begin()) {
+      call.invoke();
+      return call.result().getU8(0);
+    }
+  }
+
+  /**
+   * {@code geta}.
+   *
+   * @return 0 to 65535
+   */
+  public int geta() {
+    try (Call call = this.geta.begin()) {
+      call.invoke();
+      return call.result().getU16(0);
+    }
+  }
+
+  /** {@code both}. */
+  public A1b_ both(A1B one, A1b_ two, Label label, Field field) {
+    try (Call call = this.both.begin()) {
+      ImageWriter arguments = call.arguments();
+      MeetingCodec.storeA1B(arguments, 0, one);
+      MeetingCodec.storeA1b_(arguments, 2, two);
+      MeetingCodec.storeLabel(arguments, 4, label);
+      MeetingCodec.storeField(arguments, 5, field);
+      call.invoke();
+      return MeetingCodec.loadA1b_(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package golden.same_names.imports.other;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.wit.WitType;
+import golden.same_names.same.SameCodec;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:same-names/other} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:same-names/other")
+@NullMarked
+public final class OtherCodec {
+  /** {@code same-again}. */
+  public static final WitType.Function SAME_AGAIN = func(
+      golden.same_names.other.OtherCodec.OTHER,
+      param("same", SameCodec.SAME),
+      param("other", golden.same_names.other.OtherCodec.OTHER));
+
+  private OtherCodec() {}
+}

@@ -1,0 +1,36 @@
+package golden.same_names.imports.other;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.same_names.other.Other;
+import golden.same_names.same.Same;
+import golden.same_names.same.SameCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:same-names/other}. */
+@Generated("interface golden:same-names/other")
+@NullMarked
+public interface OtherFunctions {
+  /** {@code same-again}. */
+  Other sameAgain(Same same, Other other);
+
+  /**
+   * Defines {@code golden:same-names/other} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, OtherFunctions implementation) {
+    LinkerInstance instance = linker.instance("golden:same-names/other");
+    instance.funcOverImages(
+        "same-again",
+        OtherCodec.SAME_AGAIN,
+        (arguments, result) -> golden.same_names.other.OtherCodec.storeOther(
+            result,
+            0,
+            implementation.sameAgain(
+                SameCodec.loadSame(arguments, 0),
+                golden.same_names.other.OtherCodec.loadOther(arguments, 1))));
+  }
+}

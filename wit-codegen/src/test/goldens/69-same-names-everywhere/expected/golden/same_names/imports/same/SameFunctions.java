@@ -1,0 +1,45 @@
+package golden.same_names.imports.same;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.same_names.same.Other;
+import golden.same_names.same.Same;
+import org.jspecify.annotations.NullMarked;
+
+/** One name for package, interface, type, function, parameter, field, and in the end the world. */
+@Generated("interface golden:same-names/same")
+@NullMarked
+public interface SameFunctions {
+  /** {@code same-again}. */
+  Same sameAgain(Same same, Other other);
+
+  /** {@code other-again}. */
+  Other otherAgain(Other other);
+
+  /**
+   * Defines {@code golden:same-names/same} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, SameFunctions implementation) {
+    LinkerInstance instance = linker.instance("golden:same-names/same");
+    instance.funcOverImages(
+        "same-again",
+        SameCodec.SAME_AGAIN,
+        (arguments, result) -> golden.same_names.same.SameCodec.storeSame(
+            result,
+            0,
+            implementation.sameAgain(
+                golden.same_names.same.SameCodec.loadSame(arguments, 0),
+                golden.same_names.same.SameCodec.loadOther(arguments, 1))));
+    instance.funcOverImages(
+        "other-again",
+        SameCodec.OTHER_AGAIN,
+        (arguments, result) -> golden.same_names.same.SameCodec.storeOther(
+            result,
+            0,
+            implementation.otherAgain(golden.same_names.same.SameCodec.loadOther(arguments, 0))));
+  }
+}

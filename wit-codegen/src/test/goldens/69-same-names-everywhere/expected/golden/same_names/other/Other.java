@@ -1,0 +1,22 @@
+package golden.same_names.other;
+
+import dev.switchblade.Generated;
+import golden.same_names.same.Same;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record other}.
+ *
+ * @param same the same
+ * @param other the other
+ */
+@Generated("interface golden:same-names/other")
+@NullMarked
+public record Other(Same same, golden.same_names.same.Other other) {
+  /** Refuses null. */
+  public Other {
+    Objects.requireNonNull(same, "same");
+    Objects.requireNonNull(other, "other");
+  }
+}

@@ -1,0 +1,38 @@
+package golden.same_names.other;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.same_names.Golden;
+import golden.same_names.same.Same;
+import golden.same_names.same.SameCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:same-names/other}. */
+@Generated("interface golden:same-names/other")
+@NullMarked
+public final class OtherFunctions {
+  private final Func sameAgain;
+
+  private OtherFunctions(Exports exports) {
+    this.sameAgain = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Golden} hands it out. */
+  public static OtherFunctions of(Exports exports) {
+    return new OtherFunctions(exports);
+  }
+
+  /** {@code same-again}. */
+  public Other sameAgain(Same same, Other other) {
+    try (Call call = this.sameAgain.begin()) {
+      ImageWriter arguments = call.arguments();
+      SameCodec.storeSame(arguments, 0, same);
+      OtherCodec.storeOther(arguments, 1, other);
+      call.invoke();
+      return OtherCodec.loadOther(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package golden.same_names.same;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.same_names.Golden;
+import org.jspecify.annotations.NullMarked;
+
+/** One name for package, interface, type, function, parameter, field, and in the end the world. */
+@Generated("interface golden:same-names/same")
+@NullMarked
+public final class SameFunctions {
+  private final Func sameAgain;
+  private final Func otherAgain;
+
+  private SameFunctions(Exports exports) {
+    this.sameAgain = exports.func(0);
+    this.otherAgain = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Golden} hands it out. */
+  public static SameFunctions of(Exports exports) {
+    return new SameFunctions(exports);
+  }
+
+  /** {@code same-again}. */
+  public Same sameAgain(Same same, Other other) {
+    try (Call call = this.sameAgain.begin()) {
+      ImageWriter arguments = call.arguments();
+      SameCodec.storeSame(arguments, 0, same);
+      SameCodec.storeOther(arguments, 1, other);
+      call.invoke();
+      return SameCodec.loadSame(call.result(), 0);
+    }
+  }
+
+  /** {@code other-again}. */
+  public Other otherAgain(Other other) {
+    try (Call call = this.otherAgain.begin()) {
+      ImageWriter arguments = call.arguments();
+      SameCodec.storeOther(arguments, 0, other);
+      call.invoke();
+      return SameCodec.loadOther(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package golden.shops.imports.prepared;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shops/prepared}. */
+@Generated("interface golden:shops/prepared")
+@NullMarked
+public interface Prepared {
+  /** {@code ready}. */
+  boolean ready();
+
+  /**
+   * Defines {@code golden:shops/prepared} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Prepared implementation) {
+    LinkerInstance instance = linker.instance("golden:shops/prepared");
+    instance.funcOverImages(
+        "ready",
+        PreparedCodec.READY,
+        (arguments, result) -> result.putBool(0, implementation.ready()));
+  }
+}

@@ -1,0 +1,19 @@
+package golden.shops.shop;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record shop}.
+ *
+ * @param name the name
+ */
+@Generated("interface golden:shops/shop")
+@NullMarked
+public record Shop(String name) {
+  /** Refuses null. */
+  public Shop {
+    Objects.requireNonNull(name, "name");
+  }
+}

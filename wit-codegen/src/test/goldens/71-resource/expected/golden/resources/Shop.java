@@ -1,0 +1,158 @@
+package golden.resources;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.resources.carts.Carts;
+import golden.resources.carts.CartsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code shop}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:resources shop")
+@NullMarked
+public final class Shop implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Shop", "71-resource")
+      .func("golden:resources/carts", "[constructor]cart", CartsCodec.NEW_CART)
+      .func("golden:resources/carts", "[method]cart.add", CartsCodec.CART_ADD)
+      .func("golden:resources/carts", "[method]cart.total", CartsCodec.CART_TOTAL)
+      .func("golden:resources/carts", "[method]cart.items", CartsCodec.CART_ITEMS)
+      .func("golden:resources/carts", "[static]cart.limit", CartsCodec.CART_LIMIT)
+      .func("golden:resources/carts", "[static]cart.merge", CartsCodec.CART_MERGE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Carts carts;
+
+  private Shop(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.carts = Carts.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Shop instantiate(Component component, golden.resources.imports.carts.Carts carts) {
+    return instantiate(component, StoreConfig.defaults(), carts);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Shop instantiate(Component component, StoreConfig config,
+      golden.resources.imports.carts.Carts carts) {
+    try (Prepared prepared = prepare(component, carts)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.resources.imports.carts.Carts carts) {
+    var linker = new Linker(component.engine());
+    addTo(linker, carts);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.resources.imports.carts.Carts carts) {
+    golden.resources.imports.carts.Carts.addTo(linker, carts);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Shop bind(Instance instance) {
+    return new Shop(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:resources/carts}. */
+  public Carts carts() {
+    return carts;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Shop instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Shop instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Shop(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Shop instantiate(Store store) {
+      return new Shop(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package golden.resources.imports.carts;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:resources/carts}. */
+@Generated("interface golden:resources/carts")
+@NullMarked
+public interface Carts {
+  /** An empty one. */
+  Cart newCart(String owner);
+
+  /**
+   * How many carts one may have.
+   *
+   * @return unsigned
+   */
+  int cartLimit();
+
+  /** Another cart, with what is in both. */
+  Cart cartMerge(Cart left, Cart right);
+
+  /**
+   * Defines {@code golden:resources/carts} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Carts implementation) {
+    LinkerInstance instance = linker.instance("golden:resources/carts");
+    instance.resource("cart", CartsCodec.CART);
+    instance.funcOverImages(
+        "[constructor]cart",
+        CartsCodec.NEW_CART,
+        (arguments, result) -> result.putOwn(
+            0, CartsCodec.CART, implementation.newCart(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]cart.add",
+        CartsCodec.CART_ADD,
+        (arguments, result) -> arguments.getBorrow(0, CartsCodec.CART).add(
+            golden.resources.carts.CartsCodec.loadItem(arguments, 8)));
+    instance.funcOverImages(
+        "[method]cart.total",
+        CartsCodec.CART_TOTAL,
+        (arguments, result) -> result.putLong(0, arguments.getBorrow(0, CartsCodec.CART).total()));
+    instance.funcOverImages(
+        "[method]cart.items",
+        CartsCodec.CART_ITEMS,
+        (arguments, result) -> result.putList(
+            0,
+            arguments.getBorrow(0, CartsCodec.CART).items(),
+            16,
+            8,
+            golden.resources.carts.CartsCodec::storeItem));
+    instance.funcOverImages(
+        "[static]cart.limit",
+        CartsCodec.CART_LIMIT,
+        (arguments, result) -> result.putInt(0, implementation.cartLimit()));
+    instance.funcOverImages(
+        "[static]cart.merge",
+        CartsCodec.CART_MERGE,
+        (arguments, result) -> result.putOwn(
+            0,
+            CartsCodec.CART,
+            implementation.cartMerge(
+                arguments.getOwn(0, CartsCodec.CART), arguments.getBorrow(4, CartsCodec.CART))));
+  }
+}

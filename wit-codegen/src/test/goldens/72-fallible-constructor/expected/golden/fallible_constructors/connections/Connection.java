@@ -1,0 +1,51 @@
+package golden.fallible_constructors.connections;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Resource;
+import dev.switchblade.Result;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code resource connection}.
+ *
+ * <p>A handle of a resource in the component, used as {@link Resource} says. Passing it where the
+ * component takes it as its own gives it away.
+ */
+@Generated("interface golden:fallible-constructors/connections")
+@NullMarked
+public final class Connection implements AutoCloseable {
+  private final Exports exports;
+
+  final Resource resource;
+
+  Connection(Exports exports, Resource resource) {
+    this.exports = exports;
+    this.resource = resource;
+  }
+
+  /** {@code [method]connection.send}. */
+  public Result<Integer, Refusal> send(byte[] data) {
+    try (Call call = this.exports.func(1).begin()) {
+      ImageWriter arguments = call.arguments();
+      ConnectionsCodec.lendConnection(arguments, 0, this);
+      arguments.putBytes(4, data);
+      call.invoke();
+      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+    }
+  }
+
+  /** Drops the handle, unless it was given away or closed. */
+  @Override
+  public void close() {
+    resource.close();
+  }
+
+  @Override
+  public String toString() {
+    return "connection: " + resource;
+  }
+}

@@ -1,0 +1,45 @@
+package golden.fallible_constructors.connections;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Result;
+import golden.fallible_constructors.Network;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:fallible-constructors/connections}. */
+@Generated("interface golden:fallible-constructors/connections")
+@NullMarked
+public final class Connections {
+  private final Func newConnection;
+
+  private Connections(Exports exports) {
+    this.newConnection = exports.func(0);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Network} hands it out. */
+  public static Connections of(Exports exports) {
+    return new Connections(exports);
+  }
+
+  /**
+   * Connects, or says why not.
+   *
+   * @param port 0 to 65535
+   */
+  public Result<Connection, Refusal> newConnection(String host, int port) {
+    try (Call call = this.newConnection.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, host);
+      arguments.putU16(8, port);
+      call.invoke();
+      return call.result().getResult(
+          0,
+          4,
+          (image1, at1) -> ConnectionsCodec.loadConnection(image1, at1),
+          ConnectionsCodec::loadRefusal);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package golden.fallible_constructors.imports.connections;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import golden.fallible_constructors.connections.Refusal;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:fallible-constructors/connections}. */
+@Generated("interface golden:fallible-constructors/connections")
+@NullMarked
+public interface Connections {
+  /**
+   * Connects, or says why not.
+   *
+   * @param port 0 to 65535
+   */
+  Result<Connection, Refusal> newConnection(String host, int port);
+
+  /**
+   * Defines {@code golden:fallible-constructors/connections} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Connections implementation) {
+    LinkerInstance instance = linker.instance("golden:fallible-constructors/connections");
+    instance.resource("connection", ConnectionsCodec.CONNECTION);
+    instance.funcOverImages(
+        "[constructor]connection",
+        ConnectionsCodec.NEW_CONNECTION,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.newConnection(arguments.getString(0), arguments.getU16(8)),
+            4,
+            (image1, at1, value1) -> image1.putOwn(at1, ConnectionsCodec.CONNECTION, value1),
+            golden.fallible_constructors.connections.ConnectionsCodec::storeRefusal));
+    instance.funcOverImages(
+        "[method]connection.send",
+        ConnectionsCodec.CONNECTION_SEND,
+        (arguments, result) -> result.putResult(
+            0,
+            arguments.getBorrow(0, ConnectionsCodec.CONNECTION).send(arguments.getBytes(4)),
+            4,
+            ImageWriter::putInt,
+            golden.fallible_constructors.connections.ConnectionsCodec::storeRefusal));
+  }
+}

@@ -1,0 +1,79 @@
+package golden.ownership.documents;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:ownership/documents} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:ownership/documents")
+@NullMarked
+public final class DocumentsCodec {
+  /** {@code [constructor]document}. */
+  public static final WitType.Function NEW_DOCUMENT = func(
+      own("golden:ownership/documents", "document"), param("title", STRING));
+
+  /** {@code [method]document.title}. */
+  public static final WitType.Function DOCUMENT_TITLE = func(
+      STRING, param("self", borrow("golden:ownership/documents", "document")));
+
+  /** {@code [method]document.append}. */
+  public static final WitType.Function DOCUMENT_APPEND = func(
+      null,
+      param("self", borrow("golden:ownership/documents", "document")),
+      param("other", borrow("golden:ownership/documents", "document")));
+
+  /** {@code [method]document.absorb}. */
+  public static final WitType.Function DOCUMENT_ABSORB = func(
+      U32,
+      param("self", borrow("golden:ownership/documents", "document")),
+      param("other", own("golden:ownership/documents", "document")));
+
+  /** {@code length}. */
+  public static final WitType.Function LENGTH = func(
+      U32, param("of", borrow("golden:ownership/documents", "document")));
+
+  /** {@code publish}. */
+  public static final WitType.Function PUBLISH = func(
+      BOOL, param("document", own("golden:ownership/documents", "document")));
+
+  /** {@code translate}. */
+  public static final WitType.Function TRANSLATE = func(
+      own("golden:ownership/documents", "document"),
+      param("document", own("golden:ownership/documents", "document")),
+      param("language", STRING));
+
+  /** {@code compare}. */
+  public static final WitType.Function COMPARE = func(
+      S32,
+      param("left", borrow("golden:ownership/documents", "document")),
+      param("right", borrow("golden:ownership/documents", "document")));
+
+  /** {@code open}. */
+  public static final WitType.Function OPEN = func(
+      own("golden:ownership/documents", "document"), param("title", STRING));
+
+  private DocumentsCodec() {}
+
+  /** Writes a {@code document}. */
+  public static void storeDocument(ImageWriter image, long at, Document value) {
+    image.putOwn(at, value.resource);
+  }
+
+  /** Lends a {@code document} for a call. */
+  public static void lendDocument(ImageWriter image, long at, Document value) {
+    image.putBorrow(at, value.resource);
+  }
+
+  /** Reads a {@code document}. */
+  public static Document loadDocument(ImageReader image, long at) {
+    return new Document(image.exports(), image.getOwn(at));
+  }
+}

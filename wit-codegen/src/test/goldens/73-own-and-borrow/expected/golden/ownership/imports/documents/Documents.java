@@ -1,0 +1,97 @@
+package golden.ownership.imports.documents;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:ownership/documents}. */
+@Generated("interface golden:ownership/documents")
+@NullMarked
+public interface Documents {
+  /** {@code [constructor]document}. */
+  Document newDocument(String title);
+
+  /**
+   * Looks at it.
+   *
+   * @return unsigned
+   */
+  int length(Document of);
+
+  /** Takes it for good. */
+  boolean publish(Document document);
+
+  /** Takes one, gives another. */
+  Document translate(Document document, String language);
+
+  /** Both at once. */
+  int compare(Document left, Document right);
+
+  /** {@code open}. */
+  Document open(String title);
+
+  /**
+   * Defines {@code golden:ownership/documents} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Documents implementation) {
+    LinkerInstance instance = linker.instance("golden:ownership/documents");
+    instance.resource("document", DocumentsCodec.DOCUMENT);
+    instance.funcOverImages(
+        "[constructor]document",
+        DocumentsCodec.NEW_DOCUMENT,
+        (arguments, result) -> result.putOwn(
+            0, DocumentsCodec.DOCUMENT, implementation.newDocument(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]document.title",
+        DocumentsCodec.DOCUMENT_TITLE,
+        (arguments, result) -> result.putString(
+            0, arguments.getBorrow(0, DocumentsCodec.DOCUMENT).title()));
+    instance.funcOverImages(
+        "[method]document.append",
+        DocumentsCodec.DOCUMENT_APPEND,
+        (arguments, result) -> arguments.getBorrow(0, DocumentsCodec.DOCUMENT).append(
+            arguments.getBorrow(4, DocumentsCodec.DOCUMENT)));
+    instance.funcOverImages(
+        "[method]document.absorb",
+        DocumentsCodec.DOCUMENT_ABSORB,
+        (arguments, result) -> result.putInt(
+            0,
+            arguments.getBorrow(0, DocumentsCodec.DOCUMENT).absorb(
+                arguments.getOwn(4, DocumentsCodec.DOCUMENT))));
+    instance.funcOverImages(
+        "length",
+        DocumentsCodec.LENGTH,
+        (arguments, result) -> result.putInt(
+            0, implementation.length(arguments.getBorrow(0, DocumentsCodec.DOCUMENT))));
+    instance.funcOverImages(
+        "publish",
+        DocumentsCodec.PUBLISH,
+        (arguments, result) -> result.putBool(
+            0, implementation.publish(arguments.getOwn(0, DocumentsCodec.DOCUMENT))));
+    instance.funcOverImages(
+        "translate",
+        DocumentsCodec.TRANSLATE,
+        (arguments, result) -> result.putOwn(
+            0,
+            DocumentsCodec.DOCUMENT,
+            implementation.translate(
+                arguments.getOwn(0, DocumentsCodec.DOCUMENT), arguments.getString(4))));
+    instance.funcOverImages(
+        "compare",
+        DocumentsCodec.COMPARE,
+        (arguments, result) -> result.putInt(
+            0,
+            implementation.compare(
+                arguments.getBorrow(0, DocumentsCodec.DOCUMENT),
+                arguments.getBorrow(4, DocumentsCodec.DOCUMENT))));
+    instance.funcOverImages(
+        "open",
+        DocumentsCodec.OPEN,
+        (arguments, result) -> result.putOwn(
+            0, DocumentsCodec.DOCUMENT, implementation.open(arguments.getString(0))));
+  }
+}

@@ -1,0 +1,136 @@
+package golden.resources_in_values.boxes;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Tuple;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:resources-in-values/boxes} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public final class BoxesCodec {
+  /** {@code parcel}. */
+  public static final WitType PARCEL = record(
+      field("content", own("golden:resources-in-values/boxes", "thing")), field("weight", U32));
+
+  /** {@code delivery}. */
+  public static final WitType DELIVERY = variant(
+      of("nothing"),
+      of("one", own("golden:resources-in-values/boxes", "thing")),
+      of("many", list(own("golden:resources-in-values/boxes", "thing"))),
+      of("labelled", tuple(STRING, own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code [constructor]thing}. */
+  public static final WitType.Function NEW_THING = func(
+      own("golden:resources-in-values/boxes", "thing"), param("label", STRING));
+
+  /** {@code [method]thing.label}. */
+  public static final WitType.Function THING_LABEL = func(
+      STRING, param("self", borrow("golden:resources-in-values/boxes", "thing")));
+
+  /** {@code pack}. */
+  public static final WitType.Function PACK = func(
+      PARCEL, param("content", own("golden:resources-in-values/boxes", "thing")));
+
+  /** {@code unpack}. */
+  public static final WitType.Function UNPACK = func(
+      own("golden:resources-in-values/boxes", "thing"), param("parcel", PARCEL));
+
+  /** {@code perhaps}. */
+  public static final WitType.Function PERHAPS = func(
+      option(own("golden:resources-in-values/boxes", "thing")),
+      param("content", option(own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code attempt}. */
+  public static final WitType.Function ATTEMPT = func(
+      result(own("golden:resources-in-values/boxes", "thing"), STRING),
+      param("content", result(own("golden:resources-in-values/boxes", "thing"), STRING)));
+
+  /** {@code reverse}. */
+  public static final WitType.Function REVERSE = func(
+      list(own("golden:resources-in-values/boxes", "thing")),
+      param("things", list(own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code send}. */
+  public static final WitType.Function SEND = func(DELIVERY, param("delivery", DELIVERY));
+
+  /** {@code look}. */
+  public static final WitType.Function LOOK = func(
+      list(STRING), param("things", list(borrow("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code weigh}. */
+  public static final WitType.Function WEIGH = func(
+      U32,
+      param("one", option(borrow("golden:resources-in-values/boxes", "thing"))),
+      param("other", tuple(borrow("golden:resources-in-values/boxes", "thing"), U32)));
+
+  private BoxesCodec() {}
+
+  /** Writes a {@code thing}. */
+  public static void storeThing(ImageWriter image, long at, Thing value) {
+    image.putOwn(at, value.resource);
+  }
+
+  /** Lends a {@code thing} for a call. */
+  public static void lendThing(ImageWriter image, long at, Thing value) {
+    image.putBorrow(at, value.resource);
+  }
+
+  /** Reads a {@code thing}. */
+  public static Thing loadThing(ImageReader image, long at) {
+    return new Thing(image.exports(), image.getOwn(at));
+  }
+
+  /** Writes a {@code parcel}. */
+  public static void storeParcel(ImageWriter image, long at, Parcel value) {
+    storeThing(image, at, value.content());
+    image.putInt(at + 4, value.weight());
+  }
+
+  /** Reads a {@code parcel}. */
+  public static Parcel loadParcel(ImageReader image, long at) {
+    return new Parcel(
+        loadThing(image, at),
+        image.getInt(at + 4));
+  }
+
+  /** Writes a {@code delivery}. */
+  public static void storeDelivery(ImageWriter image, long at, Delivery value) {
+    switch (value) {
+      case Delivery.Nothing() -> image.putDiscriminant(at, 0, 1);
+      case Delivery.One(var it) -> {
+        image.putDiscriminant(at, 1, 1);
+        storeThing(image, at + 4, it);
+      }
+      case Delivery.Many(var it) -> {
+        image.putDiscriminant(at, 2, 1);
+        image.putList(at + 4, it, 4, 4, (image1, at1, value1) -> storeThing(image1, at1, value1));
+      }
+      case Delivery.Labelled(var it) -> {
+        image.putDiscriminant(at, 3, 1);
+        image.putString(at + 4, it.first());
+        storeThing(image, at + 12, it.second());
+      }
+    }
+  }
+
+  /** Reads a {@code delivery}. */
+  public static Delivery loadDelivery(ImageReader image, long at) {
+    return switch (image.getDiscriminant(at, 1)) {
+      case 0 -> new Delivery.Nothing();
+      case 1 -> new Delivery.One(loadThing(image, at + 4));
+      case 2 -> new Delivery.Many(
+          image.getList(at + 4, 4, (image1, at1) -> loadThing(image1, at1)));
+      default -> new Delivery.Labelled(
+          new Tuple.Tuple2<>(image.getString(at + 4), loadThing(image, at + 12)));
+    };
+  }
+}

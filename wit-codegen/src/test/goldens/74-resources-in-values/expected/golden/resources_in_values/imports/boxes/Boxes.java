@@ -1,0 +1,136 @@
+package golden.resources_in_values.imports.boxes;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:resources-in-values/boxes}. */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public interface Boxes {
+  /** {@code [constructor]thing}. */
+  Thing newThing(String label);
+
+  /** {@code pack}. */
+  Parcel pack(Thing content);
+
+  /** {@code unpack}. */
+  Thing unpack(Parcel parcel);
+
+  /** {@code perhaps}. */
+  Optional<Thing> perhaps(Optional<Thing> content);
+
+  /** {@code attempt}. */
+  Result<Thing, String> attempt(Result<Thing, String> content);
+
+  /** {@code reverse}. */
+  List<Thing> reverse(List<Thing> things);
+
+  /** {@code send}. */
+  Delivery send(Delivery delivery);
+
+  /** {@code look}. */
+  List<String> look(List<Thing> things);
+
+  /**
+   * {@code weigh}.
+   *
+   * @return unsigned
+   */
+  int weigh(Optional<Thing> one, Tuple.Tuple2<Thing, Integer> other);
+
+  /**
+   * Defines {@code golden:resources-in-values/boxes} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Boxes implementation) {
+    LinkerInstance instance = linker.instance("golden:resources-in-values/boxes");
+    instance.resource("thing", BoxesCodec.THING);
+    instance.funcOverImages(
+        "[constructor]thing",
+        BoxesCodec.NEW_THING,
+        (arguments, result) -> result.putOwn(
+            0, BoxesCodec.THING, implementation.newThing(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]thing.label",
+        BoxesCodec.THING_LABEL,
+        (arguments, result) -> result.putString(
+            0, arguments.getBorrow(0, BoxesCodec.THING).label()));
+    instance.funcOverImages(
+        "pack",
+        BoxesCodec.PACK,
+        (arguments, result) -> BoxesCodec.storeParcel(
+            result, 0, implementation.pack(arguments.getOwn(0, BoxesCodec.THING))));
+    instance.funcOverImages(
+        "unpack",
+        BoxesCodec.UNPACK,
+        (arguments, result) -> result.putOwn(
+            0, BoxesCodec.THING, implementation.unpack(BoxesCodec.loadParcel(arguments, 0))));
+    instance.funcOverImages(
+        "perhaps",
+        BoxesCodec.PERHAPS,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.perhaps(
+                arguments.getOption(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
+            4,
+            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1)));
+    instance.funcOverImages(
+        "attempt",
+        BoxesCodec.ATTEMPT,
+        (arguments, result) -> result.putResult(
+            0,
+            implementation.attempt(
+                arguments.getResult(
+                    0,
+                    4,
+                    (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING),
+                    ImageReader::getString)),
+            4,
+            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1),
+            ImageWriter::putString));
+    instance.funcOverImages(
+        "reverse",
+        BoxesCodec.REVERSE,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.reverse(
+                arguments.getList(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
+            4,
+            4,
+            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1)));
+    instance.funcOverImages(
+        "send",
+        BoxesCodec.SEND,
+        (arguments, result) -> BoxesCodec.storeDelivery(
+            result, 0, implementation.send(BoxesCodec.loadDelivery(arguments, 0))));
+    instance.funcOverImages(
+        "look",
+        BoxesCodec.LOOK,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.look(
+                arguments.getList(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING))),
+            8,
+            4,
+            ImageWriter::putString));
+    instance.funcOverImages(
+        "weigh",
+        BoxesCodec.WEIGH,
+        (arguments, result) -> result.putInt(
+            0,
+            implementation.weigh(
+                arguments.getOption(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING)),
+                new Tuple.Tuple2<>(
+                    arguments.getBorrow(8, BoxesCodec.THING), arguments.getInt(12)))));
+  }
+}

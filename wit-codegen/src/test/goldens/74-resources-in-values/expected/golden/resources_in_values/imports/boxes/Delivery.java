@@ -1,0 +1,51 @@
+package golden.resources_in_values.imports.boxes;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant delivery}. */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public sealed interface Delivery {
+  /** {@code nothing}. */
+  record Nothing() implements Delivery {}
+
+  /**
+   * {@code one}.
+   *
+   * @param value the value
+   */
+  record One(Thing value) implements Delivery {
+    /** Refuses null. */
+    public One {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code many}.
+   *
+   * @param value the value
+   */
+  record Many(List<Thing> value) implements Delivery {
+    /** Refuses null. */
+    public Many {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code labelled}.
+   *
+   * @param value the value
+   */
+  record Labelled(Tuple.Tuple2<String, Thing> value) implements Delivery {
+    /** Refuses null. */
+    public Labelled {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

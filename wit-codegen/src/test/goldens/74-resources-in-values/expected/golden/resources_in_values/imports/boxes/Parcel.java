@@ -1,0 +1,20 @@
+package golden.resources_in_values.imports.boxes;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record parcel}.
+ *
+ * @param content the content
+ * @param weight the weight, unsigned
+ */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public record Parcel(Thing content, int weight) {
+  /** Refuses null. */
+  public Parcel {
+    Objects.requireNonNull(content, "content");
+  }
+}

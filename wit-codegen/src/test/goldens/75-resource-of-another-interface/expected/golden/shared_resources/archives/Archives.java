@@ -1,0 +1,47 @@
+package golden.shared_resources.archives;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.shared_resources.Storage;
+import golden.shared_resources.files.File;
+import golden.shared_resources.files.FilesCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-resources/archives}. */
+@Generated("interface golden:shared-resources/archives")
+@NullMarked
+public final class Archives {
+  private final Func newArchive;
+  private final Func open;
+
+  private Archives(Exports exports) {
+    this.newArchive = exports.func(2);
+    this.open = exports.func(6);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Storage} hands it out. */
+  public static Archives of(Exports exports) {
+    return new Archives(exports);
+  }
+
+  /** {@code [constructor]archive}. */
+  public Archive newArchive() {
+    try (Call call = this.newArchive.begin()) {
+      call.invoke();
+      return ArchivesCodec.loadArchive(call.result(), 0);
+    }
+  }
+
+  /** {@code open}. */
+  public Archive open(File file) {
+    try (Call call = this.open.begin()) {
+      ImageWriter arguments = call.arguments();
+      FilesCodec.lendFile(arguments, 0, file);
+      call.invoke();
+      return ArchivesCodec.loadArchive(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package golden.shared_resources.imports.archives;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.shared_resources.imports.files.File;
+import golden.shared_resources.imports.files.FilesCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-resources/archives}. */
+@Generated("interface golden:shared-resources/archives")
+@NullMarked
+public interface Archives {
+  /** {@code [constructor]archive}. */
+  Archive newArchive();
+
+  /** {@code open}. */
+  Archive open(File file);
+
+  /**
+   * Defines {@code golden:shared-resources/archives} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Archives implementation) {
+    LinkerInstance instance = linker.instance("golden:shared-resources/archives");
+    instance.resource("archive", ArchivesCodec.ARCHIVE);
+    instance.funcOverImages(
+        "[constructor]archive",
+        ArchivesCodec.NEW_ARCHIVE,
+        (arguments, result) -> result.putOwn(
+            0, ArchivesCodec.ARCHIVE, implementation.newArchive()));
+    instance.funcOverImages(
+        "[method]archive.put",
+        ArchivesCodec.ARCHIVE_PUT,
+        (arguments, result) -> arguments.getBorrow(0, ArchivesCodec.ARCHIVE).put(
+            arguments.getOwn(4, FilesCodec.FILE)));
+    instance.funcOverImages(
+        "[method]archive.has",
+        ArchivesCodec.ARCHIVE_HAS,
+        (arguments, result) -> result.putBool(
+            0,
+            arguments.getBorrow(0, ArchivesCodec.ARCHIVE).has(
+                arguments.getBorrow(4, FilesCodec.FILE))));
+    instance.funcOverImages(
+        "[method]archive.first",
+        ArchivesCodec.ARCHIVE_FIRST,
+        (arguments, result) -> result.putOption(
+            0,
+            arguments.getBorrow(0, ArchivesCodec.ARCHIVE).first(),
+            4,
+            (image1, at1, value1) -> image1.putOwn(at1, FilesCodec.FILE, value1)));
+    instance.funcOverImages(
+        "open",
+        ArchivesCodec.OPEN,
+        (arguments, result) -> result.putOwn(
+            0,
+            ArchivesCodec.ARCHIVE,
+            implementation.open(arguments.getBorrow(0, FilesCodec.FILE))));
+  }
+}

@@ -1,0 +1,34 @@
+package golden.shared_resources.imports.files;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-resources/files}. */
+@Generated("interface golden:shared-resources/files")
+@NullMarked
+public interface Files {
+  /** {@code [constructor]file}. */
+  File newFile(String name);
+
+  /**
+   * Defines {@code golden:shared-resources/files} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Files implementation) {
+    LinkerInstance instance = linker.instance("golden:shared-resources/files");
+    instance.resource("file", FilesCodec.FILE);
+    instance.funcOverImages(
+        "[constructor]file",
+        FilesCodec.NEW_FILE,
+        (arguments, result) -> result.putOwn(
+            0, FilesCodec.FILE, implementation.newFile(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]file.size",
+        FilesCodec.FILE_SIZE,
+        (arguments, result) -> result.putLong(0, arguments.getBorrow(0, FilesCodec.FILE).size()));
+  }
+}

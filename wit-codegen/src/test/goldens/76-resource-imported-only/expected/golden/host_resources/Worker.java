@@ -1,0 +1,173 @@
+package golden.host_resources;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.host_resources.jobs.Jobs;
+import golden.host_resources.jobs.JobsCodec;
+import golden.host_resources.loggers.Loggers;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's resource goes into the guest and out of it again.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:host-resources worker")
+@NullMarked
+public final class Worker implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Worker", "76-resource-imported-only")
+      .func("golden:host-resources/jobs", "run", JobsCodec.RUN)
+      .func("golden:host-resources/jobs", "adopt", JobsCodec.ADOPT)
+      .func("golden:host-resources/jobs", "create", JobsCodec.CREATE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Jobs jobs;
+
+  private Worker(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.jobs = Jobs.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Worker instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Worker instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    Loggers.addTo(linker, imports.loggers());
+    golden.host_resources.imports.jobs.Jobs.addTo(linker, imports.jobs());
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Worker bind(Instance instance) {
+    return new Worker(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:host-resources/jobs}. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Worker instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Worker instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Worker(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Worker instantiate(Store store) {
+      return new Worker(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:host-resources worker} needs of its host. */
+  public interface Imports {
+    /** {@code golden:host-resources/loggers}. */
+    Loggers loggers();
+
+    /** {@code golden:host-resources/jobs}. */
+    golden.host_resources.imports.jobs.Jobs jobs();
+
+    /** Imports that are given one by one. */
+    static Imports of(Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) {
+      record Given(
+          Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) implements Imports {};
+      return new Given(loggers, jobs);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package golden.host_resources.imports.jobs;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.host_resources.loggers.Logger;
+import golden.host_resources.loggers.LoggersCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:host-resources/jobs}. */
+@Generated("interface golden:host-resources/jobs")
+@NullMarked
+public interface Jobs {
+  /**
+   * {@code run}.
+   *
+   * @return unsigned
+   */
+  int run(String name, Logger logger);
+
+  /** {@code adopt}. */
+  void adopt(Logger logger);
+
+  /** {@code create}. */
+  Logger create(String name);
+
+  /**
+   * Defines {@code golden:host-resources/jobs} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Jobs implementation) {
+    LinkerInstance instance = linker.instance("golden:host-resources/jobs");
+    instance.funcOverImages(
+        "run",
+        JobsCodec.RUN,
+        (arguments, result) -> result.putInt(
+            0,
+            implementation.run(
+                arguments.getString(0), arguments.getBorrow(8, LoggersCodec.LOGGER))));
+    instance.funcOverImages(
+        "adopt",
+        JobsCodec.ADOPT,
+        (arguments, result) -> implementation.adopt(arguments.getOwn(0, LoggersCodec.LOGGER)));
+    instance.funcOverImages(
+        "create",
+        JobsCodec.CREATE,
+        (arguments, result) -> result.putOwn(
+            0, LoggersCodec.LOGGER, implementation.create(arguments.getString(0))));
+  }
+}

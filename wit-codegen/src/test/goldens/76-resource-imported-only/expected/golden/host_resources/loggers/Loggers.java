@@ -1,0 +1,47 @@
+package golden.host_resources.loggers;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:host-resources/loggers}. */
+@Generated("interface golden:host-resources/loggers")
+@NullMarked
+public interface Loggers {
+  /** {@code [constructor]logger}. */
+  Logger newLogger(String name);
+
+  /** {@code [static]logger.root}. */
+  Logger loggerRoot();
+
+  /**
+   * Defines {@code golden:host-resources/loggers} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Loggers implementation) {
+    LinkerInstance instance = linker.instance("golden:host-resources/loggers");
+    instance.resource("logger", LoggersCodec.LOGGER);
+    instance.funcOverImages(
+        "[constructor]logger",
+        LoggersCodec.NEW_LOGGER,
+        (arguments, result) -> result.putOwn(
+            0, LoggersCodec.LOGGER, implementation.newLogger(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]logger.log",
+        LoggersCodec.LOGGER_LOG,
+        (arguments, result) -> arguments.getBorrow(
+            0, LoggersCodec.LOGGER).log(arguments.getString(4)));
+    instance.funcOverImages(
+        "[method]logger.count",
+        LoggersCodec.LOGGER_COUNT,
+        (arguments, result) -> result.putInt(
+            0, arguments.getBorrow(0, LoggersCodec.LOGGER).count()));
+    instance.funcOverImages(
+        "[static]logger.root",
+        LoggersCodec.LOGGER_ROOT,
+        (arguments, result) -> result.putOwn(0, LoggersCodec.LOGGER, implementation.loggerRoot()));
+  }
+}

@@ -1,0 +1,115 @@
+package golden.hostile_resources.hostile;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.hostile_resources.Dangerous;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Methods that a closeable Java class has already, and a resource named as a class of java.lang.
+ */
+@Generated("interface golden:hostile-resources/hostile")
+@NullMarked
+public final class Hostile {
+  private final Func newHandle;
+  private final Func handleDrop;
+  private final Func handleNew;
+  private final Func handleNewHandle;
+  private final Func newObject;
+  private final Func newResource;
+  private final Func newObject_;
+  private final Func handleClose;
+
+  private Hostile(Exports exports) {
+    this.newHandle = exports.func(0);
+    this.handleDrop = exports.func(12);
+    this.handleNew = exports.func(13);
+    this.handleNewHandle = exports.func(14);
+    this.newObject = exports.func(15);
+    this.newResource = exports.func(17);
+    this.newObject_ = exports.func(18);
+    this.handleClose = exports.func(19);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Dangerous} hands it out. */
+  public static Hostile of(Exports exports) {
+    return new Hostile(exports);
+  }
+
+  /** {@code [constructor]handle}. */
+  public Handle newHandle() {
+    try (Call call = this.newHandle.begin()) {
+      call.invoke();
+      return HostileCodec.loadHandle(call.result(), 0);
+    }
+  }
+
+  /**
+   * {@code [static]handle.drop}.
+   *
+   * @param handle is given away
+   */
+  public void handleDrop(Handle handle) {
+    try (Call call = this.handleDrop.begin()) {
+      ImageWriter arguments = call.arguments();
+      HostileCodec.storeHandle(arguments, 0, handle);
+      call.invoke();
+    }
+  }
+
+  /** {@code [static]handle.new}. */
+  public Handle handleNew() {
+    try (Call call = this.handleNew.begin()) {
+      call.invoke();
+      return HostileCodec.loadHandle(call.result(), 0);
+    }
+  }
+
+  /** {@code [static]handle.new-handle}. */
+  public Handle handleNewHandle() {
+    try (Call call = this.handleNewHandle.begin()) {
+      call.invoke();
+      return HostileCodec.loadHandle(call.result(), 0);
+    }
+  }
+
+  /** {@code [constructor]object}. */
+  public Object_ newObject(String text) {
+    try (Call call = this.newObject.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, text);
+      call.invoke();
+      return HostileCodec.loadObject_(call.result(), 0);
+    }
+  }
+
+  /** {@code [constructor]resource}. */
+  public Resource newResource() {
+    try (Call call = this.newResource.begin()) {
+      call.invoke();
+      return HostileCodec.loadResource(call.result(), 0);
+    }
+  }
+
+  /** {@code new-object}. */
+  public Object_ newObject_(String text) {
+    try (Call call = this.newObject_.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, text);
+      call.invoke();
+      return HostileCodec.loadObject_(call.result(), 0);
+    }
+  }
+
+  /** {@code handle-close}. */
+  public void handleClose(Handle handle) {
+    try (Call call = this.handleClose.begin()) {
+      ImageWriter arguments = call.arguments();
+      HostileCodec.lendHandle(arguments, 0, handle);
+      call.invoke();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package golden.namesakes;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.namesakes.account.AccountCodec;
+import golden.namesakes.account.AccountFunctions;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code bank}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:namesakes bank")
+@NullMarked
+public final class Bank implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Bank", "79-resource-named-like-interface")
+      .func("golden:namesakes/account", "[constructor]account", AccountCodec.NEW_ACCOUNT)
+      .func("golden:namesakes/account", "[method]account.owner", AccountCodec.ACCOUNT_OWNER)
+      .func("golden:namesakes/account", "merge", AccountCodec.MERGE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final AccountFunctions account;
+
+  private Bank(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.account = AccountFunctions.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Bank instantiate(Component component,
+      golden.namesakes.imports.account.AccountFunctions account) {
+    return instantiate(component, StoreConfig.defaults(), account);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Bank instantiate(Component component, StoreConfig config,
+      golden.namesakes.imports.account.AccountFunctions account) {
+    try (Prepared prepared = prepare(component, account)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.namesakes.imports.account.AccountFunctions account) {
+    var linker = new Linker(component.engine());
+    addTo(linker, account);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.namesakes.imports.account.AccountFunctions account) {
+    golden.namesakes.imports.account.AccountFunctions.addTo(linker, account);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Bank bind(Instance instance) {
+    return new Bank(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:namesakes/account}. */
+  public AccountFunctions account() {
+    return account;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Bank instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Bank instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Bank(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Bank instantiate(Store store) {
+      return new Bank(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

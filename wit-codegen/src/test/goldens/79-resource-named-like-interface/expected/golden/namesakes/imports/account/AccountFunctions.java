@@ -1,0 +1,47 @@
+package golden.namesakes.imports.account;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:namesakes/account}. */
+@Generated("interface golden:namesakes/account")
+@NullMarked
+public interface AccountFunctions {
+  /** {@code [constructor]account}. */
+  Account newAccount(String account);
+
+  /** {@code merge}. */
+  Account merge(Account account, Account other);
+
+  /**
+   * Defines {@code golden:namesakes/account} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, AccountFunctions implementation) {
+    LinkerInstance instance = linker.instance("golden:namesakes/account");
+    instance.resource("account", AccountCodec.ACCOUNT);
+    instance.funcOverImages(
+        "[constructor]account",
+        AccountCodec.NEW_ACCOUNT,
+        (arguments, result) -> result.putOwn(
+            0, AccountCodec.ACCOUNT, implementation.newAccount(arguments.getString(0))));
+    instance.funcOverImages(
+        "[method]account.owner",
+        AccountCodec.ACCOUNT_OWNER,
+        (arguments, result) -> result.putString(
+            0, arguments.getBorrow(0, AccountCodec.ACCOUNT).owner()));
+    instance.funcOverImages(
+        "merge",
+        AccountCodec.MERGE,
+        (arguments, result) -> result.putOwn(
+            0,
+            AccountCodec.ACCOUNT,
+            implementation.merge(
+                arguments.getBorrow(0, AccountCodec.ACCOUNT),
+                arguments.getOwn(4, AccountCodec.ACCOUNT))));
+  }
+}

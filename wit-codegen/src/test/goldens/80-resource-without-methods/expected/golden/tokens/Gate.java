@@ -1,0 +1,156 @@
+package golden.tokens;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.tokens.tokens.Tokens;
+import golden.tokens.tokens.TokensCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code gate}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:tokens gate")
+@NullMarked
+public final class Gate implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Gate", "80-resource-without-methods")
+      .func("golden:tokens/tokens", "issue", TokensCodec.ISSUE)
+      .func("golden:tokens/tokens", "accept", TokensCodec.ACCEPT)
+      .func("golden:tokens/tokens", "revoke", TokensCodec.REVOKE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Tokens tokens;
+
+  private Gate(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.tokens = Tokens.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Gate instantiate(Component component, golden.tokens.imports.tokens.Tokens tokens) {
+    return instantiate(component, StoreConfig.defaults(), tokens);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Gate instantiate(Component component, StoreConfig config,
+      golden.tokens.imports.tokens.Tokens tokens) {
+    try (Prepared prepared = prepare(component, tokens)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.tokens.imports.tokens.Tokens tokens) {
+    var linker = new Linker(component.engine());
+    addTo(linker, tokens);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.tokens.imports.tokens.Tokens tokens) {
+    golden.tokens.imports.tokens.Tokens.addTo(linker, tokens);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Gate bind(Instance instance) {
+    return new Gate(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:tokens/tokens}. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Gate instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Gate instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Gate(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Gate instantiate(Store store) {
+      return new Gate(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package golden.tokens.tokens;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.tokens.Gate;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:tokens/tokens}. */
+@Generated("interface golden:tokens/tokens")
+@NullMarked
+public final class Tokens {
+  private final Func issue;
+  private final Func accept;
+  private final Func revoke;
+
+  private Tokens(Exports exports) {
+    this.issue = exports.func(0);
+    this.accept = exports.func(1);
+    this.revoke = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Gate} hands it out. */
+  public static Tokens of(Exports exports) {
+    return new Tokens(exports);
+  }
+
+  /** {@code issue}. */
+  public Token issue() {
+    try (Call call = this.issue.begin()) {
+      call.invoke();
+      return TokensCodec.loadToken(call.result(), 0);
+    }
+  }
+
+  /** {@code accept}. */
+  public boolean accept(Token token) {
+    try (Call call = this.accept.begin()) {
+      ImageWriter arguments = call.arguments();
+      TokensCodec.lendToken(arguments, 0, token);
+      call.invoke();
+      return call.result().getBool(0);
+    }
+  }
+
+  /**
+   * {@code revoke}.
+   *
+   * @param token is given away
+   */
+  public void revoke(Token token) {
+    try (Call call = this.revoke.begin()) {
+      ImageWriter arguments = call.arguments();
+      TokensCodec.storeToken(arguments, 0, token);
+      call.invoke();
+    }
+  }
+}

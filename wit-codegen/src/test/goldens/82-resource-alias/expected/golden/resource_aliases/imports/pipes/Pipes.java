@@ -1,0 +1,35 @@
+package golden.resource_aliases.imports.pipes;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.resource_aliases.imports.streams.Stream;
+import golden.resource_aliases.imports.streams.StreamsCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:resource-aliases/pipes}. */
+@Generated("interface golden:resource-aliases/pipes")
+@NullMarked
+public interface Pipes {
+  /** {@code plug}. */
+  Stream plug(Stream left, Stream right);
+
+  /**
+   * Defines {@code golden:resource-aliases/pipes} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Pipes implementation) {
+    LinkerInstance instance = linker.instance("golden:resource-aliases/pipes");
+    instance.funcOverImages(
+        "plug",
+        PipesCodec.PLUG,
+        (arguments, result) -> result.putOwn(
+            0,
+            StreamsCodec.STREAM,
+            implementation.plug(
+                arguments.getOwn(0, StreamsCodec.STREAM),
+                arguments.getOwn(4, StreamsCodec.STREAM))));
+  }
+}

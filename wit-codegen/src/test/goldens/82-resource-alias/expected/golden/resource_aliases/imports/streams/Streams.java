@@ -1,0 +1,46 @@
+package golden.resource_aliases.imports.streams;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:resource-aliases/streams}. */
+@Generated("interface golden:resource-aliases/streams")
+@NullMarked
+public interface Streams {
+  /** {@code standard}. */
+  Stream standard();
+
+  /**
+   * {@code copy}.
+   *
+   * @return unsigned
+   */
+  long copy(Stream from);
+
+  /**
+   * Defines {@code golden:resource-aliases/streams} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Streams implementation) {
+    LinkerInstance instance = linker.instance("golden:resource-aliases/streams");
+    instance.resource("stream", StreamsCodec.STREAM);
+    instance.funcOverImages(
+        "[method]stream.read",
+        StreamsCodec.STREAM_READ,
+        (arguments, result) -> result.putBytes(
+            0, arguments.getBorrow(0, StreamsCodec.STREAM).read()));
+    instance.funcOverImages(
+        "standard",
+        StreamsCodec.STANDARD,
+        (arguments, result) -> result.putOwn(0, StreamsCodec.STREAM, implementation.standard()));
+    instance.funcOverImages(
+        "copy",
+        StreamsCodec.COPY,
+        (arguments, result) -> result.putLong(
+            0, implementation.copy(arguments.getBorrow(0, StreamsCodec.STREAM))));
+  }
+}

@@ -1,0 +1,43 @@
+package golden.resource_aliases.pipes;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.resource_aliases.Plumbing;
+import golden.resource_aliases.streams.Stream;
+import golden.resource_aliases.streams.StreamsCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:resource-aliases/pipes}. */
+@Generated("interface golden:resource-aliases/pipes")
+@NullMarked
+public final class Pipes {
+  private final Func plug;
+
+  private Pipes(Exports exports) {
+    this.plug = exports.func(3);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Plumbing} hands it out. */
+  public static Pipes of(Exports exports) {
+    return new Pipes(exports);
+  }
+
+  /**
+   * {@code plug}.
+   *
+   * @param left is given away
+   * @param right is given away
+   */
+  public Stream plug(Stream left, Stream right) {
+    try (Call call = this.plug.begin()) {
+      ImageWriter arguments = call.arguments();
+      StreamsCodec.storeStream(arguments, 0, left);
+      StreamsCodec.storeStream(arguments, 4, right);
+      call.invoke();
+      return StreamsCodec.loadStream(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package golden.resource_aliases.streams;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Resource;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code resource stream}.
+ *
+ * <p>A handle of a resource in the component, used as {@link Resource} says. Passing it where the
+ * component takes it as its own gives it away.
+ */
+@Generated("interface golden:resource-aliases/streams")
+@NullMarked
+public final class Stream implements AutoCloseable {
+  private final Exports exports;
+
+  final Resource resource;
+
+  Stream(Exports exports, Resource resource) {
+    this.exports = exports;
+    this.resource = resource;
+  }
+
+  /** {@code [method]stream.read}. */
+  public byte[] read() {
+    try (Call call = this.exports.func(0).begin()) {
+      ImageWriter arguments = call.arguments();
+      StreamsCodec.lendStream(arguments, 0, this);
+      call.invoke();
+      return call.result().getBytes(0);
+    }
+  }
+
+  /** Drops the handle, unless it was given away or closed. */
+  @Override
+  public void close() {
+    resource.close();
+  }
+
+  @Override
+  public String toString() {
+    return "stream: " + resource;
+  }
+}

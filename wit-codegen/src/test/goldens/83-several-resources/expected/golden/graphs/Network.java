@@ -1,0 +1,158 @@
+package golden.graphs;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.graphs.graph.Graph;
+import golden.graphs.graph.GraphCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code network}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:graphs network")
+@NullMarked
+public final class Network implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Network", "83-several-resources")
+      .func("golden:graphs/graph", "[constructor]node", GraphCodec.NEW_NODE)
+      .func("golden:graphs/graph", "[method]node.edges", GraphCodec.NODE_EDGES)
+      .func("golden:graphs/graph", "[method]node.connect", GraphCodec.NODE_CONNECT)
+      .func("golden:graphs/graph", "[method]edge.ends", GraphCodec.EDGE_ENDS)
+      .func("golden:graphs/graph", "[method]edge.other", GraphCodec.EDGE_OTHER)
+      .func("golden:graphs/graph", "shortest", GraphCodec.SHORTEST)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Graph graph;
+
+  private Network(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.graph = Graph.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Network instantiate(Component component, golden.graphs.imports.graph.Graph graph) {
+    return instantiate(component, StoreConfig.defaults(), graph);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Network instantiate(Component component, StoreConfig config,
+      golden.graphs.imports.graph.Graph graph) {
+    try (Prepared prepared = prepare(component, graph)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.graphs.imports.graph.Graph graph) {
+    var linker = new Linker(component.engine());
+    addTo(linker, graph);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.graphs.imports.graph.Graph graph) {
+    golden.graphs.imports.graph.Graph.addTo(linker, graph);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Network bind(Instance instance) {
+    return new Network(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:graphs/graph}. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Network instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Network instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Network(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Network instantiate(Store store) {
+      return new Network(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package golden.graphs.imports.graph;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Tuple;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code resource edge}.
+ *
+ * <p>The host implements it. Objects that are {@link AutoCloseable} are closed when no guest owns
+ * them any more.
+ */
+@Generated("interface golden:graphs/graph")
+@NullMarked
+public interface Edge {
+  /** {@code [method]edge.ends}. */
+  Tuple.Tuple2<Node, Node> ends();
+
+  /** {@code [method]edge.other}. */
+  Optional<Node> other(Node than);
+}

@@ -1,0 +1,155 @@
+package golden.arrays;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.arrays.arrays.Arrays;
+import golden.arrays.arrays.ArraysCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code fixed}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:arrays fixed")
+@NullMarked
+public final class Fixed implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Fixed", "84-fixed-length-lists")
+      .func("golden:arrays/arrays", "transpose", ArraysCodec.TRANSPOSE)
+      .func("golden:arrays/arrays", "next", ArraysCodec.NEXT)
+      .func("golden:arrays/arrays", "many", ArraysCodec.MANY)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Arrays arrays;
+
+  private Fixed(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.arrays = Arrays.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Fixed instantiate(Component component, golden.arrays.imports.arrays.Arrays arrays) {
+    return instantiate(component, StoreConfig.defaults(), arrays);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Fixed instantiate(Component component, StoreConfig config,
+      golden.arrays.imports.arrays.Arrays arrays) {
+    try (Prepared prepared = prepare(component, arrays)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.arrays.imports.arrays.Arrays arrays) {
+    var linker = new Linker(component.engine());
+    addTo(linker, arrays);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.arrays.imports.arrays.Arrays arrays) {
+    golden.arrays.imports.arrays.Arrays.addTo(linker, arrays);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Fixed bind(Instance instance) {
+    return new Fixed(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:arrays/arrays}. */
+  public Arrays arrays() {
+    return arrays;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Fixed instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Fixed instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Fixed(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Fixed instantiate(Store store) {
+      return new Fixed(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package golden.arrays.imports.arrays;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.arrays.arrays.Address;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:arrays/arrays}. */
+@Generated("interface golden:arrays/arrays")
+@NullMarked
+public interface Arrays {
+  /** {@code transpose}. */
+  List<float[]> transpose(List<float[]> matrix);
+
+  /** {@code next}. */
+  Address next(Address address);
+
+  /** {@code many}. */
+  List<long[]> many(List<short[]> addresses);
+
+  /**
+   * Defines {@code golden:arrays/arrays} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Arrays implementation) {
+    LinkerInstance instance = linker.instance("golden:arrays/arrays");
+    instance.funcOverImages(
+        "transpose",
+        ArraysCodec.TRANSPOSE,
+        (arguments, result) -> result.putFixedLengthList(
+            0,
+            implementation.transpose(
+                arguments.getFixedLengthList(
+                    0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
+            3,
+            12,
+            (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3)));
+    instance.funcOverImages(
+        "next",
+        ArraysCodec.NEXT,
+        (arguments, result) -> golden.arrays.arrays.ArraysCodec.storeAddress(
+            result,
+            0,
+            implementation.next(golden.arrays.arrays.ArraysCodec.loadAddress(arguments, 0))));
+    instance.funcOverImages(
+        "many",
+        ArraysCodec.MANY,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.many(
+                arguments.getList(0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
+            16,
+            8,
+            (image1, at1, value1) -> image1.putFixedLengthLongs(at1, value1, 2)));
+  }
+}

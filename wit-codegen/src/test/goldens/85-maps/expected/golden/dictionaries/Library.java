@@ -1,0 +1,158 @@
+package golden.dictionaries;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.dictionaries.dictionaries.Dictionaries;
+import golden.dictionaries.dictionaries.DictionariesCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code library}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:dictionaries library")
+@NullMarked
+public final class Library implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "85-maps")
+      .func("golden:dictionaries/dictionaries", "count", DictionariesCodec.COUNT)
+      .func("golden:dictionaries/dictionaries", "index", DictionariesCodec.INDEX)
+      .func("golden:dictionaries/dictionaries", "nested", DictionariesCodec.NESTED)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Dictionaries dictionaries;
+
+  private Library(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.dictionaries = Dictionaries.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Library instantiate(Component component,
+      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+    return instantiate(component, StoreConfig.defaults(), dictionaries);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Library instantiate(Component component, StoreConfig config,
+      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+    try (Prepared prepared = prepare(component, dictionaries)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+    var linker = new Linker(component.engine());
+    addTo(linker, dictionaries);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker,
+      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+    golden.dictionaries.imports.dictionaries.Dictionaries.addTo(linker, dictionaries);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Library bind(Instance instance) {
+    return new Library(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:dictionaries/dictionaries}. */
+  public Dictionaries dictionaries() {
+    return dictionaries;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Library instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Library instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Library(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Library instantiate(Store store) {
+      return new Library(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package golden.dictionaries.imports.dictionaries;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.dictionaries.dictionaries.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:dictionaries/dictionaries}. */
+@Generated("interface golden:dictionaries/dictionaries")
+@NullMarked
+public interface Dictionaries {
+  /** {@code count}. */
+  Map<String, Integer> count(Map<String, Integer> words);
+
+  /** {@code index}. */
+  Map<Integer, List<Entry>> index(Map<Long, Entry> entries);
+
+  /** {@code nested}. */
+  List<Map<Integer, Double>> nested(Optional<Map<Boolean, Map<Byte, String>>> values);
+
+  /**
+   * Defines {@code golden:dictionaries/dictionaries} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Dictionaries implementation) {
+    LinkerInstance instance = linker.instance("golden:dictionaries/dictionaries");
+    instance.funcOverImages(
+        "count",
+        DictionariesCodec.COUNT,
+        (arguments, result) -> result.putMap(
+            0,
+            implementation.count(
+                arguments.getMap(0, 12, 8, ImageReader::getString, ImageReader::getInt)),
+            12,
+            4,
+            8,
+            ImageWriter::putString,
+            ImageWriter::putInt));
+    instance.funcOverImages(
+        "index",
+        DictionariesCodec.INDEX,
+        (arguments, result) -> result.putMap(
+            0,
+            implementation.index(
+                arguments.getMap(
+                    0,
+                    24,
+                    8,
+                    ImageReader::getLong,
+                    golden.dictionaries.dictionaries.DictionariesCodec::loadEntry)),
+            12,
+            4,
+            4,
+            ImageWriter::putChar,
+            (image1, at1, value1) -> image1.putList(
+                at1,
+                value1,
+                12,
+                4,
+                golden.dictionaries.dictionaries.DictionariesCodec::storeEntry)));
+    instance.funcOverImages(
+        "nested",
+        DictionariesCodec.NESTED,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.nested(
+                arguments.getOption(
+                    0,
+                    4,
+                    (image1, at1) -> image1.getMap(
+                        at1,
+                        12,
+                        4,
+                        ImageReader::getBool,
+                        (image2, at2) -> image2.getMap(
+                            at2, 12, 4, ImageReader::getByte, ImageReader::getString)))),
+            8,
+            4,
+            (image1, at1, value1) -> image1.putMap(
+                at1, value1, 16, 8, 8, ImageWriter::putU16, ImageWriter::putDouble)));
+  }
+}

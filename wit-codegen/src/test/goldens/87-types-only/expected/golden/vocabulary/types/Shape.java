@@ -1,0 +1,37 @@
+package golden.vocabulary.types;
+
+import dev.switchblade.Generated;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant shape}. */
+@Generated("interface golden:vocabulary/types")
+@NullMarked
+public sealed interface Shape {
+  /**
+   * {@code circle}.
+   *
+   * @param value the value
+   */
+  record Circle(double value) implements Shape {}
+
+  /**
+   * {@code square}.
+   *
+   * @param value the value
+   */
+  record Square(double value) implements Shape {}
+
+  /**
+   * {@code polygon}.
+   *
+   * @param value the value
+   */
+  record Polygon(List<Point> value) implements Shape {
+    /** Refuses null. */
+    public Polygon {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

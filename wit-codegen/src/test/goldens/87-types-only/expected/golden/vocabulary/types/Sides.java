@@ -1,0 +1,15 @@
+package golden.vocabulary.types;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code flags sides}. */
+@Generated("interface golden:vocabulary/types")
+@NullMarked
+public enum Sides {
+  /** {@code left}. */
+  LEFT,
+
+  /** {@code right}. */
+  RIGHT
+}

@@ -1,0 +1,157 @@
+package golden.indirect_parameters;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.indirect_parameters.calls.Calls;
+import golden.indirect_parameters.calls.CallsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code wide}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:indirect-parameters wide")
+@NullMarked
+public final class Wide implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Wide", "88-seventeen-flat-parameters")
+      .func("golden:indirect-parameters/calls", "sixteen", CallsCodec.SIXTEEN)
+      .func("golden:indirect-parameters/calls", "seventeen", CallsCodec.SEVENTEEN)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Calls calls;
+
+  private Wide(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.calls = Calls.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide instantiate(Component component,
+      golden.indirect_parameters.imports.calls.Calls calls) {
+    return instantiate(component, StoreConfig.defaults(), calls);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide instantiate(Component component, StoreConfig config,
+      golden.indirect_parameters.imports.calls.Calls calls) {
+    try (Prepared prepared = prepare(component, calls)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.indirect_parameters.imports.calls.Calls calls) {
+    var linker = new Linker(component.engine());
+    addTo(linker, calls);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.indirect_parameters.imports.calls.Calls calls) {
+    golden.indirect_parameters.imports.calls.Calls.addTo(linker, calls);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide bind(Instance instance) {
+    return new Wide(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:indirect-parameters/calls}. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Wide instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Wide instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Wide(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Wide instantiate(Store store) {
+      return new Wide(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package golden.indirect_parameters.calls;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.indirect_parameters.Wide;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:indirect-parameters/calls}. */
+@Generated("interface golden:indirect-parameters/calls")
+@NullMarked
+public final class Calls {
+  private final Func sixteen;
+  private final Func seventeen;
+
+  private Calls(Exports exports) {
+    this.sixteen = exports.func(0);
+    this.seventeen = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Wide} hands it out. */
+  public static Calls of(Exports exports) {
+    return new Calls(exports);
+  }
+
+  /** Sixteen core values are passed as they are. */
+  public Quad sixteen(Quad a, Quad b, Quad c, Quad d) {
+    try (Call call = this.sixteen.begin()) {
+      ImageWriter arguments = call.arguments();
+      CallsCodec.storeQuad(arguments, 0, a);
+      CallsCodec.storeQuad(arguments, 24, b);
+      CallsCodec.storeQuad(arguments, 48, c);
+      CallsCodec.storeQuad(arguments, 72, d);
+      call.invoke();
+      return CallsCodec.loadQuad(call.result(), 0);
+    }
+  }
+
+  /**
+   * Seventeen are passed in memory.
+   *
+   * @param e 0 to 255
+   */
+  public Quad seventeen(Quad a, Quad b, Quad c, Quad d, int e) {
+    try (Call call = this.seventeen.begin()) {
+      ImageWriter arguments = call.arguments();
+      CallsCodec.storeQuad(arguments, 0, a);
+      CallsCodec.storeQuad(arguments, 24, b);
+      CallsCodec.storeQuad(arguments, 48, c);
+      CallsCodec.storeQuad(arguments, 72, d);
+      arguments.putU8(96, e);
+      call.invoke();
+      return CallsCodec.loadQuad(call.result(), 0);
+    }
+  }
+}

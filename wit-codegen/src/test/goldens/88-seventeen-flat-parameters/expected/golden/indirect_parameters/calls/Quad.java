@@ -1,0 +1,21 @@
+package golden.indirect_parameters.calls;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record quad}.
+ *
+ * @param a the a, unsigned
+ * @param b the b
+ * @param c the c
+ */
+@Generated("interface golden:indirect-parameters/calls")
+@NullMarked
+public record Quad(long a, float b, String c) {
+  /** Refuses null. */
+  public Quad {
+    Objects.requireNonNull(c, "c");
+  }
+}

@@ -1,0 +1,55 @@
+package golden.indirect_parameters.imports.calls;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.indirect_parameters.calls.Quad;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:indirect-parameters/calls}. */
+@Generated("interface golden:indirect-parameters/calls")
+@NullMarked
+public interface Calls {
+  /** Sixteen core values are passed as they are. */
+  Quad sixteen(Quad a, Quad b, Quad c, Quad d);
+
+  /**
+   * Seventeen are passed in memory.
+   *
+   * @param e 0 to 255
+   */
+  Quad seventeen(Quad a, Quad b, Quad c, Quad d, int e);
+
+  /**
+   * Defines {@code golden:indirect-parameters/calls} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Calls implementation) {
+    LinkerInstance instance = linker.instance("golden:indirect-parameters/calls");
+    instance.funcOverImages(
+        "sixteen",
+        CallsCodec.SIXTEEN,
+        (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
+            result,
+            0,
+            implementation.sixteen(
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 72))));
+    instance.funcOverImages(
+        "seventeen",
+        CallsCodec.SEVENTEEN,
+        (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
+            result,
+            0,
+            implementation.seventeen(
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),
+                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 72),
+                arguments.getU8(96))));
+  }
+}

@@ -1,0 +1,236 @@
+package golden.many_parameters;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code wide}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:many-parameters wide")
+@NullMarked
+public final class Wide implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "89-many-parameters")
+      .func("", "sum", WideCodec.SUM)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func sum;
+
+  private Wide(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.sum = exports.func(0);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "sum",
+        WideCodec.SUM,
+        (arguments, result) -> result.putString(
+            0,
+            imports.sum(
+                arguments.getU8(0),
+                arguments.getShort(2),
+                arguments.getInt(4),
+                arguments.getLong(8),
+                arguments.getFloat(16),
+                arguments.getDouble(24),
+                arguments.getBool(32),
+                arguments.getInt(36),
+                arguments.getString(40),
+                arguments.getBytes(48),
+                arguments.getU8(56),
+                arguments.getShort(58),
+                arguments.getInt(60),
+                arguments.getLong(64),
+                arguments.getFloat(72),
+                arguments.getDouble(80),
+                arguments.getBool(88),
+                arguments.getInt(92),
+                arguments.getString(96),
+                arguments.getBytes(104))));
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Wide bind(Instance instance) {
+    return new Wide(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /**
+   * {@code sum}.
+   *
+   * @param p1 0 to 255
+   * @param p3 unsigned
+   * @param p4 unsigned
+   * @param p8 a Unicode scalar value
+   * @param p11 0 to 255
+   * @param p13 unsigned
+   * @param p14 unsigned
+   * @param p18 a Unicode scalar value
+   */
+  public String sum(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7, int p8,
+      String p9, byte[] p10, int p11, short p12, int p13, long p14, float p15, double p16,
+      boolean p17, int p18, String p19, byte[] p20) {
+    try (Call call = this.sum.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putU8(0, p1);
+      arguments.putShort(2, p2);
+      arguments.putInt(4, p3);
+      arguments.putLong(8, p4);
+      arguments.putFloat(16, p5);
+      arguments.putDouble(24, p6);
+      arguments.putBool(32, p7);
+      arguments.putChar(36, p8);
+      arguments.putString(40, p9);
+      arguments.putBytes(48, p10);
+      arguments.putU8(56, p11);
+      arguments.putShort(58, p12);
+      arguments.putInt(60, p13);
+      arguments.putLong(64, p14);
+      arguments.putFloat(72, p15);
+      arguments.putDouble(80, p16);
+      arguments.putBool(88, p17);
+      arguments.putChar(92, p18);
+      arguments.putString(96, p19);
+      arguments.putBytes(104, p20);
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Wide instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Wide instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Wide(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Wide instantiate(Store store) {
+      return new Wide(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:many-parameters wide} needs of its host. */
+  public interface Imports {
+    /**
+     * {@code sum}.
+     *
+     * @param p1 0 to 255
+     * @param p3 unsigned
+     * @param p4 unsigned
+     * @param p8 a Unicode scalar value
+     * @param p11 0 to 255
+     * @param p13 unsigned
+     * @param p14 unsigned
+     * @param p18 a Unicode scalar value
+     */
+    String sum(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7, int p8,
+        String p9, byte[] p10, int p11, short p12, int p13, long p14, float p15, double p16,
+        boolean p17, int p18, String p19, byte[] p20);
+  }
+}

@@ -1,0 +1,156 @@
+package golden.large_results;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.large_results.reports.Reports;
+import golden.large_results.reports.ReportsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code accounting}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:large-results accounting")
+@NullMarked
+public final class Accounting implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Accounting", "90-large-record")
+      .func("golden:large-results/reports", "totals", ReportsCodec.TOTALS)
+      .func("golden:large-results/reports", "all", ReportsCodec.ALL)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Reports reports;
+
+  private Accounting(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.reports = Reports.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Accounting instantiate(Component component,
+      golden.large_results.imports.reports.Reports reports) {
+    return instantiate(component, StoreConfig.defaults(), reports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Accounting instantiate(Component component, StoreConfig config,
+      golden.large_results.imports.reports.Reports reports) {
+    try (Prepared prepared = prepare(component, reports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.large_results.imports.reports.Reports reports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, reports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.large_results.imports.reports.Reports reports) {
+    golden.large_results.imports.reports.Reports.addTo(linker, reports);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Accounting bind(Instance instance) {
+    return new Accounting(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:large-results/reports}. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Accounting instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Accounting instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Accounting(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Accounting instantiate(Store store) {
+      return new Accounting(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

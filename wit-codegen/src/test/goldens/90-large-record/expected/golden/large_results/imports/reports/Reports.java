@@ -1,0 +1,47 @@
+package golden.large_results.imports.reports;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Tuple;
+import golden.large_results.reports.Line;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:large-results/reports}. */
+@Generated("interface golden:large-results/reports")
+@NullMarked
+public interface Reports {
+  /** {@code totals}. */
+  Line totals(Line of);
+
+  /** {@code all}. */
+  Tuple.Tuple2<Line, List<Line>> all();
+
+  /**
+   * Defines {@code golden:large-results/reports} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Reports implementation) {
+    LinkerInstance instance = linker.instance("golden:large-results/reports");
+    instance.funcOverImages(
+        "totals",
+        ReportsCodec.TOTALS,
+        (arguments, result) -> golden.large_results.reports.ReportsCodec.storeLine(
+            result,
+            0,
+            implementation.totals(
+                golden.large_results.reports.ReportsCodec.loadLine(arguments, 0))));
+    instance.funcOverImages(
+        "all",
+        ReportsCodec.ALL,
+        (arguments, result) -> {
+          var returned = implementation.all();
+          golden.large_results.reports.ReportsCodec.storeLine(result, 0, returned.first());
+          result.putList(
+              160, returned.second(), 160, 8, golden.large_results.reports.ReportsCodec::storeLine);
+        });
+  }
+}

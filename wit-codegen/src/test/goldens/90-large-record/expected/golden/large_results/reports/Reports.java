@@ -1,0 +1,50 @@
+package golden.large_results.reports;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Tuple;
+import golden.large_results.Accounting;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:large-results/reports}. */
+@Generated("interface golden:large-results/reports")
+@NullMarked
+public final class Reports {
+  private final Func totals;
+  private final Func all;
+
+  private Reports(Exports exports) {
+    this.totals = exports.func(0);
+    this.all = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Accounting} hands it out. */
+  public static Reports of(Exports exports) {
+    return new Reports(exports);
+  }
+
+  /** {@code totals}. */
+  public Line totals(Line of) {
+    try (Call call = this.totals.begin()) {
+      ImageWriter arguments = call.arguments();
+      ReportsCodec.storeLine(arguments, 0, of);
+      call.invoke();
+      return ReportsCodec.loadLine(call.result(), 0);
+    }
+  }
+
+  /** {@code all}. */
+  public Tuple.Tuple2<Line, List<Line>> all() {
+    try (Call call = this.all.begin()) {
+      call.invoke();
+      ImageReader result = call.result();
+      return new Tuple.Tuple2<>(
+          ReportsCodec.loadLine(result, 0), result.getList(160, 160, ReportsCodec::loadLine));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package golden.outer_package.imports.shelf;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.outer_package.inner.books.titles.Title;
+import golden.outer_package.inner.books.titles.TitlesCodec;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Packages within a file. */
+@Generated("interface golden:outer-package/shelf")
+@NullMarked
+public interface Shelf {
+  /** {@code arrange}. */
+  List<Title> arrange(List<Title> titles);
+
+  /**
+   * Defines {@code golden:outer-package/shelf} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Shelf implementation) {
+    LinkerInstance instance = linker.instance("golden:outer-package/shelf");
+    instance.funcOverImages(
+        "arrange",
+        ShelfCodec.ARRANGE,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.arrange(arguments.getList(0, 12, TitlesCodec::loadTitle)),
+            12,
+            4,
+            TitlesCodec::storeTitle));
+  }
+}

@@ -1,0 +1,20 @@
+package golden.outer_package.inner.films.titles;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record title}.
+ *
+ * @param text the text
+ * @param minutes the minutes, 0 to 65535
+ */
+@Generated("interface inner:films/titles")
+@NullMarked
+public record Title(String text, int minutes) {
+  /** Refuses null. */
+  public Title {
+    Objects.requireNonNull(text, "text");
+  }
+}

@@ -1,0 +1,154 @@
+package golden.lambda;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.lambda.clock.Clock;
+import golden.lambda.stamps.Stamps;
+import golden.lambda.stamps.StampsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lambda is all that the host has to bring.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:lambda stamper")
+@NullMarked
+public final class Stamper implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Stamper", "92-one-import-of-one-function")
+      .func("golden:lambda/stamps", "stamp", StampsCodec.STAMP)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Stamps stamps;
+
+  private Stamper(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.stamps = Stamps.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Stamper instantiate(Component component, Clock clock) {
+    return instantiate(component, StoreConfig.defaults(), clock);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Stamper instantiate(Component component, StoreConfig config, Clock clock) {
+    try (Prepared prepared = prepare(component, clock)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Clock clock) {
+    var linker = new Linker(component.engine());
+    addTo(linker, clock);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Clock clock) {
+    Clock.addTo(linker, clock);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Stamper bind(Instance instance) {
+    return new Stamper(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:lambda/stamps}. */
+  public Stamps stamps() {
+    return stamps;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Stamper instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Stamper instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Stamper(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Stamper instantiate(Store store) {
+      return new Stamper(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package golden.shared_types;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.shared_types.broker.Broker;
+import golden.shared_types.broker.BrokerCodec;
+import golden.shared_types.subscriber.Subscriber;
+import golden.shared_types.subscriber.SubscriberCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Different interfaces, the same types: what the host gets, it can pass on.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:shared-types service")
+@NullMarked
+public final class Service implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Service", "95-types-shared-by-both-sides")
+      .func("golden:shared-types/broker", "publish", BrokerCodec.PUBLISH)
+      .func("golden:shared-types/subscriber", "receive", SubscriberCodec.RECEIVE)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Broker broker;
+  private final Subscriber subscriber;
+
+  private Service(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.broker = Broker.of(exports);
+    this.subscriber = Subscriber.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Service instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Service instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    golden.shared_types.imports.broker.Broker.addTo(linker, imports.broker());
+    golden.shared_types.imports.subscriber.Subscriber.addTo(linker, imports.subscriber());
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Service bind(Instance instance) {
+    return new Service(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:shared-types/broker}. */
+  public Broker broker() {
+    return broker;
+  }
+
+  /** {@code golden:shared-types/subscriber}. */
+  public Subscriber subscriber() {
+    return subscriber;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Service instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Service instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Service(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Service instantiate(Store store) {
+      return new Service(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:shared-types service} needs of its host. */
+  public interface Imports {
+    /** {@code golden:shared-types/broker}. */
+    golden.shared_types.imports.broker.Broker broker();
+
+    /** {@code golden:shared-types/subscriber}. */
+    golden.shared_types.imports.subscriber.Subscriber subscriber();
+
+    /** Imports that are given one by one. */
+    static Imports of(golden.shared_types.imports.broker.Broker broker,
+        golden.shared_types.imports.subscriber.Subscriber subscriber) {
+      record Given(
+          golden.shared_types.imports.broker.Broker broker,
+          golden.shared_types.imports.subscriber.Subscriber subscriber) implements Imports {};
+      return new Given(broker, subscriber);
+    }
+  }
+}

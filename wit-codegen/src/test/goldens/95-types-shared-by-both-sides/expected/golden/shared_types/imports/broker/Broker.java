@@ -1,0 +1,31 @@
+package golden.shared_types.imports.broker;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.shared_types.types.Message;
+import golden.shared_types.types.TypesCodec;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-types/broker}. */
+@Generated("interface golden:shared-types/broker")
+@NullMarked
+public interface Broker {
+  /** {@code publish}. */
+  boolean publish(Message message);
+
+  /**
+   * Defines {@code golden:shared-types/broker} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Broker implementation) {
+    LinkerInstance instance = linker.instance("golden:shared-types/broker");
+    instance.funcOverImages(
+        "publish",
+        BrokerCodec.PUBLISH,
+        (arguments, result) -> result.putBool(
+            0, implementation.publish(TypesCodec.loadMessage(arguments, 0))));
+  }
+}

@@ -1,0 +1,36 @@
+package golden.shared_types.imports.subscriber;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.shared_types.types.Message;
+import golden.shared_types.types.TypesCodec;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-types/subscriber}. */
+@Generated("interface golden:shared-types/subscriber")
+@NullMarked
+public interface Subscriber {
+  /** {@code receive}. */
+  List<Message> receive(Message message);
+
+  /**
+   * Defines {@code golden:shared-types/subscriber} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Subscriber implementation) {
+    LinkerInstance instance = linker.instance("golden:shared-types/subscriber");
+    instance.funcOverImages(
+        "receive",
+        SubscriberCodec.RECEIVE,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.receive(TypesCodec.loadMessage(arguments, 0)),
+            16,
+            4,
+            TypesCodec::storeMessage));
+  }
+}

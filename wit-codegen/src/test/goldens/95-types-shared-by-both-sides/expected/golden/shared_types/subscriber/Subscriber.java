@@ -1,0 +1,38 @@
+package golden.shared_types.subscriber;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.shared_types.Service;
+import golden.shared_types.types.Message;
+import golden.shared_types.types.TypesCodec;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:shared-types/subscriber}. */
+@Generated("interface golden:shared-types/subscriber")
+@NullMarked
+public final class Subscriber {
+  private final Func receive;
+
+  private Subscriber(Exports exports) {
+    this.receive = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Service} hands it out. */
+  public static Subscriber of(Exports exports) {
+    return new Subscriber(exports);
+  }
+
+  /** {@code receive}. */
+  public List<Message> receive(Message message) {
+    try (Call call = this.receive.begin()) {
+      ImageWriter arguments = call.arguments();
+      TypesCodec.storeMessage(arguments, 0, message);
+      call.invoke();
+      return call.result().getList(0, 16, TypesCodec::loadMessage);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package golden.alike;
+
+import dev.switchblade.Call;
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.alike.day.Day;
+import golden.alike.day.DayCodec;
+import golden.alike.year.Span;
+import golden.alike.year.Year;
+import golden.alike.year.YearCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code calendar}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:alike calendar")
+@NullMarked
+public final class Calendar implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Calendar", "96-alike-types-of-two-interfaces")
+      .func("", "convert", CalendarCodec.CONVERT)
+      .func("golden:alike/day", "add", DayCodec.ADD)
+      .func("golden:alike/year", "add", YearCodec.ADD)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Func convert;
+  private final Day day;
+  private final Year year;
+
+  private Calendar(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.convert = exports.func(0);
+    this.day = Day.of(exports);
+    this.year = Year.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calendar instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calendar instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Imports imports) {
+    var linker = new Linker(component.engine());
+    addTo(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, Imports imports) {
+    LinkerInstance instance = linker.root();
+    instance.funcOverImages(
+        "convert",
+        CalendarCodec.CONVERT,
+        (arguments, result) -> YearCodec.storeSpan(
+            result, 0, imports.convert(DayCodec.loadSpan(arguments, 0))));
+    golden.alike.imports.day.Day.addTo(linker, imports.day());
+    golden.alike.imports.year.Year.addTo(linker, imports.year());
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Calendar bind(Instance instance) {
+    return new Calendar(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code convert}. */
+  public Span convert(golden.alike.day.Span span) {
+    try (Call call = this.convert.begin()) {
+      ImageWriter arguments = call.arguments();
+      DayCodec.storeSpan(arguments, 0, span);
+      call.invoke();
+      return YearCodec.loadSpan(call.result(), 0);
+    }
+  }
+
+  /** {@code golden:alike/day}. */
+  public Day day() {
+    return day;
+  }
+
+  /** {@code golden:alike/year}. */
+  public Year year() {
+    return year;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Calendar instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Calendar instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Calendar(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Calendar instantiate(Store store) {
+      return new Calendar(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+
+  /** What {@code golden:alike calendar} needs of its host. */
+  public interface Imports {
+    /** {@code convert}. */
+    Span convert(golden.alike.day.Span span);
+
+    /** {@code golden:alike/day}. */
+    golden.alike.imports.day.Day day();
+
+    /** {@code golden:alike/year}. */
+    golden.alike.imports.year.Year year();
+  }
+}

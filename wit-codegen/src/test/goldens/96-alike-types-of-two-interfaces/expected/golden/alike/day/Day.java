@@ -1,0 +1,36 @@
+package golden.alike.day;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.alike.Calendar;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:alike/day}. */
+@Generated("interface golden:alike/day")
+@NullMarked
+public final class Day {
+  private final Func add;
+
+  private Day(Exports exports) {
+    this.add = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Calendar} hands it out. */
+  public static Day of(Exports exports) {
+    return new Day(exports);
+  }
+
+  /** {@code add}. */
+  public Span add(Span left, Span right) {
+    try (Call call = this.add.begin()) {
+      ImageWriter arguments = call.arguments();
+      DayCodec.storeSpan(arguments, 0, left);
+      DayCodec.storeSpan(arguments, 8, right);
+      call.invoke();
+      return DayCodec.loadSpan(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package golden.alike.imports.day;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.alike.day.Span;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:alike/day}. */
+@Generated("interface golden:alike/day")
+@NullMarked
+public interface Day {
+  /** {@code add}. */
+  Span add(Span left, Span right);
+
+  /**
+   * Defines {@code golden:alike/day} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Day implementation) {
+    LinkerInstance instance = linker.instance("golden:alike/day");
+    instance.funcOverImages(
+        "add",
+        DayCodec.ADD,
+        (arguments, result) -> golden.alike.day.DayCodec.storeSpan(
+            result,
+            0,
+            implementation.add(
+                golden.alike.day.DayCodec.loadSpan(arguments, 0),
+                golden.alike.day.DayCodec.loadSpan(arguments, 8))));
+  }
+}

@@ -1,0 +1,20 @@
+package golden.alike.year;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record span}.
+ *
+ * @param count the count, unsigned
+ * @param unit the unit
+ */
+@Generated("interface golden:alike/year")
+@NullMarked
+public record Span(long count, Unit unit) {
+  /** Refuses null. */
+  public Span {
+    Objects.requireNonNull(unit, "unit");
+  }
+}

@@ -1,0 +1,36 @@
+package golden.alike.year;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.alike.Calendar;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:alike/year}. */
+@Generated("interface golden:alike/year")
+@NullMarked
+public final class Year {
+  private final Func add;
+
+  private Year(Exports exports) {
+    this.add = exports.func(2);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Calendar} hands it out. */
+  public static Year of(Exports exports) {
+    return new Year(exports);
+  }
+
+  /** {@code add}. */
+  public Span add(Span left, Span right) {
+    try (Call call = this.add.begin()) {
+      ImageWriter arguments = call.arguments();
+      YearCodec.storeSpan(arguments, 0, left);
+      YearCodec.storeSpan(arguments, 16, right);
+      call.invoke();
+      return YearCodec.loadSpan(call.result(), 0);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package golden.two_suppliers.north.supply.prices;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record price}.
+ *
+ * @param cents the cents, unsigned
+ */
+@Generated("interface north:supply/prices")
+@NullMarked
+public record Price(long cents) {}

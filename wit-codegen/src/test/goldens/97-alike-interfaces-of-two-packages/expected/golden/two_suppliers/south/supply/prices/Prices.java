@@ -1,0 +1,36 @@
+package golden.two_suppliers.south.supply.prices;
+
+import dev.switchblade.Call;
+import dev.switchblade.Exports;
+import dev.switchblade.Func;
+import dev.switchblade.Generated;
+import dev.switchblade.ImageWriter;
+import golden.two_suppliers.Market;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code south:supply/prices}. */
+@Generated("interface south:supply/prices")
+@NullMarked
+public final class Prices {
+  private final Func of;
+
+  private Prices(Exports exports) {
+    this.of = exports.func(1);
+  }
+
+  /** The interface of an instance: for generated code, as {@link Market} hands it out. */
+  public static Prices of(Exports exports) {
+    return new Prices(exports);
+  }
+
+  /** {@code of}. */
+  public Optional<Price> of_(String sku) {
+    try (Call call = this.of.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putString(0, sku);
+      call.invoke();
+      return call.result().getOption(0, 4, PricesCodec::loadPrice);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package golden.lists_of_everything;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.lists_of_everything.lists.Lists;
+import golden.lists_of_everything.lists.ListsCodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code collections}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:lists-of-everything collections")
+@NullMarked
+public final class Collections implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Collections", "98-lists-of-everything")
+      .func("golden:lists-of-everything/lists", "enums", ListsCodec.ENUMS)
+      .func("golden:lists-of-everything/lists", "sets", ListsCodec.SETS)
+      .func("golden:lists-of-everything/lists", "variants", ListsCodec.VARIANTS)
+      .func("golden:lists-of-everything/lists", "options", ListsCodec.OPTIONS)
+      .func("golden:lists-of-everything/lists", "results", ListsCodec.RESULTS)
+      .func("golden:lists-of-everything/lists", "tuples", ListsCodec.TUPLES)
+      .func("golden:lists-of-everything/lists", "optional-lists", ListsCodec.OPTIONAL_LISTS)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final Lists lists;
+
+  private Collections(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.lists = Lists.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Collections instantiate(Component component,
+      golden.lists_of_everything.imports.lists.Lists lists) {
+    return instantiate(component, StoreConfig.defaults(), lists);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Collections instantiate(Component component, StoreConfig config,
+      golden.lists_of_everything.imports.lists.Lists lists) {
+    try (Prepared prepared = prepare(component, lists)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component,
+      golden.lists_of_everything.imports.lists.Lists lists) {
+    var linker = new Linker(component.engine());
+    addTo(linker, lists);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.lists_of_everything.imports.lists.Lists lists) {
+    golden.lists_of_everything.imports.lists.Lists.addTo(linker, lists);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Collections bind(Instance instance) {
+    return new Collections(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:lists-of-everything/lists}. */
+  public Lists lists() {
+    return lists;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public Collections instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public Collections instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new Collections(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public Collections instantiate(Store store) {
+      return new Collections(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

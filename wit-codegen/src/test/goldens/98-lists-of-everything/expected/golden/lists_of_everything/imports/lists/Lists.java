@@ -1,0 +1,127 @@
+package golden.lists_of_everything.imports.lists;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import golden.lists_of_everything.lists.Colour;
+import golden.lists_of_everything.lists.Shape;
+import golden.lists_of_everything.lists.Sides;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Interface {@code golden:lists-of-everything/lists}. */
+@Generated("interface golden:lists-of-everything/lists")
+@NullMarked
+public interface Lists {
+  /** {@code enums}. */
+  List<Colour> enums(List<Colour> values);
+
+  /** {@code sets}. */
+  List<EnumSet<Sides>> sets(List<EnumSet<Sides>> values);
+
+  /** {@code variants}. */
+  List<Shape> variants(List<Shape> values);
+
+  /** {@code options}. */
+  List<Optional<String>> options(List<Optional<Integer>> values);
+
+  /** {@code results}. */
+  List<Result<Integer, Long>> results(List<Result<@Nullable Void, @Nullable Void>> values);
+
+  /** {@code tuples}. */
+  List<Tuple.Tuple2<String, Boolean>> tuples(List<Tuple.Tuple2<Integer, Long>> values);
+
+  /** {@code optional-lists}. */
+  Optional<long[]> optionalLists(Optional<List<String>> values);
+
+  /**
+   * Defines {@code golden:lists-of-everything/lists} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Lists implementation) {
+    LinkerInstance instance = linker.instance("golden:lists-of-everything/lists");
+    instance.funcOverImages(
+        "enums",
+        ListsCodec.ENUMS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.enums(
+                arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadColour)),
+            1,
+            1,
+            golden.lists_of_everything.lists.ListsCodec::storeColour));
+    instance.funcOverImages(
+        "sets",
+        ListsCodec.SETS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.sets(
+                arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadSides)),
+            1,
+            1,
+            golden.lists_of_everything.lists.ListsCodec::storeSides));
+    instance.funcOverImages(
+        "variants",
+        ListsCodec.VARIANTS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.variants(
+                arguments.getList(0, 8, golden.lists_of_everything.lists.ListsCodec::loadShape)),
+            8,
+            4,
+            golden.lists_of_everything.lists.ListsCodec::storeShape));
+    instance.funcOverImages(
+        "options",
+        ListsCodec.OPTIONS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.options(
+                arguments.getList(
+                    0, 8, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
+            12,
+            4,
+            (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
+    instance.funcOverImages(
+        "results",
+        ListsCodec.RESULTS,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.results(
+                arguments.getList(0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
+            16,
+            8,
+            (image1, at1, value1) -> image1.putResult(
+                at1, value1, 8, ImageWriter::putU8, ImageWriter::putLong)));
+    instance.funcOverImages(
+        "tuples",
+        ListsCodec.TUPLES,
+        (arguments, result) -> result.putList(0, implementation.tuples(
+            arguments.getList(
+                0,
+                16,
+                (image1, at1) -> new Tuple.Tuple2<>(
+                    image1.getU8(at1), image1.getLong(at1 + 8)))), 12, 4, (image1, at1, value1) -> {
+          image1.putString(at1, value1.first());
+          image1.putBool(at1 + 8, value1.second());
+        }));
+    instance.funcOverImages(
+        "optional-lists",
+        ListsCodec.OPTIONAL_LISTS,
+        (arguments, result) -> result.putOption(
+            0,
+            implementation.optionalLists(
+                arguments.getOption(
+                    0, 4, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
+            4,
+            (image1, at1, value1) -> image1.putLongs(at1, value1)));
+  }
+}

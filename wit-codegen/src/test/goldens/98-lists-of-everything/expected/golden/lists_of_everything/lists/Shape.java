@@ -1,0 +1,19 @@
+package golden.lists_of_everything.lists;
+
+import dev.switchblade.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant shape}. */
+@Generated("interface golden:lists-of-everything/lists")
+@NullMarked
+public sealed interface Shape {
+  /** {@code dot}. */
+  record Dot() implements Shape {}
+
+  /**
+   * {@code circle}.
+   *
+   * @param value the value
+   */
+  record Circle(float value) implements Shape {}
+}

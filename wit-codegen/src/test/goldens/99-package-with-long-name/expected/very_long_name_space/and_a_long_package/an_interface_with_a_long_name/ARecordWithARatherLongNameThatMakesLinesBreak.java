@@ -1,0 +1,58 @@
+package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
+
+import dev.switchblade.Contents;
+import dev.switchblade.Generated;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code record a-record-with-a-rather-long-name-that-makes-lines-break}.
+ *
+ * @param theFirstOfTwoFieldsWithNamesOfSomeLength the the first of two fields with names of some
+ *     length
+ * @param theSecondOfTwoFieldsWithNamesOfSomeLength the the second of two fields with names of some
+ *     length
+ */
+@Generated(
+    "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
+@NullMarked
+public record ARecordWithARatherLongNameThatMakesLinesBreak(
+    List<Optional<Result<String, Tuple.Tuple2<Integer, Integer>>>> theFirstOfTwoFieldsWithNamesOfSomeLength,
+    Optional<List<Tuple.Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
+  /** Refuses null. */
+  public ARecordWithARatherLongNameThatMakesLinesBreak {
+    Objects.requireNonNull(
+        theFirstOfTwoFieldsWithNamesOfSomeLength, "theFirstOfTwoFieldsWithNamesOfSomeLength");
+    Objects.requireNonNull(
+        theSecondOfTwoFieldsWithNamesOfSomeLength, "theSecondOfTwoFieldsWithNamesOfSomeLength");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ARecordWithARatherLongNameThatMakesLinesBreak that
+        && Contents.equal(
+            theFirstOfTwoFieldsWithNamesOfSomeLength, that.theFirstOfTwoFieldsWithNamesOfSomeLength)
+        && Contents.equal(
+            theSecondOfTwoFieldsWithNamesOfSomeLength,
+            that.theSecondOfTwoFieldsWithNamesOfSomeLength);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(
+        theFirstOfTwoFieldsWithNamesOfSomeLength, theSecondOfTwoFieldsWithNamesOfSomeLength);
+  }
+
+  @Override
+  public String toString() {
+    return "ARecordWithARatherLongNameThatMakesLinesBreak[theFirstOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
+        theFirstOfTwoFieldsWithNamesOfSomeLength)
+        + ", theSecondOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
+            theSecondOfTwoFieldsWithNamesOfSomeLength) + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ARecordWithARatherLongNameThatMakesLinesBreak;
+
+/**
+ * Interface {@code
+ * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}.
+ */
+@Generated(
+    "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
+@NullMarked
+public interface AnInterfaceWithALongName {
+  /** {@code a-function-with-a-long-name}. */
+  Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple.Tuple2<String, Integer>>> aFunctionWithALongName(
+      ARecordWithARatherLongNameThatMakesLinesBreak andAParameterWithALongName,
+      List<ARecordWithARatherLongNameThatMakesLinesBreak> andAnother);
+
+  /**
+   * Defines {@code
+   * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in a
+   * linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, AnInterfaceWithALongName implementation) {
+    LinkerInstance instance = linker.instance(
+        "very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4");
+    instance.funcOverImages(
+        "a-function-with-a-long-name",
+        AnInterfaceWithALongNameCodec.A_FUNCTION_WITH_A_LONG_NAME,
+        (arguments, result) -> result.putResult(0, implementation.aFunctionWithALongName(
+            very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec.loadARecordWithARatherLongNameThatMakesLinesBreak(
+                arguments, 0),
+            arguments.getList(
+                20,
+                20,
+                very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec::loadARecordWithARatherLongNameThatMakesLinesBreak)), 4, very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec::storeARecordWithARatherLongNameThatMakesLinesBreak, (
+                    image1,
+                    at1,
+                    value1) -> image1.putList(at1, value1, 12, 4, (image2, at2, value2) -> {
+          image2.putString(at2, value2.first());
+          image2.putInt(at2 + 8, value2.second());
+        })));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.switchblade.codegen;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A component in which every export calls the import of the same name: made by {@code
+ * tests/wit-forwarder}.
+ *
+ * @param component the component's bytes
+ * @param unreachable the exports without such an import, which trap: {@code interface#function}, or
+ *     the name of a function of the world
+ */
+record Forwarder(byte[] component, Set<String> unreachable) {
+
+  private static final Path TOOL = Path.of(System.getProperty("goldens.forwarder"));
+  private static final String UNREACHABLE = "unreachable: ";
+
+  /** Says whether the build had a cargo to make the tool with, or was given one. */
+  static boolean isAvailable() {
+    return Files.exists(TOOL);
+  }
+
+  static Forwarder of(Golden golden) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("forwarder", ".wasm");
+    try {
+      List<String> command = new ArrayList<>(List.of(TOOL.toString()));
+      for (String feature : golden.features()) {
+        command.addAll(List.of("--feature", feature));
+      }
+      command.add(golden.folder().toString());
+      if (!golden.world().isEmpty()) {
+        command.add(golden.world());
+      }
+      command.add(out.toString());
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new IOException(said);
+      }
+      Set<String> unreachable = new HashSet<>();
+      for (String line : said.lines().toList()) {
+        if (line.startsWith(UNREACHABLE)) {
+          unreachable.add(line.substring(UNREACHABLE.length(), line.lastIndexOf(": ")));
+        }
+      }
+      return new Forwarder(Files.readAllBytes(out), Set.copyOf(unreachable));
+    } finally {
+      Files.delete(out);
+    }
+  }
+}
