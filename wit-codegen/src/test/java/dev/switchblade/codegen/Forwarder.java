@@ -17,6 +17,7 @@ import java.util.Set;
  * @param unreachable the exports without such an import, which trap: {@code interface#function}, or
  *     the name of a function of the world
  */
+@SuppressWarnings("ArrayRecordComponent") // handed to the engine, and compared by nobody
 record Forwarder(byte[] component, Set<String> unreachable) {
 
   private static final Path TOOL = Path.of(System.getProperty("goldens.forwarder"));

@@ -78,9 +78,9 @@ final class RandomValues {
         }
         yield entries;
       }
-      case TypeDef.Record(var fields) ->
+      case TypeDef.RecordOf(var fields) ->
           record(fields.stream().map(TypeDef.Field::type).toList(), raw(type));
-      case TypeDef.Tuple(var elements, _) -> {
+      case TypeDef.TupleOf(var elements, _) -> {
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
           boolean typed = type instanceof ParameterizedType;
@@ -88,20 +88,20 @@ final class RandomValues {
         }
         yield Tuple.ofAll(values);
       }
-      case TypeDef.Variant variant -> {
+      case TypeDef.VariantOf variant -> {
         int number = index(variant.cases().size());
         TypeRef payload = variant.cases().get(number).payload();
         yield record(
             payload == null ? List.of() : List.of(payload),
             raw(type).getPermittedSubclasses()[number]);
       }
-      case TypeDef.Enum(var labels, _) -> constants(type)[index(labels.size())];
-      case TypeDef.Flags(var labels) -> set(constants(argument(type, 0)), labels.size());
-      case TypeDef.Option option ->
+      case TypeDef.EnumOf(var labels, _) -> constants(type)[index(labels.size())];
+      case TypeDef.FlagsOf(var labels) -> set(constants(argument(type, 0)), labels.size());
+      case TypeDef.OptionOf option ->
           random.nextInt(4) == 0
               ? Optional.empty()
               : Optional.of(value(option.value(), argument(type, 0)));
-      case TypeDef.Result result ->
+      case TypeDef.ResultOf result ->
           random.nextBoolean()
               ? Result.ok(valueOrNull(result.ok(), type, 0))
               : Result.err(valueOrNull(result.err(), type, 1));
