@@ -28,16 +28,19 @@ record Forwarder(byte[] component, Set<String> unreachable) {
     return Files.exists(TOOL);
   }
 
-  static Forwarder of(Golden golden) throws IOException, InterruptedException {
+  static Forwarder of(WitInput input) throws IOException, InterruptedException {
     Path out = Files.createTempFile("forwarder", ".wasm");
     try {
       List<String> command = new ArrayList<>(List.of(TOOL.toString()));
-      for (String feature : golden.features()) {
+      for (String feature : input.features()) {
         command.addAll(List.of("--feature", feature));
       }
-      command.add(golden.folder().toString());
-      if (!golden.world().isEmpty()) {
-        command.add(golden.world());
+      if (input.allFeatures()) {
+        command.add("--all-features");
+      }
+      command.add(input.path().toString());
+      if (!input.world().isEmpty()) {
+        command.add(input.world());
       }
       command.add(out.toString());
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

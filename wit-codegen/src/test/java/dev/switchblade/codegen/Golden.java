@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A small WIT with the Java that is expected of it: a folder with a {@code .wit} file, maybe {@code
  * deps}, maybe {@code options.properties} ({@code world}, {@code features}), and {@code expected}.
  */
-record Golden(Path folder, String world, List<String> features) {
+record Golden(Path folder, WitInput input) {
 
   /** All of them, in order. */
   static List<Golden> all() throws IOException {
@@ -38,10 +38,8 @@ record Golden(Path folder, String world, List<String> features) {
       // Most need none.
     }
     String features = options.getProperty("features", "");
-    return new Golden(
-        folder,
-        options.getProperty("world", ""),
-        features.isEmpty() ? List.of() : List.of(features.split(",")));
+    List<String> on = features.isEmpty() ? List.of() : List.of(features.split(","));
+    return new Golden(folder, new WitInput(folder, options.getProperty("world", ""), on, false));
   }
 
   String name() {
@@ -50,9 +48,7 @@ record Golden(Path folder, String world, List<String> features) {
 
   /** Generates it. */
   SortedMap<String, String> generate() {
-    var options = GeneratorOptions.builder(folder).world(world);
-    features.forEach(options::feature);
-    return Generator.generate(options.build()).files();
+    return Generator.generate(input.options().build()).files();
   }
 
   /** The files that are expected, by their paths. */

@@ -142,22 +142,11 @@ final class GoldensTest {
   private void carriesValues(Golden golden) throws Exception {
     assumeTrue(
         Forwarder.isAvailable(), "there is no forwarder: build with cargo, or -Dwit.forwarder=PATH");
-    String world = worldClass(generated(golden));
-    Forwarder forwarder = Forwarder.of(golden);
+    String world = RoundTrip.worldClass(generated(golden));
+    Forwarder forwarder = Forwarder.of(golden.input());
     try (var loader = new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
-      new RoundTrip(golden, loader, world, forwarder, SEED).run();
+      new RoundTrip(golden.input(), loader, world, forwarder, SEED).run();
     }
-  }
-
-  /** The class of the world: the one that instantiates. */
-  private static String worldClass(SortedMap<String, String> files) {
-    for (var file : files.entrySet()) {
-      if (file.getValue().contains("\n@Generated(\"world ")
-          && file.getValue().contains("\n  public static Prepared prepare(Component component")) {
-        return file.getKey().replaceFirst("\\.java$", "").replace('/', '.');
-      }
-    }
-    throw new AssertionError("no world among " + files.keySet());
   }
 
   @Test

@@ -127,7 +127,7 @@ final class JavaSources {
     var findings = new DiagnosticCollector<JavaFileObject>();
     List<String> options = new ArrayList<>(paths);
     options.addAll(
-        List.of("-Xlint:all", "-Werror", "-Xmaxwarns", "1000", "-Xmaxerrs", "1000", "-proc:none"));
+        List.of("-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-Xmaxwarns", "1000", "-Xmaxerrs", "1000", "-proc:none"));
     options.addAll(List.of("--release", "25", "-d", output.toString()));
     try (StandardJavaFileManager manager =
         COMPILER.getStandardFileManager(findings, Locale.ROOT, StandardCharsets.UTF_8)) {

@@ -6,7 +6,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
 import dev.switchblade.WasmFeature;
-import dev.switchblade.Wit;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
@@ -107,16 +106,26 @@ final class RoundTrip {
    * @param classes has the generated classes
    * @param seed of the values
    */
-  RoundTrip(Golden golden, ClassLoader classes, String worldClass, Forwarder forwarder, long seed)
+  RoundTrip(WitInput input, ClassLoader classes, String worldClass, Forwarder forwarder, long seed)
       throws ClassNotFoundException {
-    this.document =
-        Document.read(Wit.resolve(golden.folder(), golden.world(), golden.features(), false));
+    this.document = input.document();
     this.worldClass = classes.loadClass(worldClass);
     this.forwarder = forwarder;
     this.random = new Random(seed);
     this.hostValues = new RandomValues(document, random, (_, type) -> hostObject(type, true));
     this.guestValues = new RandomValues(document, random, this::objectForGuest);
     findExports();
+  }
+
+  /** The class of the world among generated files: the one that instantiates. */
+  static String worldClass(Map<String, String> files) {
+    for (var file : files.entrySet()) {
+      if (file.getValue().contains("\n@Generated(\"world ")
+          && file.getValue().contains("\n  public static Prepared prepare(Component component")) {
+        return file.getKey().replaceFirst("\\.java$", "").replace('/', '.');
+      }
+    }
+    throw new AssertionError("no world among " + files.keySet());
   }
 
   /** What was done. */

@@ -52,7 +52,7 @@ public final class CanvasCodec {
 
   /** Writes a {@code style}. */
   public static void storeStyle(ImageWriter image, long at, Style value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code style}. */

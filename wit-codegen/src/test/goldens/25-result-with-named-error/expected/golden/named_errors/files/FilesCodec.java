@@ -35,7 +35,7 @@ public final class FilesCodec {
 
   /** Writes a {@code reason}. */
   public static void storeReason(ImageWriter image, long at, Reason value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code reason}. */

@@ -31,7 +31,7 @@ public final class LightsCodec {
 
   /** Writes a {@code colour}. */
   public static void storeColour(ImageWriter image, long at, Colour value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code colour}. */

@@ -331,7 +331,7 @@ public final class PixelsCodec {
 
   /** Writes a {@code pixel}. */
   public static void storePixel(ImageWriter image, long at, Pixel value) {
-    image.putDiscriminant(at, value.ordinal(), 2);
+    image.putEnum(at, value, 2);
   }
 
   /** Reads a {@code pixel}. */

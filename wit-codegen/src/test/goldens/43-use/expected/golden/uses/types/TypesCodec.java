@@ -41,7 +41,7 @@ public final class TypesCodec {
 
   /** Writes a {@code currency}. */
   public static void storeCurrency(ImageWriter image, long at, Currency value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code currency}. */

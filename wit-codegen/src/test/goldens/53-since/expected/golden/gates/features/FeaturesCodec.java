@@ -31,7 +31,7 @@ public final class FeaturesCodec {
 
   /** Writes a {@code level}. */
   public static void storeLevel(ImageWriter image, long at, Level value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code level}. */

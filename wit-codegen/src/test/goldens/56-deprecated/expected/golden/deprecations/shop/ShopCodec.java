@@ -49,7 +49,7 @@ public final class ShopCodec {
 
   /** Writes a {@code tier}. */
   public static void storeTier(ImageWriter image, long at, Tier value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code tier}. */

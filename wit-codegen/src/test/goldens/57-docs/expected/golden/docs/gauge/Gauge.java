@@ -46,7 +46,7 @@ public final class Gauge {
     }
   }
 
-  /** Not documentation: nobody sees this. */
+  /** To wit-parser, a comment of two strokes is documentation too. */
   public void calibrate(Sample to) {
     try (Call call = this.calibrate.begin()) {
       ImageWriter arguments = call.arguments();

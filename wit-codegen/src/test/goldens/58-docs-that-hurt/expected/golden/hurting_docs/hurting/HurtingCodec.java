@@ -54,7 +54,7 @@ public final class HurtingCodec {
 
   /** Writes a {@code signs}. */
   public static void storeSigns(ImageWriter image, long at, Signs value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code signs}. */

@@ -148,7 +148,7 @@ public final class WordsCodec {
 
   /** Writes a {@code integer}. */
   public static void storeInteger_(dev.switchblade.ImageWriter image, long at, Integer_ value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code integer}. */

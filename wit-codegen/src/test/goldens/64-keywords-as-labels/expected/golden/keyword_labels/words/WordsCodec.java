@@ -38,7 +38,7 @@ public final class WordsCodec {
 
   /** Writes a {@code label}. */
   public static void storeLabel(ImageWriter image, long at, Label value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code label}. */

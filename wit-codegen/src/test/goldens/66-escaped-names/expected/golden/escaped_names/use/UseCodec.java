@@ -58,7 +58,7 @@ public final class UseCodec {
 
   /** Writes a {@code enum}. */
   public static void storeEnum_(ImageWriter image, long at, Enum_ value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code enum}. */

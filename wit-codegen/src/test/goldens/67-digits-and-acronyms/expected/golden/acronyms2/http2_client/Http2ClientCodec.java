@@ -74,7 +74,7 @@ public final class Http2ClientCodec {
 
   /** Writes a {@code TLS-version}. */
   public static void storeTlsVersion(ImageWriter image, long at, TlsVersion value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code TLS-version}. */

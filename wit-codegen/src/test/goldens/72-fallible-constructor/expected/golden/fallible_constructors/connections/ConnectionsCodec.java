@@ -37,7 +37,7 @@ public final class ConnectionsCodec {
 
   /** Writes a {@code refusal}. */
   public static void storeRefusal(ImageWriter image, long at, Refusal value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code refusal}. */

@@ -30,7 +30,7 @@ public final class DayCodec {
 
   /** Writes a {@code unit}. */
   public static void storeUnit(ImageWriter image, long at, Unit value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code unit}. */

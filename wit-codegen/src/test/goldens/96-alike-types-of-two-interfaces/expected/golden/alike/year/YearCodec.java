@@ -31,7 +31,7 @@ public final class YearCodec {
 
   /** Writes a {@code unit}. */
   public static void storeUnit(ImageWriter image, long at, Unit value) {
-    image.putDiscriminant(at, value.ordinal(), 1);
+    image.putEnum(at, value, 1);
   }
 
   /** Reads a {@code unit}. */

@@ -24,7 +24,7 @@ public interface Gauge {
    */
   Sample take(int gauge);
 
-  /** Not documentation: nobody sees this. */
+  /** To wit-parser, a comment of two strokes is documentation too. */
   void calibrate(Sample to);
 
   /**
