@@ -13,7 +13,13 @@ final class Markdown {
 
   private Markdown() {}
 
-  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+  /** A run of backticks, code, and a run of as many. */
+  private static final Pattern CODE = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
+
+  /** What a block comment leaves in front of its lines. */
+  private static final Pattern STAR = Pattern.compile("(?m)^[ \t]*\\*[ \t]?");
+
+  private static final Pattern ITEM = Pattern.compile("[-*+] +(.*)");
 
   /** An item's documentation, with its deprecation. */
   static CodeBlock of(About about, String otherwise) {
@@ -41,9 +47,25 @@ final class Markdown {
     List<String> lines = new ArrayList<>();
     boolean fenced = false;
     boolean blank = false;
-    for (String line : markdown.strip().split("\n", -1)) {
+    boolean list = false;
+    for (String line : withoutStars(markdown.strip()).split("\n", -1)) {
       String text = line.stripTrailing();
-      if (text.stripLeading().startsWith("```")) {
+      Matcher item = ITEM.matcher(text.strip());
+      boolean ofList = !fenced && item.matches();
+      // A list goes on in lines that are indented.
+      if (list && !ofList && !text.isBlank() && !text.startsWith(" ")) {
+        lines.add("</ul>");
+        list = false;
+        blank = true;
+      }
+      if (ofList) {
+        if (!list) {
+          lines.add("<ul>");
+          list = true;
+        }
+        lines.add("<li>" + spans(item.group(1)));
+        blank = false;
+      } else if (text.stripLeading().startsWith("```")) {
         fenced = !fenced;
         lines.add(fenced ? "<pre>" : "</pre>");
         blank = false;
@@ -52,7 +74,7 @@ final class Markdown {
       } else if (text.isBlank()) {
         blank = true;
       } else {
-        if (blank && !lines.isEmpty()) {
+        if (blank && !lines.isEmpty() && !list) {
           lines.add("");
           lines.add("<p>" + spans(text.strip()));
         } else {
@@ -64,7 +86,20 @@ final class Markdown {
     if (fenced) {
       lines.add("</pre>");
     }
+    if (list) {
+      lines.add("</ul>");
+    }
     return String.join("\n", lines);
+  }
+
+  /** The text of a block comment, each of whose lines has a star in front. */
+  private static String withoutStars(String text) {
+    boolean starred =
+        text.lines().skip(1).filter(line -> !line.isBlank()).allMatch(line -> line.strip().startsWith("*"));
+    boolean first = text.startsWith("*") && text.lines().count() > 1;
+    return starred && (first || text.lines().count() > 1)
+        ? STAR.matcher(text).replaceAll("").strip()
+        : text;
   }
 
   /** A line whose code spans are Javadoc's. */
@@ -74,7 +109,7 @@ final class Markdown {
     int end = 0;
     while (matcher.find()) {
       text.append(escape(line.substring(end, matcher.start())));
-      String code = matcher.group(1);
+      String code = matcher.group(2).strip();
       boolean balanced = !code.contains("{") && !code.contains("}") && !code.contains("*/");
       text.append(balanced ? "{@code " + code + "}" : "<code>" + escape(code) + "</code>");
       end = matcher.end();
