@@ -79,6 +79,7 @@ final class HostObject implements InvocationHandler {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // an object is like itself only
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) {
     Object[] all = arguments == null ? new Object[0] : arguments;
     if (method.getDeclaringClass() == Object.class) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Likeness {
 
-  private final Map<Object, Integer> numbersOfGuests = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> numbersOfGuests = new IdentityHashMap<>();
 
   /** A guest's object, as a part of a value. */
   private record Guest(Object object) {}

@@ -421,6 +421,7 @@ final class RoundTrip {
    *
    * @param plain its arguments, with the object that it is called on if it is a resource's
    */
+  @SuppressWarnings("ArrayRecordComponent") // for reflection, and compared by nobody
   private record Prepared(Object target, Method method, Object[] arguments, List<Object> plain) {}
 
   private Prepared prepare(Export export) throws Exception {

@@ -31,9 +31,9 @@ public final class Gauge {
   }
 
   /**
-   * * Takes a sample.
-   * *
-   * * Written as a block.
+   * Takes a sample.
+   *
+   * <p>Written as a block.
    *
    * @param gauge 0 to 255
    */

@@ -5,9 +5,10 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * What was measured.
- *
- * <p>- one
- * - two
+ * <ul>
+ * <li>one
+ * <li>two
+ * </ul>
  *
  * @param at When, in seconds since midnight.
  * @param value How much.

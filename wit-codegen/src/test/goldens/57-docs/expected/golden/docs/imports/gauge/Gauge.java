@@ -16,9 +16,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface Gauge {
   /**
-   * * Takes a sample.
-   * *
-   * * Written as a block.
+   * Takes a sample.
+   *
+   * <p>Written as a block.
    *
    * @param gauge 0 to 255
    */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.NullMarked;
  * <p>HTML: &lt;b&gt;bold&lt;/b&gt; &lt;not closed&gt; &lt;/p&gt; a &lt; b &amp;&amp; b &gt; c
  * &amp;amp; &amp;nothing; &lt;script&gt;alert(1)&lt;/script&gt;
  *
- * <p><code>code with &lt;T&gt; and &#64;tag and *&#47;</code> and `{@code two } backticks`{@code 
- * and an } odd one
+ * <p><code>code with &lt;T&gt; and &#64;tag and *&#47;</code> and {@code two ` backticks} and an `
+ * odd one
  * <pre>
  * List&lt;String&gt; names = List.of("*&#47;", "&lt;p&gt;"); // &#64;Override
  * if (a &lt; b &amp;&amp; b &gt; c) &#123; return; &#125;
