@@ -1,9 +1,11 @@
 package dev.switchblade.codegen;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -44,17 +46,20 @@ public record GeneratedSources(SortedMap<String, String> files, List<Path> sourc
       // The first run.
     }
     stale.removeAll(files.keySet());
+    // Absolute, as "." says nothing of what is in it, and ".." is what outside begins with, too.
+    Path root = folder.toAbsolutePath().normalize();
     for (String file : stale) {
-      Path path = folder.resolve(file).normalize();
-      if (path.startsWith(folder.normalize())) {
-        Files.deleteIfExists(path);
+      Path path = root.resolve(file).normalize();
+      if (path.startsWith(root) && Files.isRegularFile(path)) {
+        Files.delete(path);
       }
     }
     for (var file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+      Path path = root.resolve(file.getKey());
+      byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+      if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), content)) {
         Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+        Files.write(path, content);
       }
     }
     Files.write(list, files.keySet());

@@ -1,11 +1,13 @@
 package dev.switchblade.codegen;
 
+import com.palantir.javapoet.ClassName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -84,14 +86,18 @@ public record GeneratorOptions(
       return this;
     }
 
+    /** Names of anything but a class. */
+    private static final Set<String> NO_CLASSES =
+        Set.of("permits", "record", "sealed", "var", "yield");
+
     /**
      * Names the world's class.
      *
      * @throws IllegalArgumentException if it is no name of a class
      */
     public Builder className(String name) {
-      boolean simple = SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
-      if (!name.isEmpty() && !simple) {
+      boolean simple = SourceVersion.isIdentifier(name) && SourceVersion.isName(name);
+      if (!name.isEmpty() && (!simple || NO_CLASSES.contains(name))) {
         throw new IllegalArgumentException("no name of a Java class: " + name);
       }
       className = name;
@@ -130,15 +136,17 @@ public record GeneratorOptions(
      * @throws IllegalArgumentException if either is of another form
      */
     public Builder map(String wit, String java) {
-      boolean type = TYPE.matcher(wit).matches();
-      if (!type && !INTERFACE.matcher(wit).matches()) {
+      boolean isInterface = INTERFACE.matcher(wit).matches();
+      // What is behind the last dot may be of the version: 1.0.0-rc.one.
+      boolean type = TYPE.matcher(wit).matches() && (!isInterface || java.contains(":"));
+      if (!type && !isInterface) {
         throw new IllegalArgumentException(
             "expected an interface (acme:time/types) or a type (acme:time/types.instant), got "
                 + wit);
       }
       String[] names = java.split(":", -1);
       if (names.length != (type ? 2 : 1)
-          || !List.of(names).stream().allMatch(SourceVersion::isName)) {
+          || !List.of(names).stream().allMatch(type ? Builder::isClass : SourceVersion::isName)) {
         throw new IllegalArgumentException(
             type
                 ? "expected a class and its converter (java.time.Instant:com.acme.Converter), got "
@@ -147,6 +155,15 @@ public record GeneratorOptions(
       }
       mappings.put(wit, java);
       return this;
+    }
+
+    /** Says whether this is a class that code in other packages can name. */
+    private static boolean isClass(String name) {
+      try {
+        return SourceVersion.isName(name) && !ClassName.bestGuess(name).packageName().isEmpty();
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
 
     /** Ends the options. */

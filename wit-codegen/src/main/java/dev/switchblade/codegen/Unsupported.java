@@ -9,9 +9,12 @@ import dev.switchblade.codegen.wit.TypeRef.Primitive;
 import dev.switchblade.codegen.wit.World;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what can't be generated yet: everything asynchronous. */
 final class Unsupported {
+
+  private static final String NO_JAVA = ", for which there is no Java yet";
 
   private final Document document;
   private final List<String> complaints = new ArrayList<>();
@@ -54,14 +57,7 @@ final class Unsupported {
       String word = asynchronous(part);
       if (word != null) {
         complain(
-            "the type "
-                + in(key)
-                + def.about().name()
-                + " has a "
-                + word
-                + ", for which there is"
-                + " no Java yet",
-            def.about());
+            "the type " + in(key) + def.about().name() + " has " + word + NO_JAVA, def.about());
         return;
       }
     }
@@ -78,8 +74,7 @@ final class Unsupported {
   private void function(String key, Function function) {
     if (function.async()) {
       complain(
-          "the function " + in(key) + function.name() + " is async, for which there is no Java yet",
-          function.about());
+          "the function " + in(key) + function.name() + " is async" + NO_JAVA, function.about());
       return;
     }
     List<TypeRef> types = new ArrayList<>();
@@ -91,29 +86,24 @@ final class Unsupported {
       String word = asynchronous(type);
       if (word != null) {
         complain(
-            "the function "
-                + in(key)
-                + function.name()
-                + " has a "
-                + word
-                + ", for which there is no Java yet",
+            "the function " + in(key) + function.name() + " has " + word + NO_JAVA,
             function.about());
         return;
       }
     }
   }
 
-  /** The word for the first asynchronous part of a type; null if there is none. */
-  private @org.jspecify.annotations.Nullable String asynchronous(TypeRef ref) {
+  /** The first asynchronous part of a type, in words; null if there is none. */
+  private @Nullable String asynchronous(TypeRef ref) {
     if (document.resolved(ref) == Primitive.ERROR_CONTEXT) {
-      return "error-context";
+      return "an error-context";
     }
     TypeDef def = document.definition(ref);
     if (def == null) {
       return null;
     }
     if (def.kind() instanceof TypeDef.Channel(String word)) {
-      return word;
+      return "a " + word;
     }
     for (TypeRef part : document.parts(def)) {
       String found = asynchronous(part);

@@ -34,9 +34,11 @@ final class Layout {
       return comment(given, i, indent);
     }
     String next = i + 1 < given.size() ? given.get(i + 1).strip() : "";
+    int taken = 1;
     if (text.endsWith("{") && next.equals("}")) {
-      lines.add(line + "}");
-      return i + 2;
+      line += "}";
+      text += "}";
+      taken = 2;
     }
     // Fields of one kind stand together, if nothing is said of each.
     boolean gap = text.isEmpty() && !lines.isEmpty() && isPlainField(lines.getLast());
@@ -48,7 +50,7 @@ final class Layout {
     } else {
       lines.add(line);
     }
-    return i + 1;
+    return i + taken;
   }
 
   private static boolean isPlainField(String line) {
@@ -83,10 +85,11 @@ final class Layout {
     return i + 1;
   }
 
-  /** A line of a comment, broken between words; those of a tag stand in. */
+  /** A line of a comment, broken between words; those of a tag stand in, as do lines behind it. */
   private void words(String prefix, String text) {
-    String more = text.startsWith("@") ? prefix + "    " : prefix;
-    var line = new StringBuilder(prefix);
+    String first = prefix + text.substring(0, text.length() - text.stripLeading().length());
+    String more = text.startsWith("@") ? prefix + "    " : first;
+    var line = new StringBuilder(first);
     boolean empty = true;
     for (String word : text.strip().split(" +", -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {

@@ -21,6 +21,9 @@ final class Markdown {
 
   private static final Pattern ITEM = Pattern.compile("[-*+] +(.*)");
 
+  /** What {@code @code} would end at, or the comment, or the compiler stop at. */
+  private static final List<String> UNFIT_FOR_TAG = List.of("{", "}", "*/", "\\u");
+
   /** An item's documentation, with its deprecation. */
   static CodeBlock of(About about, String otherwise) {
     String text = isBlank(about.docs()) ? otherwise : toJavadoc(about.docs());
@@ -110,8 +113,8 @@ final class Markdown {
     while (matcher.find()) {
       text.append(escape(line.substring(end, matcher.start())));
       String code = matcher.group(2).strip();
-      boolean balanced = !code.contains("{") && !code.contains("}") && !code.contains("*/");
-      text.append(balanced ? "{@code " + code + "}" : "<code>" + escape(code) + "</code>");
+      boolean plain = UNFIT_FOR_TAG.stream().noneMatch(code::contains);
+      text.append(plain ? "{@code " + code + "}" : "<code>" + escape(code) + "</code>");
       end = matcher.end();
     }
     return text.append(escape(line.substring(end))).toString();

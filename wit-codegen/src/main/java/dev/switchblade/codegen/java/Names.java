@@ -68,7 +68,7 @@ final class Names {
         continue;
       }
       char start = first && !upper ? word.charAt(0) : Character.toUpperCase(word.charAt(0));
-      // x-1 and x1 would be one name otherwise.
+      // x1-2 and x12 would be one name otherwise.
       boolean digits = !first && Character.isDigit(start);
       boolean afterDigit = digits && Character.isDigit(name.charAt(name.length() - 1));
       name.append(afterDigit ? "_" : "").append(start).append(word, 1, word.length());

@@ -137,22 +137,12 @@ final class Symbols {
     return shared.containsKey(def.number());
   }
 
-  /** The complaint about a mapping of what isn't there; empty if there is none. */
+  /** The complaint about a mapping of what isn't there, or can't be; empty if there is none. */
   String unknownMappings() {
-    var known = new TreeSet<String>();
-    for (Home home : homes.values()) {
-      known.add(home.key());
-      known.add(withoutVersion(home.key()));
-      if (home.of() != null) {
-        for (int type : home.of().types()) {
-          String name = document.types().get(type).about().name();
-          known.add(home.key() + "." + name);
-          known.add(withoutVersion(home.key()) + "." + name);
-        }
-      }
-    }
+    Map<String, String> problems = problemsOfMappings();
     for (String wit : options.mappings().keySet()) {
-      if (!known.contains(wit)) {
+      String problem = problems.get(wit);
+      if (problem == null) {
         return "there is no "
             + wit
             + " to be mapped in world "
@@ -160,8 +150,33 @@ final class Symbols {
             + ", which has the interfaces "
             + String.join(", ", homes.values().stream().map(Home::key).sorted().toList());
       }
+      if (!problem.isEmpty()) {
+        return wit + " can't be mapped: " + problem;
+      }
     }
     return "";
+  }
+
+  /** What is wrong with mapping what is there, by its names; empty if nothing is. */
+  private Map<String, String> problemsOfMappings() {
+    Map<String, String> problems = new HashMap<>();
+    for (Home home : homes.values()) {
+      String exported =
+          home.side() == Home.Side.GUEST
+              ? "the world exports it, and its Java is of this world alone"
+              : "";
+      for (String key : List.of(home.key(), withoutVersion(home.key()))) {
+        problems.merge(key, exported, (one, other) -> one.isEmpty() ? other : one);
+        for (int type : home.of() == null ? List.<Integer>of() : home.of().types()) {
+          TypeDef def = document.types().get(type);
+          boolean data = isJavaType(def) && !(def.kind() instanceof TypeDef.Resource);
+          problems.put(
+              key + "." + def.about().name(),
+              data ? "" : "only a record, a variant, an enum or flags can be, where it is defined");
+        }
+      }
+    }
+    return problems;
   }
 
   private static List<World.InterfaceItem> interfaces(List<World.Item> items) {

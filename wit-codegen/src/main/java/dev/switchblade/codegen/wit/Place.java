@@ -37,13 +37,13 @@ public record Place(Path file, int line, int column) {
     if (line > lines.size()) {
       return place;
     }
-    String margin = " ".repeat(String.valueOf(line).length());
+    // As the parser shows places, too.
     return String.join(
         "\n",
         place,
-        " " + margin + " |",
-        " " + line + " | " + lines.get(line - 1),
-        " " + margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^");
+        "      |",
+        "%5d | %s".formatted(line, lines.get(line - 1)),
+        "      | " + " ".repeat(Math.max(0, column - 1)) + "^");
   }
 
   @Override

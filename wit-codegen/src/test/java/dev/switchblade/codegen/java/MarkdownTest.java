@@ -1,0 +1,87 @@
+package dev.switchblade.codegen.java;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.switchblade.codegen.wit.About;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MarkdownTest {
+
+  static Stream<Arguments> texts() {
+    return Stream.of(
+        Arguments.of("nothing", "", ""),
+        Arguments.of("a line", "Adds an item.", "Adds an item."),
+        Arguments.of("lines of a paragraph", "Adds\nan item.", "Adds\nan item."),
+        Arguments.of("spaces around lines", "  Adds  \n  an item. ", "Adds\nan item."),
+        Arguments.of("lines of Windows", "Adds\r\nan item.\r\n", "Adds\nan item."),
+        Arguments.of("paragraphs", "One.\n\nTwo.\nMore.", "One.\n\n<p>Two.\nMore."),
+        Arguments.of("several empty lines", "\n\nOne.\n\n \n\nTwo.\n\n", "One.\n\n<p>Two."),
+        Arguments.of("code", "See `add` and `total`.", "See {@code add} and {@code total}."),
+        Arguments.of("code with HTML in it", "A `list<u8>`.", "A {@code list<u8>}."),
+        Arguments.of("code with an at", "As `@since`.", "As {@code @since}."),
+        Arguments.of("code with braces", "A `flags {a}`.", "A <code>flags &#123;a&#125;</code>."),
+        Arguments.of("code with an end of a comment", "`/* */`", "<code>/* *&#47;</code>"),
+        Arguments.of(
+            "code with an escape of Java", "Not `\\u00zz`.", "Not <code>&#92;u00zz</code>."),
+        Arguments.of("code that doesn't end", "A `list of it.", "A `list of it."),
+        Arguments.of("HTML", "a < b && b > c", "a &lt; b &amp;&amp; b &gt; c"),
+        Arguments.of("a tag of HTML", "<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
+        Arguments.of("a tag of Javadoc", "@param a none", "&#64;param a none"),
+        Arguments.of("a link of Javadoc", "{@link Foo}", "&#123;&#64;link Foo&#125;"),
+        Arguments.of("an end of a comment", "a */ b", "a *&#47; b"),
+        Arguments.of("an escape of Java", "C:\\users \\u000a", "C:&#92;users &#92;u000a"),
+        Arguments.of(
+            "other languages", "Gr\u00fc\u00dfe \ud83d\ude00", "Gr\u00fc\u00dfe \ud83d\ude00"),
+        Arguments.of(
+            "a block of code",
+            "Such as\n\n```\nif (a < b) {\n\n  `x`\n}\n```\n\nand so on.",
+            "Such as\n<pre>\nif (a &lt; b) &#123;\n\n  `x`\n&#125;\n</pre>\n\n<p>and so on."),
+        Arguments.of("a block with a language", "```wit\na: u8\n```", "<pre>\na: u8\n</pre>"),
+        Arguments.of("a block that doesn't end", "```\ncode", "<pre>\ncode\n</pre>"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void markdownBecomesJavadoc(String what, String markdown, String javadoc) {
+    assertEquals(javadoc, Markdown.toJavadoc(markdown));
+  }
+
+  @Test
+  void noDocumentationIsNoText() {
+    assertEquals("", Markdown.toJavadoc(null));
+  }
+
+  @Test
+  void linesBehindATagStandIn() {
+    assertEquals("The owner,\n    by name.", Markdown.inline("The owner,\nby name.", "the owner"));
+  }
+
+  @Test
+  void whatHasNoDocumentationIsDescribedOtherwise() {
+    assertEquals("the owner", Markdown.inline(null, "the owner"));
+    assertEquals("the owner", Markdown.inline(" \n", "the owner"));
+    assertEquals("{@code record a}.", of(null, null));
+    assertEquals("{@code record a}.", of("\n", null));
+  }
+
+  @Test
+  void deprecationIsATag() {
+    assertEquals("A cart.\n\n@deprecated since version 1.2.0", of("A cart.", "1.2.0"));
+    assertEquals("{@code record a}.\n\n@deprecated since version 1.2.0", of(null, "1.2.0"));
+  }
+
+  /** A {@code $} is the beginning of an argument where code is put together. */
+  @Test
+  void dollarsStay() {
+    assertEquals("Costs $L and $$.", of("Costs $L and $$.", null));
+  }
+
+  private static String of(@Nullable String docs, @Nullable String deprecated) {
+    return Markdown.of(new About("a", docs, deprecated, null), "{@code record a}.").toString();
+  }
+}
