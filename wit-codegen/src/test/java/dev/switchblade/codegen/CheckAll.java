@@ -6,6 +6,7 @@ import dev.switchblade.CompilationException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,9 @@ public final class CheckAll {
     PASSED,
     /** It was generated and compiled, but no component could be made of it to call. */
     COMPILED,
-    /** The resolver says it is no WIT. */
+    /** There is no world, nor an interface to make one of. */
+    NO_WORLD,
+    /** The resolver says it is no WIT, with all features and with none. */
     NO_WIT,
     /** The generator says that it can't have this yet. */
     UNSUPPORTED,
@@ -51,15 +54,19 @@ public final class CheckAll {
     NOT_CARRIED;
 
     boolean isGood() {
-      return this == PASSED || this == COMPILED || this == NO_WIT || this == UNSUPPORTED;
+      return switch (this) {
+        case PASSED, COMPILED, NO_WORLD, NO_WIT, UNSUPPORTED -> true;
+        case NOT_GENERATED, NOT_COMPILED, NOT_CARRIED -> false;
+      };
     }
   }
 
   /** A world that is looked at. */
   private static final class Check {
     final String name;
-    final WitInput input;
+    WitInput input;
     final String javaPackage;
+    boolean withoutWorld;
     Outcome outcome = Outcome.PASSED;
     String reason = "";
     SortedMap<String, String> files = new TreeMap<>();
@@ -144,9 +151,10 @@ public final class CheckAll {
     WitOutline outline = WitOutline.of(texts);
     String name = path.getFileName().toString();
     if (!outline.worlds().isEmpty()) {
-      outline.worlds().forEach(world -> add(name + " " + world, path, world));
+      outline.worlds().forEach(world -> add(name + " " + world.replace("%", ""), path, world));
     } else if (outline.interfaces().isEmpty()) {
       add(name, path, "");
+      checks.getLast().withoutWorld = true;
     } else {
       add(name + " (all interfaces)", everything(path, outline), "");
     }
@@ -164,8 +172,8 @@ public final class CheckAll {
     Path dependencies = Files.createDirectory(root.resolve("deps"));
     var text = new StringBuilder("package check-all:check;\nworld everything {\n");
     for (String name : outline.interfaces()) {
-      text.append("  import ").append(escaped(name)).append(";\n");
-      text.append("  export ").append(escaped(name)).append(";\n");
+      text.append("  import ").append(name).append(";\n");
+      text.append("  export ").append(name).append(";\n");
     }
     Files.writeString(root.resolve("everything.wit"), text.append("}\n"));
     if (Files.isDirectory(input)) {
@@ -178,11 +186,6 @@ public final class CheckAll {
       Files.copy(input, dependencies.resolve("checked.wit"));
     }
     return root;
-  }
-
-  /** Any part of a name may be a word of WIT's own. */
-  private static String escaped(String name) {
-    return name.replaceAll("(^|[:/])(?=[A-Za-z])", "$1%");
   }
 
   private static void copy(Path from, Path to, String without) throws IOException {
@@ -202,15 +205,28 @@ public final class CheckAll {
 
   private void generate() {
     for (Check check : checks) {
-      try {
-        var options = check.input.options().packageName(check.javaPackage);
-        check.files = Generator.generate(options.build()).files();
-      } catch (GenerationException e) {
-        boolean rejected = e.getCause() instanceof CompilationException;
-        check.end(rejected ? Outcome.NO_WIT : Outcome.UNSUPPORTED, e.getMessage());
-      } catch (RuntimeException | StackOverflowError e) {
-        check.end(Outcome.NOT_GENERATED, e + " at " + List.of(e.getStackTrace()).getFirst());
+      generate(check);
+      if (check.outcome == Outcome.NO_WIT) {
+        // Some features exclude each other.
+        String reason = check.reason;
+        check.input = new WitInput(check.input.path(), check.input.world(), List.of(), false);
+        generate(check);
+        check.reason = check.outcome == Outcome.NO_WIT ? reason : check.reason;
       }
+    }
+  }
+
+  private static void generate(Check check) {
+    try {
+      var options = check.input.options().packageName(check.javaPackage);
+      check.files = Generator.generate(options.build()).files();
+      check.end(Outcome.PASSED, "");
+    } catch (GenerationException e) {
+      boolean rejected = e.getCause() instanceof CompilationException;
+      Outcome refused = check.withoutWorld ? Outcome.NO_WORLD : Outcome.NO_WIT;
+      check.end(rejected ? refused : Outcome.UNSUPPORTED, e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      check.end(Outcome.NOT_GENERATED, e + " at " + List.of(e.getStackTrace()).getFirst());
     }
   }
 
@@ -265,7 +281,16 @@ public final class CheckAll {
       throw new IllegalStateException(e);
     }
     try {
-      new RoundTrip(check.input, loader, RoundTrip.worldClass(check.files), forwarder, 1).run();
+      var trip =
+          new RoundTrip(check.input, loader, RoundTrip.worldClass(check.files), forwarder, 1);
+      trip.run();
+      if (!trip.uncallable().isEmpty()) {
+        check.reason = "nothing gives the resource that is needed to call " + trip.uncallable();
+      }
+    } catch (CompilationException e) {
+      check.end(Outcome.COMPILED, e.getMessage());
+    } catch (InvocationTargetException e) {
+      check.end(Outcome.NOT_CARRIED, e.getCause());
     } catch (Exception | AssertionError | StackOverflowError e) {
       check.end(Outcome.NOT_CARRIED, e);
     }

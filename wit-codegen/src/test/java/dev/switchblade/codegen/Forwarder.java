@@ -1,13 +1,13 @@
 package dev.switchblade.codegen;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A component in which every export calls the import of the same name: made by {@code
@@ -28,8 +28,15 @@ record Forwarder(byte[] component, Set<String> unreachable) {
     return Files.exists(TOOL);
   }
 
+  /**
+   * Makes one.
+   *
+   * @throws IOException if there is none for the world; the message says why. There are worlds for
+   *     which {@code wit-component} takes longer than anybody waits
+   */
   static Forwarder of(WitInput input) throws IOException, InterruptedException {
     Path out = Files.createTempFile("forwarder", ".wasm");
+    Path log = Files.createTempFile("forwarder", ".log");
     try {
       List<String> command = new ArrayList<>(List.of(TOOL.toString()));
       for (String feature : input.features()) {
@@ -43,10 +50,14 @@ record Forwarder(byte[] component, Set<String> unreachable) {
         command.add(input.world());
       }
       command.add(out.toString());
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
+      Process process =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+        throw new IOException("wit-forwarder took longer than two minutes");
+      }
+      String said = Files.readString(log).strip();
+      if (process.exitValue() != 0) {
         throw new IOException(said);
       }
       Set<String> unreachable = new HashSet<>();
@@ -58,6 +69,7 @@ record Forwarder(byte[] component, Set<String> unreachable) {
       return new Forwarder(Files.readAllBytes(out), Set.copyOf(unreachable));
     } finally {
       Files.delete(out);
+      Files.delete(log);
     }
   }
 }

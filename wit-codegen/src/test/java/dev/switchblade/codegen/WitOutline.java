@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What a WIT text has at its outermost: the native library resolves a world that is named, and tells
  * no names. This reads no more than it must; where it errs, the library says so.
  *
- * @param worlds such as {@code acme:shop/storefront@1.0.0}
+ * @param worlds such as {@code %acme:%shop/%storefront@1.0.0}
  * @param interfaces likewise
  */
 record WitOutline(List<String> worlds, List<String> interfaces) {
@@ -63,7 +63,9 @@ record WitOutline(List<String> worlds, List<String> interfaces) {
 
   private static String qualified(String of, String name) {
     String[] parts = of.replace("%", "").split("@", 2);
-    return parts[0] + "/" + name + (parts.length > 1 ? "@" + parts[1] : "");
+    // Any part of a name may be a word of WIT's own, which the percent sign makes a name.
+    String escaped = parts[0].replaceAll("(^|:)(?=.)", "$1%") + "/%" + name;
+    return escaped + (parts.length > 1 ? "@" + parts[1] : "");
   }
 
   private static String withoutComments(String text) {
