@@ -63,6 +63,10 @@ impl<'a> Request<'a> {
         let (mut resolve, package, only, sources) = self.read_wit()?;
         let world = match (only, self.world) {
             (Some(world), name) if name.is_empty() || resolve.worlds[world].name == name => world,
+            // By its name alone, whatever word of WIT that is.
+            (_, name) if resolve.packages[package].worlds.contains_key(name) => {
+                resolve.packages[package].worlds[name]
+            }
             (_, name) => resolve
                 .select_world(&[package], Some(name).filter(|name| !name.is_empty()))
                 .map_err(|error| failed(format!("{}: {error:#}", self.path)))?,

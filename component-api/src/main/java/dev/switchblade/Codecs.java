@@ -425,8 +425,9 @@ final class Codecs {
       }
       Object[] values = list.toArray();
       long start = image.allocate((long) values.length * elements.size(), alignment);
-      elements.store(image, start, values);
+      // First: whoever looks for the path to a bad element finds the way.
       image.putLong(at, start | (long) values.length << 32);
+      elements.store(image, start, values);
     }
 
     @Override

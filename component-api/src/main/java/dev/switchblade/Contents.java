@@ -115,6 +115,11 @@ public final class Contents {
         a.forEach((key, element) -> text.add(text(key) + "=" + text(element)));
         yield text.toString();
       }
+      case Tuple a -> {
+        var text = new StringJoiner(", ", "(", ")");
+        a.toList().forEach(element -> text.add(text(element)));
+        yield text.toString();
+      }
       case Optional<?> a -> a.isPresent() ? "Optional[" + text(a.get()) + "]" : "Optional.empty";
       case Result.Ok<?, ?>(var a) -> "Ok[value=" + text(a) + "]";
       case Result.Err<?, ?>(var a) -> "Err[error=" + text(a) + "]";

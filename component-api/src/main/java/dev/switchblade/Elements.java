@@ -31,7 +31,7 @@ record Elements(Codec codec, int size) {
       return null;
     }
     // The element that the offset is in, or all of them: it may be in what they refer to.
-    for (long i = 0; i < count; i++) {
+    for (long i = 0; i < count && image.mayLookOn(); i++) {
       String path = codec.pathTo(image, start + i * size, to);
       if (path != null) {
         return "[" + i + "]" + path;

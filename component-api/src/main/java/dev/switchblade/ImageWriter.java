@@ -49,6 +49,9 @@ public final class ImageWriter {
   /** Where the next content goes in the segment. */
   private long end;
 
+  /** How many elements may still be looked at, while a path is looked for. */
+  private long looks;
+
   ImageWriter(StoreState store, ResourceScope resources) {
     this.store = store;
     this.resources = resources;
@@ -172,6 +175,9 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if it has an unpaired surrogate, for which UTF-8 has no form
    */
   public void putString(long at, String value) {
+    if (value == null) {
+      throw unfit(at, "expected string, got null");
+    }
     int length = value.length();
     if (length <= SHORT_STRING && putAscii(at, value, length)) {
       return;
@@ -653,7 +659,17 @@ public final class ImageWriter {
 
   /** The complaint about a value that can't go to an offset, with the path that leads there. */
   private UnfitValueException unfit(long at, String reason) {
+    // Enough for whatever was written, by the byte.
+    looks = 8 * length();
     return new UnfitValueException(resources.pathTo(this, at), reason);
+  }
+
+  /**
+   * Says whether there may be another element on the way to a value. What was left by earlier
+   * calls, where nothing has been written yet, may look like lists within lists without an end.
+   */
+  boolean mayLookOn() {
+    return looks-- > 0;
   }
 
   /** Reads back what was written: where the contents of a list are, and how many elements. */

@@ -55,7 +55,7 @@ final class MapCodec extends Codec.Base {
   public @Nullable String pathTo(ImageWriter image, long from, long to) {
     long pair = image.writtenPair(from);
     long end = (pair & 0xffff_ffffL) + (pair >>> 32) * size;
-    for (long i = 0; end <= image.length() && i < pair >>> 32; i++) {
+    for (long i = 0; end <= image.length() && i < pair >>> 32 && image.mayLookOn(); i++) {
       long at = (pair & 0xffff_ffffL) + i * size;
       String path = entry.pathTo(image, at, to, field -> field == 0 ? ".key" : ".value");
       if (path != null) {
@@ -73,6 +73,8 @@ final class MapCodec extends Codec.Base {
     // A copy that can't change its size between here and the last entry.
     Object[] entries = map.entrySet().toArray();
     long start = image.allocate((long) entries.length * size, alignment);
+    // First: whoever looks for the path to a bad entry finds the way.
+    image.putLong(at, start | (long) entries.length << 32);
     for (int i = 0; i < entries.length; i++) {
       var one = (Map.Entry<?, ?>) entries[i];
       long to = start + (long) i * size;
@@ -87,7 +89,6 @@ final class MapCodec extends Codec.Base {
         throw e.in("[" + i + "].value");
       }
     }
-    image.putLong(at, start | (long) entries.length << 32);
   }
 
   @Override

@@ -66,7 +66,6 @@ public final class CheckAll {
     final String name;
     WitInput input;
     final String javaPackage;
-    boolean withoutWorld;
     Outcome outcome = Outcome.PASSED;
     String reason = "";
     SortedMap<String, String> files = new TreeMap<>();
@@ -154,7 +153,6 @@ public final class CheckAll {
       outline.worlds().forEach(world -> add(name + " " + world.replace("%", ""), path, world));
     } else if (outline.interfaces().isEmpty()) {
       add(name, path, "");
-      checks.getLast().withoutWorld = true;
     } else {
       add(name + " (all interfaces)", everything(path, outline), "");
     }
@@ -223,8 +221,10 @@ public final class CheckAll {
       check.end(Outcome.PASSED, "");
     } catch (GenerationException e) {
       boolean rejected = e.getCause() instanceof CompilationException;
-      Outcome refused = check.withoutWorld ? Outcome.NO_WORLD : Outcome.NO_WIT;
-      check.end(rejected ? refused : Outcome.UNSUPPORTED, e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      Outcome refused =
+          message.contains("contains no worlds") ? Outcome.NO_WORLD : Outcome.NO_WIT;
+      check.end(rejected ? refused : Outcome.UNSUPPORTED, message);
     } catch (RuntimeException | StackOverflowError e) {
       check.end(Outcome.NOT_GENERATED, e + " at " + List.of(e.getStackTrace()).getFirst());
     }

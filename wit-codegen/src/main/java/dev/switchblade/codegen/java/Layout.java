@@ -91,7 +91,7 @@ final class Layout {
     String more = text.startsWith("@") ? prefix + "    " : first;
     var line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : text.strip().split(" +", -1)) {
+    for (String word : wordsOf(text)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(more);
@@ -101,6 +101,22 @@ final class Layout {
       empty = false;
     }
     lines.add(line.toString());
+  }
+
+  /** What blanks separate, where they are not in an inline tag. */
+  private static List<String> wordsOf(String text) {
+    List<String> words = new ArrayList<>();
+    boolean inTag = false;
+    for (String word : text.strip().split(" +", -1)) {
+      if (inTag) {
+        words.add(words.removeLast() + " " + word);
+      } else {
+        words.add(word);
+      }
+      String last = words.getLast();
+      inTag = last.lastIndexOf("{@") > last.lastIndexOf('}');
+    }
+    return words;
   }
 
   /** Breaks a line at its outermost parentheses, and their content at its commas. */

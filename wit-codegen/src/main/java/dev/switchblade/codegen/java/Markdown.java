@@ -17,7 +17,7 @@ final class Markdown {
   private static final Pattern CODE = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
 
   /** What a block comment leaves in front of its lines. */
-  private static final Pattern STAR = Pattern.compile("(?m)^[ \t]*\\*[ \t]?");
+  private static final Pattern STAR = Pattern.compile("(?m)^[ \t]+\\*[ \t]?");
 
   private static final Pattern ITEM = Pattern.compile("[-*+] +(.*)");
 
@@ -51,7 +51,7 @@ final class Markdown {
     boolean fenced = false;
     boolean blank = false;
     boolean list = false;
-    for (String line : withoutStars(markdown.strip()).split("\n", -1)) {
+    for (String line : withoutStars(markdown).split("\n", -1)) {
       String text = line.stripTrailing();
       Matcher item = ITEM.matcher(text.strip());
       boolean ofList = !fenced && item.matches();
@@ -95,14 +95,11 @@ final class Markdown {
     return String.join("\n", lines);
   }
 
-  /** The text of a block comment, each of whose lines has a star in front. */
-  private static String withoutStars(String text) {
+  /** Without the stars of a block comment, which, other than those of a list, stand in. */
+  private static String withoutStars(String markdown) {
     boolean starred =
-        text.lines().skip(1).filter(line -> !line.isBlank()).allMatch(line -> line.strip().startsWith("*"));
-    boolean first = text.startsWith("*") && text.lines().count() > 1;
-    return starred && (first || text.lines().count() > 1)
-        ? STAR.matcher(text).replaceAll("").strip()
-        : text;
+        markdown.lines().skip(1).allMatch(line -> line.isBlank() || STAR.matcher(line).lookingAt());
+    return (starred ? STAR.matcher(markdown).replaceAll("") : markdown).strip();
   }
 
   /** A line whose code spans are Javadoc's. */

@@ -9,6 +9,7 @@ import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Functions as methods: those that the host implements, and those that call a component. */
@@ -98,6 +99,13 @@ final class Methods {
   MethodSpec call(Function function, String name, CodeBlock func) {
     List<String> parameters = names(function, locals());
     MethodSpec.Builder method = signature(function, name, parameters);
+    List<Function.Parameter> given = given(function);
+    for (int i = 0; i < given.size(); i++) {
+      if (!types.of(given.get(i).type()).isPrimitive()) {
+        method.addStatement(
+            "$T.requireNonNull($N, $S)", Objects.class, parameters.get(i), given.get(i).name());
+      }
+    }
     method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
     List<CodeBlock> stores = new ArrayList<>();
     CodeBlock image = CodeBlock.of("arguments");

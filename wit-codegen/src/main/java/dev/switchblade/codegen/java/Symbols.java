@@ -361,6 +361,12 @@ final class Symbols {
             "CHAR",
             "STRING",
             "ERROR_CONTEXT");
+    // A constant hides a class of its name.
+    for (int type : types) {
+      if (this.types.containsKey(type)) {
+        scope.claim(type(document.types().get(type)).simpleName());
+      }
+    }
     for (int type : types) {
       TypeDef def = document.types().get(type);
       if (isJavaType(def)) {

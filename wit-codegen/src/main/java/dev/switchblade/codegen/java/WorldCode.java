@@ -9,7 +9,9 @@ import dev.switchblade.codegen.GeneratorOptions;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.Interface;
+import dev.switchblade.codegen.wit.Place;
 import dev.switchblade.codegen.wit.TypeDef;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +44,9 @@ public final class WorldCode {
     this.codecs = new CodecWriter(document, symbols, types, values);
     this.hosts = new HostWriter(document, symbols, methods);
     this.guests = new GuestWriter(symbols, methods, numbers);
-    String source = Objects.toString(options.input().getFileName(), "WIT");
+    Place place = document.world().about().place();
+    Path file = place == null ? options.input() : place.file();
+    String source = Objects.toString(file.getFileName(), "WIT");
     this.worlds = new WorldWriter(document, symbols, methods, hosts, numbers, source);
     this.deprecations =
         document.types().stream().anyMatch(type -> type.about().deprecated() != null)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "60-keywords-as-parameters")
+      "Vocabulary", "keywords-as-parameters.wit")
       .func("golden:keyword-parameters/words", "keywords", WordsCodec.KEYWORDS)
       .func("golden:keyword-parameters/words", "locals", WordsCodec.LOCALS)
       .func("golden:keyword-parameters/words", "more", WordsCodec.MORE)

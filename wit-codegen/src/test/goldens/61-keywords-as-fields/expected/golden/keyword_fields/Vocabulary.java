@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "61-keywords-as-fields")
+      "Vocabulary", "keywords-as-fields.wit")
       .func("golden:keyword-fields/words", "first", WordsCodec.FIRST)
       .func("golden:keyword-fields/words", "second", WordsCodec.SECOND)
       .func("golden:keyword-fields/words", "third", WordsCodec.THIRD)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "62-keywords-as-types")
+      "Vocabulary", "keywords-as-types.wit")
       .func("golden:keyword-types/words", "objects", WordsCodec.OBJECTS)
       .func("golden:keyword-types/words", "lists", WordsCodec.LISTS)
       .func("golden:keyword-types/words", "others", WordsCodec.OTHERS)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "63-keywords-as-cases")
+      "Vocabulary", "keywords-as-cases.wit")
       .func("golden:keyword-cases/words", "keep", WordsCodec.KEEP)
       .func("golden:keyword-cases/words", "many", WordsCodec.MANY)
       .build();

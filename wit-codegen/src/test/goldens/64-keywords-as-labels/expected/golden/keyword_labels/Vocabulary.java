@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "64-keywords-as-labels")
+      "Vocabulary", "keywords-as-labels.wit")
       .func("golden:keyword-labels/words", "first", WordsCodec.FIRST)
       .func("golden:keyword-labels/words", "second", WordsCodec.SECOND)
       .build();

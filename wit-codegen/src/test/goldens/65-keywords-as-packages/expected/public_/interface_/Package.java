@@ -26,7 +26,7 @@ import public_.interface_.native_.NativeCodec;
 @NullMarked
 public final class Package implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Package", "65-keywords-as-packages")
+      "Package", "keywords-as-packages.wit")
       .func("public:interface/class", "static-call", ClassCodec.STATIC_CALL)
       .func("public:interface/native", "run", NativeCodec.RUN)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:escaped-names world")
 @NullMarked
 public final class World implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("World", "66-escaped-names")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("World", "escaped-names.wit")
       .func("golden:escaped-names/use", "func", UseCodec.FUNC)
       .func("golden:escaped-names/use", "import", UseCodec.IMPORT)
       .build();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Web3Api implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Web3Api", "67-digits-and-acronyms")
+      "Web3Api", "digits-and-acronyms.wit")
       .func("golden:acronyms2/HTTP2-client", "get-URL", Http2ClientCodec.GET_URL)
       .func("golden:acronyms2/HTTP2-client", "get2", Http2ClientCodec.GET2)
       .func("golden:acronyms2/HTTP2-client", "ABC", Http2ClientCodec.ABC)

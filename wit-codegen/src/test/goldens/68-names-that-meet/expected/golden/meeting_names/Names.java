@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:meeting-names names")
 @NullMarked
 public final class Names implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Names", "68-names-that-meet")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Names", "names-that-meet.wit")
       .func("golden:meeting-names/meeting", "get-a", MeetingCodec.GET_A)
       .func("golden:meeting-names/meeting", "geta", MeetingCodec.GETA)
       .func("golden:meeting-names/meeting", "both", MeetingCodec.BOTH)

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Golden implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Golden", "69-same-names-everywhere")
+      "Golden", "same-names-everywhere.wit")
       .func("golden:same-names/same", "same-again", SameCodec.SAME_AGAIN)
       .func("golden:same-names/same", "other-again", SameCodec.OTHER_AGAIN)
       .func("golden:same-names/other", "same-again", OtherCodec.SAME_AGAIN)

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Shops implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Shops", "70-world-named-like-interface")
+      "Shops", "world-named-like-interface.wit")
       .func("golden:shops/shop", "find", ShopCodec.FIND)
       .func("golden:shops/imports", "count", ImportsCodec.COUNT)
       .func("golden:shops/prepared", "ready", PreparedCodec.READY)

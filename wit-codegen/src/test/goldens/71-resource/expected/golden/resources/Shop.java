@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:resources shop")
 @NullMarked
 public final class Shop implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Shop", "71-resource")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Shop", "resource.wit")
       .func("golden:resources/carts", "[constructor]cart", CartsCodec.NEW_CART)
       .func("golden:resources/carts", "[method]cart.add", CartsCodec.CART_ADD)
       .func("golden:resources/carts", "[method]cart.total", CartsCodec.CART_TOTAL)

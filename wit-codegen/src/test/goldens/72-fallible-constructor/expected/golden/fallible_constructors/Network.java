@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Network implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Network", "72-fallible-constructor")
+      "Network", "fallible-constructor.wit")
       .func(
           "golden:fallible-constructors/connections",
           "[constructor]connection",

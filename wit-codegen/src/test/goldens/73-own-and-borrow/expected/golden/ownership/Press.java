@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:ownership press")
 @NullMarked
 public final class Press implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Press", "73-own-and-borrow")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Press", "own-and-borrow.wit")
       .func("golden:ownership/documents", "[constructor]document", DocumentsCodec.NEW_DOCUMENT)
       .func("golden:ownership/documents", "[method]document.title", DocumentsCodec.DOCUMENT_TITLE)
       .func("golden:ownership/documents", "[method]document.append", DocumentsCodec.DOCUMENT_APPEND)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:resources-in-values post")
 @NullMarked
 public final class Post implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Post", "74-resources-in-values")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Post", "resources-in-values.wit")
       .func("golden:resources-in-values/boxes", "[constructor]thing", BoxesCodec.NEW_THING)
       .func("golden:resources-in-values/boxes", "[method]thing.label", BoxesCodec.THING_LABEL)
       .func("golden:resources-in-values/boxes", "pack", BoxesCodec.PACK)

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Storage implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Storage", "75-resource-of-another-interface")
+      "Storage", "resource-of-another-interface.wit")
       .func("golden:shared-resources/files", "[constructor]file", FilesCodec.NEW_FILE)
       .func("golden:shared-resources/files", "[method]file.size", FilesCodec.FILE_SIZE)
       .func("golden:shared-resources/archives", "[constructor]archive", ArchivesCodec.NEW_ARCHIVE)

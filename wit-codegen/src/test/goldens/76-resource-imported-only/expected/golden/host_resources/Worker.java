@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Worker implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Worker", "76-resource-imported-only")
+      "Worker", "resource-imported-only.wit")
       .func("golden:host-resources/jobs", "run", JobsCodec.RUN)
       .func("golden:host-resources/jobs", "adopt", JobsCodec.ADOPT)
       .func("golden:host-resources/jobs", "create", JobsCodec.CREATE)

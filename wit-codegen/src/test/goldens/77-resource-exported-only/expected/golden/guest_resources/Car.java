@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:guest-resources car")
 @NullMarked
 public final class Car implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Car", "77-resource-exported-only")
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Car", "resource-exported-only.wit")
       .func("golden:guest-resources/engines", "[constructor]engine", EnginesCodec.NEW_ENGINE)
       .func("golden:guest-resources/engines", "[method]engine.start", EnginesCodec.ENGINE_START)
       .func("golden:guest-resources/engines", "[method]engine.rpm", EnginesCodec.ENGINE_RPM)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Dangerous implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Dangerous", "78-resource-with-hostile-names")
+      "Dangerous", "resource-with-hostile-names.wit")
       .func("golden:hostile-resources/hostile", "[constructor]handle", HostileCodec.NEW_HANDLE)
       .func("golden:hostile-resources/hostile", "[method]handle.close", HostileCodec.HANDLE_CLOSE)
       .func(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Bank implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Bank", "79-resource-named-like-interface")
+      "Bank", "resource-named-like-interface.wit")
       .func("golden:namesakes/account", "[constructor]account", AccountCodec.NEW_ACCOUNT)
       .func("golden:namesakes/account", "[method]account.owner", AccountCodec.ACCOUNT_OWNER)
       .func("golden:namesakes/account", "merge", AccountCodec.MERGE)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Gate implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Gate", "80-resource-without-methods")
+      "Gate", "resource-without-methods.wit")
       .func("golden:tokens/tokens", "issue", TokensCodec.ISSUE)
       .func("golden:tokens/tokens", "accept", TokensCodec.ACCEPT)
       .func("golden:tokens/tokens", "revoke", TokensCodec.REVOKE)

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Theatre implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Theatre", "81-resource-of-the-world")
+      "Theatre", "resource-of-the-world.wit")
       .func("", "check", TheatreCodec.CHECK)
       .func("", "exchange", TheatreCodec.EXCHANGE)
       .build();
@@ -123,6 +124,7 @@ public final class Theatre implements AutoCloseable {
 
   /** {@code check}. */
   public boolean check(Ticket ticket) {
+    Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.check.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBorrow(0, TheatreCodec.TICKET, ticket);
@@ -133,6 +135,7 @@ public final class Theatre implements AutoCloseable {
 
   /** {@code exchange}. */
   public Ticket exchange(Ticket ticket) {
+    Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.exchange.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOwn(0, TheatreCodec.TICKET, ticket);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:resource-aliases plumbing")
 @NullMarked
 public final class Plumbing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Plumbing", "82-resource-alias")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Plumbing", "resource-alias.wit")
       .func("golden:resource-aliases/streams", "[method]stream.read", StreamsCodec.STREAM_READ)
       .func("golden:resource-aliases/streams", "standard", StreamsCodec.STANDARD)
       .func("golden:resource-aliases/streams", "copy", StreamsCodec.COPY)

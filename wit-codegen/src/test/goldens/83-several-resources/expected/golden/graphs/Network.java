@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:graphs network")
 @NullMarked
 public final class Network implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Network", "83-several-resources")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Network", "several-resources.wit")
       .func("golden:graphs/graph", "[constructor]node", GraphCodec.NEW_NODE)
       .func("golden:graphs/graph", "[method]node.edges", GraphCodec.NODE_EDGES)
       .func("golden:graphs/graph", "[method]node.connect", GraphCodec.NODE_CONNECT)

@@ -28,6 +28,7 @@ final class MarkdownTest {
         Arguments.of("code with an end of a comment", "`/* */`", "<code>/* *&#47;</code>"),
         Arguments.of(
             "code with an escape of Java", "Not `\\u00zz`.", "Not <code>&#92;u00zz</code>."),
+        Arguments.of("code with backticks", "A `` `a` `` b.", "A {@code `a`} b."),
         Arguments.of("code that doesn't end", "A `list of it.", "A `list of it."),
         Arguments.of("HTML", "a < b && b > c", "a &lt; b &amp;&amp; b &gt; c"),
         Arguments.of("a tag of HTML", "<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
@@ -37,6 +38,27 @@ final class MarkdownTest {
         Arguments.of("an escape of Java", "C:\\users \\u000a", "C:&#92;users &#92;u000a"),
         Arguments.of(
             "other languages", "Gr\u00fc\u00dfe \ud83d\ude00", "Gr\u00fc\u00dfe \ud83d\ude00"),
+        Arguments.of("a list", "- one\n- `two`", "<ul>\n<li>one\n<li>{@code two}\n</ul>"),
+        Arguments.of(
+            "a list between paragraphs",
+            "Either\n- one,\n  or\n- two.\n\nOr none.",
+            "Either\n<ul>\n<li>one,\nor\n<li>two.\n</ul>\n\n<p>Or none."),
+        Arguments.of("a list of stars", "* one\n* two", "<ul>\n<li>one\n<li>two\n</ul>"),
+        Arguments.of(
+            "a list of stars behind text",
+            "Either\n* one,\n* two.",
+            "Either\n<ul>\n<li>one,\n<li>two.\n</ul>"),
+        Arguments.of(
+            "a block comment",
+            "\n   * One.\n   *\n   * - a\n   *   b\n   * - c",
+            "One.\n<ul>\n<li>a\nb\n<li>c\n</ul>"),
+        Arguments.of(
+            "a block comment that begins on its first line",
+            "One.\n *\n * Two.",
+            "One.\n\n<p>Two."),
+        Arguments.of("a block comment without stars", "One.\n   Two.", "One.\nTwo."),
+        Arguments.of(
+            "a line with a star below a line", "2\n* 3 is 6", "2\n<ul>\n<li>3 is 6\n</ul>"),
         Arguments.of(
             "a block of code",
             "Such as\n\n```\nif (a < b) {\n\n  `x`\n}\n```\n\nand so on.",

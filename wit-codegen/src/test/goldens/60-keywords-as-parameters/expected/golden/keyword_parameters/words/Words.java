@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_parameters.Vocabulary;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Parameters named as Java's keywords, and as what generated code may call its own variables. */
@@ -41,6 +42,7 @@ public final class Words {
    */
   public long keywords(int class_, int int_, int interface_, long default_, String record,
       float this_, double super_, boolean yield) {
+    Objects.requireNonNull(record, "record");
     try (Call call = this.keywords.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, class_);
@@ -67,6 +69,9 @@ public final class Words {
    */
   public String locals(int call_, String arguments_, List<String> image, int result_, long value,
       String args, int at, int e) {
+    Objects.requireNonNull(arguments_, "arguments");
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(args, "args");
     try (Call call = this.locals.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, call_);
@@ -95,6 +100,8 @@ public final class Words {
    */
   public long more(int store, int linker, int instance, long component, String reader,
       String writer, int i, int type) {
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(writer, "writer");
     try (Call call = this.more.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, store);
@@ -124,6 +131,7 @@ public final class Words {
    */
   public long underscore(int o, int host, int self, long it, String that, int index, int size,
       int length) {
+    Objects.requireNonNull(that, "that");
     try (Call call = this.underscore.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, o);

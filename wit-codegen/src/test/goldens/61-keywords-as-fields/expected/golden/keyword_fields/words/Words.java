@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_fields.Vocabulary;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Fields named as Java's keywords, and as methods that every record has or must not have. */
@@ -29,6 +30,7 @@ public final class Words {
 
   /** {@code first}. */
   public Keywords first(Keywords value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeKeywords(arguments, 0, value);
@@ -39,6 +41,7 @@ public final class Words {
 
   /** {@code second}. */
   public Methods second(Methods value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeMethods(arguments, 0, value);
@@ -49,6 +52,7 @@ public final class Words {
 
   /** {@code third}. */
   public Types third(Types value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.third.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeTypes(arguments, 0, value);

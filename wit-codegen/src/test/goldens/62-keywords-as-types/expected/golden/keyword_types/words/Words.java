@@ -4,6 +4,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Tuple;
 import golden.keyword_types.Vocabulary;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Types named as classes of java.lang, java.util and of what generated code is made of. */
@@ -32,6 +33,10 @@ public final class Words {
   /** {@code objects}. */
   public java.util.List<Object_> objects(Object_ one, String_ two, Integer_ three,
       java.util.EnumSet<Optional> four) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(three, "three");
+    Objects.requireNonNull(four, "four");
     try (dev.switchblade.Call call = this.objects.begin()) {
       dev.switchblade.ImageWriter arguments = call.arguments();
       WordsCodec.storeObject_(arguments, 0, one);
@@ -45,6 +50,10 @@ public final class Words {
 
   /** {@code lists}. */
   public Tuple.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(three, "three");
+    Objects.requireNonNull(four, "four");
     try (dev.switchblade.Call call = this.lists.begin()) {
       dev.switchblade.ImageWriter arguments = call.arguments();
       WordsCodec.storeList(arguments, 0, one);
@@ -60,6 +69,12 @@ public final class Words {
   /** {@code others}. */
   public dev.switchblade.Result<Math, System> others(Override_ one, Math two, Tuple2 three,
       Call four, Store five, Component six) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(three, "three");
+    Objects.requireNonNull(four, "four");
+    Objects.requireNonNull(five, "five");
+    Objects.requireNonNull(six, "six");
     try (dev.switchblade.Call call = this.others.begin()) {
       dev.switchblade.ImageWriter arguments = call.arguments();
       WordsCodec.storeOverride_(arguments, 0, one);
@@ -75,6 +90,9 @@ public final class Words {
 
   /** {@code images}. */
   public java.util.Optional<Exception_> images(ImageWriter one, ImageReader two, WitTypes three) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(three, "three");
     try (dev.switchblade.Call call = this.images.begin()) {
       dev.switchblade.ImageWriter arguments = call.arguments();
       WordsCodec.storeImageWriter(arguments, 0, one);
@@ -87,6 +105,9 @@ public final class Words {
 
   /** {@code odd}. */
   public Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(three, "three");
     try (dev.switchblade.Call call = this.odd.begin()) {
       dev.switchblade.ImageWriter arguments = call.arguments();
       WordsCodec.storeClass(arguments, 0, one);

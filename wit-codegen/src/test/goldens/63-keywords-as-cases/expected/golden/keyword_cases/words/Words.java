@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_cases.Vocabulary;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,6 +30,7 @@ public final class Words {
 
   /** {@code keep}. */
   public Value keep(Value value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.keep.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeValue(arguments, 0, value);
@@ -39,6 +41,7 @@ public final class Words {
 
   /** {@code many}. */
   public Optional<Value> many(List<Value> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.many.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 16, 4, WordsCodec::storeValue);

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_labels.Vocabulary;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Labels named as Java's keywords, and as what every enum has. */
@@ -28,6 +29,7 @@ public final class Words {
 
   /** {@code first}. */
   public Label first(Label value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeLabel(arguments, 0, value);
@@ -38,6 +40,7 @@ public final class Words {
 
   /** {@code second}. */
   public EnumSet<Flag> second(EnumSet<Flag> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();
       WordsCodec.storeFlag(arguments, 0, value);

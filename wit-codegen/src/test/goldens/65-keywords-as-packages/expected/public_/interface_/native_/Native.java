@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.Package;
 
@@ -25,6 +26,7 @@ public final class Native {
 
   /** {@code run}. */
   public void run(RecordInNative value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.run.begin()) {
       ImageWriter arguments = call.arguments();
       NativeCodec.storeRecordInNative(arguments, 0, value);

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.escaped_names.World;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Names that are WIT's own words, behind a percent sign. */
@@ -28,6 +29,8 @@ public final class Use {
 
   /** {@code func}. */
   public Variant func(Record_ record, Enum_ enum_) {
+    Objects.requireNonNull(record, "record");
+    Objects.requireNonNull(enum_, "enum");
     try (Call call = this.func.begin()) {
       ImageWriter arguments = call.arguments();
       UseCodec.storeRecord_(arguments, 0, record);
@@ -39,6 +42,7 @@ public final class Use {
 
   /** {@code import}. */
   public EnumSet<Flags> import_(EnumSet<Flags> flags) {
+    Objects.requireNonNull(flags, "flags");
     try (Call call = this.import_.begin()) {
       ImageWriter arguments = call.arguments();
       UseCodec.storeFlags(arguments, 0, flags);

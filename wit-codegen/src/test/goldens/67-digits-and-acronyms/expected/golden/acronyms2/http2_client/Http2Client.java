@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.acronyms2.Web3Api;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:acronyms2/HTTP2-client}. */
@@ -47,6 +48,7 @@ public final class Http2Client {
 
   /** {@code get2}. */
   public X1Y2 get2(X1Y2 at) {
+    Objects.requireNonNull(at, "at");
     try (Call call = this.get2.begin()) {
       ImageWriter arguments = call.arguments();
       Http2ClientCodec.storeX1Y2(arguments, 0, at);
@@ -57,6 +59,7 @@ public final class Http2Client {
 
   /** {@code ABC}. */
   public TlsVersion abc(TlsVersion version) {
+    Objects.requireNonNull(version, "version");
     try (Call call = this.abc.begin()) {
       ImageWriter arguments = call.arguments();
       Http2ClientCodec.storeTlsVersion(arguments, 0, version);
@@ -67,6 +70,7 @@ public final class Http2Client {
 
   /** {@code utf8-to-utf16}. */
   public short[] utf8ToUtf16(byte[] utf8) {
+    Objects.requireNonNull(utf8, "UTF8");
     try (Call call = this.utf8ToUtf16.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBytes(0, utf8);

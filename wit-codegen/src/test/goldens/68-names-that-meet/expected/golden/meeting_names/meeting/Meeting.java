@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.meeting_names.Names;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Different names in WIT, which one Java habit would make alike. */
@@ -53,6 +54,10 @@ public final class Meeting {
 
   /** {@code both}. */
   public A1b_ both(A1B one, A1b_ two, Label label, Field field) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(two, "two");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(field, "field");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
       MeetingCodec.storeA1B(arguments, 0, one);

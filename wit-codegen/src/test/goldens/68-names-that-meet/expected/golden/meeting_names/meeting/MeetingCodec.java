@@ -20,7 +20,7 @@ public final class MeetingCodec {
   public static final WitType A1_B = record(field("value", U8));
 
   /** {@code a1b}. */
-  public static final WitType A1B = record(field("value", U16));
+  public static final WitType A1B_ = record(field("value", U16));
 
   /** {@code label}. */
   public static final WitType LABEL = enumeration("x-y", "x1-y", "x1y");
@@ -38,7 +38,7 @@ public final class MeetingCodec {
 
   /** {@code both}. */
   public static final WitType.Function BOTH = func(
-      A1B, param("one", A1_B), param("two", A1B), param("label", LABEL), param("field", FIELD));
+      A1B_, param("one", A1_B), param("two", A1B_), param("label", LABEL), param("field", FIELD));
 
   private MeetingCodec() {}
 

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.same_names.Golden;
 import golden.same_names.same.Same;
 import golden.same_names.same.SameCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:same-names/other}. */
@@ -27,6 +28,8 @@ public final class OtherFunctions {
 
   /** {@code same-again}. */
   public Other sameAgain(Same same, Other other) {
+    Objects.requireNonNull(same, "same");
+    Objects.requireNonNull(other, "other");
     try (Call call = this.sameAgain.begin()) {
       ImageWriter arguments = call.arguments();
       SameCodec.storeSame(arguments, 0, same);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.same_names.Golden;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** One name for package, interface, type, function, parameter, field, and in the end the world. */
@@ -27,6 +28,8 @@ public final class SameFunctions {
 
   /** {@code same-again}. */
   public Same sameAgain(Same same, Other other) {
+    Objects.requireNonNull(same, "same");
+    Objects.requireNonNull(other, "other");
     try (Call call = this.sameAgain.begin()) {
       ImageWriter arguments = call.arguments();
       SameCodec.storeSame(arguments, 0, same);
@@ -38,6 +41,7 @@ public final class SameFunctions {
 
   /** {@code other-again}. */
   public Other otherAgain(Other other) {
+    Objects.requireNonNull(other, "other");
     try (Call call = this.otherAgain.begin()) {
       ImageWriter arguments = call.arguments();
       SameCodec.storeOther(arguments, 0, other);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.shops.Shops;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -26,6 +27,7 @@ public final class ShopFunctions {
 
   /** {@code find}. */
   public Optional<Shop> find(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.find.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);

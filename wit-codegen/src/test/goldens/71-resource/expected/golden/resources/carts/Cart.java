@@ -6,6 +6,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -28,6 +29,7 @@ public final class Cart implements AutoCloseable {
 
   /** Puts an item into it. */
   public void add(Item item) {
+    Objects.requireNonNull(item, "item");
     try (Call call = this.exports.func(1).begin()) {
       ImageWriter arguments = call.arguments();
       CartsCodec.lendCart(arguments, 0, this);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.resources.Shop;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resources/carts}. */
@@ -29,6 +30,7 @@ public final class Carts {
 
   /** An empty one. */
   public Cart newCart(String owner) {
+    Objects.requireNonNull(owner, "owner");
     try (Call call = this.newCart.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, owner);
@@ -55,6 +57,8 @@ public final class Carts {
    * @param left is given away
    */
   public Cart cartMerge(Cart left, Cart right) {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(right, "right");
     try (Call call = this.cartMerge.begin()) {
       ImageWriter arguments = call.arguments();
       CartsCodec.storeCart(arguments, 0, left);

@@ -7,6 +7,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -29,6 +30,7 @@ public final class Connection implements AutoCloseable {
 
   /** {@code [method]connection.send}. */
   public Result<Integer, Refusal> send(byte[] data) {
+    Objects.requireNonNull(data, "data");
     try (Call call = this.exports.func(1).begin()) {
       ImageWriter arguments = call.arguments();
       ConnectionsCodec.lendConnection(arguments, 0, this);

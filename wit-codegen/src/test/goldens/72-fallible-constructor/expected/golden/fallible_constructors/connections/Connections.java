@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.fallible_constructors.Network;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:fallible-constructors/connections}. */
@@ -30,6 +31,7 @@ public final class Connections {
    * @param port 0 to 65535
    */
   public Result<Connection, Refusal> newConnection(String host, int port) {
+    Objects.requireNonNull(host, "host");
     try (Call call = this.newConnection.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, host);

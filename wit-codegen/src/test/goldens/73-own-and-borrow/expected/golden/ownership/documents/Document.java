@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -37,6 +38,7 @@ public final class Document implements AutoCloseable {
 
   /** {@code [method]document.append}. */
   public void append(Document other) {
+    Objects.requireNonNull(other, "other");
     try (Call call = this.exports.func(2).begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.lendDocument(arguments, 0, this);
@@ -52,6 +54,7 @@ public final class Document implements AutoCloseable {
    * @return unsigned
    */
   public int absorb(Document other) {
+    Objects.requireNonNull(other, "other");
     try (Call call = this.exports.func(3).begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.lendDocument(arguments, 0, this);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.ownership.Press;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:ownership/documents}. */
@@ -35,6 +36,7 @@ public final class Documents {
 
   /** {@code [constructor]document}. */
   public Document newDocument(String title) {
+    Objects.requireNonNull(title, "title");
     try (Call call = this.newDocument.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, title);
@@ -49,6 +51,7 @@ public final class Documents {
    * @return unsigned
    */
   public int length(Document of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.length.begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.lendDocument(arguments, 0, of);
@@ -63,6 +66,7 @@ public final class Documents {
    * @param document is given away
    */
   public boolean publish(Document document) {
+    Objects.requireNonNull(document, "document");
     try (Call call = this.publish.begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.storeDocument(arguments, 0, document);
@@ -77,6 +81,8 @@ public final class Documents {
    * @param document is given away
    */
   public Document translate(Document document, String language) {
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(language, "language");
     try (Call call = this.translate.begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.storeDocument(arguments, 0, document);
@@ -88,6 +94,8 @@ public final class Documents {
 
   /** Both at once. */
   public int compare(Document left, Document right) {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(right, "right");
     try (Call call = this.compare.begin()) {
       ImageWriter arguments = call.arguments();
       DocumentsCodec.lendDocument(arguments, 0, left);
@@ -99,6 +107,7 @@ public final class Documents {
 
   /** {@code open}. */
   public Document open(String title) {
+    Objects.requireNonNull(title, "title");
     try (Call call = this.open.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, title);

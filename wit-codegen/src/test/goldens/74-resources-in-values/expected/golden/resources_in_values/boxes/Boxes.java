@@ -10,6 +10,7 @@ import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import golden.resources_in_values.Post;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -46,6 +47,7 @@ public final class Boxes {
 
   /** {@code [constructor]thing}. */
   public Thing newThing(String label) {
+    Objects.requireNonNull(label, "label");
     try (Call call = this.newThing.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, label);
@@ -60,6 +62,7 @@ public final class Boxes {
    * @param content is given away
    */
   public Parcel pack(Thing content) {
+    Objects.requireNonNull(content, "content");
     try (Call call = this.pack.begin()) {
       ImageWriter arguments = call.arguments();
       BoxesCodec.storeThing(arguments, 0, content);
@@ -70,6 +73,7 @@ public final class Boxes {
 
   /** {@code unpack}. */
   public Thing unpack(Parcel parcel) {
+    Objects.requireNonNull(parcel, "parcel");
     try (Call call = this.unpack.begin()) {
       ImageWriter arguments = call.arguments();
       BoxesCodec.storeParcel(arguments, 0, parcel);
@@ -80,6 +84,7 @@ public final class Boxes {
 
   /** {@code perhaps}. */
   public Optional<Thing> perhaps(Optional<Thing> content) {
+    Objects.requireNonNull(content, "content");
     try (Call call = this.perhaps.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(
@@ -91,6 +96,7 @@ public final class Boxes {
 
   /** {@code attempt}. */
   public Result<Thing, String> attempt(Result<Thing, String> content) {
+    Objects.requireNonNull(content, "content");
     try (Call call = this.attempt.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putResult(
@@ -107,6 +113,7 @@ public final class Boxes {
 
   /** {@code reverse}. */
   public List<Thing> reverse(List<Thing> things) {
+    Objects.requireNonNull(things, "things");
     try (Call call = this.reverse.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -118,6 +125,7 @@ public final class Boxes {
 
   /** {@code send}. */
   public Delivery send(Delivery delivery) {
+    Objects.requireNonNull(delivery, "delivery");
     try (Call call = this.send.begin()) {
       ImageWriter arguments = call.arguments();
       BoxesCodec.storeDelivery(arguments, 0, delivery);
@@ -128,6 +136,7 @@ public final class Boxes {
 
   /** {@code look}. */
   public List<String> look(List<Thing> things) {
+    Objects.requireNonNull(things, "things");
     try (Call call = this.look.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -143,6 +152,8 @@ public final class Boxes {
    * @return unsigned
    */
   public int weigh(Optional<Thing> one, Tuple.Tuple2<Thing, Integer> other) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(other, "other");
     try (Call call = this.weigh.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(

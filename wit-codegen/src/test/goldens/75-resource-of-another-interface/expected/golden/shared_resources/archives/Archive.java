@@ -7,6 +7,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import golden.shared_resources.files.File;
 import golden.shared_resources.files.FilesCodec;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,6 +35,7 @@ public final class Archive implements AutoCloseable {
    * @param file is given away
    */
   public void put(File file) {
+    Objects.requireNonNull(file, "file");
     try (Call call = this.exports.func(3).begin()) {
       ImageWriter arguments = call.arguments();
       ArchivesCodec.lendArchive(arguments, 0, this);
@@ -44,6 +46,7 @@ public final class Archive implements AutoCloseable {
 
   /** {@code [method]archive.has}. */
   public boolean has(File file) {
+    Objects.requireNonNull(file, "file");
     try (Call call = this.exports.func(4).begin()) {
       ImageWriter arguments = call.arguments();
       ArchivesCodec.lendArchive(arguments, 0, this);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.shared_resources.Storage;
 import golden.shared_resources.files.File;
 import golden.shared_resources.files.FilesCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-resources/archives}. */
@@ -37,6 +38,7 @@ public final class Archives {
 
   /** {@code open}. */
   public Archive open(File file) {
+    Objects.requireNonNull(file, "file");
     try (Call call = this.open.begin()) {
       ImageWriter arguments = call.arguments();
       FilesCodec.lendFile(arguments, 0, file);

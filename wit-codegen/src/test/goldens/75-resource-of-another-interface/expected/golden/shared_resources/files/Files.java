@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.shared_resources.Storage;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-resources/files}. */
@@ -25,6 +26,7 @@ public final class Files {
 
   /** {@code [constructor]file}. */
   public File newFile(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.newFile.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.host_resources.Worker;
 import golden.host_resources.loggers.Logger;
 import golden.host_resources.loggers.LoggersCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:host-resources/jobs}. */
@@ -35,6 +36,8 @@ public final class Jobs {
    * @return unsigned
    */
   public int run(String name, Logger logger) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(logger, "logger");
     try (Call call = this.run.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
@@ -46,6 +49,7 @@ public final class Jobs {
 
   /** {@code adopt}. */
   public void adopt(Logger logger) {
+    Objects.requireNonNull(logger, "logger");
     try (Call call = this.adopt.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOwn(0, LoggersCodec.LOGGER, logger);
@@ -55,6 +59,7 @@ public final class Jobs {
 
   /** {@code create}. */
   public Logger create(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.create.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);

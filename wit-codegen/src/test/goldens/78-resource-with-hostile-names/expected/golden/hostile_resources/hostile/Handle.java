@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -75,6 +76,7 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.equals}. */
   public boolean equals(Handle other) {
+    Objects.requireNonNull(other, "other");
     try (Call call = this.exports.func(5).begin()) {
       ImageWriter arguments = call.arguments();
       HostileCodec.lendHandle(arguments, 0, this);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.hostile_resources.Dangerous;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -53,6 +54,7 @@ public final class Hostile {
    * @param handle is given away
    */
   public void handleDrop(Handle handle) {
+    Objects.requireNonNull(handle, "handle");
     try (Call call = this.handleDrop.begin()) {
       ImageWriter arguments = call.arguments();
       HostileCodec.storeHandle(arguments, 0, handle);
@@ -78,6 +80,7 @@ public final class Hostile {
 
   /** {@code [constructor]object}. */
   public Object_ newObject(String text) {
+    Objects.requireNonNull(text, "text");
     try (Call call = this.newObject.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
@@ -96,6 +99,7 @@ public final class Hostile {
 
   /** {@code new-object}. */
   public Object_ newObject_(String text) {
+    Objects.requireNonNull(text, "text");
     try (Call call = this.newObject_.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
@@ -106,6 +110,7 @@ public final class Hostile {
 
   /** {@code handle-close}. */
   public void handleClose(Handle handle) {
+    Objects.requireNonNull(handle, "handle");
     try (Call call = this.handleClose.begin()) {
       ImageWriter arguments = call.arguments();
       HostileCodec.lendHandle(arguments, 0, handle);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.namesakes.Bank;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:namesakes/account}. */
@@ -27,6 +28,7 @@ public final class AccountFunctions {
 
   /** {@code [constructor]account}. */
   public Account newAccount(String account) {
+    Objects.requireNonNull(account, "account");
     try (Call call = this.newAccount.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, account);
@@ -41,6 +43,8 @@ public final class AccountFunctions {
    * @param other is given away
    */
   public Account merge(Account account, Account other) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(other, "other");
     try (Call call = this.merge.begin()) {
       ImageWriter arguments = call.arguments();
       AccountCodec.lendAccount(arguments, 0, account);

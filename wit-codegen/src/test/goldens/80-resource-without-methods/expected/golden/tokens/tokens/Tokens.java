@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.tokens.Gate;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:tokens/tokens}. */
@@ -37,6 +38,7 @@ public final class Tokens {
 
   /** {@code accept}. */
   public boolean accept(Token token) {
+    Objects.requireNonNull(token, "token");
     try (Call call = this.accept.begin()) {
       ImageWriter arguments = call.arguments();
       TokensCodec.lendToken(arguments, 0, token);
@@ -51,6 +53,7 @@ public final class Tokens {
    * @param token is given away
    */
   public void revoke(Token token) {
+    Objects.requireNonNull(token, "token");
     try (Call call = this.revoke.begin()) {
       ImageWriter arguments = call.arguments();
       TokensCodec.storeToken(arguments, 0, token);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.resource_aliases.Plumbing;
 import golden.resource_aliases.streams.Stream;
 import golden.resource_aliases.streams.StreamsCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resource-aliases/pipes}. */
@@ -32,6 +33,8 @@ public final class Pipes {
    * @param right is given away
    */
   public Stream plug(Stream left, Stream right) {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(right, "right");
     try (Call call = this.plug.begin()) {
       ImageWriter arguments = call.arguments();
       StreamsCodec.storeStream(arguments, 0, left);

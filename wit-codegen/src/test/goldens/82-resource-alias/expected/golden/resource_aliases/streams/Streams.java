@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.resource_aliases.Plumbing;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resource-aliases/streams}. */
@@ -39,6 +40,7 @@ public final class Streams {
    * @return unsigned
    */
   public long copy(Stream from) {
+    Objects.requireNonNull(from, "from");
     try (Call call = this.copy.begin()) {
       ImageWriter arguments = call.arguments();
       StreamsCodec.lendStream(arguments, 0, from);

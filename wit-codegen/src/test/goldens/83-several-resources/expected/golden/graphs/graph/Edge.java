@@ -7,6 +7,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import dev.switchblade.Tuple;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -41,6 +42,7 @@ public final class Edge implements AutoCloseable {
 
   /** {@code [method]edge.other}. */
   public Optional<Node> other(Node than) {
+    Objects.requireNonNull(than, "than");
     try (Call call = this.exports.func(4).begin()) {
       ImageWriter arguments = call.arguments();
       GraphCodec.lendEdge(arguments, 0, this);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.graphs.Network;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:graphs/graph}. */
@@ -29,6 +30,7 @@ public final class Graph {
 
   /** {@code [constructor]node}. */
   public Node newNode(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.newNode.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
@@ -39,6 +41,8 @@ public final class Graph {
 
   /** {@code shortest}. */
   public Result<List<Edge>, Node> shortest(Node from, Node to) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     try (Call call = this.shortest.begin()) {
       ImageWriter arguments = call.arguments();
       GraphCodec.lendNode(arguments, 0, from);

@@ -6,6 +6,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -38,6 +39,7 @@ public final class Node implements AutoCloseable {
 
   /** {@code [method]node.connect}. */
   public Edge connect(Node to) {
+    Objects.requireNonNull(to, "to");
     try (Call call = this.exports.func(2).begin()) {
       ImageWriter arguments = call.arguments();
       GraphCodec.lendNode(arguments, 0, this);

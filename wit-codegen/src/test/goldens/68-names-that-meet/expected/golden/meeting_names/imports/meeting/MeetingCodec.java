@@ -22,9 +22,9 @@ public final class MeetingCodec {
 
   /** {@code both}. */
   public static final WitType.Function BOTH = func(
-      golden.meeting_names.meeting.MeetingCodec.A1B,
+      golden.meeting_names.meeting.MeetingCodec.A1B_,
       param("one", golden.meeting_names.meeting.MeetingCodec.A1_B),
-      param("two", golden.meeting_names.meeting.MeetingCodec.A1B),
+      param("two", golden.meeting_names.meeting.MeetingCodec.A1B_),
       param("label", golden.meeting_names.meeting.MeetingCodec.LABEL),
       param("field", golden.meeting_names.meeting.MeetingCodec.FIELD));
 
