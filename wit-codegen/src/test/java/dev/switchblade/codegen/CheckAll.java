@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * tools; compiles all of it; calls it through forwarders; and prints what passes, and what fails
  * why.
  *
- * <p>Arguments: the folder, and where the figures go as JSON. Each {@code .wit} file and each folder
- * with such files is one input, all features on. An input without a world gets one that imports and
- * exports all its interfaces. The exit code is 1 if anything fails.
+ * <p>Arguments: the folder, and where the figures go as JSON. Each {@code .wit} file and each
+ * folder with such files is one input, all features on. An input without a world gets one that
+ * imports and exports all its interfaces. The exit code is 1 if anything fails.
  */
 public final class CheckAll {
 
@@ -222,8 +222,7 @@ public final class CheckAll {
     } catch (GenerationException e) {
       boolean rejected = e.getCause() instanceof CompilationException;
       String message = String.valueOf(e.getMessage());
-      Outcome refused =
-          message.contains("contains no worlds") ? Outcome.NO_WORLD : Outcome.NO_WIT;
+      Outcome refused = message.contains("contains no worlds") ? Outcome.NO_WORLD : Outcome.NO_WIT;
       check.end(rejected ? refused : Outcome.UNSUPPORTED, message);
     } catch (RuntimeException | StackOverflowError e) {
       check.end(Outcome.NOT_GENERATED, e + " at " + List.of(e.getStackTrace()).getFirst());
@@ -243,7 +242,9 @@ public final class CheckAll {
           List<JavaSources.Finding> own =
               findings.stream().filter(one -> check.files.containsKey(one.file())).toList();
           if (!own.isEmpty()) {
-            check.end(Outcome.NOT_COMPILED, String.join("\n", own.stream().map(String::valueOf).toList()));
+            check.end(
+                Outcome.NOT_COMPILED,
+                String.join("\n", own.stream().map(String::valueOf).toList()));
             again = true;
           }
         }

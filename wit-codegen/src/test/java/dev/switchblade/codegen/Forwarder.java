@@ -51,7 +51,10 @@ record Forwarder(byte[] component, Set<String> unreachable) {
       }
       command.add(out.toString());
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
         throw new IOException("wit-forwarder took longer than two minutes");

@@ -42,8 +42,7 @@ final class GeneratedClass {
     for (var attribute : model.findAttributes(Attributes.runtimeInvisibleAnnotations())) {
       for (Annotation annotation : attribute.annotations()) {
         if (annotation.className().equalsString(GENERATED)
-            && annotation.elements().getFirst().value()
-                instanceof AnnotationValue.OfString value) {
+            && annotation.elements().getFirst().value() instanceof AnnotationValue.OfString value) {
           return value.stringValue();
         }
       }

@@ -70,8 +70,7 @@ final class GoldensTest {
     }
     findings = JavaSources.compile(all, classes());
     findingsInModules =
-        JavaSources.compileModules(
-            modules, folder.resolve("sources"), folder.resolve("modules"));
+        JavaSources.compileModules(modules, folder.resolve("sources"), folder.resolve("modules"));
   }
 
   private Path classes() {
@@ -141,7 +140,8 @@ final class GoldensTest {
 
   private void carriesValues(Golden golden) throws Exception {
     assumeTrue(
-        Forwarder.isAvailable(), "there is no forwarder: build with cargo, or -Dwit.forwarder=PATH");
+        Forwarder.isAvailable(),
+        "there is no forwarder: build with cargo, or -Dwit.forwarder=PATH");
     String world = RoundTrip.worldClass(generated(golden));
     Forwarder forwarder = Forwarder.of(golden.input());
     try (var loader = new URLClassLoader(new URL[] {classes().toUri().toURL()})) {

@@ -68,8 +68,7 @@ final class JavaSources {
     private Finding below(Path folder) {
       return file.isEmpty()
           ? this
-          : new Finding(
-              folder.relativize(Path.of(file)).toString().replace('\\', '/'), line, text);
+          : new Finding(folder.relativize(Path.of(file)).toString().replace('\\', '/'), line, text);
     }
 
     @Override
@@ -97,7 +96,8 @@ final class JavaSources {
     Map<String, String> all = new TreeMap<>();
     for (var module : modules.entrySet()) {
       var descriptor = new StringBuilder("module " + module.getKey() + " {\n");
-      descriptor.append("  requires transitive dev.switchblade;\n  requires static org.jspecify;\n");
+      descriptor.append(
+          "  requires transitive dev.switchblade;\n  requires static org.jspecify;\n");
       module.getValue().keySet().stream()
           .map(file -> file.substring(0, file.lastIndexOf('/')).replace('/', '.'))
           .distinct()
@@ -127,7 +127,15 @@ final class JavaSources {
     var findings = new DiagnosticCollector<JavaFileObject>();
     List<String> options = new ArrayList<>(paths);
     options.addAll(
-        List.of("-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-Xmaxwarns", "1000", "-Xmaxerrs", "1000", "-proc:none"));
+        List.of(
+            "-Xlint:all",
+            "-Xdoclint:all,-missing",
+            "-Werror",
+            "-Xmaxwarns",
+            "1000",
+            "-Xmaxerrs",
+            "1000",
+            "-proc:none"));
     options.addAll(List.of("--release", "25", "-d", output.toString()));
     try (StandardJavaFileManager manager =
         COMPILER.getStandardFileManager(findings, Locale.ROOT, StandardCharsets.UTF_8)) {

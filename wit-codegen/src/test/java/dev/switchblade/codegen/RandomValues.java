@@ -73,8 +73,7 @@ final class RandomValues {
       case TypeDef.MapOf map -> {
         Map<Object, Object> entries = new LinkedHashMap<>();
         for (int i = length(map.value()); i > 0; i--) {
-          entries.put(
-              value(map.key(), argument(type, 0)), value(map.value(), argument(type, 1)));
+          entries.put(value(map.key(), argument(type, 0)), value(map.value(), argument(type, 1)));
         }
         yield entries;
       }

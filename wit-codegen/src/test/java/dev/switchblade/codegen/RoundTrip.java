@@ -307,9 +307,7 @@ final class RoundTrip {
 
   private boolean isResource(Function function, Class<?> type) {
     String name = document.resource(function.resource()).about().name();
-    return type.getSimpleName()
-        .replace("_", "")
-        .equalsIgnoreCase(name.replace("-", ""));
+    return type.getSimpleName().replace("_", "").equalsIgnoreCase(name.replace("-", ""));
   }
 
   /** A call of the guest's. */
@@ -455,8 +453,7 @@ final class RoundTrip {
               .filter(one -> one.kind() != Function.Kind.METHOD)
               .toList();
     }
-    Method method =
-        new GeneratedClass(target.getClass()).bind(functions, isMethod).get(function);
+    Method method = new GeneratedClass(target.getClass()).bind(functions, isMethod).get(function);
     if (method == null) {
       throw new AssertionError(target.getClass() + " has no method for " + export.name());
     }

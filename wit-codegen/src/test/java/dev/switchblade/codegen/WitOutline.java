@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a WIT text has at its outermost: the native library resolves a world that is named, and tells
- * no names. This reads no more than it must; where it errs, the library says so.
+ * What a WIT text has at its outermost: the native library resolves a world that is named, and
+ * tells no names. This reads no more than it must; where it errs, the library says so.
  *
  * @param worlds such as {@code %acme:%shop/%storefront@1.0.0}
  * @param interfaces likewise

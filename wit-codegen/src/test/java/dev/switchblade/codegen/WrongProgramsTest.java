@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What WIT rules out, javac rules out: at the line, and in words that say what is wrong. A line that
- * javac has to find ends in a comment with a part of what it has to say.
+ * What WIT rules out, javac rules out: at the line, and in words that say what is wrong. A line
+ * that javac has to find ends in a comment with a part of what it has to say.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class WrongProgramsTest {
@@ -127,7 +127,9 @@ final class WrongProgramsTest {
       String expected = lines.get(i).substring(comment + 3);
       long line = i + 1;
       List<JavaSources.Finding> own =
-          found.stream().filter(one -> one.file().equals("Program.java") && one.line() == line).toList();
+          found.stream()
+              .filter(one -> one.file().equals("Program.java") && one.line() == line)
+              .toList();
       assertEquals(1, own.size(), () -> "line " + line + " of\n" + program + found);
       // As it reads on a terminal: javac leaves out packages there.
       String text =
@@ -195,7 +197,7 @@ final class WrongProgramsTest {
   void anImportThatLacksAFunction() throws IOException {
     check(
         """
-        static class Given implements Shop.Imports { // does not override abstract method log() in Imports
+        static class Given implements Shop.Imports { // does not override abstract method log() in Shop.Imports
           @Override
           public Clock clock() {
             return System::currentTimeMillis;
@@ -293,7 +295,7 @@ final class WrongProgramsTest {
   }
 
   @Test
-  void somethingThatIsNotClosed() throws IOException {
+  void somethingThatIsOnlyOpened() throws IOException {
     check(
         """
         void run(Component component, Shop.Imports imports) {

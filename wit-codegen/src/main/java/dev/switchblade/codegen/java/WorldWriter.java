@@ -300,7 +300,10 @@ final class WorldWriter {
   }
 
   private boolean linksAnything() {
-    return imports != null || !hostResources.isEmpty() || !hostFunctions.isEmpty();
+    return imports != null
+        || !hostResources.isEmpty()
+        || !hostFunctions.isEmpty()
+        || !worldResources().isEmpty();
   }
 
   private MethodSpec adder() {

@@ -49,7 +49,8 @@ public record TypeDef(int number, About about, @Nullable Integer owner, Kind kin
   public record OptionOf(TypeRef value, int payload) implements Kind {}
 
   /** {@code result}. */
-  public record ResultOf(@Nullable TypeRef ok, @Nullable TypeRef err, int payload) implements Kind {}
+  public record ResultOf(@Nullable TypeRef ok, @Nullable TypeRef err, int payload)
+      implements Kind {}
 
   /** {@code list}. */
   public record ListOf(TypeRef element, int elementSize, int elementAlign) implements Kind {}

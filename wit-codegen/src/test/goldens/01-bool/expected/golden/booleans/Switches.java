@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:booleans switches")
 @NullMarked
 public final class Switches implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Switches", "01-bool")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Switches", "bool.wit")
       .func("", "toggle", SwitchesCodec.TOGGLE)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:signed-bytes temperatures")
 @NullMarked
 public final class Temperatures implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Temperatures", "02-s8")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Temperatures", "s8.wit")
       .func("", "warmer", TemperaturesCodec.WARMER)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unsigned-bytes brightness")
 @NullMarked
 public final class Brightness implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Brightness", "03-u8")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Brightness", "u8.wit")
       .func("", "dim", BrightnessCodec.DIM)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:signed-shorts altitudes")
 @NullMarked
 public final class Altitudes implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Altitudes", "04-s16")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Altitudes", "s16.wit")
       .func("", "climb", AltitudesCodec.CLIMB)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unsigned-shorts ports")
 @NullMarked
 public final class Ports implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Ports", "05-u16")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Ports", "u16.wit")
       .func("", "next-free", PortsCodec.NEXT_FREE)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:signed-ints balances")
 @NullMarked
 public final class Balances implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Balances", "06-s32")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Balances", "s32.wit")
       .func("", "add", BalancesCodec.ADD)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unsigned-ints addresses")
 @NullMarked
 public final class Addresses implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Addresses", "07-u32")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Addresses", "u32.wit")
       .func("", "mask", AddressesCodec.MASK)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:signed-longs instants")
 @NullMarked
 public final class Instants implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Instants", "08-s64")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Instants", "s64.wit")
       .func("", "shift", InstantsCodec.SHIFT)
       .build();
 

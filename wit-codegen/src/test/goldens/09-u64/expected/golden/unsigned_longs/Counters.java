@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unsigned-longs counters")
 @NullMarked
 public final class Counters implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Counters", "09-u64")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Counters", "u64.wit")
       .func("", "increase", CountersCodec.INCREASE)
       .build();
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:floats volumes")
 @NullMarked
 public final class Volumes implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Volumes", "10-f32")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Volumes", "f32.wit")
       .func("", "amplify", VolumesCodec.AMPLIFY)
       .build();
 

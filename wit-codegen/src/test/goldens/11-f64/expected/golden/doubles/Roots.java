@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:doubles roots")
 @NullMarked
 public final class Roots implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Roots", "11-f64")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Roots", "f64.wit")
       .func("", "square-root", RootsCodec.SQUARE_ROOT)
       .build();
 

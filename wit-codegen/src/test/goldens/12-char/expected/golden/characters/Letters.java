@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:characters letters")
 @NullMarked
 public final class Letters implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Letters", "12-char")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Letters", "char.wit")
       .func("", "upper", LettersCodec.UPPER)
       .build();
 

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:strings greetings")
 @NullMarked
 public final class Greetings implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Greetings", "13-string")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Greetings", "string.wit")
       .func("", "greet", GreetingsCodec.GREET)
       .build();
 
@@ -103,6 +104,8 @@ public final class Greetings implements AutoCloseable {
 
   /** {@code greet}. */
   public String greet(String name, String greeting) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(greeting, "greeting");
     try (Call call = this.greet.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);

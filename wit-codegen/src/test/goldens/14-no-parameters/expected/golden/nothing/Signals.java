@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:nothing signals")
 @NullMarked
 public final class Signals implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Signals", "14-no-parameters")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Signals", "no-parameters.wit")
       .func("", "ping", SignalsCodec.PING)
       .func("", "seed", SignalsCodec.SEED)
       .func("", "record-sample", SignalsCodec.RECORD_SAMPLE)

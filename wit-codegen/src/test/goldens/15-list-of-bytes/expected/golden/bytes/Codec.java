@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:bytes codec")
 @NullMarked
 public final class Codec implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Codec", "15-list-of-bytes")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Codec", "list-of-bytes.wit")
       .func("", "compress", CodecCodec.COMPRESS)
       .build();
 
@@ -102,6 +103,7 @@ public final class Codec implements AutoCloseable {
 
   /** {@code compress}. */
   public byte[] compress(byte[] plain) {
+    Objects.requireNonNull(plain, "plain");
     try (Call call = this.compress.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBytes(0, plain);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Statistics implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Statistics", "16-lists-of-numbers")
+      "Statistics", "lists-of-numbers.wit")
       .func("golden:number-lists/series", "signed-bytes", SeriesCodec.SIGNED_BYTES)
       .func("golden:number-lists/series", "signed-shorts", SeriesCodec.SIGNED_SHORTS)
       .func("golden:number-lists/series", "unsigned-shorts", SeriesCodec.UNSIGNED_SHORTS)

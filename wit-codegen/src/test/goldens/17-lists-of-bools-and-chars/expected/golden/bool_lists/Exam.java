@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Exam implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Exam", "17-lists-of-bools-and-chars")
+      "Exam", "lists-of-bools-and-chars.wit")
       .func("golden:bool-lists/answers", "invert", AnswersCodec.INVERT)
       .func("golden:bool-lists/answers", "spell", AnswersCodec.SPELL)
       .build();

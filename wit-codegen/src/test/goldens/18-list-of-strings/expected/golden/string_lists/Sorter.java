@@ -16,6 +16,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:string-lists sorter")
 @NullMarked
 public final class Sorter implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Sorter", "18-list-of-strings")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Sorter", "list-of-strings.wit")
       .func("", "sort", SorterCodec.SORT)
       .build();
 
@@ -109,6 +110,7 @@ public final class Sorter implements AutoCloseable {
 
   /** {@code sort}. */
   public List<String> sort(List<String> lines) {
+    Objects.requireNonNull(lines, "lines");
     try (Call call = this.sort.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, lines, 8, 4, ImageWriter::putString);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:record-lists maps")
 @NullMarked
 public final class Maps implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Maps", "19-list-of-records")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Maps", "list-of-records.wit")
       .func("golden:record-lists/tracks", "simplify", TracksCodec.SIMPLIFY)
       .build();
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:nested-lists spreadsheet")
 @NullMarked
 public final class Spreadsheet implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Spreadsheet", "20-nested-lists")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Spreadsheet", "nested-lists.wit")
       .func("golden:nested-lists/tables", "chunks", TablesCodec.CHUNKS)
       .func("golden:nested-lists/tables", "rows", TablesCodec.ROWS)
       .func("golden:nested-lists/tables", "layers", TablesCodec.LAYERS)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:options cache")
 @NullMarked
 public final class Cache implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Cache", "21-option")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Cache", "option.wit")
       .func("golden:options/lookup", "number", LookupCodec.NUMBER)
       .func("golden:options/lookup", "text", LookupCodec.TEXT)
       .func("golden:options/lookup", "blob", LookupCodec.BLOB)

@@ -15,6 +15,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:nested-options patches")
 @NullMarked
 public final class Patches implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Patches", "22-option-of-option")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Patches", "option-of-option.wit")
       .func("", "apply", PatchesCodec.APPLY)
       .func("", "depth", PatchesCodec.DEPTH)
       .build();
@@ -130,6 +131,7 @@ public final class Patches implements AutoCloseable {
 
   /** {@code apply}. */
   public Optional<Optional<String>> apply(Optional<Optional<String>> change) {
+    Objects.requireNonNull(change, "change");
     try (Call call = this.apply.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(
@@ -145,6 +147,7 @@ public final class Patches implements AutoCloseable {
 
   /** {@code depth}. */
   public Optional<Optional<Optional<Integer>>> depth(Optional<Optional<Optional<Integer>>> change) {
+    Objects.requireNonNull(change, "change");
     try (Call call = this.depth.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:results outcomes")
 @NullMarked
 public final class Outcomes implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Outcomes", "23-result")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Outcomes", "result.wit")
       .func("golden:results/attempts", "both", AttemptsCodec.BOTH)
       .func("golden:results/attempts", "only-ok", AttemptsCodec.ONLY_OK)
       .func("golden:results/attempts", "only-err", AttemptsCodec.ONLY_ERR)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:result-values audit")
 @NullMarked
 public final class Audit implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Audit", "24-result-as-value")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Audit", "result-as-value.wit")
       .func("golden:result-values/journal", "replay", JournalCodec.REPLAY)
       .func("golden:result-values/journal", "log", JournalCodec.LOG)
       .func("golden:result-values/journal", "inner", JournalCodec.INNER)

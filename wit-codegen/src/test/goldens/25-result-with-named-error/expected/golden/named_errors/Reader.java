@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Reader implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Reader", "25-result-with-named-error")
+      "Reader", "result-with-named-error.wit")
       .func("golden:named-errors/files", "read", FilesCodec.READ)
       .func("golden:named-errors/files", "remove", FilesCodec.REMOVE)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:tuples geometry")
 @NullMarked
 public final class Geometry implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Geometry", "26-tuple")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Geometry", "tuple.wit")
       .func("golden:tuples/pairs", "swap", PairsCodec.SWAP)
       .func("golden:tuples/pairs", "single", PairsCodec.SINGLE)
       .func("golden:tuples/pairs", "mixed", PairsCodec.MIXED)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:long-tuples wide")
 @NullMarked
 public final class Wide implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "27-long-tuple")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "long-tuple.wit")
       .func("golden:long-tuples/rows", "sixteen", RowsCodec.SIXTEEN)
       .func("golden:long-tuples/rows", "seventeen", RowsCodec.SEVENTEEN)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:records drawing")
 @NullMarked
 public final class Drawing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Drawing", "28-record")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Drawing", "record.wit")
       .func("golden:records/shapes", "mirror", ShapesCodec.MIRROR)
       .build();
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:alignment memory")
 @NullMarked
 public final class Memory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Memory", "29-record-alignment")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Memory", "record-alignment.wit")
       .func("golden:alignment/layout", "pad", LayoutCodec.PAD)
       .func("golden:alignment/layout", "many", LayoutCodec.MANY)
       .func("golden:alignment/layout", "tail", LayoutCodec.TAIL)

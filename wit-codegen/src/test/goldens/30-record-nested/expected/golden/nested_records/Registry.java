@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:nested-records registry")
 @NullMarked
 public final class Registry implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Registry", "30-record-nested")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Registry", "record-nested.wit")
       .func("golden:nested-records/people", "oldest", PeopleCodec.OLDEST)
       .func("golden:nested-records/people", "found", PeopleCodec.FOUND)
       .build();

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:everything store")
 @NullMarked
 public final class Store implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "31-record-of-everything")
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Store", "record-of-everything.wit")
       .func("golden:everything/things", "keep", ThingsCodec.KEEP)
       .build();
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Compass implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Compass", "32-variant-without-payloads")
+      "Compass", "variant-without-payloads.wit")
       .func("golden:bare-variants/moves", "turn", MovesCodec.TURN)
       .func("golden:bare-variants/moves", "stay", MovesCodec.STAY)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:variants till")
 @NullMarked
 public final class Till implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Till", "33-variant")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Till", "variant.wit")
       .func("golden:variants/payments", "change", PaymentsCodec.CHANGE)
       .func("golden:variants/payments", "split", PaymentsCodec.SPLIT)
       .build();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Spreadsheet implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Spreadsheet", "34-variant-of-all-widths")
+      "Spreadsheet", "variant-of-all-widths.wit")
       .func("golden:joined-variants/cells", "copy", CellsCodec.COPY)
       .func("golden:joined-variants/cells", "row", CellsCodec.ROW)
       .func("golden:joined-variants/cells", "either", CellsCodec.EITHER)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Calculator implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calculator", "35-variant-in-variant")
+      "Calculator", "variant-in-variant.wit")
       .func("golden:nested-variants/expressions", "fold", ExpressionsCodec.FOLD)
       .build();
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:enums crossing")
 @NullMarked
 public final class Crossing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Crossing", "36-enum")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Crossing", "enum.wit")
       .func("golden:enums/lights", "next", LightsCodec.NEXT)
       .func("golden:enums/lights", "cycle", LightsCodec.CYCLE)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:long-enums display")
 @NullMarked
 public final class Display implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Display", "37-enum-of-two-bytes")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Display", "enum-of-two-bytes.wit")
       .func("golden:long-enums/pixels", "next", PixelsCodec.NEXT)
       .func("golden:long-enums/pixels", "row", PixelsCodec.ROW)
       .build();

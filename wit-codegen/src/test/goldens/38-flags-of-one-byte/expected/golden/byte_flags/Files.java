@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:byte-flags files")
 @NullMarked
 public final class Files implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Files", "38-flags-of-one-byte")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Files", "flags-of-one-byte.wit")
       .func("golden:byte-flags/modes", "toggle", ModesCodec.TOGGLE)
       .func("golden:byte-flags/modes", "change", ModesCodec.CHANGE)
       .func("golden:byte-flags/modes", "both", ModesCodec.BOTH)

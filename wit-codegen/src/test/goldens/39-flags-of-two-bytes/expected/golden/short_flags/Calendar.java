@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Calendar implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calendar", "39-flags-of-two-bytes")
+      "Calendar", "flags-of-two-bytes.wit")
       .func("golden:short-flags/days", "next", DaysCodec.NEXT)
       .func("golden:short-flags/days", "all", DaysCodec.ALL)
       .build();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:int-flags device")
 @NullMarked
 public final class Device implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Device", "40-flags-of-four-bytes")
+  private static final ExportTypes EXPORTS = ExportTypes.builder(
+      "Device", "flags-of-four-bytes.wit")
       .func("golden:int-flags/registers", "next", RegistersCodec.NEXT)
       .func("golden:int-flags/registers", "all", RegistersCodec.ALL)
       .build();

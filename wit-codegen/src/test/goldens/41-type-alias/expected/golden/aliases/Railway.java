@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:aliases railway")
 @NullMarked
 public final class Railway implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "41-type-alias")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "type-alias.wit")
       .func("golden:aliases/units", "measure", UnitsCodec.MEASURE)
       .func("golden:aliases/units", "stop-at", UnitsCodec.STOP_AT)
       .func("golden:aliases/units", "draw", UnitsCodec.DRAW)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:alias-chains directory")
 @NullMarked
 public final class Directory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Directory", "42-alias-of-alias")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Directory", "alias-of-alias.wit")
       .func("golden:alias-chains/ids", "find", IdsCodec.FIND)
       .func("golden:alias-chains/ids", "all", IdsCodec.ALL)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:uses checkout")
 @NullMarked
 public final class Checkout implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Checkout", "43-use")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Checkout", "use.wit")
       .func("golden:uses/basket", "total", BasketCodec.TOTAL)
       .func("golden:uses/basket", "cheapest", BasketCodec.CHEAPEST)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:renamed-uses converter")
 @NullMarked
 public final class Converter implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Converter", "44-use-renamed")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Converter", "use-renamed.wit")
       .func("golden:renamed-uses/conversion", "to-metric", ConversionCodec.TO_METRIC)
       .func("golden:renamed-uses/conversion", "to-imperial", ConversionCodec.TO_IMPERIAL)
       .build();

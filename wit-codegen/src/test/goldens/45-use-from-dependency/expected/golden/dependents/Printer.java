@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Printer implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Printer", "45-use-from-dependency")
+      "Printer", "use-from-dependency.wit")
       .func("golden:dependents/labels", "describe", LabelsCodec.DESCRIBE)
       .func("golden:dependents/labels", "blend", LabelsCodec.BLEND)
       .build();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Dashboard implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Dashboard", "46-interface-of-dependency")
+      "Dashboard", "interface-of-dependency.wit")
       .func("weather:station/readings@1.2.0", "latest", ReadingsCodec.LATEST)
       .build();
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:versions@3.1.4 migration")
 @NullMarked
 public final class Migration implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Migration", "47-versions")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Migration", "versions.wit")
       .func("golden:versions/bridge@3.1.4", "upgrade", BridgeCodec.UPGRADE)
       .build();
 

@@ -18,6 +18,7 @@ import golden.includes.clock.Clock;
 import golden.includes.clock.ClockCodec;
 import golden.includes.dice.Dice;
 import golden.includes.dice.DiceCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:includes game")
 @NullMarked
 public final class Game implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Game", "48-include")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Game", "include.wit")
       .func("", "shuffle", GameCodec.SHUFFLE)
       .func("golden:includes/dice", "roll", DiceCodec.ROLL)
       .func("golden:includes/clock", "now", ClockCodec.NOW)
@@ -114,6 +115,7 @@ public final class Game implements AutoCloseable {
 
   /** {@code shuffle}. */
   public byte[] shuffle(byte[] cards) {
+    Objects.requireNonNull(cards, "cards");
     try (Call call = this.shuffle.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBytes(0, cards);

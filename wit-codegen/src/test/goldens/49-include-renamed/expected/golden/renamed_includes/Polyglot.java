@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:renamed-includes polyglot")
 @NullMarked
 public final class Polyglot implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Polyglot", "49-include-renamed")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Polyglot", "include-renamed.wit")
       .func("", "greet-in-english", PolyglotCodec.GREET_IN_ENGLISH)
       .func("", "greet-in-french", PolyglotCodec.GREET_IN_FRENCH)
       .build();
@@ -109,6 +110,7 @@ public final class Polyglot implements AutoCloseable {
 
   /** {@code greet-in-english}. */
   public String greetInEnglish(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.greetInEnglish.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
@@ -119,6 +121,7 @@ public final class Polyglot implements AutoCloseable {
 
   /** {@code greet-in-french}. */
   public String greetInFrench(String name) {
+    Objects.requireNonNull(name, "name");
     try (Call call = this.greetInFrench.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);

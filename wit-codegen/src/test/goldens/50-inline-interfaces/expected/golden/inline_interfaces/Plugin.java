@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:inline-interfaces plugin")
 @NullMarked
 public final class Plugin implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Plugin", "50-inline-interfaces")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Plugin", "inline-interfaces.wit")
       .func("settings", "read", SettingsCodec.READ)
       .func("lifecycle", "start", LifecycleCodec.START)
       .build();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:root-functions calculator")
 @NullMarked
 public final class Calculator implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Calculator", "51-root-functions")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Calculator", "root-functions.wit")
       .func("", "add", CalculatorCodec.ADD)
       .func("", "name", CalculatorCodec.NAME)
       .func("golden:root-functions/numbers", "is-prime", NumbersCodec.IS_PRIME)

@@ -15,6 +15,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:world-types canvas")
 @NullMarked
 public final class Canvas implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Canvas", "52-world-types")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Canvas", "world-types.wit")
       .func("", "smooth", CanvasCodec.SMOOTH)
       .build();
 
@@ -110,6 +111,8 @@ public final class Canvas implements AutoCloseable {
 
   /** {@code smooth}. */
   public List<Line> smooth(List<Line> path, Stroke with) {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(with, "with");
     try (Call call = this.smooth.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, path, 16, 4, CanvasCodec::storeLine);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:gates@1.2.0 product")
 @NullMarked
 public final class Product implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Product", "53-since")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Product", "since.wit")
       .func("golden:gates/features@1.2.0", "old", FeaturesCodec.OLD)
       .func("golden:gates/features@1.2.0", "new", FeaturesCodec.NEW)
       .build();

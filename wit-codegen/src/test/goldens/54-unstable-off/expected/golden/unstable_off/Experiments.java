@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unstable-off@0.1.0 experiments")
 @NullMarked
 public final class Experiments implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "54-unstable-off")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "unstable-off.wit")
       .func("golden:unstable-off/lab@0.1.0", "measure", LabCodec.MEASURE)
       .build();
 

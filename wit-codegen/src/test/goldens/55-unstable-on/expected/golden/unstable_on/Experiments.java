@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:unstable-on@0.1.0 experiments")
 @NullMarked
 public final class Experiments implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "55-unstable-on")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "unstable-on.wit")
       .func("golden:unstable-on/lab@0.1.0", "measure", LabCodec.MEASURE)
       .func("golden:unstable-on/lab@0.1.0", "fire", LabCodec.FIRE)
       .build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @SuppressWarnings("deprecation")
 public final class Store implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "56-deprecated")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "deprecated.wit")
       .func("golden:deprecations/shop@2.0.0", "buy", ShopCodec.BUY)
       .func("golden:deprecations/shop@2.0.0", "redeem", ShopCodec.REDEEM)
       .func("golden:deprecations/shop@2.0.0", "order", ShopCodec.ORDER)

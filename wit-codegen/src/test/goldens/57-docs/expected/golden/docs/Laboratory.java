@@ -16,6 +16,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.docs.gauge.Gauge;
 import golden.docs.gauge.GaugeCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:docs laboratory")
 @NullMarked
 public final class Laboratory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Laboratory", "57-docs")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Laboratory", "docs.wit")
       .func("", "report", LaboratoryCodec.REPORT)
       .func("golden:docs/gauge", "take", GaugeCodec.TAKE)
       .func("golden:docs/gauge", "calibrate", GaugeCodec.CALIBRATE)
@@ -109,6 +110,7 @@ public final class Laboratory implements AutoCloseable {
 
   /** Says what is wrong. */
   public void report(String text) {
+    Objects.requireNonNull(text, "text");
     try (Call call = this.report.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:hurting-docs painful")
 @NullMarked
 public final class Painful implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Painful", "58-docs-that-hurt")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Painful", "docs-that-hurt.wit")
       .func("golden:hurting-docs/hurting", "function", HurtingCodec.FUNCTION)
       .func("golden:hurting-docs/hurting", "empty", HurtingCodec.EMPTY)
       .func("golden:hurting-docs/hurting", "escapes", HurtingCodec.ESCAPES)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "59-keywords-as-functions")
+      "Vocabulary", "keywords-as-functions.wit")
       .func("", "do", VocabularyCodec.DO)
       .func("", "get-class", VocabularyCodec.GET_CLASS)
       .func("", "to-string", VocabularyCodec.TO_STRING)

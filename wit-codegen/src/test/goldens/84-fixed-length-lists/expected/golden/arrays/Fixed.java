@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:arrays fixed")
 @NullMarked
 public final class Fixed implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Fixed", "84-fixed-length-lists")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Fixed", "fixed-length-lists.wit")
       .func("golden:arrays/arrays", "transpose", ArraysCodec.TRANSPOSE)
       .func("golden:arrays/arrays", "next", ArraysCodec.NEXT)
       .func("golden:arrays/arrays", "many", ArraysCodec.MANY)

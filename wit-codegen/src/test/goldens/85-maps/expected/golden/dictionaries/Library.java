@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:dictionaries library")
 @NullMarked
 public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "85-maps")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "maps.wit")
       .func("golden:dictionaries/dictionaries", "count", DictionariesCodec.COUNT)
       .func("golden:dictionaries/dictionaries", "index", DictionariesCodec.INDEX)
       .func("golden:dictionaries/dictionaries", "nested", DictionariesCodec.NESTED)

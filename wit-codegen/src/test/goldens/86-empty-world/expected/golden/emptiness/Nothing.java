@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:emptiness nothing")
 @NullMarked
 public final class Nothing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Nothing", "86-empty-world")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Nothing", "empty-world.wit")
       .build();
 
   private final @Nullable Store ownStore;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:vocabulary words")
 @NullMarked
 public final class Words implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Words", "87-types-only")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Words", "types-only.wit")
       .build();
 
   private final @Nullable Store ownStore;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Wide implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Wide", "88-seventeen-flat-parameters")
+      "Wide", "seventeen-flat-parameters.wit")
       .func("golden:indirect-parameters/calls", "sixteen", CallsCodec.SIXTEEN)
       .func("golden:indirect-parameters/calls", "seventeen", CallsCodec.SEVENTEEN)
       .build();

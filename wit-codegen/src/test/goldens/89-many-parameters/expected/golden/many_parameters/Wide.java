@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:many-parameters wide")
 @NullMarked
 public final class Wide implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "89-many-parameters")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "many-parameters.wit")
       .func("", "sum", WideCodec.SUM)
       .build();
 
@@ -137,6 +138,10 @@ public final class Wide implements AutoCloseable {
   public String sum(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7, int p8,
       String p9, byte[] p10, int p11, short p12, int p13, long p14, float p15, double p16,
       boolean p17, int p18, String p19, byte[] p20) {
+    Objects.requireNonNull(p9, "p9");
+    Objects.requireNonNull(p10, "p10");
+    Objects.requireNonNull(p19, "p19");
+    Objects.requireNonNull(p20, "p20");
     try (Call call = this.sum.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, p1);

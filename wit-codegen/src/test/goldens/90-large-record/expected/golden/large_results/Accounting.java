@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:large-results accounting")
 @NullMarked
 public final class Accounting implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Accounting", "90-large-record")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Accounting", "large-record.wit")
       .func("golden:large-results/reports", "totals", ReportsCodec.TOTALS)
       .func("golden:large-results/reports", "all", ReportsCodec.ALL)
       .build();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:outer-package library")
 @NullMarked
 public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "91-nested-packages")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "nested-packages.wit")
       .func("golden:outer-package/shelf", "arrange", ShelfCodec.ARRANGE)
       .func("inner:films/titles", "longest", TitlesCodec.LONGEST)
       .build();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Stamper implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Stamper", "92-one-import-of-one-function")
+      "Stamper", "one-import-of-one-function.wit")
       .func("golden:lambda/stamps", "stamp", StampsCodec.STAMP)
       .build();
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:imports-only program")
 @NullMarked
 public final class Program implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Program", "93-imports-only")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Program", "imports-only.wit")
       .build();
 
   private final @Nullable Store ownStore;

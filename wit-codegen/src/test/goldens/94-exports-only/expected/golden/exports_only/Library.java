@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:exports-only library")
 @NullMarked
 public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "94-exports-only")
+  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "exports-only.wit")
       .func("", "version", LibraryCodec.VERSION)
       .func("golden:exports-only/parser", "tokens", ParserCodec.TOKENS)
       .build();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Service implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Service", "95-types-shared-by-both-sides")
+      "Service", "types-shared-by-both-sides.wit")
       .func("golden:shared-types/broker", "publish", BrokerCodec.PUBLISH)
       .func("golden:shared-types/subscriber", "receive", SubscriberCodec.RECEIVE)
       .build();

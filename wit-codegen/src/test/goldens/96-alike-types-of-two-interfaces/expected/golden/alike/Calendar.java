@@ -19,6 +19,7 @@ import golden.alike.day.DayCodec;
 import golden.alike.year.Span;
 import golden.alike.year.Year;
 import golden.alike.year.YearCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Calendar implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calendar", "96-alike-types-of-two-interfaces")
+      "Calendar", "alike-types-of-two-interfaces.wit")
       .func("", "convert", CalendarCodec.CONVERT)
       .func("golden:alike/day", "add", DayCodec.ADD)
       .func("golden:alike/year", "add", YearCodec.ADD)
@@ -117,6 +118,7 @@ public final class Calendar implements AutoCloseable {
 
   /** {@code convert}. */
   public Span convert(golden.alike.day.Span span) {
+    Objects.requireNonNull(span, "span");
     try (Call call = this.convert.begin()) {
       ImageWriter arguments = call.arguments();
       DayCodec.storeSpan(arguments, 0, span);

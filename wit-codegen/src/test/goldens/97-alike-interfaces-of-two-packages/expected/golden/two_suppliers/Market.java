@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Market implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Market", "97-alike-interfaces-of-two-packages")
+      "Market", "alike-interfaces-of-two-packages.wit")
       .func("north:supply/prices", "of", PricesCodec.OF)
       .func("south:supply/prices", "of", golden.two_suppliers.south.supply.prices.PricesCodec.OF)
       .build();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Collections implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Collections", "98-lists-of-everything")
+      "Collections", "lists-of-everything.wit")
       .func("golden:lists-of-everything/lists", "enums", ListsCodec.ENUMS)
       .func("golden:lists-of-everything/lists", "sets", ListsCodec.SETS)
       .func("golden:lists-of-everything/lists", "variants", ListsCodec.VARIANTS)

@@ -24,7 +24,7 @@ import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnI
 @NullMarked
 public final class AWorldWithALongName implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "AWorldWithALongName", "99-package-with-long-name")
+      "AWorldWithALongName", "package-with-long-name.wit")
       .func(
           "very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4",
           "a-function-with-a-long-name",

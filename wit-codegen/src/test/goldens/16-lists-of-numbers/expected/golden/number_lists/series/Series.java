@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.number_lists.Statistics;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:number-lists/series}. */
@@ -41,6 +42,7 @@ public final class Series {
 
   /** {@code signed-bytes}. */
   public byte[] signedBytes(byte[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.signedBytes.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBytes(0, values);
@@ -51,6 +53,7 @@ public final class Series {
 
   /** {@code signed-shorts}. */
   public short[] signedShorts(short[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.signedShorts.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putShorts(0, values);
@@ -61,6 +64,7 @@ public final class Series {
 
   /** {@code unsigned-shorts}. */
   public short[] unsignedShorts(short[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.unsignedShorts.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putShorts(0, values);
@@ -71,6 +75,7 @@ public final class Series {
 
   /** {@code signed-ints}. */
   public int[] signedInts(int[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.signedInts.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putInts(0, values);
@@ -81,6 +86,7 @@ public final class Series {
 
   /** {@code unsigned-ints}. */
   public int[] unsignedInts(int[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.unsignedInts.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putInts(0, values);
@@ -91,6 +97,7 @@ public final class Series {
 
   /** {@code signed-longs}. */
   public long[] signedLongs(long[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.signedLongs.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putLongs(0, values);
@@ -101,6 +108,7 @@ public final class Series {
 
   /** {@code unsigned-longs}. */
   public long[] unsignedLongs(long[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.unsignedLongs.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putLongs(0, values);
@@ -111,6 +119,7 @@ public final class Series {
 
   /** {@code floats}. */
   public float[] floats(float[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.floats.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putFloats(0, values);
@@ -121,6 +130,7 @@ public final class Series {
 
   /** {@code doubles}. */
   public double[] doubles(double[] values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.doubles.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putDoubles(0, values);

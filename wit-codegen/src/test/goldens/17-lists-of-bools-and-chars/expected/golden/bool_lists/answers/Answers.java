@@ -8,6 +8,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import golden.bool_lists.Exam;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:bool-lists/answers}. */
@@ -29,6 +30,7 @@ public final class Answers {
 
   /** {@code invert}. */
   public List<Boolean> invert(List<Boolean> ticks) {
+    Objects.requireNonNull(ticks, "ticks");
     try (Call call = this.invert.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, ticks, 1, 1, ImageWriter::putBool);
@@ -39,6 +41,7 @@ public final class Answers {
 
   /** {@code spell}. */
   public List<Integer> spell(List<Integer> letters) {
+    Objects.requireNonNull(letters, "letters");
     try (Call call = this.spell.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, letters, 4, 4, ImageWriter::putChar);

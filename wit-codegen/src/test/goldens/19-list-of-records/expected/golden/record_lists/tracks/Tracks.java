@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.record_lists.Maps;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:record-lists/tracks}. */
@@ -26,6 +27,7 @@ public final class Tracks {
 
   /** {@code simplify}. */
   public List<Position> simplify(List<Position> track) {
+    Objects.requireNonNull(track, "track");
     try (Call call = this.simplify.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, track, 32, 8, TracksCodec::storePosition);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import golden.nested_lists.Spreadsheet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-lists/tables}. */
@@ -31,6 +32,7 @@ public final class Tables {
 
   /** {@code chunks}. */
   public List<byte[]> chunks(List<byte[]> blobs) {
+    Objects.requireNonNull(blobs, "blobs");
     try (Call call = this.chunks.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, blobs, 8, 4, (image1, at1, value1) -> image1.putBytes(at1, value1));
@@ -41,6 +43,7 @@ public final class Tables {
 
   /** {@code rows}. */
   public List<List<String>> rows(List<List<String>> cells) {
+    Objects.requireNonNull(cells, "cells");
     try (Call call = this.rows.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -57,6 +60,7 @@ public final class Tables {
 
   /** {@code layers}. */
   public List<List<int[]>> layers(List<List<int[]>> voxels) {
+    Objects.requireNonNull(voxels, "voxels");
     try (Call call = this.layers.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import golden.options.Cache;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +34,7 @@ public final class Lookup {
 
   /** {@code number}. */
   public Optional<Integer> number(Optional<Integer> key) {
+    Objects.requireNonNull(key, "key");
     try (Call call = this.number.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(0, key, 4, ImageWriter::putInt);
@@ -43,6 +45,7 @@ public final class Lookup {
 
   /** {@code text}. */
   public Optional<String> text(Optional<String> key) {
+    Objects.requireNonNull(key, "key");
     try (Call call = this.text.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(0, key, 4, ImageWriter::putString);
@@ -53,6 +56,7 @@ public final class Lookup {
 
   /** {@code blob}. */
   public Optional<byte[]> blob(Optional<byte[]> key) {
+    Objects.requireNonNull(key, "key");
     try (Call call = this.blob.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(0, key, 4, (image1, at1, value1) -> image1.putBytes(at1, value1));
@@ -63,6 +67,7 @@ public final class Lookup {
 
   /** {@code wide}. */
   public Optional<Double> wide(Optional<Long> key) {
+    Objects.requireNonNull(key, "key");
     try (Call call = this.wide.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(0, key, 8, ImageWriter::putLong);

@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.result_values.Audit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Journal {
 
   /** {@code replay}. */
   public String replay(Result<Integer, String> past) {
+    Objects.requireNonNull(past, "past");
     try (Call call = this.replay.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putResult(0, past, 4, ImageWriter::putInt, ImageWriter::putString);
@@ -44,6 +46,7 @@ public final class Journal {
 
   /** {@code log}. */
   public List<Result<@Nullable Void, Float>> log(List<Result<String, Integer>> outcomes) {
+    Objects.requireNonNull(outcomes, "outcomes");
     try (Call call = this.log.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -62,6 +65,7 @@ public final class Journal {
   /** {@code inner}. */
   public Optional<Result<String, String>> inner(
       Result<Optional<Integer>, Result<Long, Float>> outcome) {
+    Objects.requireNonNull(outcome, "outcome");
     try (Call call = this.inner.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putResult(

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.named_errors.Reader;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Files {
 
   /** {@code read}. */
   public Result<byte[], Failure> read(String path) {
+    Objects.requireNonNull(path, "path");
     try (Call call = this.read.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, path);
@@ -40,6 +42,7 @@ public final class Files {
 
   /** {@code remove}. */
   public Result<@Nullable Void, Reason> remove(String path) {
+    Objects.requireNonNull(path, "path");
     try (Call call = this.remove.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, path);

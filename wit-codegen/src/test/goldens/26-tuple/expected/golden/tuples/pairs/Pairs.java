@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.tuples.Geometry;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:tuples/pairs}. */
@@ -34,6 +35,7 @@ public final class Pairs {
 
   /** {@code swap}. */
   public Tuple.Tuple2<String, Integer> swap(Tuple.Tuple2<Integer, String> pair) {
+    Objects.requireNonNull(pair, "pair");
     try (Call call = this.swap.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putInt(0, pair.first());
@@ -46,6 +48,7 @@ public final class Pairs {
 
   /** {@code single}. */
   public Tuple.Tuple1<Double> single(Tuple.Tuple1<Double> one) {
+    Objects.requireNonNull(one, "one");
     try (Call call = this.single.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putDouble(0, one.first());
@@ -58,6 +61,7 @@ public final class Pairs {
   /** {@code mixed}. */
   public Tuple.Tuple4<Boolean, Integer, Long, Integer> mixed(
       Tuple.Tuple4<Boolean, Integer, Long, Integer> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.mixed.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putBool(0, values.first());
@@ -74,6 +78,7 @@ public final class Pairs {
   /** {@code nested}. */
   public Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> nested(
       Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.nested.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, values.first().first());

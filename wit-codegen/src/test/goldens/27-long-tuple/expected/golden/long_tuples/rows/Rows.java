@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.long_tuples.Wide;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:long-tuples/rows}. */
@@ -31,6 +32,7 @@ public final class Rows {
   /** {@code sixteen}. */
   public Tuple.Tuple16<Integer, Integer, Integer, Long, Byte, Short, Integer, Long, Float, Double, Boolean, Integer, String, Integer, Integer, Integer> sixteen(
       Tuple.Tuple16<Integer, Integer, Integer, Long, Byte, Short, Integer, Long, Float, Double, Boolean, Integer, String, Integer, Integer, Integer> row) {
+    Objects.requireNonNull(row, "row");
     try (Call call = this.sixteen.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, row.first());
@@ -73,6 +75,7 @@ public final class Rows {
 
   /** One more than there are classes for. */
   public Tuple.Longer seventeen(Tuple.Longer row) {
+    Objects.requireNonNull(row, "row");
     try (Call call = this.seventeen.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, ((Integer) row.get(0)));

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.records.Drawing;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:records/shapes}. */
@@ -25,6 +26,7 @@ public final class Shapes {
 
   /** {@code mirror}. */
   public Point mirror(Point at) {
+    Objects.requireNonNull(at, "at");
     try (Call call = this.mirror.begin()) {
       ImageWriter arguments = call.arguments();
       ShapesCodec.storePoint(arguments, 0, at);

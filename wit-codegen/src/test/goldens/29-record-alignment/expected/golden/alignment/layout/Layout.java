@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.alignment.Memory;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Every alignment, each after a field that leaves a gap before it. */
@@ -32,6 +33,7 @@ public final class Layout {
 
   /** {@code pad}. */
   public Padded pad(Padded value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.pad.begin()) {
       ImageWriter arguments = call.arguments();
       LayoutCodec.storePadded(arguments, 0, value);
@@ -42,6 +44,7 @@ public final class Layout {
 
   /** {@code many}. */
   public List<Padded> many(List<Padded> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.many.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 80, 8, LayoutCodec::storePadded);
@@ -52,6 +55,8 @@ public final class Layout {
 
   /** {@code tail}. */
   public Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(one, "one");
     try (Call call = this.tail.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 4, 2, LayoutCodec::storeSmall);

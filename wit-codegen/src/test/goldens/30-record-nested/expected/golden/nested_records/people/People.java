@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.nested_records.Registry;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-records/people}. */
@@ -27,6 +28,7 @@ public final class People {
 
   /** {@code oldest}. */
   public Person oldest(Family of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.oldest.begin()) {
       ImageWriter arguments = call.arguments();
       PeopleCodec.storeFamily(arguments, 0, of);
@@ -37,6 +39,7 @@ public final class People {
 
   /** {@code found}. */
   public Family found(Person first) {
+    Objects.requireNonNull(first, "first");
     try (Call call = this.found.begin()) {
       ImageWriter arguments = call.arguments();
       PeopleCodec.storePerson(arguments, 0, first);

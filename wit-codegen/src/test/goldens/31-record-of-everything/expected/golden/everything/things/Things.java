@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.everything.Store;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:everything/things}. */
@@ -25,6 +26,7 @@ public final class Things {
 
   /** {@code keep}. */
   public Thing keep(Thing value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.keep.begin()) {
       ImageWriter arguments = call.arguments();
       ThingsCodec.storeThing(arguments, 0, value);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.bare_variants.Compass;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** All the same to the machine as an enum, but not to Java: a case may get a payload later. */
@@ -27,6 +28,7 @@ public final class Moves {
 
   /** {@code turn}. */
   public Direction turn(Direction from) {
+    Objects.requireNonNull(from, "from");
     try (Call call = this.turn.begin()) {
       ImageWriter arguments = call.arguments();
       MovesCodec.storeDirection(arguments, 0, from);
@@ -37,6 +39,7 @@ public final class Moves {
 
   /** {@code stay}. */
   public Only stay(Only at) {
+    Objects.requireNonNull(at, "at");
     try (Call call = this.stay.begin()) {
       ImageWriter arguments = call.arguments();
       MovesCodec.storeOnly(arguments, 0, at);

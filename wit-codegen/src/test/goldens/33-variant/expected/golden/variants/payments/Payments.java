@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.variants.Till;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:variants/payments}. */
@@ -28,6 +29,7 @@ public final class Payments {
 
   /** {@code change}. */
   public Payment change(Payment given) {
+    Objects.requireNonNull(given, "given");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
       PaymentsCodec.storePayment(arguments, 0, given);
@@ -38,6 +40,7 @@ public final class Payments {
 
   /** {@code split}. */
   public List<Payment> split(Payment whole) {
+    Objects.requireNonNull(whole, "whole");
     try (Call call = this.split.begin()) {
       ImageWriter arguments = call.arguments();
       PaymentsCodec.storePayment(arguments, 0, whole);

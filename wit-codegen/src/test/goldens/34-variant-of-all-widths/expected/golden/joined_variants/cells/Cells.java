@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.joined_variants.Spreadsheet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Payloads that share core values of different types when they are passed flat. */
@@ -32,6 +33,7 @@ public final class Cells {
 
   /** {@code copy}. */
   public Cell copy(Cell value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.copy.begin()) {
       ImageWriter arguments = call.arguments();
       CellsCodec.storeCell(arguments, 0, value);
@@ -42,6 +44,7 @@ public final class Cells {
 
   /** {@code row}. */
   public List<Cell> row(List<Cell> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.row.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 24, 8, CellsCodec::storeCell);
@@ -52,6 +55,7 @@ public final class Cells {
 
   /** {@code either}. */
   public Result<Double, String> either(Result<Float, Long> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.either.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putResult(0, value, 8, ImageWriter::putFloat, ImageWriter::putLong);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.nested_variants.Calculator;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-variants/expressions}. */
@@ -25,6 +26,7 @@ public final class Expressions {
 
   /** {@code fold}. */
   public Expression fold(Expression value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.fold.begin()) {
       ImageWriter arguments = call.arguments();
       ExpressionsCodec.storeExpression(arguments, 0, value);

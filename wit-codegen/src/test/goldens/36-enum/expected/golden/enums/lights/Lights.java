@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.enums.Crossing;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:enums/lights}. */
@@ -28,6 +29,7 @@ public final class Lights {
 
   /** {@code next}. */
   public Colour next(Colour after) {
+    Objects.requireNonNull(after, "after");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
       LightsCodec.storeColour(arguments, 0, after);
@@ -38,6 +40,7 @@ public final class Lights {
 
   /** {@code cycle}. */
   public List<Colour> cycle(List<Colour> colours) {
+    Objects.requireNonNull(colours, "colours");
     try (Call call = this.cycle.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, colours, 1, 1, LightsCodec::storeColour);

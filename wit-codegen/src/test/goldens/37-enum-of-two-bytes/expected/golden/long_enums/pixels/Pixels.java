@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.long_enums.Display;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** More labels than a byte can tell apart. */
@@ -28,6 +29,7 @@ public final class Pixels {
 
   /** {@code next}. */
   public Pixel next(Pixel after) {
+    Objects.requireNonNull(after, "after");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
       PixelsCodec.storePixel(arguments, 0, after);
@@ -38,6 +40,7 @@ public final class Pixels {
 
   /** {@code row}. */
   public List<Pixel> row(List<Pixel> pixels) {
+    Objects.requireNonNull(pixels, "pixels");
     try (Call call = this.row.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, pixels, 2, 2, PixelsCodec::storePixel);

@@ -9,6 +9,7 @@ import dev.switchblade.Tuple;
 import golden.byte_flags.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:byte-flags/modes}. */
@@ -32,6 +33,7 @@ public final class Modes {
 
   /** {@code toggle}. */
   public EnumSet<Lonely> toggle(EnumSet<Lonely> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.toggle.begin()) {
       ImageWriter arguments = call.arguments();
       ModesCodec.storeLonely(arguments, 0, value);
@@ -42,6 +44,7 @@ public final class Modes {
 
   /** {@code change}. */
   public EnumSet<Permissions> change(EnumSet<Permissions> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
       ModesCodec.storePermissions(arguments, 0, value);
@@ -53,6 +56,7 @@ public final class Modes {
   /** {@code both}. */
   public List<EnumSet<Permissions>> both(
       List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 2, 1, (image1, at1, value1) -> {

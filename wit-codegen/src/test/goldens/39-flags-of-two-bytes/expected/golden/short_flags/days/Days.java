@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.short_flags.Calendar;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:short-flags/days}. */
@@ -29,6 +30,7 @@ public final class Days {
 
   /** {@code next}. */
   public EnumSet<Nine> next(EnumSet<Nine> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
       DaysCodec.storeNine(arguments, 0, value);
@@ -39,6 +41,8 @@ public final class Days {
 
   /** {@code all}. */
   public EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
       DaysCodec.storeSixteen(arguments, 0, value);

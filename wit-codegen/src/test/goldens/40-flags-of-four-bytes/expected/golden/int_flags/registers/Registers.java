@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.int_flags.Device;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:int-flags/registers}. */
@@ -29,6 +30,7 @@ public final class Registers {
 
   /** {@code next}. */
   public EnumSet<Seventeen> next(EnumSet<Seventeen> value) {
+    Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
       RegistersCodec.storeSeventeen(arguments, 0, value);
@@ -39,6 +41,8 @@ public final class Registers {
 
   /** {@code all}. */
   public EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
       RegistersCodec.storeThirtyTwo(arguments, 0, value);

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.aliases.Railway;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +34,7 @@ public final class Units {
 
   /** {@code measure}. */
   public double measure(List<Stop> along) {
+    Objects.requireNonNull(along, "along");
     try (Call call = this.measure.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
@@ -53,6 +55,8 @@ public final class Units {
 
   /** {@code draw}. */
   public byte[] draw(List<Stop> along, String title) {
+    Objects.requireNonNull(along, "along");
+    Objects.requireNonNull(title, "title");
     try (Call call = this.draw.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
@@ -64,6 +68,7 @@ public final class Units {
 
   /** {@code first}. */
   public Stop first(Stop of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
       UnitsCodec.storeStop(arguments, 0, of);

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.alias_chains.Directory;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -43,6 +44,7 @@ public final class Ids {
 
   /** {@code all}. */
   public List<Customer> all(Customer of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
       IdsCodec.storeCustomer(arguments, 0, of);

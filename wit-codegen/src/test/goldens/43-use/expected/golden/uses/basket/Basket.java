@@ -10,6 +10,7 @@ import golden.uses.types.Currency;
 import golden.uses.types.Item;
 import golden.uses.types.TypesCodec;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,6 +37,8 @@ public final class Basket {
    * @return unsigned
    */
   public long total(List<Item> items, Currency in) {
+    Objects.requireNonNull(items, "items");
+    Objects.requireNonNull(in, "in");
     try (Call call = this.total.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, items, 16, 8, TypesCodec::storeItem);
@@ -47,6 +50,7 @@ public final class Basket {
 
   /** {@code cheapest}. */
   public Optional<Item> cheapest(List<Item> items) {
+    Objects.requireNonNull(items, "items");
     try (Call call = this.cheapest.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, items, 16, 8, TypesCodec::storeItem);

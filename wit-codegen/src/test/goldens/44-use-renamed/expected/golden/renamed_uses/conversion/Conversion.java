@@ -9,6 +9,7 @@ import golden.renamed_uses.Converter;
 import golden.renamed_uses.imperial.ImperialCodec;
 import golden.renamed_uses.metric.MetricCodec;
 import golden.renamed_uses.metric.Size;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:renamed-uses/conversion}. */
@@ -30,6 +31,7 @@ public final class Conversion {
 
   /** {@code to-metric}. */
   public Size toMetric(golden.renamed_uses.imperial.Size size) {
+    Objects.requireNonNull(size, "size");
     try (Call call = this.toMetric.begin()) {
       ImageWriter arguments = call.arguments();
       ImperialCodec.storeSize(arguments, 0, size);
@@ -40,6 +42,7 @@ public final class Conversion {
 
   /** {@code to-imperial}. */
   public golden.renamed_uses.imperial.Size toImperial(Size size) {
+    Objects.requireNonNull(size, "size");
     try (Call call = this.toImperial.begin()) {
       ImageWriter arguments = call.arguments();
       MetricCodec.storeSize(arguments, 0, size);

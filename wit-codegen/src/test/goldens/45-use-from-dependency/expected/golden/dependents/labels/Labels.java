@@ -9,6 +9,7 @@ import golden.dependents.Printer;
 import golden.dependents.paint.colours.palette.Colour;
 import golden.dependents.paint.colours.palette.Mix;
 import golden.dependents.paint.colours.palette.PaletteCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:dependents/labels}. */
@@ -30,6 +31,7 @@ public final class Labels {
 
   /** {@code describe}. */
   public String describe(Colour colour) {
+    Objects.requireNonNull(colour, "colour");
     try (Call call = this.describe.begin()) {
       ImageWriter arguments = call.arguments();
       PaletteCodec.storeColour(arguments, 0, colour);
@@ -40,6 +42,7 @@ public final class Labels {
 
   /** {@code blend}. */
   public Colour blend(Mix of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.blend.begin()) {
       ImageWriter arguments = call.arguments();
       PaletteCodec.storeMix(arguments, 0, of);

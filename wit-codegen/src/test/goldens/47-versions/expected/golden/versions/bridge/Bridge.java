@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.versions.Migration;
 import golden.versions.parts.bin.v1_0_0.stock.StockCodec;
 import golden.versions.parts.bin.v2_0_0.stock.Part;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Two versions of one interface, in one world. */
@@ -27,6 +28,7 @@ public final class Bridge {
 
   /** {@code upgrade}. */
   public Part upgrade(golden.versions.parts.bin.v1_0_0.stock.Part part) {
+    Objects.requireNonNull(part, "part");
     try (Call call = this.upgrade.begin()) {
       ImageWriter arguments = call.arguments();
       StockCodec.storePart(arguments, 0, part);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.inline_interfaces.Plugin;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code settings}. */
@@ -25,6 +26,7 @@ public final class Settings {
 
   /** {@code read}. */
   public Setting read(String key) {
+    Objects.requireNonNull(key, "key");
     try (Call call = this.read.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, key);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.gates.Product;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** What is {@code @since} a version is there, if the package is that far. */
@@ -35,6 +36,7 @@ public final class Features {
 
   /** {@code new}. */
   public Level new_(Level level) {
+    Objects.requireNonNull(level, "level");
     try (Call call = this.new_.begin()) {
       ImageWriter arguments = call.arguments();
       FeaturesCodec.storeLevel(arguments, 0, level);

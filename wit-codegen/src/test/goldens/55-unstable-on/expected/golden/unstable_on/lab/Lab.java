@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.unstable_on.Experiments;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:unstable-on/lab@0.1.0}. */
@@ -35,6 +36,7 @@ public final class Lab {
 
   /** {@code fire}. */
   public boolean fire(Beam beam) {
+    Objects.requireNonNull(beam, "beam");
     try (Call call = this.fire.begin()) {
       ImageWriter arguments = call.arguments();
       LabCodec.storeBeam(arguments, 0, beam);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.deprecations.Store;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Java's compiler must warn whoever uses these, and nobody else. */
@@ -37,6 +38,7 @@ public final class Shop {
    */
   @Deprecated
   public boolean buy(String sku) {
+    Objects.requireNonNull(sku, "sku");
     try (Call call = this.buy.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, sku);
@@ -52,6 +54,7 @@ public final class Shop {
    */
   @Deprecated
   public Tier redeem(Coupon coupon) {
+    Objects.requireNonNull(coupon, "coupon");
     try (Call call = this.redeem.begin()) {
       ImageWriter arguments = call.arguments();
       ShopCodec.storeCoupon(arguments, 0, coupon);
@@ -66,6 +69,7 @@ public final class Shop {
    * @param count unsigned
    */
   public boolean order(String sku, int count) {
+    Objects.requireNonNull(sku, "sku");
     try (Call call = this.order.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, sku);

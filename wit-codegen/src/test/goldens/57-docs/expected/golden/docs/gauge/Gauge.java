@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.docs.Laboratory;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -48,6 +49,7 @@ public final class Gauge {
 
   /** To wit-parser, a comment of two strokes is documentation too. */
   public void calibrate(Sample to) {
+    Objects.requireNonNull(to, "to");
     try (Call call = this.calibrate.begin()) {
       ImageWriter arguments = call.arguments();
       GaugeCodec.storeSample(arguments, 0, to);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.hurting_docs.Painful;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -77,6 +78,8 @@ public final class Hurting {
 
   /** {@code empty}. */
   public Braces empty(Braces value, Signs sign) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(sign, "sign");
     try (Call call = this.empty.begin()) {
       ImageWriter arguments = call.arguments();
       HurtingCodec.storeBraces(arguments, 0, value);

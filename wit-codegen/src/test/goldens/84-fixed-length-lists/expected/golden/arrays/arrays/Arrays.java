@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.arrays.Fixed;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:arrays/arrays}. */
@@ -30,6 +31,7 @@ public final class Arrays {
 
   /** {@code transpose}. */
   public List<float[]> transpose(List<float[]> matrix) {
+    Objects.requireNonNull(matrix, "matrix");
     try (Call call = this.transpose.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putFixedLengthList(
@@ -42,6 +44,7 @@ public final class Arrays {
 
   /** {@code next}. */
   public Address next(Address address) {
+    Objects.requireNonNull(address, "address");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
       ArraysCodec.storeAddress(arguments, 0, address);
@@ -52,6 +55,7 @@ public final class Arrays {
 
   /** {@code many}. */
   public List<long[]> many(List<short[]> addresses) {
+    Objects.requireNonNull(addresses, "addresses");
     try (Call call = this.many.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(

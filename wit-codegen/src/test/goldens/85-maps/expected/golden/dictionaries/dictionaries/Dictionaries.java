@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import golden.dictionaries.Library;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +34,7 @@ public final class Dictionaries {
 
   /** {@code count}. */
   public Map<String, Integer> count(Map<String, Integer> words) {
+    Objects.requireNonNull(words, "words");
     try (Call call = this.count.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putMap(0, words, 12, 4, 8, ImageWriter::putString, ImageWriter::putInt);
@@ -43,6 +45,7 @@ public final class Dictionaries {
 
   /** {@code index}. */
   public Map<Integer, List<Entry>> index(Map<Long, Entry> entries) {
+    Objects.requireNonNull(entries, "entries");
     try (Call call = this.index.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putMap(0, entries, 24, 8, 8, ImageWriter::putLong, DictionariesCodec::storeEntry);
@@ -58,6 +61,7 @@ public final class Dictionaries {
 
   /** {@code nested}. */
   public List<Map<Integer, Double>> nested(Optional<Map<Boolean, Map<Byte, String>>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.nested.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.indirect_parameters.Wide;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:indirect-parameters/calls}. */
@@ -27,6 +28,10 @@ public final class Calls {
 
   /** Sixteen core values are passed as they are. */
   public Quad sixteen(Quad a, Quad b, Quad c, Quad d) {
+    Objects.requireNonNull(a, "a");
+    Objects.requireNonNull(b, "b");
+    Objects.requireNonNull(c, "c");
+    Objects.requireNonNull(d, "d");
     try (Call call = this.sixteen.begin()) {
       ImageWriter arguments = call.arguments();
       CallsCodec.storeQuad(arguments, 0, a);
@@ -44,6 +49,10 @@ public final class Calls {
    * @param e 0 to 255
    */
   public Quad seventeen(Quad a, Quad b, Quad c, Quad d, int e) {
+    Objects.requireNonNull(a, "a");
+    Objects.requireNonNull(b, "b");
+    Objects.requireNonNull(c, "c");
+    Objects.requireNonNull(d, "d");
     try (Call call = this.seventeen.begin()) {
       ImageWriter arguments = call.arguments();
       CallsCodec.storeQuad(arguments, 0, a);

@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.large_results.Accounting;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:large-results/reports}. */
@@ -30,6 +31,7 @@ public final class Reports {
 
   /** {@code totals}. */
   public Line totals(Line of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.totals.begin()) {
       ImageWriter arguments = call.arguments();
       ReportsCodec.storeLine(arguments, 0, of);

@@ -9,6 +9,7 @@ import golden.outer_package.Library;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.TitlesCodec;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Packages within a file. */
@@ -28,6 +29,7 @@ public final class Shelf {
 
   /** {@code arrange}. */
   public List<Title> arrange(List<Title> titles) {
+    Objects.requireNonNull(titles, "titles");
     try (Call call = this.arrange.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, titles, 12, 4, TitlesCodec::storeTitle);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.lambda.Stamper;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:lambda/stamps}. */
@@ -25,6 +26,7 @@ public final class Stamps {
 
   /** {@code stamp}. */
   public String stamp(String text) {
+    Objects.requireNonNull(text, "text");
     try (Call call = this.stamp.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);

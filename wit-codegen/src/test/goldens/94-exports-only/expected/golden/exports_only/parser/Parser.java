@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.exports_only.Library;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:exports-only/parser}. */
@@ -28,6 +29,7 @@ public final class Parser {
 
   /** {@code tokens}. */
   public Result<List<Token>, String> tokens(String text) {
+    Objects.requireNonNull(text, "text");
     try (Call call = this.tokens.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);

@@ -8,6 +8,7 @@ import dev.switchblade.ImageWriter;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-types/broker}. */
@@ -27,6 +28,7 @@ public final class Broker {
 
   /** {@code publish}. */
   public boolean publish(Message message) {
+    Objects.requireNonNull(message, "message");
     try (Call call = this.publish.begin()) {
       ImageWriter arguments = call.arguments();
       TypesCodec.storeMessage(arguments, 0, message);

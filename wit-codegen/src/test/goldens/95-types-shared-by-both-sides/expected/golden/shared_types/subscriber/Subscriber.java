@@ -9,6 +9,7 @@ import golden.shared_types.Service;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-types/subscriber}. */
@@ -28,6 +29,7 @@ public final class Subscriber {
 
   /** {@code receive}. */
   public List<Message> receive(Message message) {
+    Objects.requireNonNull(message, "message");
     try (Call call = this.receive.begin()) {
       ImageWriter arguments = call.arguments();
       TypesCodec.storeMessage(arguments, 0, message);

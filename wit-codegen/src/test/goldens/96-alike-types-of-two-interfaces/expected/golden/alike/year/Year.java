@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.alike.Calendar;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:alike/year}. */
@@ -25,6 +26,8 @@ public final class Year {
 
   /** {@code add}. */
   public Span add(Span left, Span right) {
+    Objects.requireNonNull(left, "left");
+    Objects.requireNonNull(right, "right");
     try (Call call = this.add.begin()) {
       ImageWriter arguments = call.arguments();
       YearCodec.storeSpan(arguments, 0, left);

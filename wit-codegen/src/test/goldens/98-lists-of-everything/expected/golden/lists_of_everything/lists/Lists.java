@@ -11,6 +11,7 @@ import dev.switchblade.Tuple;
 import golden.lists_of_everything.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Lists {
 
   /** {@code enums}. */
   public List<Colour> enums(List<Colour> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.enums.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, ListsCodec::storeColour);
@@ -54,6 +56,7 @@ public final class Lists {
 
   /** {@code sets}. */
   public List<EnumSet<Sides>> sets(List<EnumSet<Sides>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.sets.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, ListsCodec::storeSides);
@@ -64,6 +67,7 @@ public final class Lists {
 
   /** {@code variants}. */
   public List<Shape> variants(List<Shape> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.variants.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 8, 4, ListsCodec::storeShape);
@@ -74,6 +78,7 @@ public final class Lists {
 
   /** {@code options}. */
   public List<Optional<String>> options(List<Optional<Integer>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.options.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -90,6 +95,7 @@ public final class Lists {
 
   /** {@code results}. */
   public List<Result<Integer, Long>> results(List<Result<@Nullable Void, @Nullable Void>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.results.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
@@ -104,6 +110,7 @@ public final class Lists {
 
   /** {@code tuples}. */
   public List<Tuple.Tuple2<String, Boolean>> tuples(List<Tuple.Tuple2<Integer, Long>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.tuples.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 16, 8, (image1, at1, value1) -> {
@@ -120,6 +127,7 @@ public final class Lists {
 
   /** {@code optional-lists}. */
   public Optional<long[]> optionalLists(Optional<List<String>> values) {
+    Objects.requireNonNull(values, "values");
     try (Call call = this.optionalLists.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(

@@ -8,12 +8,13 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.AWorldWithALongName;
 
 /**
- * Interface {@code
- * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}.
+ * Interface
+ * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}.
  */
 @Generated(
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
@@ -36,6 +37,8 @@ public final class AnInterfaceWithALongName {
   public Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple.Tuple2<String, Integer>>> aFunctionWithALongName(
       ARecordWithARatherLongNameThatMakesLinesBreak andAParameterWithALongName,
       List<ARecordWithARatherLongNameThatMakesLinesBreak> andAnother) {
+    Objects.requireNonNull(andAParameterWithALongName, "and-a-parameter-with-a-long-name");
+    Objects.requireNonNull(andAnother, "and-another");
     try (Call call = this.aFunctionWithALongName.begin()) {
       ImageWriter arguments = call.arguments();
       AnInterfaceWithALongNameCodec.storeARecordWithARatherLongNameThatMakesLinesBreak(

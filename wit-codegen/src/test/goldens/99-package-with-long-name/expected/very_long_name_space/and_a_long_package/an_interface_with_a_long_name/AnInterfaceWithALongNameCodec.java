@@ -11,9 +11,9 @@ import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * How the types of {@code
- * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} travel, and
- * what its functions are: for generated code.
+ * How the types of
+ * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}
+ * travel, and what its functions are: for generated code.
  */
 @Generated(
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")

@@ -10,8 +10,8 @@ import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ARecordWithARatherLongNameThatMakesLinesBreak;
 
 /**
- * Interface {@code
- * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}.
+ * Interface
+ * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4}.
  */
 @Generated(
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
@@ -23,9 +23,9 @@ public interface AnInterfaceWithALongName {
       List<ARecordWithARatherLongNameThatMakesLinesBreak> andAnother);
 
   /**
-   * Defines {@code
-   * very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in a
-   * linker.
+   * Defines
+   * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in
+   * a linker.
    *
    * @param linker where it is defined
    * @param implementation what guests call

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.borrowed_interfaces.Dashboard;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -26,6 +27,7 @@ public final class Readings {
 
   /** {@code latest}. */
   public Optional<Reading> latest(String station) {
+    Objects.requireNonNull(station, "station");
     try (Call call = this.latest.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, station);

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.outer_package.Library;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
@@ -27,6 +28,7 @@ public final class Titles {
 
   /** {@code longest}. */
   public Optional<Title> longest(List<Title> of) {
+    Objects.requireNonNull(of, "of");
     try (Call call = this.longest.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, of, 12, 4, TitlesCodec::storeTitle);

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.two_suppliers.Market;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code north:supply/prices}. */
@@ -25,6 +26,7 @@ public final class Prices {
 
   /** {@code of}. */
   public Price of_(String sku) {
+    Objects.requireNonNull(sku, "sku");
     try (Call call = this.of.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, sku);

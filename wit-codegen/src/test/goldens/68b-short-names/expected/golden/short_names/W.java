@@ -1,0 +1,154 @@
+package golden.short_names;
+
+import dev.switchblade.Component;
+import dev.switchblade.ExportTypes;
+import dev.switchblade.Exports;
+import dev.switchblade.Generated;
+import dev.switchblade.Instance;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import dev.switchblade.Store;
+import dev.switchblade.StoreConfig;
+import golden.short_names.i.I;
+import golden.short_names.i.ICodec;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * World {@code w}.
+ *
+ * <p>An instance of a component, used as {@link Store} says: one call at a time.
+ */
+@Generated("world golden:short-names w")
+@NullMarked
+public final class W implements AutoCloseable {
+  private static final ExportTypes EXPORTS = ExportTypes.builder("W", "short-names.wit")
+      .func("golden:short-names/i", "g", ICodec.G)
+      .func("golden:short-names/i", "i", ICodec.I)
+      .build();
+
+  private final @Nullable Store ownStore;
+  private final I i;
+
+  private W(Exports exports, @Nullable Store ownStore) {
+    this.ownStore = ownStore;
+    this.i = I.of(exports);
+  }
+
+  /**
+   * Instantiates a component in a store of its own, which grants nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static W instantiate(Component component, golden.short_names.imports.i.I i) {
+    return instantiate(component, StoreConfig.defaults(), i);
+  }
+
+  /**
+   * Instantiates a component in a store of its own.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static W instantiate(Component component, StoreConfig config,
+      golden.short_names.imports.i.I i) {
+    try (Prepared prepared = prepare(component, i)) {
+      return prepared.instantiate(config);
+    }
+  }
+
+  /**
+   * Links a component once, to instantiate it often.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, golden.short_names.imports.i.I i) {
+    var linker = new Linker(component.engine());
+    addTo(linker, i);
+    return prepare(component, linker);
+  }
+
+  /**
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared prepare(Component component, Linker linker) {
+    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker, golden.short_names.imports.i.I i) {
+    golden.short_names.imports.i.I.addTo(linker, i);
+  }
+
+  /**
+   * An instance that was made by hand. Closing what is returned does nothing.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static W bind(Instance instance) {
+    return new W(EXPORTS.bind(instance.component()).of(instance), null);
+  }
+
+  /** {@code golden:short-names/i}. */
+  public I i() {
+    return i;
+  }
+
+  /** Closes the store, if it was made for this instance; a store that was given stays open. */
+  @Override
+  public void close() {
+    if (ownStore != null) {
+      ownStore.close();
+    }
+  }
+
+  /**
+   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
+   * working after it is closed.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final Component component;
+    private final ExportTypes.Bound exports;
+    private final InstancePre linked;
+
+    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
+      this.component = component;
+      this.exports = exports;
+      this.linked = linked;
+    }
+
+    /** Makes an instance in a store of its own, which grants nothing. */
+    public W instantiate() {
+      return instantiate(StoreConfig.defaults());
+    }
+
+    /** Makes an instance in a store of its own. */
+    public W instantiate(StoreConfig config) {
+      var store = new Store(component.engine(), config);
+      try {
+        return new W(exports.of(linked.instantiate(store)), store);
+      } catch (Throwable e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    /** Makes an instance in a store that stays the caller's. */
+    public W instantiate(Store store) {
+      return new W(exports.of(linked.instantiate(store)), null);
+    }
+
+    /** Releases it. */
+    @Override
+    public void close() {
+      linked.close();
+    }
+  }
+}

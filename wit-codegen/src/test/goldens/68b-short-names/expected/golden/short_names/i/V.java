@@ -1,0 +1,37 @@
+package golden.short_names.i;
+
+import dev.switchblade.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/** {@code variant v}. */
+@Generated("interface golden:short-names/i")
+@NullMarked
+public sealed interface V {
+  /** {@code a}. */
+  record A() implements V {}
+
+  /**
+   * {@code b}.
+   *
+   * @param value the value
+   */
+  record B(R value) implements V {
+    /** Refuses null. */
+    public B {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * {@code v}.
+   *
+   * @param value the value
+   */
+  record V_(E1 value) implements V {
+    /** Refuses null. */
+    public V_ {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package golden.short_names.imports.i;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.short_names.i.E;
+import golden.short_names.i.E1;
+import golden.short_names.i.F;
+import golden.short_names.i.R;
+import golden.short_names.i.V;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Types of one letter, or of one with a number: what Java calls a class and a constant is the same
+ * then.
+ */
+@Generated("interface golden:short-names/i")
+@NullMarked
+public interface I {
+  /** {@code g}. */
+  List<R> g(E e, E1 e1, EnumSet<F> f, R r, V v);
+
+  /** {@code i}. */
+  V i(List<R> t);
+
+  /**
+   * Defines {@code golden:short-names/i} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, I implementation) {
+    LinkerInstance instance = linker.instance("golden:short-names/i");
+    instance.funcOverImages(
+        "g",
+        ICodec.G,
+        (arguments, result) -> result.putList(
+            0,
+            implementation.g(
+                golden.short_names.i.ICodec.loadE(arguments, 0),
+                golden.short_names.i.ICodec.loadE1(arguments, 1),
+                golden.short_names.i.ICodec.loadF(arguments, 2),
+                golden.short_names.i.ICodec.loadR(arguments, 3),
+                golden.short_names.i.ICodec.loadV(arguments, 5)),
+            2,
+            1,
+            golden.short_names.i.ICodec::storeR));
+    instance.funcOverImages(
+        "i",
+        ICodec.I,
+        (arguments, result) -> golden.short_names.i.ICodec.storeV(
+            result,
+            0,
+            implementation.i(arguments.getList(0, 2, golden.short_names.i.ICodec::loadR))));
+  }
+}
