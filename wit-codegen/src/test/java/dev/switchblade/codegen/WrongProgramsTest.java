@@ -125,7 +125,7 @@ final class WrongProgramsTest {
         continue;
       }
       String expected = lines.get(i).substring(comment + 3);
-      long line = i + 1;
+      long line = i + 1L;
       List<JavaSources.Finding> own =
           found.stream()
               .filter(one -> one.file().equals("Program.java") && one.line() == line)
@@ -188,7 +188,7 @@ final class WrongProgramsTest {
         """
         void run(Component component) {
           Shop.instantiate(component); // no suitable method found for instantiate(Component)
-          Shop.instantiate(component, System::currentTimeMillis); // no suitable method found for instantiate(Component,System::currentTimeMillis)
+          Shop.instantiate(component, System::currentTimeMillis); // Shop.Imports is not a functional interface
         }
         """);
   }
