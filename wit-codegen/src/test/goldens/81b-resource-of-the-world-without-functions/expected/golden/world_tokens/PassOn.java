@@ -11,6 +11,7 @@ import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.util.Objects;
@@ -71,17 +72,25 @@ public final class PassOn implements AutoCloseable {
    */
   public static Prepared prepare(Component component) {
     var linker = new Linker(component.engine());
+    addTo(linker);
     return prepare(component, linker);
   }
 
   /**
-   * Links a component with what is in a linker, which needs nothing in it.
+   * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
    */
   public static Prepared prepare(Component component, Linker linker) {
     return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  }
+
+  /** Defines what the world imports in a linker. */
+  public static void addTo(Linker linker) {
+    LinkerInstance instance = linker.root();
+    instance.resource("token", PassOnCodec.TOKEN);
+    instance.resource("other-token", PassOnCodec.OTHER_TOKEN);
   }
 
   /**
