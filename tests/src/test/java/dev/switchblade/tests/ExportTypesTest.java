@@ -14,7 +14,6 @@ import static dev.switchblade.wit.WitTypes.flags;
 import static dev.switchblade.wit.WitTypes.func;
 import static dev.switchblade.wit.WitTypes.list;
 import static dev.switchblade.wit.WitTypes.map;
-import static dev.switchblade.wit.WitTypes.of;
 import static dev.switchblade.wit.WitTypes.option;
 import static dev.switchblade.wit.WitTypes.own;
 import static dev.switchblade.wit.WitTypes.param;
@@ -37,6 +36,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.wit.WitItem;
 import dev.switchblade.wit.WitType;
+import dev.switchblade.wit.WitTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,7 +183,8 @@ final class ExportTypesTest {
 
   static Stream<Arguments> differences() {
     WitType point = record(field("x", S32), field("y", F64));
-    WitType shape = variant(of("dot", point), of("text", STRING), of("none"));
+    WitType shape =
+        variant(WitTypes.of("dot", point), WitTypes.of("text", STRING), WitTypes.of("none"));
     return Stream.of(
         difference("", "", func(U32), "result: expected u32, found nothing"),
         difference(
@@ -210,7 +211,12 @@ final class ExportTypesTest {
         difference(
             "(result i32)",
             "(result (option $shape))",
-            func(option(variant(of("dot", U32), of("text", STRING), of("nothing")))),
+            func(
+                option(
+                    variant(
+                        WitTypes.of("dot", U32),
+                        WitTypes.of("text", STRING),
+                        WitTypes.of("nothing")))),
             "result: some: case dot: expected u32, found record { x: s32, y: f64 }",
             "result: some: case 2: expected nothing, found none"),
         difference(
