@@ -126,15 +126,24 @@ public final class Component implements AutoCloseable {
     return described.exportedFunctions();
   }
 
-  /**
-   * The exported function of a name, or null. An interface that isn't there is looked for in the
-   * highest compatible version.
-   */
+  /** The exported function of a name, or null. */
   @Nullable FunctionCodec exportedFunction(String instance, String function) {
     for (FunctionCodec export : described.exportedFunctions()) {
       if (export.name().equals(function) && export.instance().equals(instance)) {
         return export;
       }
+    }
+    return null;
+  }
+
+  /**
+   * The exported function of a name, or null. An interface that isn't there is looked for in the
+   * highest compatible version.
+   */
+  @Nullable FunctionCodec compatibleFunction(String instance, String function) {
+    FunctionCodec exact = exportedFunction(instance, function);
+    if (exact != null) {
+      return exact;
     }
     InterfaceName wanted = InterfaceName.of(instance);
     InterfaceName best = null;

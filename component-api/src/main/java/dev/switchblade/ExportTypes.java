@@ -93,7 +93,7 @@ public final class ExportTypes {
     Map<String, List<String>> differences = new LinkedHashMap<>();
     for (int i = 0; i < found.length; i++) {
       Export export = exports.get(i);
-      FunctionCodec function = component.exportedFunction(export.instance(), export.name());
+      FunctionCodec function = component.compatibleFunction(export.instance(), export.name());
       List<String> here = differences(export, function);
       if (!here.isEmpty()) {
         differences.computeIfAbsent(export.instance(), _ -> new ArrayList<>()).addAll(here);
