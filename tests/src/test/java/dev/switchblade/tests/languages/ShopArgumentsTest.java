@@ -3,6 +3,7 @@ package dev.switchblade.tests.languages;
 import static dev.switchblade.tests.languages.Complaints.assertComplains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acme.shop.Shop;
 import acme.shop.carts.Cart;
@@ -101,8 +102,10 @@ final class ShopArgumentsTest {
         Cart cart = shop.carts().newCart("ada")) {
       // What the compiler can't see.
       List<String> tags = Arrays.asList("ok", nothing());
-      assertThrows(
-          NullPointerException.class, () -> cart.add(item("A", 1, Optional.empty(), tags)));
+      var exception =
+          assertThrows(
+              IllegalArgumentException.class, () -> cart.add(item("A", 1, Optional.empty(), tags)));
+      assertTrue(exception.getMessage().endsWith(".tags[1]: expected string, got null"));
       assertThrows(NullPointerException.class, () -> cart.add(nothing()));
       assertThrows(NullPointerException.class, () -> cart.pay(nothing()));
       assertThrows(NullPointerException.class, () -> shop.carts().newCart(nothing()));
