@@ -80,6 +80,9 @@ final class FixedLengthListCodecs {
 
     @Override
     public @Nullable String pathTo(ImageWriter image, long from, long to) {
+      if (from == to && image.seeks(length, elements.size())) {
+        return "";
+      }
       String path = elements.pathTo(image, from, length, to);
       return path == null && from == to ? "" : path;
     }

@@ -52,6 +52,9 @@ public final class ImageWriter {
   /** How many elements may still be looked at, while a path is looked for. */
   private long looks;
 
+  /** What the path is looked for of, if that is a fixed-length list. */
+  private @Nullable FixedLengthList sought;
+
   ImageWriter(StoreState store, ResourceScope resources) {
     this.store = store;
     this.resources = resources;
@@ -609,7 +612,7 @@ public final class ImageWriter {
    */
   public <T extends @Nullable Object> void putFixedLengthList(
       long at, List<? extends T> value, int length, long size, ElementWriter<? super T> element) {
-    checkLength(at, value.size(), length);
+    checkLength(at, value.size(), length, size);
     for (int i = 0; i < length; i++) {
       element.write(this, at + i * size, value.get(i));
     }
@@ -617,44 +620,57 @@ public final class ImageWriter {
 
   /** Writes a {@code list<u8, n>} or {@code list<s8, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthBytes(long at, byte[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 1);
     MemorySegment.copy(value, 0, segment, JAVA_BYTE, base + at, length);
   }
 
   /** Writes a {@code list<u16, n>} or {@code list<s16, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthShorts(long at, short[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 2);
     MemorySegment.copy(value, 0, segment, JAVA_SHORT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u32, n>} or {@code list<s32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthInts(long at, int[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 4);
     MemorySegment.copy(value, 0, segment, JAVA_INT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u64, n>} or {@code list<s64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthLongs(long at, long[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 8);
     MemorySegment.copy(value, 0, segment, JAVA_LONG_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthFloats(long at, float[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 4);
     MemorySegment.copy(value, 0, segment, JAVA_FLOAT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthDoubles(long at, double[] value, int length) {
-    checkLength(at, value.length, length);
+    checkLength(at, value.length, length, 8);
     MemorySegment.copy(value, 0, segment, JAVA_DOUBLE_UNALIGNED, base + at, length);
   }
 
-  private void checkLength(long at, int found, int expected) {
+  private void checkLength(long at, int found, int expected, long size) {
     if (found != expected) {
-      throw unfit(at, "expected " + expected + " elements, got " + found);
+      sought = new FixedLengthList(expected, size);
+      try {
+        throw unfit(at, "expected " + expected + " elements, got " + found);
+      } finally {
+        sought = null;
+      }
     }
+  }
+
+  /** Tells a fixed-length list from its first element, which has the same offset. */
+  private record FixedLengthList(int length, long size) {}
+
+  /** Says whether the path that is looked for is that of a fixed-length list, and of such a one. */
+  boolean seeks(int length, long size) {
+    return sought != null && sought.length() == length && sought.size() == size;
   }
 
   /** The complaint about a value that can't go to an offset, with the path that leads there. */

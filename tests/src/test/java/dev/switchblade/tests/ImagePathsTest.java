@@ -392,6 +392,44 @@ final class ImagePathsTest {
             List.of(0xd800, 1, 2),
             chars(3, 1)),
         wrong(
+            "list<char, 3>",
+            ": expected 3 elements, got 2",
+            i -> i.putFixedLengthList(0, chars(2, 1), 3, 4, ImageWriter::putChar),
+            chars(2, 1),
+            chars(3, 1)),
+        wrong(
+            "list<string, 2>",
+            ": expected 2 elements, got 3",
+            i -> i.putFixedLengthList(0, List.of("a", "b", "c"), 2, 8, ImageWriter::putString),
+            List.of("a", "b", "c"),
+            List.of("a", "b")),
+        wrong(
+            "list<list<string, 2>>",
+            "[1]: expected 2 elements, got 0",
+            i ->
+                i.putList(
+                    0,
+                    List.of(List.of("a", "b"), List.<String>of()),
+                    16,
+                    4,
+                    (image, at, list) ->
+                        image.putFixedLengthList(at, list, 2, 8, ImageWriter::putString)),
+            List.of(List.of("a", "b"), List.of()),
+            List.of()),
+        wrong(
+            "list<list<string, 2>, 3>",
+            "[0]: expected 2 elements, got 1",
+            i ->
+                i.putFixedLengthList(
+                    0,
+                    List.of(List.of("a"), List.of("a", "b"), List.of("a", "b")),
+                    3,
+                    16,
+                    (image, at, list) ->
+                        image.putFixedLengthList(at, list, 2, 8, ImageWriter::putString)),
+            List.of(List.of("a"), List.of("a", "b"), List.of("a", "b")),
+            List.of(List.of("a", "b"), List.of("a", "b"), List.of("a", "b"))),
+        wrong(
             "list<list<string, 2>, 2>",
             "[0][1]" + UNPAIRED + "d800 at index 0)",
             i ->
@@ -404,6 +442,12 @@ final class ImagePathsTest {
                         image.putFixedLengthList(at, list, 2, 8, ImageWriter::putString)),
             List.of(List.of("a", "\ud800"), List.of("a", "b")),
             List.of(List.of("a", "b"), List.of("a", "b"))),
+        wrong(
+            "record { first: list<record { a: char }, 2>, b: u8 }",
+            ".first: expected 2 elements, got 1",
+            i -> i.putFixedLengthList(0, List.of(1), 2, 4, ImageWriter::putChar),
+            WitRecord.of("first", List.of(WitRecord.of("a", 1)), "b", 1),
+            WitRecord.of("first", EchoGuest.times(2, WitRecord.of("a", 1)), "b", 1)),
         wrong(
             "list<u8, 3>",
             ": expected 3 elements, got 4",
