@@ -197,17 +197,22 @@ final class CodecWriter {
     return MethodSpec.methodBuilder(verb + name.simpleName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
-            verb.equals("lend") ? "Lends a {@code $L} for a call." : "Writes a {@code $L}.",
+            verb.equals("lend") ? "Lends $L {@code $L} for a call." : "Writes $L {@code $L}.",
+            aValueOf(def),
             def.about().name())
         .addParameter(Api.IMAGE_WRITER, "image")
         .addParameter(long.class, "at")
         .addParameter(type, "value");
   }
 
+  private static String aValueOf(TypeDef def) {
+    return def.kind() instanceof TypeDef.Resource ? "a handle of" : "a value of";
+  }
+
   private static MethodSpec.Builder load(ClassName name, TypeDef def, TypeName type) {
     return MethodSpec.methodBuilder("load" + name.simpleName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Reads a {@code $L}.", def.about().name())
+        .addJavadoc("Reads $L {@code $L}.", aValueOf(def), def.about().name())
         .returns(type)
         .addParameter(Api.IMAGE_READER, "image")
         .addParameter(long.class, "at");

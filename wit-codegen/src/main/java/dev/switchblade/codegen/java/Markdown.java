@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** WIT's documentation, which is Markdown, as Javadoc. */
 final class Markdown {
 
-  private Markdown() {}
-
   /** A run of backticks, code, and a run of as many. */
   private static final Pattern CODE = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
 
@@ -20,6 +18,23 @@ final class Markdown {
   private static final Pattern STAR = Pattern.compile("(?m)^[ \t]+\\*[ \t]?");
 
   private static final Pattern ITEM = Pattern.compile("[-*+] +(.*)");
+
+  /** What begins something that isn't text: a heading, a row of a table, a quotation, a number. */
+  private static final Pattern OWN_LINE = Pattern.compile("#{1,6} |\\||> |\\d+[.)] ");
+
+  private final List<String> lines = new ArrayList<>();
+
+  /** A paragraph or an item that may go on, without the tag in front of it. */
+  private final StringBuilder text = new StringBuilder();
+
+  private String tag = "";
+  private boolean inCode;
+  private boolean inList;
+
+  /** Whether the next text begins a paragraph. */
+  private boolean blank;
+
+  private Markdown() {}
 
   /** What {@code @code} would end at, or the comment, or the compiler stop at. */
   private static final List<String> UNFIT_FOR_TAG = List.of("{", "}", "*/", "\\u");
@@ -44,55 +59,91 @@ final class Markdown {
   }
 
   static String toJavadoc(@Nullable String markdown) {
-    if (markdown == null) {
+    if (isBlank(markdown)) {
       return "";
     }
-    List<String> lines = new ArrayList<>();
-    boolean fenced = false;
-    boolean blank = false;
-    boolean list = false;
+    var javadoc = new Markdown();
     for (String line : withoutStars(markdown).split("\n", -1)) {
-      String text = line.stripTrailing();
-      Matcher item = ITEM.matcher(text.strip());
-      boolean ofList = !fenced && item.matches();
-      // A list goes on in lines that are indented.
-      if (list && !ofList && !text.isBlank() && !text.startsWith(" ")) {
-        lines.add("</ul>");
-        list = false;
-        blank = true;
-      }
-      if (ofList) {
-        if (!list) {
-          lines.add("<ul>");
-          list = true;
-        }
-        lines.add("<li>" + spans(item.group(1)));
-        blank = false;
-      } else if (text.stripLeading().startsWith("```")) {
-        fenced = !fenced;
-        lines.add(fenced ? "<pre>" : "</pre>");
-        blank = false;
-      } else if (fenced) {
-        lines.add(escape(text));
-      } else if (text.isBlank()) {
-        blank = true;
-      } else {
-        if (blank && !lines.isEmpty() && !list) {
-          lines.add("");
-          lines.add("<p>" + spans(text.strip()));
-        } else {
-          lines.add(spans(text.strip()));
-        }
-        blank = false;
-      }
+      javadoc.add(line.stripTrailing());
     }
-    if (fenced) {
+    javadoc.end();
+    return String.join("\n", javadoc.lines);
+  }
+
+  private void add(String line) {
+    Matcher item = ITEM.matcher(line.strip());
+    if (line.stripLeading().startsWith("```")) {
+      endText();
+      inCode = !inCode;
+      blank = false;
+      lines.add(inCode ? "<pre>" : "</pre>");
+    } else if (inCode) {
+      lines.add(escape(line));
+    } else if (item.matches()) {
+      endText();
+      if (!inList) {
+        lines.add("<ul>");
+        inList = true;
+      }
+      begin("<li>", item.group(1));
+    } else if (line.isBlank()) {
+      endText();
+      blank = true;
+    } else {
+      // A list goes on in lines that are indented.
+      if (inList && !line.startsWith(" ")) {
+        endList();
+        blank = true;
+      }
+      addText(line.strip());
+    }
+  }
+
+  /** A line of a paragraph or of an item, whose lines are one text unless Markdown says other. */
+  private void addText(String line) {
+    if (blank && !inList && !lines.isEmpty()) {
+      lines.add("");
+      begin("<p>", line);
+    } else if (text.isEmpty() || OWN_LINE.matcher(line).lookingAt() || isOneLine(text)) {
+      endText();
+      begin("", line);
+    } else {
+      text.append(' ').append(line);
+    }
+  }
+
+  private void begin(String tag, String line) {
+    this.tag = tag;
+    text.append(line);
+    blank = false;
+  }
+
+  /** Says whether a text is over at the end of its line: a heading, or a row of a table. */
+  private static boolean isOneLine(CharSequence text) {
+    return OWN_LINE.matcher(text).lookingAt() && (text.charAt(0) == '#' || text.charAt(0) == '|');
+  }
+
+  private void endText() {
+    if (!text.isEmpty()) {
+      lines.add(tag + spans(text.toString()));
+      text.setLength(0);
+    }
+  }
+
+  private void endList() {
+    endText();
+    lines.add("</ul>");
+    inList = false;
+  }
+
+  private void end() {
+    endText();
+    if (inCode) {
       lines.add("</pre>");
     }
-    if (list) {
+    if (inList) {
       lines.add("</ul>");
     }
-    return String.join("\n", lines);
   }
 
   /** Without the stars of a block comment, which, other than those of a list, stand in. */

@@ -12,8 +12,10 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,23 @@ public final class Codec implements AutoCloseable {
       arguments.putBytes(0, plain);
       call.invoke();
       return call.result().getBytes(0);
+    }
+  }
+
+  /**
+   * As {@link #compress(byte[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param plain 1 byte per element, unchanged during the call
+   * @param visitor sees the result: 1 byte per element
+   */
+  public void compress(MemorySegment plain, ListVisitor visitor) {
+    Objects.requireNonNull(plain, "plain");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.compress.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, plain, 1);
+      call.invokeInPlace(visitor);
     }
   }
 

@@ -37,30 +37,30 @@ public final class CanvasCodec {
 
   private CanvasCodec() {}
 
-  /** Writes a {@code line}. */
+  /** Writes a value of {@code line}. */
   public static void storeLine(ImageWriter image, long at, Line value) {
     ShapesCodec.storePoint(image, at, value.from());
     ShapesCodec.storePoint(image, at + 8, value.to());
   }
 
-  /** Reads a {@code line}. */
+  /** Reads a value of {@code line}. */
   public static Line loadLine(ImageReader image, long at) {
     return new Line(
         ShapesCodec.loadPoint(image, at),
         ShapesCodec.loadPoint(image, at + 8));
   }
 
-  /** Writes a {@code style}. */
+  /** Writes a value of {@code style}. */
   public static void storeStyle(ImageWriter image, long at, Style value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code style}. */
+  /** Reads a value of {@code style}. */
   public static Style loadStyle(ImageReader image, long at) {
     return STYLE_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code stroke}. */
+  /** Writes a value of {@code stroke}. */
   public static void storeStroke(ImageWriter image, long at, Stroke value) {
     switch (value) {
       case Stroke.None() -> image.putDiscriminant(at, 0, 1);
@@ -76,7 +76,7 @@ public final class CanvasCodec {
     }
   }
 
-  /** Reads a {@code stroke}. */
+  /** Reads a value of {@code stroke}. */
   public static Stroke loadStroke(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Stroke.None();

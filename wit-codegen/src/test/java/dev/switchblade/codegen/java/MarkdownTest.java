@@ -16,11 +16,16 @@ final class MarkdownTest {
     return Stream.of(
         Arguments.of("nothing", "", ""),
         Arguments.of("a line", "Adds an item.", "Adds an item."),
-        Arguments.of("lines of a paragraph", "Adds\nan item.", "Adds\nan item."),
-        Arguments.of("spaces around lines", "  Adds  \n  an item. ", "Adds\nan item."),
-        Arguments.of("lines of Windows", "Adds\r\nan item.\r\n", "Adds\nan item."),
-        Arguments.of("paragraphs", "One.\n\nTwo.\nMore.", "One.\n\n<p>Two.\nMore."),
+        Arguments.of("lines of a paragraph", "Adds\nan item.", "Adds an item."),
+        Arguments.of("spaces around lines", "  Adds  \n  an item. ", "Adds an item."),
+        Arguments.of("lines of Windows", "Adds\r\nan item.\r\n", "Adds an item."),
+        Arguments.of("paragraphs", "One.\n\nTwo.\nMore.", "One.\n\n<p>Two. More."),
         Arguments.of("several empty lines", "\n\nOne.\n\n \n\nTwo.\n\n", "One.\n\n<p>Two."),
+        Arguments.of("code over two lines", "A `list\n<u8>`.", "A {@code list <u8>}."),
+        Arguments.of("a heading", "# Carts\nAll of\nthem.", "# Carts\nAll of them."),
+        Arguments.of("a table", "| a |\n|---|\n| b |\nand so on", "| a |\n|---|\n| b |\nand so on"),
+        Arguments.of("numbered lines", "1. one,\nor\n2) two.", "1. one, or\n2) two."),
+        Arguments.of("a quotation", "He said:\n> no", "He said:\n&gt; no"),
         Arguments.of("code", "See `add` and `total`.", "See {@code add} and {@code total}."),
         Arguments.of("code with HTML in it", "A `list<u8>`.", "A {@code list<u8>}."),
         Arguments.of("code with an at", "As `@since`.", "As {@code @since}."),
@@ -42,7 +47,7 @@ final class MarkdownTest {
         Arguments.of(
             "a list between paragraphs",
             "Either\n- one,\n  or\n- two.\n\nOr none.",
-            "Either\n<ul>\n<li>one,\nor\n<li>two.\n</ul>\n\n<p>Or none."),
+            "Either\n<ul>\n<li>one, or\n<li>two.\n</ul>\n\n<p>Or none."),
         Arguments.of("a list of stars", "* one\n* two", "<ul>\n<li>one\n<li>two\n</ul>"),
         Arguments.of(
             "a list of stars behind text",
@@ -51,12 +56,12 @@ final class MarkdownTest {
         Arguments.of(
             "a block comment",
             "\n   * One.\n   *\n   * - a\n   *   b\n   * - c",
-            "One.\n<ul>\n<li>a\nb\n<li>c\n</ul>"),
+            "One.\n<ul>\n<li>a b\n<li>c\n</ul>"),
         Arguments.of(
             "a block comment that begins on its first line",
             "One.\n *\n * Two.",
             "One.\n\n<p>Two."),
-        Arguments.of("a block comment without stars", "One.\n   Two.", "One.\nTwo."),
+        Arguments.of("a block comment without stars", "One.\n   Two.", "One. Two."),
         Arguments.of(
             "a line with a star below a line", "2\n* 3 is 6", "2\n<ul>\n<li>3 is 6\n</ul>"),
         Arguments.of(
@@ -80,7 +85,9 @@ final class MarkdownTest {
 
   @Test
   void linesBehindATagStandIn() {
-    assertEquals("The owner,\n    by name.", Markdown.inline("The owner,\nby name.", "the owner"));
+    assertEquals(
+        "The owner,\n    \n    <p>by name.",
+        Markdown.inline("The owner,\n\nby name.", "the owner"));
   }
 
   @Test

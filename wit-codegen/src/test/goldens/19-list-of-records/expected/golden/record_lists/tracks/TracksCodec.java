@@ -26,14 +26,14 @@ public final class TracksCodec {
 
   private TracksCodec() {}
 
-  /** Writes a {@code position}. */
+  /** Writes a value of {@code position}. */
   public static void storePosition(ImageWriter image, long at, Position value) {
     image.putDouble(at, value.longitude());
     image.putDouble(at + 8, value.latitude());
     image.putOption(at + 16, value.label(), 4, ImageWriter::putString);
   }
 
-  /** Reads a {@code position}. */
+  /** Reads a value of {@code position}. */
   public static Position loadPosition(ImageReader image, long at) {
     return new Position(
         image.getDouble(at),

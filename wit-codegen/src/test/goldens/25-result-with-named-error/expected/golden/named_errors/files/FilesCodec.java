@@ -33,17 +33,17 @@ public final class FilesCodec {
 
   private FilesCodec() {}
 
-  /** Writes a {@code reason}. */
+  /** Writes a value of {@code reason}. */
   public static void storeReason(ImageWriter image, long at, Reason value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code reason}. */
+  /** Reads a value of {@code reason}. */
   public static Reason loadReason(ImageReader image, long at) {
     return REASON_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code failure}. */
+  /** Writes a value of {@code failure}. */
   public static void storeFailure(ImageWriter image, long at, Failure value) {
     switch (value) {
       case Failure.System(var it) -> {
@@ -57,7 +57,7 @@ public final class FilesCodec {
     }
   }
 
-  /** Reads a {@code failure}. */
+  /** Reads a value of {@code failure}. */
   public static Failure loadFailure(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Failure.System(loadReason(image, at + 4));

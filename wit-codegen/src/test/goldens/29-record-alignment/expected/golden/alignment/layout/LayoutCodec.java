@@ -50,7 +50,7 @@ public final class LayoutCodec {
 
   private LayoutCodec() {}
 
-  /** Writes a {@code padded}. */
+  /** Writes a value of {@code padded}. */
   public static void storePadded(ImageWriter image, long at, Padded value) {
     image.putU8(at, value.a());
     image.putU16(at + 2, value.b());
@@ -70,7 +70,7 @@ public final class LayoutCodec {
     image.putShort(at + 76, value.p());
   }
 
-  /** Reads a {@code padded}. */
+  /** Reads a value of {@code padded}. */
   public static Padded loadPadded(ImageReader image, long at) {
     return new Padded(
         image.getU8(at),
@@ -91,13 +91,13 @@ public final class LayoutCodec {
         image.getShort(at + 76));
   }
 
-  /** Writes a {@code small}. */
+  /** Writes a value of {@code small}. */
   public static void storeSmall(ImageWriter image, long at, Small value) {
     image.putU8(at, value.first());
     image.putU16(at + 2, value.second());
   }
 
-  /** Reads a {@code small}. */
+  /** Reads a value of {@code small}. */
   public static Small loadSmall(ImageReader image, long at) {
     return new Small(
         image.getU8(at),

@@ -39,27 +39,27 @@ public final class PeopleCodec {
 
   private PeopleCodec() {}
 
-  /** Writes a {@code name}. */
+  /** Writes a value of {@code name}. */
   public static void storeName(ImageWriter image, long at, Name value) {
     image.putString(at, value.first());
     image.putString(at + 8, value.last());
   }
 
-  /** Reads a {@code name}. */
+  /** Reads a value of {@code name}. */
   public static Name loadName(ImageReader image, long at) {
     return new Name(
         image.getString(at),
         image.getString(at + 8));
   }
 
-  /** Writes a {@code birth}. */
+  /** Writes a value of {@code birth}. */
   public static void storeBirth(ImageWriter image, long at, Birth value) {
     image.putU16(at, value.year());
     image.putU8(at + 2, value.month());
     image.putU8(at + 3, value.day());
   }
 
-  /** Reads a {@code birth}. */
+  /** Reads a value of {@code birth}. */
   public static Birth loadBirth(ImageReader image, long at) {
     return new Birth(
         image.getU16(at),
@@ -67,14 +67,14 @@ public final class PeopleCodec {
         image.getU8(at + 3));
   }
 
-  /** Writes a {@code person}. */
+  /** Writes a value of {@code person}. */
   public static void storePerson(ImageWriter image, long at, Person value) {
     storeName(image, at, value.name());
     image.putOption(at + 16, value.birth(), 2, PeopleCodec::storeBirth);
     image.putList(at + 24, value.parents(), 16, 4, PeopleCodec::storeName);
   }
 
-  /** Reads a {@code person}. */
+  /** Reads a value of {@code person}. */
   public static Person loadPerson(ImageReader image, long at) {
     return new Person(
         loadName(image, at),
@@ -82,13 +82,13 @@ public final class PeopleCodec {
         image.getList(at + 24, 16, PeopleCodec::loadName));
   }
 
-  /** Writes a {@code family}. */
+  /** Writes a value of {@code family}. */
   public static void storeFamily(ImageWriter image, long at, Family value) {
     image.putList(at, value.members(), 32, 4, PeopleCodec::storePerson);
     storePerson(image, at + 8, value.eldest());
   }
 
-  /** Reads a {@code family}. */
+  /** Reads a value of {@code family}. */
   public static Family loadFamily(ImageReader image, long at) {
     return new Family(
         image.getList(at, 32, PeopleCodec::loadPerson),

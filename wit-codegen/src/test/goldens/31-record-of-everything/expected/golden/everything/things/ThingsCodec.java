@@ -56,27 +56,27 @@ public final class ThingsCodec {
 
   private ThingsCodec() {}
 
-  /** Writes a {@code colour}. */
+  /** Writes a value of {@code colour}. */
   public static void storeColour(ImageWriter image, long at, Colour value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code colour}. */
+  /** Reads a value of {@code colour}. */
   public static Colour loadColour(ImageReader image, long at) {
     return COLOUR_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code permissions}. */
+  /** Writes a value of {@code permissions}. */
   public static void storePermissions(ImageWriter image, long at, EnumSet<Permissions> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code permissions}. */
+  /** Reads a value of {@code permissions}. */
   public static EnumSet<Permissions> loadPermissions(ImageReader image, long at) {
     return image.getFlags(at, Permissions.class, PERMISSIONS_LABELS, 1);
   }
 
-  /** Writes a {@code size}. */
+  /** Writes a value of {@code size}. */
   public static void storeSize(ImageWriter image, long at, Size value) {
     switch (value) {
       case Size.Unknown() -> image.putDiscriminant(at, 0, 1);
@@ -92,7 +92,7 @@ public final class ThingsCodec {
     }
   }
 
-  /** Reads a {@code size}. */
+  /** Reads a value of {@code size}. */
   public static Size loadSize(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Size.Unknown();
@@ -101,7 +101,7 @@ public final class ThingsCodec {
     };
   }
 
-  /** Writes a {@code thing}. */
+  /** Writes a value of {@code thing}. */
   public static void storeThing(ImageWriter image, long at, Thing value) {
     image.putBool(at, value.truth());
     image.putByte(at + 1, value.tiny());
@@ -127,7 +127,7 @@ public final class ThingsCodec {
         (image1, at1, value1) -> image1.putList(at1, value1, 1, 1, ThingsCodec::storeColour));
   }
 
-  /** Reads a {@code thing}. */
+  /** Reads a value of {@code thing}. */
   public static Thing loadThing(ImageReader image, long at) {
     return new Thing(
         image.getBool(at),

@@ -30,7 +30,7 @@ public final class MovesCodec {
 
   private MovesCodec() {}
 
-  /** Writes a {@code direction}. */
+  /** Writes a value of {@code direction}. */
   public static void storeDirection(ImageWriter image, long at, Direction value) {
     switch (value) {
       case Direction.North() -> image.putDiscriminant(at, 0, 1);
@@ -40,7 +40,7 @@ public final class MovesCodec {
     }
   }
 
-  /** Reads a {@code direction}. */
+  /** Reads a value of {@code direction}. */
   public static Direction loadDirection(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Direction.North();
@@ -50,14 +50,14 @@ public final class MovesCodec {
     };
   }
 
-  /** Writes a {@code only}. */
+  /** Writes a value of {@code only}. */
   public static void storeOnly(ImageWriter image, long at, Only value) {
     switch (value) {
       case Only.One() -> image.putDiscriminant(at, 0, 1);
     }
   }
 
-  /** Reads a {@code only}. */
+  /** Reads a value of {@code only}. */
   public static Only loadOnly(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       default -> new Only.One();

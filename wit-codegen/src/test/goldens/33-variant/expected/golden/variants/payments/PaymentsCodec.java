@@ -31,20 +31,20 @@ public final class PaymentsCodec {
 
   private PaymentsCodec() {}
 
-  /** Writes a {@code voucher}. */
+  /** Writes a value of {@code voucher}. */
   public static void storeVoucher(ImageWriter image, long at, Voucher value) {
     image.putString(at, value.code());
     image.putInt(at + 8, value.cents());
   }
 
-  /** Reads a {@code voucher}. */
+  /** Reads a value of {@code voucher}. */
   public static Voucher loadVoucher(ImageReader image, long at) {
     return new Voucher(
         image.getString(at),
         image.getInt(at + 8));
   }
 
-  /** Writes a {@code payment}. */
+  /** Writes a value of {@code payment}. */
   public static void storePayment(ImageWriter image, long at, Payment value) {
     switch (value) {
       case Payment.Cash() -> image.putDiscriminant(at, 0, 1);
@@ -63,7 +63,7 @@ public final class PaymentsCodec {
     }
   }
 
-  /** Reads a {@code payment}. */
+  /** Reads a value of {@code payment}. */
   public static Payment loadPayment(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Payment.Cash();

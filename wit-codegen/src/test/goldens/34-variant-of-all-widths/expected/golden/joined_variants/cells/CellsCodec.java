@@ -42,7 +42,7 @@ public final class CellsCodec {
 
   private CellsCodec() {}
 
-  /** Writes a {@code cell}. */
+  /** Writes a value of {@code cell}. */
   public static void storeCell(ImageWriter image, long at, Cell value) {
     switch (value) {
       case Cell.Empty() -> image.putDiscriminant(at, 0, 1);
@@ -87,7 +87,7 @@ public final class CellsCodec {
     }
   }
 
-  /** Reads a {@code cell}. */
+  /** Reads a value of {@code cell}. */
   public static Cell loadCell(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Cell.Empty();

@@ -36,7 +36,7 @@ public final class ExpressionsCodec {
 
   private ExpressionsCodec() {}
 
-  /** Writes a {@code literal}. */
+  /** Writes a value of {@code literal}. */
   public static void storeLiteral(ImageWriter image, long at, Literal value) {
     switch (value) {
       case Literal.Whole(var it) -> {
@@ -54,7 +54,7 @@ public final class ExpressionsCodec {
     }
   }
 
-  /** Reads a {@code literal}. */
+  /** Reads a value of {@code literal}. */
   public static Literal loadLiteral(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Literal.Whole(image.getLong(at + 8));
@@ -63,7 +63,7 @@ public final class ExpressionsCodec {
     };
   }
 
-  /** Writes a {@code operand}. */
+  /** Writes a value of {@code operand}. */
   public static void storeOperand(ImageWriter image, long at, Operand value) {
     switch (value) {
       case Operand.Literal(var it) -> {
@@ -78,7 +78,7 @@ public final class ExpressionsCodec {
     }
   }
 
-  /** Reads a {@code operand}. */
+  /** Reads a value of {@code operand}. */
   public static Operand loadOperand(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Operand.Literal(loadLiteral(image, at + 8));
@@ -87,20 +87,20 @@ public final class ExpressionsCodec {
     };
   }
 
-  /** Writes a {@code binary}. */
+  /** Writes a value of {@code binary}. */
   public static void storeBinary(ImageWriter image, long at, Binary value) {
     storeOperand(image, at, value.left());
     storeOperand(image, at + 24, value.right());
   }
 
-  /** Reads a {@code binary}. */
+  /** Reads a value of {@code binary}. */
   public static Binary loadBinary(ImageReader image, long at) {
     return new Binary(
         loadOperand(image, at),
         loadOperand(image, at + 24));
   }
 
-  /** Writes a {@code expression}. */
+  /** Writes a value of {@code expression}. */
   public static void storeExpression(ImageWriter image, long at, Expression value) {
     switch (value) {
       case Expression.Operand(var it) -> {
@@ -118,7 +118,7 @@ public final class ExpressionsCodec {
     }
   }
 
-  /** Reads a {@code expression}. */
+  /** Reads a value of {@code expression}. */
   public static Expression loadExpression(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Expression.Operand(loadOperand(image, at + 8));

@@ -29,12 +29,12 @@ public final class LightsCodec {
 
   private LightsCodec() {}
 
-  /** Writes a {@code colour}. */
+  /** Writes a value of {@code colour}. */
   public static void storeColour(ImageWriter image, long at, Colour value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code colour}. */
+  /** Reads a value of {@code colour}. */
   public static Colour loadColour(ImageReader image, long at) {
     return COLOUR_LABELS[image.getDiscriminant(at, 1)];
   }

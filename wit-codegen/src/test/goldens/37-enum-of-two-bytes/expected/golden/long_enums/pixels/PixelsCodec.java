@@ -329,12 +329,12 @@ public final class PixelsCodec {
 
   private PixelsCodec() {}
 
-  /** Writes a {@code pixel}. */
+  /** Writes a value of {@code pixel}. */
   public static void storePixel(ImageWriter image, long at, Pixel value) {
     image.putEnum(at, value, 2);
   }
 
-  /** Reads a {@code pixel}. */
+  /** Reads a value of {@code pixel}. */
   public static Pixel loadPixel(ImageReader image, long at) {
     return PIXEL_LABELS[image.getDiscriminant(at, 2)];
   }

@@ -40,22 +40,22 @@ public final class ModesCodec {
 
   private ModesCodec() {}
 
-  /** Writes a {@code lonely}. */
+  /** Writes a value of {@code lonely}. */
   public static void storeLonely(ImageWriter image, long at, EnumSet<Lonely> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code lonely}. */
+  /** Reads a value of {@code lonely}. */
   public static EnumSet<Lonely> loadLonely(ImageReader image, long at) {
     return image.getFlags(at, Lonely.class, LONELY_LABELS, 1);
   }
 
-  /** Writes a {@code permissions}. */
+  /** Writes a value of {@code permissions}. */
   public static void storePermissions(ImageWriter image, long at, EnumSet<Permissions> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code permissions}. */
+  /** Reads a value of {@code permissions}. */
   public static EnumSet<Permissions> loadPermissions(ImageReader image, long at) {
     return image.getFlags(at, Permissions.class, PERMISSIONS_LABELS, 1);
   }

@@ -52,22 +52,22 @@ public final class DaysCodec {
 
   private DaysCodec() {}
 
-  /** Writes a {@code nine}. */
+  /** Writes a value of {@code nine}. */
   public static void storeNine(ImageWriter image, long at, EnumSet<Nine> value) {
     image.putFlags(at, value, 2);
   }
 
-  /** Reads a {@code nine}. */
+  /** Reads a value of {@code nine}. */
   public static EnumSet<Nine> loadNine(ImageReader image, long at) {
     return image.getFlags(at, Nine.class, NINE_LABELS, 2);
   }
 
-  /** Writes a {@code sixteen}. */
+  /** Writes a value of {@code sixteen}. */
   public static void storeSixteen(ImageWriter image, long at, EnumSet<Sixteen> value) {
     image.putFlags(at, value, 2);
   }
 
-  /** Reads a {@code sixteen}. */
+  /** Reads a value of {@code sixteen}. */
   public static EnumSet<Sixteen> loadSixteen(ImageReader image, long at) {
     return image.getFlags(at, Sixteen.class, SIXTEEN_LABELS, 2);
   }

@@ -85,22 +85,22 @@ public final class RegistersCodec {
 
   private RegistersCodec() {}
 
-  /** Writes a {@code seventeen}. */
+  /** Writes a value of {@code seventeen}. */
   public static void storeSeventeen(ImageWriter image, long at, EnumSet<Seventeen> value) {
     image.putFlags(at, value, 4);
   }
 
-  /** Reads a {@code seventeen}. */
+  /** Reads a value of {@code seventeen}. */
   public static EnumSet<Seventeen> loadSeventeen(ImageReader image, long at) {
     return image.getFlags(at, Seventeen.class, SEVENTEEN_LABELS, 4);
   }
 
-  /** Writes a {@code thirty-two}. */
+  /** Writes a value of {@code thirty-two}. */
   public static void storeThirtyTwo(ImageWriter image, long at, EnumSet<ThirtyTwo> value) {
     image.putFlags(at, value, 4);
   }
 
-  /** Reads a {@code thirty-two}. */
+  /** Reads a value of {@code thirty-two}. */
   public static EnumSet<ThirtyTwo> loadThirtyTwo(ImageReader image, long at) {
     return image.getFlags(at, ThirtyTwo.class, THIRTY_TWO_LABELS, 4);
   }

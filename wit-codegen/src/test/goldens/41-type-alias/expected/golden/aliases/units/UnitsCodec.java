@@ -34,13 +34,13 @@ public final class UnitsCodec {
 
   private UnitsCodec() {}
 
-  /** Writes a {@code stop}. */
+  /** Writes a value of {@code stop}. */
   public static void storeStop(ImageWriter image, long at, Stop value) {
     image.putString(at, value.name());
     image.putDouble(at + 8, value.at());
   }
 
-  /** Reads a {@code stop}. */
+  /** Reads a value of {@code stop}. */
   public static Stop loadStop(ImageReader image, long at) {
     return new Stop(
         image.getString(at),

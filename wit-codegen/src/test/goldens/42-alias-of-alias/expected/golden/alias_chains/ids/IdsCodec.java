@@ -27,13 +27,13 @@ public final class IdsCodec {
 
   private IdsCodec() {}
 
-  /** Writes a {@code customer}. */
+  /** Writes a value of {@code customer}. */
   public static void storeCustomer(ImageWriter image, long at, Customer value) {
     image.putLong(at, value.key());
     image.putLongs(at + 8, value.friends());
   }
 
-  /** Reads a {@code customer}. */
+  /** Reads a value of {@code customer}. */
   public static Customer loadCustomer(ImageReader image, long at) {
     return new Customer(
         image.getLong(at),

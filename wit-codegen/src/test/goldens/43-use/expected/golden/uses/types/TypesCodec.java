@@ -26,25 +26,25 @@ public final class TypesCodec {
 
   private TypesCodec() {}
 
-  /** Writes a {@code item}. */
+  /** Writes a value of {@code item}. */
   public static void storeItem(ImageWriter image, long at, Item value) {
     image.putString(at, value.sku());
     image.putLong(at + 8, value.cents());
   }
 
-  /** Reads a {@code item}. */
+  /** Reads a value of {@code item}. */
   public static Item loadItem(ImageReader image, long at) {
     return new Item(
         image.getString(at),
         image.getLong(at + 8));
   }
 
-  /** Writes a {@code currency}. */
+  /** Writes a value of {@code currency}. */
   public static void storeCurrency(ImageWriter image, long at, Currency value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code currency}. */
+  /** Reads a value of {@code currency}. */
   public static Currency loadCurrency(ImageReader image, long at) {
     return CURRENCY_LABELS[image.getDiscriminant(at, 1)];
   }

@@ -21,12 +21,12 @@ public final class MetricCodec {
 
   private MetricCodec() {}
 
-  /** Writes a {@code size}. */
+  /** Writes a value of {@code size}. */
   public static void storeSize(ImageWriter image, long at, Size value) {
     image.putDouble(at, value.metres());
   }
 
-  /** Reads a {@code size}. */
+  /** Reads a value of {@code size}. */
   public static Size loadSize(ImageReader image, long at) {
     return new Size(image.getDouble(at));
   }

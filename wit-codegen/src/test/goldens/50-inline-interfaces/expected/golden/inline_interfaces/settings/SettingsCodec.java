@@ -22,13 +22,13 @@ public final class SettingsCodec {
 
   private SettingsCodec() {}
 
-  /** Writes a {@code setting}. */
+  /** Writes a value of {@code setting}. */
   public static void storeSetting(ImageWriter image, long at, Setting value) {
     image.putString(at, value.key());
     image.putOption(at + 8, value.value(), 4, ImageWriter::putString);
   }
 
-  /** Reads a {@code setting}. */
+  /** Reads a value of {@code setting}. */
   public static Setting loadSetting(ImageReader image, long at) {
     return new Setting(
         image.getString(at),

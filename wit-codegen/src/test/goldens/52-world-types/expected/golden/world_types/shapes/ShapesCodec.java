@@ -21,13 +21,13 @@ public final class ShapesCodec {
 
   private ShapesCodec() {}
 
-  /** Writes a {@code point}. */
+  /** Writes a value of {@code point}. */
   public static void storePoint(ImageWriter image, long at, Point value) {
     image.putFloat(at, value.x());
     image.putFloat(at + 4, value.y());
   }
 
-  /** Reads a {@code point}. */
+  /** Reads a value of {@code point}. */
   public static Point loadPoint(ImageReader image, long at) {
     return new Point(
         image.getFloat(at),

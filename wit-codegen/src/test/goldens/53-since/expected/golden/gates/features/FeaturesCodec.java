@@ -29,12 +29,12 @@ public final class FeaturesCodec {
 
   private FeaturesCodec() {}
 
-  /** Writes a {@code level}. */
+  /** Writes a value of {@code level}. */
   public static void storeLevel(ImageWriter image, long at, Level value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code level}. */
+  /** Reads a value of {@code level}. */
   public static Level loadLevel(ImageReader image, long at) {
     return LEVEL_LABELS[image.getDiscriminant(at, 1)];
   }

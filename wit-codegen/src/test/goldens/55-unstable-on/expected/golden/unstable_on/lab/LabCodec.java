@@ -27,12 +27,12 @@ public final class LabCodec {
 
   private LabCodec() {}
 
-  /** Writes a {@code beam}. */
+  /** Writes a value of {@code beam}. */
   public static void storeBeam(ImageWriter image, long at, Beam value) {
     image.putDouble(at, value.watts());
   }
 
-  /** Reads a {@code beam}. */
+  /** Reads a value of {@code beam}. */
   public static Beam loadBeam(ImageReader image, long at) {
     return new Beam(image.getDouble(at));
   }

@@ -37,22 +37,22 @@ public final class ShopCodec {
 
   private ShopCodec() {}
 
-  /** Writes a {@code coupon}. */
+  /** Writes a value of {@code coupon}. */
   public static void storeCoupon(ImageWriter image, long at, Coupon value) {
     image.putString(at, value.code());
   }
 
-  /** Reads a {@code coupon}. */
+  /** Reads a value of {@code coupon}. */
   public static Coupon loadCoupon(ImageReader image, long at) {
     return new Coupon(image.getString(at));
   }
 
-  /** Writes a {@code tier}. */
+  /** Writes a value of {@code tier}. */
   public static void storeTier(ImageWriter image, long at, Tier value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code tier}. */
+  /** Reads a value of {@code tier}. */
   public static Tier loadTier(ImageReader image, long at) {
     return TIER_LABELS[image.getDiscriminant(at, 1)];
   }

@@ -27,13 +27,13 @@ public final class GaugeCodec {
 
   private GaugeCodec() {}
 
-  /** Writes a {@code sample}. */
+  /** Writes a value of {@code sample}. */
   public static void storeSample(ImageWriter image, long at, Sample value) {
     image.putInt(at, value.at());
     image.putDouble(at + 8, value.value());
   }
 
-  /** Reads a {@code sample}. */
+  /** Reads a value of {@code sample}. */
   public static Sample loadSample(ImageReader image, long at) {
     return new Sample(
         image.getInt(at),

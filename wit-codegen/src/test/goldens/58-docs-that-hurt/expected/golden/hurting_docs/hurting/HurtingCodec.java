@@ -39,25 +39,25 @@ public final class HurtingCodec {
 
   private HurtingCodec() {}
 
-  /** Writes a {@code braces}. */
+  /** Writes a value of {@code braces}. */
   public static void storeBraces(ImageWriter image, long at, Braces value) {
     image.putU8(at, value.open());
     image.putU8(at + 1, value.close());
   }
 
-  /** Reads a {@code braces}. */
+  /** Reads a value of {@code braces}. */
   public static Braces loadBraces(ImageReader image, long at) {
     return new Braces(
         image.getU8(at),
         image.getU8(at + 1));
   }
 
-  /** Writes a {@code signs}. */
+  /** Writes a value of {@code signs}. */
   public static void storeSigns(ImageWriter image, long at, Signs value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code signs}. */
+  /** Reads a value of {@code signs}. */
   public static Signs loadSigns(ImageReader image, long at) {
     return SIGNS_LABELS[image.getDiscriminant(at, 1)];
   }

@@ -57,7 +57,7 @@ public final class WordsCodec {
 
   private WordsCodec() {}
 
-  /** Writes a {@code keywords}. */
+  /** Writes a value of {@code keywords}. */
   public static void storeKeywords(ImageWriter image, long at, Keywords value) {
     image.putU8(at, value.class_());
     image.putU16(at + 2, value.int_());
@@ -68,7 +68,7 @@ public final class WordsCodec {
     image.putFloat(at + 28, value.package_());
   }
 
-  /** Reads a {@code keywords}. */
+  /** Reads a value of {@code keywords}. */
   public static Keywords loadKeywords(ImageReader image, long at) {
     return new Keywords(
         image.getU8(at),
@@ -80,7 +80,7 @@ public final class WordsCodec {
         image.getFloat(at + 28));
   }
 
-  /** Writes a {@code methods}. */
+  /** Writes a value of {@code methods}. */
   public static void storeMethods(ImageWriter image, long at, Methods value) {
     image.putU8(at, value.getClass_());
     image.putInt(at + 4, value.hashCode_());
@@ -93,7 +93,7 @@ public final class WordsCodec {
     image.putFloat(at + 32, value.wait_());
   }
 
-  /** Reads a {@code methods}. */
+  /** Reads a value of {@code methods}. */
   public static Methods loadMethods(ImageReader image, long at) {
     return new Methods(
         image.getU8(at),
@@ -107,7 +107,7 @@ public final class WordsCodec {
         image.getFloat(at + 32));
   }
 
-  /** Writes a {@code types}. */
+  /** Writes a value of {@code types}. */
   public static void storeTypes(ImageWriter image, long at, Types value) {
     image.putString(at, value.string());
     image.putU8(at + 8, value.object());
@@ -116,7 +116,7 @@ public final class WordsCodec {
     image.putInt(at + 32, value.integer());
   }
 
-  /** Reads a {@code types}. */
+  /** Reads a value of {@code types}. */
   public static Types loadTypes(ImageReader image, long at) {
     return new Types(
         image.getString(at),

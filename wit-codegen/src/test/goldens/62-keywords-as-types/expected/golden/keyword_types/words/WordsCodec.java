@@ -123,52 +123,52 @@ public final class WordsCodec {
 
   private WordsCodec() {}
 
-  /** Writes a {@code object}. */
+  /** Writes a value of {@code object}. */
   public static void storeObject_(dev.switchblade.ImageWriter image, long at, Object_ value) {
     image.putString(at, value.string());
   }
 
-  /** Reads a {@code object}. */
+  /** Reads a value of {@code object}. */
   public static Object_ loadObject_(dev.switchblade.ImageReader image, long at) {
     return new Object_(image.getString(at));
   }
 
-  /** Writes a {@code string}. */
+  /** Writes a value of {@code string}. */
   public static void storeString_(dev.switchblade.ImageWriter image, long at, String_ value) {
     image.putString(at, value.text());
     image.putInt(at + 8, value.length());
   }
 
-  /** Reads a {@code string}. */
+  /** Reads a value of {@code string}. */
   public static String_ loadString_(dev.switchblade.ImageReader image, long at) {
     return new String_(
         image.getString(at),
         image.getInt(at + 8));
   }
 
-  /** Writes a {@code integer}. */
+  /** Writes a value of {@code integer}. */
   public static void storeInteger_(dev.switchblade.ImageWriter image, long at, Integer_ value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code integer}. */
+  /** Reads a value of {@code integer}. */
   public static Integer_ loadInteger_(dev.switchblade.ImageReader image, long at) {
     return INTEGER_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code optional}. */
+  /** Writes a value of {@code optional}. */
   public static void storeOptional(dev.switchblade.ImageWriter image, long at,
       java.util.EnumSet<Optional> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code optional}. */
+  /** Reads a value of {@code optional}. */
   public static java.util.EnumSet<Optional> loadOptional(dev.switchblade.ImageReader image,
       long at) {
     return image.getFlags(at, Optional.class, OPTIONAL_LABELS, 1);
   }
 
-  /** Writes a {@code list}. */
+  /** Writes a value of {@code list}. */
   public static void storeList(dev.switchblade.ImageWriter image, long at, List value) {
     switch (value) {
       case List.Nothing() -> image.putDiscriminant(at, 0, 1);
@@ -179,7 +179,7 @@ public final class WordsCodec {
     }
   }
 
-  /** Reads a {@code list}. */
+  /** Reads a value of {@code list}. */
   public static List loadList(dev.switchblade.ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new List.Nothing();
@@ -187,7 +187,7 @@ public final class WordsCodec {
     };
   }
 
-  /** Writes a {@code result}. */
+  /** Writes a value of {@code result}. */
   public static void storeResult(dev.switchblade.ImageWriter image, long at, Result value) {
     image.putResult(
         at,
@@ -197,14 +197,14 @@ public final class WordsCodec {
         dev.switchblade.ImageWriter::putString);
   }
 
-  /** Reads a {@code result}. */
+  /** Reads a value of {@code result}. */
   public static Result loadResult(dev.switchblade.ImageReader image, long at) {
     return new Result(
         image.getResult(
             at, 4, dev.switchblade.ImageReader::getInt, dev.switchblade.ImageReader::getString));
   }
 
-  /** Writes a {@code map}. */
+  /** Writes a value of {@code map}. */
   public static void storeMap(dev.switchblade.ImageWriter image, long at, Map value) {
     image.putList(at, value.entries(), 12, 4, (image1, at1, value1) -> {
           image1.putString(at1, value1.first());
@@ -212,7 +212,7 @@ public final class WordsCodec {
         });
   }
 
-  /** Reads a {@code map}. */
+  /** Reads a value of {@code map}. */
   public static Map loadMap(dev.switchblade.ImageReader image, long at) {
     return new Map(
         image.getList(
@@ -221,157 +221,157 @@ public final class WordsCodec {
             (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
   }
 
-  /** Writes a {@code enum-set}. */
+  /** Writes a value of {@code enum-set}. */
   public static void storeEnumSet(dev.switchblade.ImageWriter image, long at, EnumSet value) {
     image.putOption(at, value.none(), 1, dev.switchblade.ImageWriter::putU8);
   }
 
-  /** Reads a {@code enum-set}. */
+  /** Reads a value of {@code enum-set}. */
   public static EnumSet loadEnumSet(dev.switchblade.ImageReader image, long at) {
     return new EnumSet(image.getOption(at, 1, dev.switchblade.ImageReader::getU8));
   }
 
-  /** Writes a {@code override}. */
+  /** Writes a value of {@code override}. */
   public static void storeOverride_(dev.switchblade.ImageWriter image, long at, Override_ value) {
     image.putBool(at, value.it());
   }
 
-  /** Reads a {@code override}. */
+  /** Reads a value of {@code override}. */
   public static Override_ loadOverride_(dev.switchblade.ImageReader image, long at) {
     return new Override_(image.getBool(at));
   }
 
-  /** Writes a {@code math}. */
+  /** Writes a value of {@code math}. */
   public static void storeMath(dev.switchblade.ImageWriter image, long at, Math value) {
     image.putDouble(at, value.pi());
   }
 
-  /** Reads a {@code math}. */
+  /** Reads a value of {@code math}. */
   public static Math loadMath(dev.switchblade.ImageReader image, long at) {
     return new Math(image.getDouble(at));
   }
 
-  /** Writes a {@code tuple2}. */
+  /** Writes a value of {@code tuple2}. */
   public static void storeTuple2(dev.switchblade.ImageWriter image, long at, Tuple2 value) {
     image.putU8(at, value.first());
     image.putU8(at + 1, value.second());
   }
 
-  /** Reads a {@code tuple2}. */
+  /** Reads a value of {@code tuple2}. */
   public static Tuple2 loadTuple2(dev.switchblade.ImageReader image, long at) {
     return new Tuple2(
         image.getU8(at),
         image.getU8(at + 1));
   }
 
-  /** Writes a {@code call}. */
+  /** Writes a value of {@code call}. */
   public static void storeCall(dev.switchblade.ImageWriter image, long at, Call value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code call}. */
+  /** Reads a value of {@code call}. */
   public static Call loadCall(dev.switchblade.ImageReader image, long at) {
     return new Call(image.getString(at));
   }
 
-  /** Writes a {@code store}. */
+  /** Writes a value of {@code store}. */
   public static void storeStore(dev.switchblade.ImageWriter image, long at, Store value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code store}. */
+  /** Reads a value of {@code store}. */
   public static Store loadStore(dev.switchblade.ImageReader image, long at) {
     return new Store(image.getString(at));
   }
 
-  /** Writes a {@code component}. */
+  /** Writes a value of {@code component}. */
   public static void storeComponent(dev.switchblade.ImageWriter image, long at, Component value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code component}. */
+  /** Reads a value of {@code component}. */
   public static Component loadComponent(dev.switchblade.ImageReader image, long at) {
     return new Component(image.getString(at));
   }
 
-  /** Writes a {@code image-writer}. */
+  /** Writes a value of {@code image-writer}. */
   public static void storeImageWriter(dev.switchblade.ImageWriter image, long at,
       ImageWriter value) {
     image.putBytes(at, value.values());
   }
 
-  /** Reads a {@code image-writer}. */
+  /** Reads a value of {@code image-writer}. */
   public static ImageWriter loadImageWriter(dev.switchblade.ImageReader image, long at) {
     return new ImageWriter(image.getBytes(at));
   }
 
-  /** Writes a {@code image-reader}. */
+  /** Writes a value of {@code image-reader}. */
   public static void storeImageReader(dev.switchblade.ImageWriter image, long at,
       ImageReader value) {
     image.putBytes(at, value.values());
   }
 
-  /** Reads a {@code image-reader}. */
+  /** Reads a value of {@code image-reader}. */
   public static ImageReader loadImageReader(dev.switchblade.ImageReader image, long at) {
     return new ImageReader(image.getBytes(at));
   }
 
-  /** Writes a {@code wit-types}. */
+  /** Writes a value of {@code wit-types}. */
   public static void storeWitTypes(dev.switchblade.ImageWriter image, long at, WitTypes value) {
     image.putList(at, value.values(), 8, 4, dev.switchblade.ImageWriter::putString);
   }
 
-  /** Reads a {@code wit-types}. */
+  /** Reads a value of {@code wit-types}. */
   public static WitTypes loadWitTypes(dev.switchblade.ImageReader image, long at) {
     return new WitTypes(image.getList(at, 8, dev.switchblade.ImageReader::getString));
   }
 
-  /** Writes a {@code system}. */
+  /** Writes a value of {@code system}. */
   public static void storeSystem(dev.switchblade.ImageWriter image, long at, System value) {
     image.putU8(at, value.exit());
   }
 
-  /** Reads a {@code system}. */
+  /** Reads a value of {@code system}. */
   public static System loadSystem(dev.switchblade.ImageReader image, long at) {
     return new System(image.getU8(at));
   }
 
-  /** Writes a {@code exception}. */
+  /** Writes a value of {@code exception}. */
   public static void storeException_(dev.switchblade.ImageWriter image, long at, Exception_ value) {
     image.putString(at, value.message());
   }
 
-  /** Reads a {@code exception}. */
+  /** Reads a value of {@code exception}. */
   public static Exception_ loadException_(dev.switchblade.ImageReader image, long at) {
     return new Exception_(image.getString(at));
   }
 
-  /** Writes a {@code class}. */
+  /** Writes a value of {@code class}. */
   public static void storeClass(dev.switchblade.ImageWriter image, long at, Class value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code class}. */
+  /** Reads a value of {@code class}. */
   public static Class loadClass(dev.switchblade.ImageReader image, long at) {
     return new Class(image.getString(at));
   }
 
-  /** Writes a {@code void}. */
+  /** Writes a value of {@code void}. */
   public static void storeVoid_(dev.switchblade.ImageWriter image, long at, Void_ value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code void}. */
+  /** Reads a value of {@code void}. */
   public static Void_ loadVoid_(dev.switchblade.ImageReader image, long at) {
     return new Void_(image.getString(at));
   }
 
-  /** Writes a {@code generated}. */
+  /** Writes a value of {@code generated}. */
   public static void storeGenerated(dev.switchblade.ImageWriter image, long at, Generated value) {
     image.putString(at, value.by());
   }
 
-  /** Reads a {@code generated}. */
+  /** Reads a value of {@code generated}. */
   public static Generated loadGenerated(dev.switchblade.ImageReader image, long at) {
     return new Generated(image.getString(at));
   }

@@ -43,17 +43,17 @@ public final class WordsCodec {
 
   private WordsCodec() {}
 
-  /** Writes a {@code record-type}. */
+  /** Writes a value of {@code record-type}. */
   public static void storeRecordType(ImageWriter image, long at, RecordType value) {
     image.putString(at, value.text());
   }
 
-  /** Reads a {@code record-type}. */
+  /** Reads a value of {@code record-type}. */
   public static RecordType loadRecordType(ImageReader image, long at) {
     return new RecordType(image.getString(at));
   }
 
-  /** Writes a {@code value}. */
+  /** Writes a value of {@code value}. */
   public static void storeValue(ImageWriter image, long at, Value value) {
     switch (value) {
       case Value.String_(var it) -> {
@@ -102,7 +102,7 @@ public final class WordsCodec {
     }
   }
 
-  /** Reads a {@code value}. */
+  /** Reads a value of {@code value}. */
   public static Value loadValue(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Value.String_(image.getString(at + 4));

@@ -36,22 +36,22 @@ public final class WordsCodec {
 
   private WordsCodec() {}
 
-  /** Writes a {@code label}. */
+  /** Writes a value of {@code label}. */
   public static void storeLabel(ImageWriter image, long at, Label value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code label}. */
+  /** Reads a value of {@code label}. */
   public static Label loadLabel(ImageReader image, long at) {
     return LABEL_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code flag}. */
+  /** Writes a value of {@code flag}. */
   public static void storeFlag(ImageWriter image, long at, EnumSet<Flag> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code flag}. */
+  /** Reads a value of {@code flag}. */
   public static EnumSet<Flag> loadFlag(ImageReader image, long at) {
     return image.getFlags(at, Flag.class, FLAG_LABELS, 1);
   }

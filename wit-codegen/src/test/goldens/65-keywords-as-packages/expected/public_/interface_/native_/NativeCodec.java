@@ -24,12 +24,12 @@ public final class NativeCodec {
 
   private NativeCodec() {}
 
-  /** Writes a {@code record-in-native}. */
+  /** Writes a value of {@code record-in-native}. */
   public static void storeRecordInNative(ImageWriter image, long at, RecordInNative value) {
     image.putString(at, value.text());
   }
 
-  /** Reads a {@code record-in-native}. */
+  /** Reads a value of {@code record-in-native}. */
   public static RecordInNative loadRecordInNative(ImageReader image, long at) {
     return new RecordInNative(image.getString(at));
   }

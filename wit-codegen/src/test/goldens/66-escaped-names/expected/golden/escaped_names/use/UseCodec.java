@@ -43,30 +43,30 @@ public final class UseCodec {
 
   private UseCodec() {}
 
-  /** Writes a {@code record}. */
+  /** Writes a value of {@code record}. */
   public static void storeRecord_(ImageWriter image, long at, Record_ value) {
     image.putInt(at, value.func());
     image.putString(at + 4, value.type());
   }
 
-  /** Reads a {@code record}. */
+  /** Reads a value of {@code record}. */
   public static Record_ loadRecord_(ImageReader image, long at) {
     return new Record_(
         image.getInt(at),
         image.getString(at + 4));
   }
 
-  /** Writes a {@code enum}. */
+  /** Writes a value of {@code enum}. */
   public static void storeEnum_(ImageWriter image, long at, Enum_ value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code enum}. */
+  /** Reads a value of {@code enum}. */
   public static Enum_ loadEnum_(ImageReader image, long at) {
     return ENUM_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code variant}. */
+  /** Writes a value of {@code variant}. */
   public static void storeVariant(ImageWriter image, long at, Variant value) {
     switch (value) {
       case Variant.Option(var it) -> {
@@ -81,7 +81,7 @@ public final class UseCodec {
     }
   }
 
-  /** Reads a {@code variant}. */
+  /** Reads a value of {@code variant}. */
   public static Variant loadVariant(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Variant.Option(image.getOption(at + 4, 4, ImageReader::getString));
@@ -90,12 +90,12 @@ public final class UseCodec {
     };
   }
 
-  /** Writes a {@code flags}. */
+  /** Writes a value of {@code flags}. */
   public static void storeFlags(ImageWriter image, long at, EnumSet<Flags> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code flags}. */
+  /** Reads a value of {@code flags}. */
   public static EnumSet<Flags> loadFlags(ImageReader image, long at) {
     return image.getFlags(at, Flags.class, FLAGS_LABELS, 1);
   }

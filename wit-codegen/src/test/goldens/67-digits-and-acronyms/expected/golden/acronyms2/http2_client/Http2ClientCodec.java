@@ -47,7 +47,7 @@ public final class Http2ClientCodec {
 
   private Http2ClientCodec() {}
 
-  /** Writes a {@code URL}. */
+  /** Writes a value of {@code URL}. */
   public static void storeUrl(ImageWriter image, long at, Url value) {
     image.putString(at, value.scheme());
     image.putOption(at + 8, value.ipv4(), 1, (image1, at1, value1) -> {
@@ -58,7 +58,7 @@ public final class Http2ClientCodec {
         });
   }
 
-  /** Reads a {@code URL}. */
+  /** Reads a value of {@code URL}. */
   public static Url loadUrl(ImageReader image, long at) {
     return new Url(
         image.getString(at),
@@ -72,17 +72,17 @@ public final class Http2ClientCodec {
                 image1.getU8(at1 + 3))));
   }
 
-  /** Writes a {@code TLS-version}. */
+  /** Writes a value of {@code TLS-version}. */
   public static void storeTlsVersion(ImageWriter image, long at, TlsVersion value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code TLS-version}. */
+  /** Reads a value of {@code TLS-version}. */
   public static TlsVersion loadTlsVersion(ImageReader image, long at) {
     return TLS_VERSION_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code x1-y2}. */
+  /** Writes a value of {@code x1-y2}. */
   public static void storeX1Y2(ImageWriter image, long at, X1Y2 value) {
     image.putInt(at, value.x1());
     image.putInt(at + 4, value.y2d());
@@ -90,7 +90,7 @@ public final class Http2ClientCodec {
     image.putInt(at + 12, value.x());
   }
 
-  /** Reads a {@code x1-y2}. */
+  /** Reads a value of {@code x1-y2}. */
   public static X1Y2 loadX1Y2(ImageReader image, long at) {
     return new X1Y2(
         image.getInt(at),

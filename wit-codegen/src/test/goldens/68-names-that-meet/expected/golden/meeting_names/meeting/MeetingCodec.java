@@ -42,43 +42,43 @@ public final class MeetingCodec {
 
   private MeetingCodec() {}
 
-  /** Writes a {@code a1-b}. */
+  /** Writes a value of {@code a1-b}. */
   public static void storeA1B(ImageWriter image, long at, A1B value) {
     image.putU8(at, value.value());
   }
 
-  /** Reads a {@code a1-b}. */
+  /** Reads a value of {@code a1-b}. */
   public static A1B loadA1B(ImageReader image, long at) {
     return new A1B(image.getU8(at));
   }
 
-  /** Writes a {@code a1b}. */
+  /** Writes a value of {@code a1b}. */
   public static void storeA1b_(ImageWriter image, long at, A1b_ value) {
     image.putU16(at, value.value());
   }
 
-  /** Reads a {@code a1b}. */
+  /** Reads a value of {@code a1b}. */
   public static A1b_ loadA1b_(ImageReader image, long at) {
     return new A1b_(image.getU16(at));
   }
 
-  /** Writes a {@code label}. */
+  /** Writes a value of {@code label}. */
   public static void storeLabel(ImageWriter image, long at, Label value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code label}. */
+  /** Reads a value of {@code label}. */
   public static Label loadLabel(ImageReader image, long at) {
     return LABEL_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code field}. */
+  /** Writes a value of {@code field}. */
   public static void storeField(ImageWriter image, long at, Field value) {
     image.putU8(at, value.aB());
     image.putU8(at + 1, value.ab());
   }
 
-  /** Reads a {@code field}. */
+  /** Reads a value of {@code field}. */
   public static Field loadField(ImageReader image, long at) {
     return new Field(
         image.getU8(at),

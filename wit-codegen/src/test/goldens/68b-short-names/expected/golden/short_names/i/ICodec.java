@@ -47,50 +47,50 @@ public final class ICodec {
 
   private ICodec() {}
 
-  /** Writes a {@code e}. */
+  /** Writes a value of {@code e}. */
   public static void storeE(ImageWriter image, long at, E value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code e}. */
+  /** Reads a value of {@code e}. */
   public static E loadE(ImageReader image, long at) {
     return E_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code e1}. */
+  /** Writes a value of {@code e1}. */
   public static void storeE1(ImageWriter image, long at, E1 value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code e1}. */
+  /** Reads a value of {@code e1}. */
   public static E1 loadE1(ImageReader image, long at) {
     return E1_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code f}. */
+  /** Writes a value of {@code f}. */
   public static void storeF(ImageWriter image, long at, EnumSet<F> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code f}. */
+  /** Reads a value of {@code f}. */
   public static EnumSet<F> loadF(ImageReader image, long at) {
     return image.getFlags(at, F.class, F_LABELS, 1);
   }
 
-  /** Writes a {@code r}. */
+  /** Writes a value of {@code r}. */
   public static void storeR(ImageWriter image, long at, R value) {
     storeE(image, at, value.e());
     storeF(image, at + 1, value.f());
   }
 
-  /** Reads a {@code r}. */
+  /** Reads a value of {@code r}. */
   public static R loadR(ImageReader image, long at) {
     return new R(
         loadE(image, at),
         loadF(image, at + 1));
   }
 
-  /** Writes a {@code v}. */
+  /** Writes a value of {@code v}. */
   public static void storeV(ImageWriter image, long at, V value) {
     switch (value) {
       case V.A() -> image.putDiscriminant(at, 0, 1);
@@ -105,7 +105,7 @@ public final class ICodec {
     }
   }
 
-  /** Reads a {@code v}. */
+  /** Reads a value of {@code v}. */
   public static V loadV(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new V.A();

@@ -27,13 +27,13 @@ public final class OtherCodec {
 
   private OtherCodec() {}
 
-  /** Writes a {@code other}. */
+  /** Writes a value of {@code other}. */
   public static void storeOther(ImageWriter image, long at, Other value) {
     SameCodec.storeSame(image, at, value.same());
     SameCodec.storeOther(image, at + 1, value.other());
   }
 
-  /** Reads a {@code other}. */
+  /** Reads a value of {@code other}. */
   public static Other loadOther(ImageReader image, long at) {
     return new Other(
         SameCodec.loadSame(image, at),

@@ -31,17 +31,17 @@ public final class SameCodec {
 
   private SameCodec() {}
 
-  /** Writes a {@code same}. */
+  /** Writes a value of {@code same}. */
   public static void storeSame(ImageWriter image, long at, Same value) {
     image.putU8(at, value.same());
   }
 
-  /** Reads a {@code same}. */
+  /** Reads a value of {@code same}. */
   public static Same loadSame(ImageReader image, long at) {
     return new Same(image.getU8(at));
   }
 
-  /** Writes a {@code other}. */
+  /** Writes a value of {@code other}. */
   public static void storeOther(ImageWriter image, long at, Other value) {
     switch (value) {
       case Other.Same(var it) -> {
@@ -52,7 +52,7 @@ public final class SameCodec {
     }
   }
 
-  /** Reads a {@code other}. */
+  /** Reads a value of {@code other}. */
   public static Other loadOther(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Other.Same(loadSame(image, at + 1));

@@ -24,12 +24,12 @@ public final class ShopCodec {
 
   private ShopCodec() {}
 
-  /** Writes a {@code shop}. */
+  /** Writes a value of {@code shop}. */
   public static void storeShop(ImageWriter image, long at, Shop value) {
     image.putString(at, value.name());
   }
 
-  /** Reads a {@code shop}. */
+  /** Reads a value of {@code shop}. */
   public static Shop loadShop(ImageReader image, long at) {
     return new Shop(image.getString(at));
   }

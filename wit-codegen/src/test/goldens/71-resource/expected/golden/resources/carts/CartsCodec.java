@@ -46,30 +46,30 @@ public final class CartsCodec {
 
   private CartsCodec() {}
 
-  /** Writes a {@code item}. */
+  /** Writes a value of {@code item}. */
   public static void storeItem(ImageWriter image, long at, Item value) {
     image.putString(at, value.sku());
     image.putLong(at + 8, value.cents());
   }
 
-  /** Reads a {@code item}. */
+  /** Reads a value of {@code item}. */
   public static Item loadItem(ImageReader image, long at) {
     return new Item(
         image.getString(at),
         image.getLong(at + 8));
   }
 
-  /** Writes a {@code cart}. */
+  /** Writes a handle of {@code cart}. */
   public static void storeCart(ImageWriter image, long at, Cart value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code cart} for a call. */
+  /** Lends a handle of {@code cart} for a call. */
   public static void lendCart(ImageWriter image, long at, Cart value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code cart}. */
+  /** Reads a handle of {@code cart}. */
   public static Cart loadCart(ImageReader image, long at) {
     return new Cart(image.exports(), image.getOwn(at));
   }

@@ -35,27 +35,27 @@ public final class ConnectionsCodec {
 
   private ConnectionsCodec() {}
 
-  /** Writes a {@code refusal}. */
+  /** Writes a value of {@code refusal}. */
   public static void storeRefusal(ImageWriter image, long at, Refusal value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code refusal}. */
+  /** Reads a value of {@code refusal}. */
   public static Refusal loadRefusal(ImageReader image, long at) {
     return REFUSAL_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code connection}. */
+  /** Writes a handle of {@code connection}. */
   public static void storeConnection(ImageWriter image, long at, Connection value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code connection} for a call. */
+  /** Lends a handle of {@code connection} for a call. */
   public static void lendConnection(ImageWriter image, long at, Connection value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code connection}. */
+  /** Reads a handle of {@code connection}. */
   public static Connection loadConnection(ImageReader image, long at) {
     return new Connection(image.exports(), image.getOwn(at));
   }

@@ -62,17 +62,17 @@ public final class DocumentsCodec {
 
   private DocumentsCodec() {}
 
-  /** Writes a {@code document}. */
+  /** Writes a handle of {@code document}. */
   public static void storeDocument(ImageWriter image, long at, Document value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code document} for a call. */
+  /** Lends a handle of {@code document} for a call. */
   public static void lendDocument(ImageWriter image, long at, Document value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code document}. */
+  /** Reads a handle of {@code document}. */
   public static Document loadDocument(ImageReader image, long at) {
     return new Document(image.exports(), image.getOwn(at));
   }

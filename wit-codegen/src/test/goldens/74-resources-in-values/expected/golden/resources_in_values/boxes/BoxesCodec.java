@@ -74,35 +74,35 @@ public final class BoxesCodec {
 
   private BoxesCodec() {}
 
-  /** Writes a {@code thing}. */
+  /** Writes a handle of {@code thing}. */
   public static void storeThing(ImageWriter image, long at, Thing value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code thing} for a call. */
+  /** Lends a handle of {@code thing} for a call. */
   public static void lendThing(ImageWriter image, long at, Thing value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code thing}. */
+  /** Reads a handle of {@code thing}. */
   public static Thing loadThing(ImageReader image, long at) {
     return new Thing(image.exports(), image.getOwn(at));
   }
 
-  /** Writes a {@code parcel}. */
+  /** Writes a value of {@code parcel}. */
   public static void storeParcel(ImageWriter image, long at, Parcel value) {
     storeThing(image, at, value.content());
     image.putInt(at + 4, value.weight());
   }
 
-  /** Reads a {@code parcel}. */
+  /** Reads a value of {@code parcel}. */
   public static Parcel loadParcel(ImageReader image, long at) {
     return new Parcel(
         loadThing(image, at),
         image.getInt(at + 4));
   }
 
-  /** Writes a {@code delivery}. */
+  /** Writes a value of {@code delivery}. */
   public static void storeDelivery(ImageWriter image, long at, Delivery value) {
     switch (value) {
       case Delivery.Nothing() -> image.putDiscriminant(at, 0, 1);
@@ -122,7 +122,7 @@ public final class BoxesCodec {
     }
   }
 
-  /** Reads a {@code delivery}. */
+  /** Reads a value of {@code delivery}. */
   public static Delivery loadDelivery(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Delivery.Nothing();

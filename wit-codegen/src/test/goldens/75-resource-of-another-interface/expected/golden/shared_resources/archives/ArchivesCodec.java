@@ -44,17 +44,17 @@ public final class ArchivesCodec {
 
   private ArchivesCodec() {}
 
-  /** Writes a {@code archive}. */
+  /** Writes a handle of {@code archive}. */
   public static void storeArchive(ImageWriter image, long at, Archive value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code archive} for a call. */
+  /** Lends a handle of {@code archive} for a call. */
   public static void lendArchive(ImageWriter image, long at, Archive value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code archive}. */
+  /** Reads a handle of {@code archive}. */
   public static Archive loadArchive(ImageReader image, long at) {
     return new Archive(image.exports(), image.getOwn(at));
   }

@@ -26,17 +26,17 @@ public final class FilesCodec {
 
   private FilesCodec() {}
 
-  /** Writes a {@code file}. */
+  /** Writes a handle of {@code file}. */
   public static void storeFile(ImageWriter image, long at, File value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code file} for a call. */
+  /** Lends a handle of {@code file} for a call. */
   public static void lendFile(ImageWriter image, long at, File value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code file}. */
+  /** Reads a handle of {@code file}. */
   public static File loadFile(ImageReader image, long at) {
     return new File(image.exports(), image.getOwn(at));
   }

@@ -30,17 +30,17 @@ public final class EnginesCodec {
 
   private EnginesCodec() {}
 
-  /** Writes a {@code engine}. */
+  /** Writes a handle of {@code engine}. */
   public static void storeEngine(ImageWriter image, long at, Engine value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code engine} for a call. */
+  /** Lends a handle of {@code engine} for a call. */
   public static void lendEngine(ImageWriter image, long at, Engine value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code engine}. */
+  /** Reads a handle of {@code engine}. */
   public static Engine loadEngine(ImageReader image, long at) {
     return new Engine(image.exports(), image.getOwn(at));
   }

@@ -101,47 +101,47 @@ public final class HostileCodec {
 
   private HostileCodec() {}
 
-  /** Writes a {@code handle}. */
+  /** Writes a handle of {@code handle}. */
   public static void storeHandle(ImageWriter image, long at, Handle value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code handle} for a call. */
+  /** Lends a handle of {@code handle} for a call. */
   public static void lendHandle(ImageWriter image, long at, Handle value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code handle}. */
+  /** Reads a handle of {@code handle}. */
   public static Handle loadHandle(ImageReader image, long at) {
     return new Handle(image.exports(), image.getOwn(at));
   }
 
-  /** Writes a {@code object}. */
+  /** Writes a handle of {@code object}. */
   public static void storeObject_(ImageWriter image, long at, Object_ value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code object} for a call. */
+  /** Lends a handle of {@code object} for a call. */
   public static void lendObject_(ImageWriter image, long at, Object_ value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code object}. */
+  /** Reads a handle of {@code object}. */
   public static Object_ loadObject_(ImageReader image, long at) {
     return new Object_(image.exports(), image.getOwn(at));
   }
 
-  /** Writes a {@code resource}. */
+  /** Writes a handle of {@code resource}. */
   public static void storeResource(ImageWriter image, long at, Resource value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code resource} for a call. */
+  /** Lends a handle of {@code resource} for a call. */
   public static void lendResource(ImageWriter image, long at, Resource value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code resource}. */
+  /** Reads a handle of {@code resource}. */
   public static Resource loadResource(ImageReader image, long at) {
     return new Resource(image.exports(), image.getOwn(at));
   }

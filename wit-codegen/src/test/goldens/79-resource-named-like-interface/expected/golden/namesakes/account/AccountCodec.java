@@ -32,17 +32,17 @@ public final class AccountCodec {
 
   private AccountCodec() {}
 
-  /** Writes a {@code account}. */
+  /** Writes a handle of {@code account}. */
   public static void storeAccount(ImageWriter image, long at, Account value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code account} for a call. */
+  /** Lends a handle of {@code account} for a call. */
   public static void lendAccount(ImageWriter image, long at, Account value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code account}. */
+  /** Reads a handle of {@code account}. */
   public static Account loadAccount(ImageReader image, long at) {
     return new Account(image.exports(), image.getOwn(at));
   }

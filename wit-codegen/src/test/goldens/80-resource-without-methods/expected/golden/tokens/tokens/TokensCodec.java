@@ -29,17 +29,17 @@ public final class TokensCodec {
 
   private TokensCodec() {}
 
-  /** Writes a {@code token}. */
+  /** Writes a handle of {@code token}. */
   public static void storeToken(ImageWriter image, long at, Token value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code token} for a call. */
+  /** Lends a handle of {@code token} for a call. */
   public static void lendToken(ImageWriter image, long at, Token value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code token}. */
+  /** Reads a handle of {@code token}. */
   public static Token loadToken(ImageReader image, long at) {
     return new Token(image.exports(), image.getOwn(at));
   }

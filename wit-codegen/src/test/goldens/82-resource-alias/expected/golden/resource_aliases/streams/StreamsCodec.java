@@ -30,17 +30,17 @@ public final class StreamsCodec {
 
   private StreamsCodec() {}
 
-  /** Writes a {@code stream}. */
+  /** Writes a handle of {@code stream}. */
   public static void storeStream(ImageWriter image, long at, Stream value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code stream} for a call. */
+  /** Lends a handle of {@code stream} for a call. */
   public static void lendStream(ImageWriter image, long at, Stream value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code stream}. */
+  /** Reads a handle of {@code stream}. */
   public static Stream loadStream(ImageReader image, long at) {
     return new Stream(image.exports(), image.getOwn(at));
   }

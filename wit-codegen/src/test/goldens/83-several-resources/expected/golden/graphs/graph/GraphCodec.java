@@ -50,32 +50,32 @@ public final class GraphCodec {
 
   private GraphCodec() {}
 
-  /** Writes a {@code node}. */
+  /** Writes a handle of {@code node}. */
   public static void storeNode(ImageWriter image, long at, Node value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code node} for a call. */
+  /** Lends a handle of {@code node} for a call. */
   public static void lendNode(ImageWriter image, long at, Node value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code node}. */
+  /** Reads a handle of {@code node}. */
   public static Node loadNode(ImageReader image, long at) {
     return new Node(image.exports(), image.getOwn(at));
   }
 
-  /** Writes a {@code edge}. */
+  /** Writes a handle of {@code edge}. */
   public static void storeEdge(ImageWriter image, long at, Edge value) {
     image.putOwn(at, value.resource);
   }
 
-  /** Lends a {@code edge} for a call. */
+  /** Lends a handle of {@code edge} for a call. */
   public static void lendEdge(ImageWriter image, long at, Edge value) {
     image.putBorrow(at, value.resource);
   }
 
-  /** Reads a {@code edge}. */
+  /** Reads a handle of {@code edge}. */
   public static Edge loadEdge(ImageReader image, long at) {
     return new Edge(image.exports(), image.getOwn(at));
   }

@@ -33,13 +33,13 @@ public final class ArraysCodec {
 
   private ArraysCodec() {}
 
-  /** Writes a {@code address}. */
+  /** Writes a value of {@code address}. */
   public static void storeAddress(ImageWriter image, long at, Address value) {
     image.putFixedLengthBytes(at, value.octets(), 4);
     image.putFixedLengthList(at + 4, value.names(), 2, 8, ImageWriter::putString);
   }
 
-  /** Reads a {@code address}. */
+  /** Reads a value of {@code address}. */
   public static Address loadAddress(ImageReader image, long at) {
     return new Address(
         image.getFixedLengthBytes(at, 4),

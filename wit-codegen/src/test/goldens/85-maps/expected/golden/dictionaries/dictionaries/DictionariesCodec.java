@@ -33,13 +33,13 @@ public final class DictionariesCodec {
 
   private DictionariesCodec() {}
 
-  /** Writes a {@code entry}. */
+  /** Writes a value of {@code entry}. */
   public static void storeEntry(ImageWriter image, long at, Entry value) {
     image.putString(at, value.text());
     image.putInt(at + 8, value.times());
   }
 
-  /** Reads a {@code entry}. */
+  /** Reads a value of {@code entry}. */
   public static Entry loadEntry(ImageReader image, long at) {
     return new Entry(
         image.getString(at),

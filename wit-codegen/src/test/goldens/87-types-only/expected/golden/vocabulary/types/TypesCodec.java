@@ -31,20 +31,20 @@ public final class TypesCodec {
 
   private TypesCodec() {}
 
-  /** Writes a {@code point}. */
+  /** Writes a value of {@code point}. */
   public static void storePoint(ImageWriter image, long at, Point value) {
     image.putDouble(at, value.x());
     image.putDouble(at + 8, value.y());
   }
 
-  /** Reads a {@code point}. */
+  /** Reads a value of {@code point}. */
   public static Point loadPoint(ImageReader image, long at) {
     return new Point(
         image.getDouble(at),
         image.getDouble(at + 8));
   }
 
-  /** Writes a {@code shape}. */
+  /** Writes a value of {@code shape}. */
   public static void storeShape(ImageWriter image, long at, Shape value) {
     switch (value) {
       case Shape.Circle(var it) -> {
@@ -62,7 +62,7 @@ public final class TypesCodec {
     }
   }
 
-  /** Reads a {@code shape}. */
+  /** Reads a value of {@code shape}. */
   public static Shape loadShape(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Shape.Circle(image.getDouble(at + 8));
@@ -71,12 +71,12 @@ public final class TypesCodec {
     };
   }
 
-  /** Writes a {@code sides}. */
+  /** Writes a value of {@code sides}. */
   public static void storeSides(ImageWriter image, long at, EnumSet<Sides> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code sides}. */
+  /** Reads a value of {@code sides}. */
   public static EnumSet<Sides> loadSides(ImageReader image, long at) {
     return image.getFlags(at, Sides.class, SIDES_LABELS, 1);
   }

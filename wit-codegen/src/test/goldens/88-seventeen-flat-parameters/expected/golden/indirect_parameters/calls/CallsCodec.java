@@ -29,14 +29,14 @@ public final class CallsCodec {
 
   private CallsCodec() {}
 
-  /** Writes a {@code quad}. */
+  /** Writes a value of {@code quad}. */
   public static void storeQuad(ImageWriter image, long at, Quad value) {
     image.putLong(at, value.a());
     image.putFloat(at + 8, value.b());
     image.putString(at + 12, value.c());
   }
 
-  /** Reads a {@code quad}. */
+  /** Reads a value of {@code quad}. */
   public static Quad loadQuad(ImageReader image, long at) {
     return new Quad(
         image.getLong(at),

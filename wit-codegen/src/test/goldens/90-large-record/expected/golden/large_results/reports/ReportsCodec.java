@@ -47,7 +47,7 @@ public final class ReportsCodec {
 
   private ReportsCodec() {}
 
-  /** Writes a {@code line}. */
+  /** Writes a value of {@code line}. */
   public static void storeLine(ImageWriter image, long at, Line value) {
     image.putLong(at, value.c0());
     image.putLong(at + 8, value.c1());
@@ -71,7 +71,7 @@ public final class ReportsCodec {
     image.putBool(at + 153, value.c19());
   }
 
-  /** Reads a {@code line}. */
+  /** Reads a value of {@code line}. */
   public static Line loadLine(ImageReader image, long at) {
     return new Line(
         image.getLong(at),

@@ -25,7 +25,7 @@ public final class ParserCodec {
 
   private ParserCodec() {}
 
-  /** Writes a {@code token}. */
+  /** Writes a value of {@code token}. */
   public static void storeToken(ImageWriter image, long at, Token value) {
     switch (value) {
       case Token.Number(var it) -> {
@@ -40,7 +40,7 @@ public final class ParserCodec {
     }
   }
 
-  /** Reads a {@code token}. */
+  /** Reads a value of {@code token}. */
   public static Token loadToken(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Token.Number(image.getDouble(at + 8));

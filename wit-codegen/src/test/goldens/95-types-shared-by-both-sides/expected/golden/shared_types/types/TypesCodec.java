@@ -21,13 +21,13 @@ public final class TypesCodec {
 
   private TypesCodec() {}
 
-  /** Writes a {@code message}. */
+  /** Writes a value of {@code message}. */
   public static void storeMessage(ImageWriter image, long at, Message value) {
     image.putString(at, value.topic());
     image.putBytes(at + 8, value.body());
   }
 
-  /** Reads a {@code message}. */
+  /** Reads a value of {@code message}. */
   public static Message loadMessage(ImageReader image, long at) {
     return new Message(
         image.getString(at),

@@ -29,23 +29,23 @@ public final class YearCodec {
 
   private YearCodec() {}
 
-  /** Writes a {@code unit}. */
+  /** Writes a value of {@code unit}. */
   public static void storeUnit(ImageWriter image, long at, Unit value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code unit}. */
+  /** Reads a value of {@code unit}. */
   public static Unit loadUnit(ImageReader image, long at) {
     return UNIT_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code span}. */
+  /** Writes a value of {@code span}. */
   public static void storeSpan(ImageWriter image, long at, Span value) {
     image.putLong(at, value.count());
     storeUnit(image, at + 8, value.unit());
   }
 
-  /** Reads a {@code span}. */
+  /** Reads a value of {@code span}. */
   public static Span loadSpan(ImageReader image, long at) {
     return new Span(
         image.getLong(at),

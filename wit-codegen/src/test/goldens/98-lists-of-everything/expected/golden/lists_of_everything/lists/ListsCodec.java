@@ -57,27 +57,27 @@ public final class ListsCodec {
 
   private ListsCodec() {}
 
-  /** Writes a {@code colour}. */
+  /** Writes a value of {@code colour}. */
   public static void storeColour(ImageWriter image, long at, Colour value) {
     image.putEnum(at, value, 1);
   }
 
-  /** Reads a {@code colour}. */
+  /** Reads a value of {@code colour}. */
   public static Colour loadColour(ImageReader image, long at) {
     return COLOUR_LABELS[image.getDiscriminant(at, 1)];
   }
 
-  /** Writes a {@code sides}. */
+  /** Writes a value of {@code sides}. */
   public static void storeSides(ImageWriter image, long at, EnumSet<Sides> value) {
     image.putFlags(at, value, 1);
   }
 
-  /** Reads a {@code sides}. */
+  /** Reads a value of {@code sides}. */
   public static EnumSet<Sides> loadSides(ImageReader image, long at) {
     return image.getFlags(at, Sides.class, SIDES_LABELS, 1);
   }
 
-  /** Writes a {@code shape}. */
+  /** Writes a value of {@code shape}. */
   public static void storeShape(ImageWriter image, long at, Shape value) {
     switch (value) {
       case Shape.Dot() -> image.putDiscriminant(at, 0, 1);
@@ -88,7 +88,7 @@ public final class ListsCodec {
     }
   }
 
-  /** Reads a {@code shape}. */
+  /** Reads a value of {@code shape}. */
   public static Shape loadShape(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Shape.Dot();

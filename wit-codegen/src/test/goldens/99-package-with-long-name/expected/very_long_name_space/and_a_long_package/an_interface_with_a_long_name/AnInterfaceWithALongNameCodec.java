@@ -38,7 +38,7 @@ public final class AnInterfaceWithALongNameCodec {
 
   private AnInterfaceWithALongNameCodec() {}
 
-  /** Writes a {@code a-record-with-a-rather-long-name-that-makes-lines-break}. */
+  /** Writes a value of {@code a-record-with-a-rather-long-name-that-makes-lines-break}. */
   public static void storeARecordWithARatherLongNameThatMakesLinesBreak(ImageWriter image, long at,
       ARecordWithARatherLongNameThatMakesLinesBreak value) {
     image.putList(at, value.theFirstOfTwoFieldsWithNamesOfSomeLength(), 16, 4, (
@@ -60,7 +60,7 @@ public final class AnInterfaceWithALongNameCodec {
         }));
   }
 
-  /** Reads a {@code a-record-with-a-rather-long-name-that-makes-lines-break}. */
+  /** Reads a value of {@code a-record-with-a-rather-long-name-that-makes-lines-break}. */
   public static ARecordWithARatherLongNameThatMakesLinesBreak loadARecordWithARatherLongNameThatMakesLinesBreak(
       ImageReader image, long at) {
     return new ARecordWithARatherLongNameThatMakesLinesBreak(

@@ -9,8 +9,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Measures things.
  *
- * <p>A second paragraph, of two
- * lines.
+ * <p>A second paragraph, of two lines.
  */
 @Generated("interface golden:docs/gauge")
 @NullMarked

@@ -78,20 +78,20 @@ public final class BoxesCodec {
 
   private BoxesCodec() {}
 
-  /** Writes a {@code parcel}. */
+  /** Writes a value of {@code parcel}. */
   public static void storeParcel(ImageWriter image, long at, Parcel value) {
     image.putOwn(at, THING, value.content());
     image.putInt(at + 4, value.weight());
   }
 
-  /** Reads a {@code parcel}. */
+  /** Reads a value of {@code parcel}. */
   public static Parcel loadParcel(ImageReader image, long at) {
     return new Parcel(
         image.getOwn(at, THING),
         image.getInt(at + 4));
   }
 
-  /** Writes a {@code delivery}. */
+  /** Writes a value of {@code delivery}. */
   public static void storeDelivery(ImageWriter image, long at, Delivery value) {
     switch (value) {
       case Delivery.Nothing() -> image.putDiscriminant(at, 0, 1);
@@ -111,7 +111,7 @@ public final class BoxesCodec {
     }
   }
 
-  /** Reads a {@code delivery}. */
+  /** Reads a value of {@code delivery}. */
   public static Delivery loadDelivery(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Delivery.Nothing();

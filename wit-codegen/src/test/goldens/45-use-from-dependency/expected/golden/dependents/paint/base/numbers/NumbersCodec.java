@@ -21,13 +21,13 @@ public final class NumbersCodec {
 
   private NumbersCodec() {}
 
-  /** Writes a {@code ratio}. */
+  /** Writes a value of {@code ratio}. */
   public static void storeRatio(ImageWriter image, long at, Ratio value) {
     image.putInt(at, value.numerator());
     image.putInt(at + 4, value.denominator());
   }
 
-  /** Reads a {@code ratio}. */
+  /** Reads a value of {@code ratio}. */
   public static Ratio loadRatio(ImageReader image, long at) {
     return new Ratio(
         image.getInt(at),

@@ -27,14 +27,14 @@ public final class PaletteCodec {
 
   private PaletteCodec() {}
 
-  /** Writes a {@code colour}. */
+  /** Writes a value of {@code colour}. */
   public static void storeColour(ImageWriter image, long at, Colour value) {
     image.putU8(at, value.red());
     image.putU8(at + 1, value.green());
     image.putU8(at + 2, value.blue());
   }
 
-  /** Reads a {@code colour}. */
+  /** Reads a value of {@code colour}. */
   public static Colour loadColour(ImageReader image, long at) {
     return new Colour(
         image.getU8(at),
@@ -42,14 +42,14 @@ public final class PaletteCodec {
         image.getU8(at + 2));
   }
 
-  /** Writes a {@code mix}. */
+  /** Writes a value of {@code mix}. */
   public static void storeMix(ImageWriter image, long at, Mix value) {
     storeColour(image, at, value.left());
     storeColour(image, at + 3, value.right());
     NumbersCodec.storeRatio(image, at + 8, value.share());
   }
 
-  /** Reads a {@code mix}. */
+  /** Reads a value of {@code mix}. */
   public static Mix loadMix(ImageReader image, long at) {
     return new Mix(
         loadColour(image, at),

@@ -24,13 +24,13 @@ public final class ReadingsCodec {
 
   private ReadingsCodec() {}
 
-  /** Writes a {@code reading}. */
+  /** Writes a value of {@code reading}. */
   public static void storeReading(ImageWriter image, long at, Reading value) {
     image.putFloat(at, value.celsius());
     image.putU8(at + 4, value.humidity());
   }
 
-  /** Reads a {@code reading}. */
+  /** Reads a value of {@code reading}. */
   public static Reading loadReading(ImageReader image, long at) {
     return new Reading(
         image.getFloat(at),

@@ -21,13 +21,13 @@ public final class TitlesCodec {
 
   private TitlesCodec() {}
 
-  /** Writes a {@code title}. */
+  /** Writes a value of {@code title}. */
   public static void storeTitle(ImageWriter image, long at, Title value) {
     image.putString(at, value.text());
     image.putInt(at + 8, value.pages());
   }
 
-  /** Reads a {@code title}. */
+  /** Reads a value of {@code title}. */
   public static Title loadTitle(ImageReader image, long at) {
     return new Title(
         image.getString(at),

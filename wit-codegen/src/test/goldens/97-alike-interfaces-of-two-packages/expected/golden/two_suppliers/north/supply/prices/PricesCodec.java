@@ -24,12 +24,12 @@ public final class PricesCodec {
 
   private PricesCodec() {}
 
-  /** Writes a {@code price}. */
+  /** Writes a value of {@code price}. */
   public static void storePrice(ImageWriter image, long at, Price value) {
     image.putLong(at, value.cents());
   }
 
-  /** Reads a {@code price}. */
+  /** Reads a value of {@code price}. */
   public static Price loadPrice(ImageReader image, long at) {
     return new Price(image.getLong(at));
   }

@@ -24,13 +24,13 @@ public final class PricesCodec {
 
   private PricesCodec() {}
 
-  /** Writes a {@code price}. */
+  /** Writes a value of {@code price}. */
   public static void storePrice(ImageWriter image, long at, Price value) {
     image.putInt(at, value.cents());
     image.putString(at + 4, value.currency());
   }
 
-  /** Reads a {@code price}. */
+  /** Reads a value of {@code price}. */
   public static Price loadPrice(ImageReader image, long at) {
     return new Price(
         image.getInt(at),

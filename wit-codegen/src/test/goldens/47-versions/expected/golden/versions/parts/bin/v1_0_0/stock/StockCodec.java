@@ -24,12 +24,12 @@ public final class StockCodec {
 
   private StockCodec() {}
 
-  /** Writes a {@code part}. */
+  /** Writes a value of {@code part}. */
   public static void storePart(ImageWriter image, long at, Part value) {
     image.putInt(at, value.number());
   }
 
-  /** Reads a {@code part}. */
+  /** Reads a value of {@code part}. */
   public static Part loadPart(ImageReader image, long at) {
     return new Part(image.getInt(at));
   }

@@ -24,13 +24,13 @@ public final class StockCodec {
 
   private StockCodec() {}
 
-  /** Writes a {@code part}. */
+  /** Writes a value of {@code part}. */
   public static void storePart(ImageWriter image, long at, Part value) {
     image.putLong(at, value.number());
     image.putString(at + 8, value.label());
   }
 
-  /** Reads a {@code part}. */
+  /** Reads a value of {@code part}. */
   public static Part loadPart(ImageReader image, long at) {
     return new Part(
         image.getLong(at),
