@@ -1,5 +1,6 @@
 package dev.switchblade.codegen;
 
+import dev.switchblade.ListVisitor;
 import dev.switchblade.codegen.wit.Function;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A generated class, for who knows the WIT but not how Java names are made of it. */
 final class GeneratedClass {
@@ -50,7 +53,22 @@ final class GeneratedClass {
     return "";
   }
 
-  /** Public methods that are not static, in the order of the source. */
+  private static boolean isInPlace(Method method) {
+    List<Class<?>> parameters = List.of(method.getParameterTypes());
+    return parameters.contains(MemorySegment.class) || parameters.contains(ListVisitor.class);
+  }
+
+  /** The method of the same name whose lists stay where they are; null if there is none. */
+  static @Nullable Method inPlace(Method plain) {
+    for (Method method : plain.getDeclaringClass().getDeclaredMethods()) {
+      if (method.getName().equals(plain.getName()) && isInPlace(method)) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  /** Public methods that are not static and take values, in the order of the source. */
   private List<Method> methods() {
     Map<String, Method> byDescriptor = new HashMap<>();
     for (Method method : type.getDeclaredMethods()) {
@@ -63,6 +81,7 @@ final class GeneratedClass {
           byDescriptor.get(one.methodName().stringValue() + one.methodType().stringValue());
       if (method != null
           && !method.isSynthetic()
+          && !isInPlace(method)
           && !Modifier.isStatic(method.getModifiers())
           && Modifier.isPublic(method.getModifiers())) {
         methods.add(method);

@@ -146,10 +146,14 @@ final class GoldensTest {
     Forwarder forwarder = Forwarder.of(golden.input());
     try (var loader = new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
       var trip = new RoundTrip(golden.input(), loader, world, forwarder, SEED);
-      trip.run();
+      RoundTrip.Count count = trip.run();
       // Where nothing is imported, there is nobody to make a resource.
       trip.uncallable().removeAll(forwarder.unreachable());
       assertEquals(List.of(), trip.uncallable());
+      boolean inPlace =
+          generated(golden).values().stream()
+              .anyMatch(text -> text.matches("(?s).*(MemorySegment|ListVisitor).*"));
+      assertEquals(inPlace, count.callsInPlace() > 0, count.toString());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.switchblade.codegen;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
@@ -11,6 +12,7 @@ import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.TypeRef;
 import dev.switchblade.codegen.wit.World;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,11 @@ final class RoundTrip {
 
   /** What the host is about to see. */
   private @Nullable Exchange exchange;
+
+  /** What it has seen last. */
+  private @Nullable Exchange answered;
+
+  private int callsInPlace;
 
   /**
    * A function that is exported.
@@ -131,7 +139,7 @@ final class RoundTrip {
   }
 
   /** What was done. */
-  record Count(int functions, int calls) {}
+  record Count(int functions, int calls, int callsInPlace) {}
 
   /** Does all of it. */
   Count run() throws Exception {
@@ -149,7 +157,7 @@ final class RoundTrip {
       }
       close();
     }
-    return new Count(functions, calls);
+    return new Count(functions, calls, callsInPlace);
   }
 
   /** What could not be called, for want of a function that gives the resource that it needs. */
@@ -385,11 +393,27 @@ final class RoundTrip {
   private void call(Export export, List<Object> arrived) throws Exception {
     Function function = export.function();
     Prepared prepared = prepare(export);
+    Method inPlace = GeneratedClass.inPlace(prepared.method());
+    if (inPlace != null && random.nextInt(3) == 0) {
+      callInPlace(export, prepared, inPlace);
+      return;
+    }
+    Object result = invoke(export, prepared.method(), prepared, prepared.arguments());
+    TypeRef type = function.result();
+    if (type != null) {
+      arrived.addAll(check(export, type, result));
+    }
+  }
+
+  /** Calls a method, and sees to it that the host is called. */
+  private @Nullable Object invoke(
+      Export export, Method method, Prepared prepared, Object[] arguments) throws Exception {
     var now = new Exchange(export.name(), prepared.plain());
     exchange = now;
+    answered = now;
     Object result;
     try {
-      result = prepared.method().invoke(prepared.target(), prepared.arguments());
+      result = method.invoke(prepared.target(), arguments);
     } catch (InvocationTargetException e) {
       throw new AssertionError(
           export.name() + prepared.plain() + ": " + e.getCause(), e.getCause());
@@ -397,16 +421,59 @@ final class RoundTrip {
       exchange = null;
     }
     if (!now.received) {
-      throw new AssertionError("the host was not called: " + export.name());
+      fail("the host was not called: " + export.name());
     }
+    return result;
+  }
+
+  /** Holds a result against the host's answer; returns the guests' objects in it. */
+  private List<Object> check(Export export, TypeRef type, @Nullable Object result) {
+    Object plain = Likeness.plain(result);
+    fail(likeness.difference(export.name() + ".result", plain, answer()));
+    takeBack(type, plain);
+    keep(type, plain);
+    return Likeness.guests(plain);
+  }
+
+  /** What the host answered last. */
+  private Object answer() {
+    Exchange last = answered;
+    Object answer = last == null ? null : last.answer;
+    if (answer == null) {
+      throw new AssertionError("the host has not answered");
+    }
+    return answer;
+  }
+
+  /** Calls the method that takes lists from memory, and shows the one that is returned. */
+  private void callInPlace(Export export, Prepared prepared, Method method) throws Exception {
+    Function function = export.function();
+    Class<?>[] types = method.getParameterTypes();
+    Object[] arguments = Arrays.copyOf(prepared.arguments(), types.length);
+    List<Function.Parameter> parameters = function.parameters();
+    int skipped = parameters.size() - prepared.arguments().length;
+    List<List<Long>> seen = new ArrayList<>();
+    for (int i = 0; i < types.length; i++) {
+      if (types[i] == MemorySegment.class) {
+        TypeRef type = parameters.get(i + skipped).type();
+        arguments[i] = new PlainMemory(document, type).of(arguments[i]);
+      } else if (types[i] == ListVisitor.class) {
+        var memory = new PlainMemory(document, Objects.requireNonNull(function.result()));
+        arguments[i] = (ListVisitor) elements -> seen.add(memory.numbers(elements));
+      }
+    }
+    Object result = invoke(export, method, prepared, arguments);
     TypeRef type = function.result();
-    if (type != null) {
-      Object plain = Likeness.plain(result);
-      fail(likeness.difference(export.name() + ".result", plain, now.answer));
-      takeBack(type, plain);
-      arrived.addAll(Likeness.guests(plain));
-      keep(type, plain);
+    if (type != null && types.length > prepared.arguments().length) {
+      var memory = new PlainMemory(document, type);
+      List<Long> expected = memory.numbers(memory.of(answer()));
+      if (!seen.equals(List.of(expected))) {
+        fail(export.name() + ".result: " + seen + " is not " + expected);
+      }
+    } else if (type != null) {
+      check(export, type, result);
     }
+    callsInPlace++;
   }
 
   /** Calls an export that no import is behind. */

@@ -26,6 +26,8 @@ final class Api {
   static final ClassName LINK_EXCEPTION = ClassName.get(PACKAGE, "LinkException");
   static final ClassName LINKER = ClassName.get(PACKAGE, "Linker");
   static final ClassName LINKER_INSTANCE = ClassName.get(PACKAGE, "LinkerInstance");
+  static final ClassName LIST_VISITOR = ClassName.get(PACKAGE, "ListVisitor");
+  static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
   static final ClassName RESOURCE = ClassName.get(PACKAGE, "Resource");
   static final ClassName RESULT = ClassName.get(PACKAGE, "Result");
   static final ClassName STORE = ClassName.get(PACKAGE, "Store");

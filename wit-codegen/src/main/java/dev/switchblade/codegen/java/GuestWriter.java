@@ -54,8 +54,8 @@ final class GuestWriter {
       constructor.addStatement(
           "this.$N = exports.func($L)", field, numbers.of(home.key(), function));
       // A parameter may have the field's name.
-      type.addMethod(
-          methods.call(
+      type.addMethods(
+          methods.calls(
               function, names.claim(methods.name(function)), CodeBlock.of("this.$N", field)));
     }
     return type.addMethod(constructor.build());
@@ -88,8 +88,8 @@ final class GuestWriter {
     for (Function function : functions) {
       Integer of = function.resource();
       if (function.kind() == Function.Kind.METHOD && of != null && of == def.number()) {
-        type.addMethod(
-            methods.call(
+        type.addMethods(
+            methods.calls(
                 function,
                 names.claim(methods.name(function)),
                 CodeBlock.of("this.exports.func($L)", numbers.of(home.key(), function))));

@@ -3,6 +3,7 @@ package dev.switchblade.codegen.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Functions as methods: those that the host implements, and those that call a component. */
 final class Methods {
@@ -36,24 +38,35 @@ final class Methods {
             .addAnnotations(Annotations.deprecated(function.about()))
             .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."));
     List<Function.Parameter> given = given(function);
-    var lines = new ArrayList<CodeBlock>();
+    var tags = new ArrayList<CodeBlock>();
     for (int i = 0; i < given.size(); i++) {
       TypeRef type = given.get(i).type();
       method.addParameter(ParameterSpec.builder(types.of(type), parameters.get(i)).build());
-      String range = isGivenAway(type) ? "is given away" : types.range(type);
-      if (!range.isEmpty()) {
-        lines.add(CodeBlock.of("\n@param $L $L", parameters.get(i), range));
-      }
+      addTag(tags, "param " + parameters.get(i), range(type));
     }
-    String range = function.result() == null ? "" : types.range(function.result());
-    if (!range.isEmpty()) {
-      lines.add(CodeBlock.of("\n@return $L", range));
+    if (function.result() != null) {
+      addTag(tags, "return", types.range(function.result()));
     }
-    if (!lines.isEmpty()) {
-      method.addJavadoc("\n");
-      lines.forEach(method::addJavadoc);
-    }
+    addTags(method, tags);
     return method;
+  }
+
+  /** What there is to say of an argument that its Java type doesn't. */
+  private String range(TypeRef type) {
+    return isGivenAway(type) ? "is given away" : types.range(type);
+  }
+
+  private static void addTag(List<CodeBlock> tags, String tag, String text) {
+    if (!text.isEmpty()) {
+      tags.add(CodeBlock.of("\n@$L $L", tag, text));
+    }
+  }
+
+  private static void addTags(MethodSpec.Builder method, List<CodeBlock> tags) {
+    if (!tags.isEmpty()) {
+      method.addJavadoc("\n");
+      tags.forEach(method::addJavadoc);
+    }
   }
 
   private boolean isGivenAway(TypeRef type) {
@@ -71,7 +84,9 @@ final class Methods {
   }
 
   private static List<String> names(Function function, NameScope scope) {
-    return given(function).stream().map(one -> scope.claim(Names.member(one.name()))).toList();
+    List<String> names = new ArrayList<>();
+    given(function).forEach(one -> names.add(scope.claim(Names.member(one.name()))));
+    return names;
   }
 
   private static NameScope locals() {
@@ -92,49 +107,166 @@ final class Methods {
   }
 
   /**
-   * Calls a component's function.
+   * The methods that call a component's function: one with Java values, and where it has lists that
+   * need not become any, another one.
    *
    * @param func the {@code Func}
    */
-  MethodSpec call(Function function, String name, CodeBlock func) {
+  List<MethodSpec> calls(Function function, String name, CodeBlock func) {
+    MethodSpec call = call(function, name, func);
+    MethodSpec inPlace = callInPlace(function, name, func);
+    return inPlace == null ? List.of(call) : List.of(call, inPlace);
+  }
+
+  private MethodSpec call(Function function, String name, CodeBlock func) {
     List<String> parameters = names(function, locals());
     MethodSpec.Builder method = signature(function, name, parameters);
+    addNullChecks(method, function, parameters);
+    method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
+    addStores(method, function, parameters, values::store);
+    method.addStatement("call.invoke()");
+    addReturn(method, function);
+    return method.endControlFlow().build();
+  }
+
+  /**
+   * The method that takes lists from any memory, and lets a list that is returned be looked at in
+   * the guest's; null if the function has no such lists.
+   */
+  private @Nullable MethodSpec callInPlace(Function function, String name, CodeBlock func) {
+    List<Function.Parameter> given = given(function);
+    TypeDef.ListOf result = function.result() == null ? null : plainList(function.result());
+    if (result == null && given.stream().allMatch(one -> plainList(one.type()) == null)) {
+      return null;
+    }
+    NameScope scope = locals();
+    List<String> parameters = names(function, scope);
+    var tags = new ArrayList<CodeBlock>();
+    var original = new ArrayList<CodeBlock>();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(result == null ? types.of(function.result()) : TypeName.VOID)
+            .addAnnotations(Annotations.deprecated(function.about()));
+    for (int i = 0; i < given.size(); i++) {
+      TypeRef type = given.get(i).type();
+      TypeDef.ListOf list = plainList(type);
+      TypeName javaType = types.of(type);
+      original.add(CodeBlock.of("$T", JavaTypes.erased(javaType)));
+      method.addParameter(list == null ? javaType : Api.MEMORY_SEGMENT, parameters.get(i));
+      addTag(
+          tags,
+          "param " + parameters.get(i),
+          list == null ? range(type) : elements(list) + ", unchanged during the call");
+    }
+    if (result != null) {
+      String visitor = scope.claim("visitor");
+      method.addParameter(Api.LIST_VISITOR, visitor);
+      parameters.add(visitor);
+      addTag(tags, "param " + visitor, "sees the result: " + elements(result));
+    } else if (function.result() != null) {
+      addTag(tags, "return", types.range(function.result()));
+    }
+    method.addJavadoc(
+        "As {@link #$L($L)}, with lists that stay where they are: see {@link $T#$L}.",
+        name,
+        CodeBlock.join(original, ", "),
+        result == null ? Api.IMAGE_WRITER : Api.CALL,
+        result == null ? "putSegment" : "invokeInPlace");
+    addTags(method, tags);
+    addNullChecks(method, function, parameters);
+    if (result != null) {
+      addNullCheck(method, parameters.getLast(), parameters.getLast());
+    }
+    method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
+    addStores(method, function, parameters, this::storeInPlace);
+    if (result != null) {
+      method.addStatement("call.invokeInPlace($L)", parameters.getLast());
+    } else {
+      method.addStatement("call.invoke()");
+      addReturn(method, function);
+    }
+    return method.endControlFlow().build();
+  }
+
+  /** What a list is, for who has to lay it out. */
+  private String elements(TypeDef.ListOf list) {
+    int size = list.elementSize();
+    return (size == 1 ? "1 byte" : size + " bytes")
+        + " per element"
+        + (types.numeric(list.element()) == null ? ", laid out as by the canonical ABI" : "");
+  }
+
+  /** A list whose elements mean themselves, whatever their bytes are; null if it is none. */
+  private TypeDef.@Nullable ListOf plainList(TypeRef ref) {
+    TypeDef def = document.definition(ref);
+    return def != null
+            && def.kind() instanceof TypeDef.ListOf list
+            && document.isNumbers(list.element())
+        ? list
+        : null;
+  }
+
+  /** Writes a value. */
+  private interface Store {
+    List<CodeBlock> of(TypeRef type, CodeBlock image, Values.At at, CodeBlock value);
+  }
+
+  private List<CodeBlock> storeInPlace(
+      TypeRef type, CodeBlock image, Values.At at, CodeBlock value) {
+    TypeDef.ListOf list = plainList(type);
+    return list == null
+        ? values.store(type, image, at, value)
+        : List.of(CodeBlock.of("$L.putSegment($L, $L, $L)", image, at, value, list.elementSize()));
+  }
+
+  private void addNullChecks(
+      MethodSpec.Builder method, Function function, List<String> parameters) {
     List<Function.Parameter> given = given(function);
     for (int i = 0; i < given.size(); i++) {
       if (!types.of(given.get(i).type()).isPrimitive()) {
-        method.addStatement(
-            "$T.requireNonNull($N, $S)", Objects.class, parameters.get(i), given.get(i).name());
+        addNullCheck(method, parameters.get(i), given.get(i).name());
       }
     }
-    method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
+  }
+
+  private static void addNullCheck(MethodSpec.Builder method, String parameter, String name) {
+    method.addStatement("$T.requireNonNull($N, $S)", Objects.class, parameter, name);
+  }
+
+  private static void addStores(
+      MethodSpec.Builder method, Function function, List<String> parameters, Store store) {
     List<CodeBlock> stores = new ArrayList<>();
-    CodeBlock image = CodeBlock.of("arguments");
     int shift = function.kind() == Function.Kind.METHOD ? 1 : 0;
     for (int i = 0; i < function.parameters().size(); i++) {
       Function.Parameter parameter = function.parameters().get(i);
-      CodeBlock value = CodeBlock.of(i < shift ? "this" : parameters.get(i - shift));
       stores.addAll(
-          values.store(parameter.type(), image, Values.At.image(parameter.offset()), value));
+          store.of(
+              parameter.type(),
+              CodeBlock.of("arguments"),
+              Values.At.image(parameter.offset()),
+              CodeBlock.of(i < shift ? "this" : parameters.get(i - shift))));
     }
     if (!stores.isEmpty()) {
       method.addStatement("$T arguments = call.arguments()", Api.IMAGE_WRITER);
       stores.forEach(statement -> method.addStatement("$L", statement));
     }
-    method.addStatement("call.invoke()");
-    if (function.result() != null) {
-      CodeBlock result = CodeBlock.of("result");
-      boolean once = isOnce(function.result());
-      if (!once) {
-        method.addStatement("$T result = call.result()", Api.IMAGE_READER);
-      }
-      method.addStatement(
-          "return $L",
-          values.load(
-              function.result(),
-              once ? CodeBlock.of("call.result()") : result,
-              Values.At.image(0)));
+  }
+
+  private void addReturn(MethodSpec.Builder method, Function function) {
+    if (function.result() == null) {
+      return;
     }
-    return method.endControlFlow().build();
+    boolean once = isOnce(function.result());
+    if (!once) {
+      method.addStatement("$T result = call.result()", Api.IMAGE_READER);
+    }
+    method.addStatement(
+        "return $L",
+        values.load(
+            function.result(),
+            CodeBlock.of(once ? "call.result()" : "result"),
+            Values.At.image(0)));
   }
 
   /** Says whether code that reads a value names the image once. */

@@ -184,8 +184,8 @@ final class WorldWriter {
       String field = fields.claim(methods.name(function));
       type.addField(FieldSpec.builder(Api.FUNC, field, Modifier.PRIVATE, Modifier.FINAL).build());
       constructor.addStatement("this.$N = exports.func($L)", field, numbers.of("", function));
-      type.addMethod(
-          methods.call(
+      type.addMethods(
+          methods.calls(
               function, names.claim(methods.name(function)), CodeBlock.of("this.$N", field)));
     }
     for (World.Item item : document.world().exports()) {

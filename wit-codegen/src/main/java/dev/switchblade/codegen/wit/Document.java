@@ -92,6 +92,28 @@ public record Document(
     return parts;
   }
 
+  /**
+   * Says whether a type is a number, or a record, a tuple or a fixed-length list of such types:
+   * whatever its bytes are, they are a value, and all of it.
+   */
+  public boolean isNumbers(TypeRef ref) {
+    return switch (resolved(ref)) {
+      case TypeRef.Primitive primitive ->
+          switch (primitive) {
+            case S8, U8, S16, U16, S32, U32, S64, U64, F32, F64 -> true;
+            case BOOL, CHAR, STRING, ERROR_CONTEXT -> false;
+          };
+      case Defined(int number) -> {
+        TypeDef def = types.get(number);
+        yield switch (def.kind()) {
+          case TypeDef.RecordOf _, TypeDef.TupleOf _, TypeDef.FixedLengthList _ ->
+              parts(def).stream().allMatch(this::isNumbers);
+          default -> false;
+        };
+      }
+    };
+  }
+
   private static void addPresent(List<TypeRef> parts, @Nullable TypeRef part) {
     if (part != null) {
       parts.add(part);

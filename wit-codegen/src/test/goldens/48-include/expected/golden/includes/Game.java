@@ -12,12 +12,14 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.includes.clock.Clock;
 import golden.includes.clock.ClockCodec;
 import golden.includes.dice.Dice;
 import golden.includes.dice.DiceCodec;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,23 @@ public final class Game implements AutoCloseable {
       arguments.putBytes(0, cards);
       call.invoke();
       return call.result().getBytes(0);
+    }
+  }
+
+  /**
+   * As {@link #shuffle(byte[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param cards 1 byte per element, unchanged during the call
+   * @param visitor sees the result: 1 byte per element
+   */
+  public void shuffle(MemorySegment cards, ListVisitor visitor) {
+    Objects.requireNonNull(cards, "cards");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.shuffle.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, cards, 1);
+      call.invokeInPlace(visitor);
     }
   }
 

@@ -12,8 +12,10 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -119,6 +121,25 @@ public final class Canvas implements AutoCloseable {
       CanvasCodec.storeStroke(arguments, 8, with);
       call.invoke();
       return call.result().getList(0, 16, CanvasCodec::loadLine);
+    }
+  }
+
+  /**
+   * As {@link #smooth(List, Stroke)}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param path 16 bytes per element, laid out as by the canonical ABI, unchanged during the call
+   * @param visitor sees the result: 16 bytes per element, laid out as by the canonical ABI
+   */
+  public void smooth(MemorySegment path, Stroke with, ListVisitor visitor) {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(with, "with");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.smooth.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, path, 16);
+      CanvasCodec.storeStroke(arguments, 8, with);
+      call.invokeInPlace(visitor);
     }
   }
 

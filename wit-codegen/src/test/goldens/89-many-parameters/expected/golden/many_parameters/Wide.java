@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,56 @@ public final class Wide implements AutoCloseable {
       arguments.putChar(92, p18);
       arguments.putString(96, p19);
       arguments.putBytes(104, p20);
+      call.invoke();
+      return call.result().getString(0);
+    }
+  }
+
+  /**
+   * As
+   * {@link #sum(int, short, int, long, float, double, boolean, int, String, byte[], int, short, int, long, float, double, boolean, int, String, byte[])},
+   * with lists that stay where they are: see {@link ImageWriter#putSegment}.
+   *
+   * @param p1 0 to 255
+   * @param p3 unsigned
+   * @param p4 unsigned
+   * @param p8 a Unicode scalar value
+   * @param p10 1 byte per element, unchanged during the call
+   * @param p11 0 to 255
+   * @param p13 unsigned
+   * @param p14 unsigned
+   * @param p18 a Unicode scalar value
+   * @param p20 1 byte per element, unchanged during the call
+   */
+  public String sum(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7, int p8,
+      String p9, MemorySegment p10, int p11, short p12, int p13, long p14, float p15, double p16,
+      boolean p17, int p18, String p19, MemorySegment p20) {
+    Objects.requireNonNull(p9, "p9");
+    Objects.requireNonNull(p10, "p10");
+    Objects.requireNonNull(p19, "p19");
+    Objects.requireNonNull(p20, "p20");
+    try (Call call = this.sum.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putU8(0, p1);
+      arguments.putShort(2, p2);
+      arguments.putInt(4, p3);
+      arguments.putLong(8, p4);
+      arguments.putFloat(16, p5);
+      arguments.putDouble(24, p6);
+      arguments.putBool(32, p7);
+      arguments.putChar(36, p8);
+      arguments.putString(40, p9);
+      arguments.putSegment(48, p10, 1);
+      arguments.putU8(56, p11);
+      arguments.putShort(58, p12);
+      arguments.putInt(60, p13);
+      arguments.putLong(64, p14);
+      arguments.putFloat(72, p15);
+      arguments.putDouble(80, p16);
+      arguments.putBool(88, p17);
+      arguments.putChar(92, p18);
+      arguments.putString(96, p19);
+      arguments.putSegment(104, p20, 1);
       call.invoke();
       return call.result().getString(0);
     }

@@ -5,7 +5,9 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import golden.number_lists.Statistics;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -51,6 +53,23 @@ public final class Series {
     }
   }
 
+  /**
+   * As {@link #signedBytes(byte[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 1 byte per element, unchanged during the call
+   * @param visitor sees the result: 1 byte per element
+   */
+  public void signedBytes(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.signedBytes.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 1);
+      call.invokeInPlace(visitor);
+    }
+  }
+
   /** {@code signed-shorts}. */
   public short[] signedShorts(short[] values) {
     Objects.requireNonNull(values, "values");
@@ -59,6 +78,23 @@ public final class Series {
       arguments.putShorts(0, values);
       call.invoke();
       return call.result().getShorts(0);
+    }
+  }
+
+  /**
+   * As {@link #signedShorts(short[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 2 bytes per element, unchanged during the call
+   * @param visitor sees the result: 2 bytes per element
+   */
+  public void signedShorts(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.signedShorts.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 2);
+      call.invokeInPlace(visitor);
     }
   }
 
@@ -73,6 +109,23 @@ public final class Series {
     }
   }
 
+  /**
+   * As {@link #unsignedShorts(short[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 2 bytes per element, unchanged during the call
+   * @param visitor sees the result: 2 bytes per element
+   */
+  public void unsignedShorts(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.unsignedShorts.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 2);
+      call.invokeInPlace(visitor);
+    }
+  }
+
   /** {@code signed-ints}. */
   public int[] signedInts(int[] values) {
     Objects.requireNonNull(values, "values");
@@ -81,6 +134,23 @@ public final class Series {
       arguments.putInts(0, values);
       call.invoke();
       return call.result().getInts(0);
+    }
+  }
+
+  /**
+   * As {@link #signedInts(int[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 4 bytes per element, unchanged during the call
+   * @param visitor sees the result: 4 bytes per element
+   */
+  public void signedInts(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.signedInts.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 4);
+      call.invokeInPlace(visitor);
     }
   }
 
@@ -95,6 +165,23 @@ public final class Series {
     }
   }
 
+  /**
+   * As {@link #unsignedInts(int[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 4 bytes per element, unchanged during the call
+   * @param visitor sees the result: 4 bytes per element
+   */
+  public void unsignedInts(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.unsignedInts.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 4);
+      call.invokeInPlace(visitor);
+    }
+  }
+
   /** {@code signed-longs}. */
   public long[] signedLongs(long[] values) {
     Objects.requireNonNull(values, "values");
@@ -103,6 +190,23 @@ public final class Series {
       arguments.putLongs(0, values);
       call.invoke();
       return call.result().getLongs(0);
+    }
+  }
+
+  /**
+   * As {@link #signedLongs(long[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 8 bytes per element, unchanged during the call
+   * @param visitor sees the result: 8 bytes per element
+   */
+  public void signedLongs(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.signedLongs.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 8);
+      call.invokeInPlace(visitor);
     }
   }
 
@@ -117,6 +221,23 @@ public final class Series {
     }
   }
 
+  /**
+   * As {@link #unsignedLongs(long[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 8 bytes per element, unchanged during the call
+   * @param visitor sees the result: 8 bytes per element
+   */
+  public void unsignedLongs(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.unsignedLongs.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 8);
+      call.invokeInPlace(visitor);
+    }
+  }
+
   /** {@code floats}. */
   public float[] floats(float[] values) {
     Objects.requireNonNull(values, "values");
@@ -128,6 +249,23 @@ public final class Series {
     }
   }
 
+  /**
+   * As {@link #floats(float[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 4 bytes per element, unchanged during the call
+   * @param visitor sees the result: 4 bytes per element
+   */
+  public void floats(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.floats.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 4);
+      call.invokeInPlace(visitor);
+    }
+  }
+
   /** {@code doubles}. */
   public double[] doubles(double[] values) {
     Objects.requireNonNull(values, "values");
@@ -136,6 +274,23 @@ public final class Series {
       arguments.putDoubles(0, values);
       call.invoke();
       return call.result().getDoubles(0);
+    }
+  }
+
+  /**
+   * As {@link #doubles(double[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param values 8 bytes per element, unchanged during the call
+   * @param visitor sees the result: 8 bytes per element
+   */
+  public void doubles(MemorySegment values, ListVisitor visitor) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.doubles.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 8);
+      call.invokeInPlace(visitor);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.alignment.Memory;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -60,6 +61,26 @@ public final class Layout {
     try (Call call = this.tail.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 4, 2, LayoutCodec::storeSmall);
+      LayoutCodec.storeSmall(arguments, 8, one);
+      call.invoke();
+      ImageReader result = call.result();
+      return new Tuple.Tuple3<>(
+          LayoutCodec.loadSmall(result, 0), result.getU8(4), LayoutCodec.loadSmall(result, 6));
+    }
+  }
+
+  /**
+   * As {@link #tail(List, Small)}, with lists that stay where they are: see
+   * {@link ImageWriter#putSegment}.
+   *
+   * @param values 4 bytes per element, laid out as by the canonical ABI, unchanged during the call
+   */
+  public Tuple.Tuple3<Small, Integer, Small> tail(MemorySegment values, Small one) {
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(one, "one");
+    try (Call call = this.tail.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 4);
       LayoutCodec.storeSmall(arguments, 8, one);
       call.invoke();
       ImageReader result = call.result();

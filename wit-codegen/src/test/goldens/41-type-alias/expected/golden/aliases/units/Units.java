@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import golden.aliases.Railway;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,24 @@ public final class Units {
       arguments.putString(8, title);
       call.invoke();
       return call.result().getBytes(0);
+    }
+  }
+
+  /**
+   * As {@link #draw(List, String)}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param visitor sees the result: 1 byte per element
+   */
+  public void draw(List<Stop> along, String title, ListVisitor visitor) {
+    Objects.requireNonNull(along, "along");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.draw.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      arguments.putString(8, title);
+      call.invokeInPlace(visitor);
     }
   }
 

@@ -5,7 +5,9 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import golden.acronyms2.Web3Api;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -76,6 +78,23 @@ public final class Http2Client {
       arguments.putBytes(0, utf8);
       call.invoke();
       return call.result().getShorts(0);
+    }
+  }
+
+  /**
+   * As {@link #utf8ToUtf16(byte[])}, with lists that stay where they are: see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param utf8 1 byte per element, unchanged during the call
+   * @param visitor sees the result: 2 bytes per element
+   */
+  public void utf8ToUtf16(MemorySegment utf8, ListVisitor visitor) {
+    Objects.requireNonNull(utf8, "UTF8");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.utf8ToUtf16.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, utf8, 1);
+      call.invokeInPlace(visitor);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -35,6 +36,23 @@ public final class Connection implements AutoCloseable {
       ImageWriter arguments = call.arguments();
       ConnectionsCodec.lendConnection(arguments, 0, this);
       arguments.putBytes(4, data);
+      call.invoke();
+      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+    }
+  }
+
+  /**
+   * As {@link #send(byte[])}, with lists that stay where they are: see
+   * {@link ImageWriter#putSegment}.
+   *
+   * @param data 1 byte per element, unchanged during the call
+   */
+  public Result<Integer, Refusal> send(MemorySegment data) {
+    Objects.requireNonNull(data, "data");
+    try (Call call = this.exports.func(1).begin()) {
+      ImageWriter arguments = call.arguments();
+      ConnectionsCodec.lendConnection(arguments, 0, this);
+      arguments.putSegment(4, data, 1);
       call.invoke();
       return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
     }

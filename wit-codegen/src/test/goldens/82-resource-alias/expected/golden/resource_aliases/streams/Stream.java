@@ -4,7 +4,9 @@ import dev.switchblade.Call;
 import dev.switchblade.Exports;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.Resource;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -32,6 +34,20 @@ public final class Stream implements AutoCloseable {
       StreamsCodec.lendStream(arguments, 0, this);
       call.invoke();
       return call.result().getBytes(0);
+    }
+  }
+
+  /**
+   * As {@link #read()}, with lists that stay where they are: see {@link Call#invokeInPlace}.
+   *
+   * @param visitor sees the result: 1 byte per element
+   */
+  public void read(ListVisitor visitor) {
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.exports.func(0).begin()) {
+      ImageWriter arguments = call.arguments();
+      StreamsCodec.lendStream(arguments, 0, this);
+      call.invokeInPlace(visitor);
     }
   }
 

@@ -5,7 +5,9 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import golden.arrays.Fixed;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -66,6 +68,23 @@ public final class Arrays {
           (image1, at1, value1) -> image1.putFixedLengthShorts(at1, value1, 8));
       call.invoke();
       return call.result().getList(0, 16, (image1, at1) -> image1.getFixedLengthLongs(at1, 2));
+    }
+  }
+
+  /**
+   * As {@link #many(List)}, with lists that stay where they are: see {@link Call#invokeInPlace}.
+   *
+   * @param addresses 16 bytes per element, laid out as by the canonical ABI, unchanged during the
+   *     call
+   * @param visitor sees the result: 16 bytes per element, laid out as by the canonical ABI
+   */
+  public void many(MemorySegment addresses, ListVisitor visitor) {
+    Objects.requireNonNull(addresses, "addresses");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.many.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, addresses, 16);
+      call.invokeInPlace(visitor);
     }
   }
 }

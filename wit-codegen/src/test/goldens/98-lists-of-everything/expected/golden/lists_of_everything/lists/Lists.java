@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import golden.lists_of_everything.Collections;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -117,6 +118,25 @@ public final class Lists {
             image1.putU8(at1, value1.first());
             image1.putLong(at1 + 8, value1.second());
           });
+      call.invoke();
+      return call.result().getList(
+          0,
+          12,
+          (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
+    }
+  }
+
+  /**
+   * As {@link #tuples(List)}, with lists that stay where they are: see
+   * {@link ImageWriter#putSegment}.
+   *
+   * @param values 16 bytes per element, laid out as by the canonical ABI, unchanged during the call
+   */
+  public List<Tuple.Tuple2<String, Boolean>> tuples(MemorySegment values) {
+    Objects.requireNonNull(values, "values");
+    try (Call call = this.tuples.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, values, 16);
       call.invoke();
       return call.result().getList(
           0,
