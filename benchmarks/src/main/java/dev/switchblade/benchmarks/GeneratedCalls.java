@@ -5,6 +5,7 @@ import static dev.switchblade.benchmarks.Samples.check;
 
 import dev.switchblade.Store;
 import dev.switchblade.benchmarks.generated.calls.Workloads;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,14 @@ public class GeneratedCalls extends TurnTaker {
   private String greeting = "hello world hello world hello wo";
   private byte[] bytes64 = bytes(64);
   private byte[] bytes64k = bytes(64 << 10);
+  private byte[] bytes1m = bytes(1 << 20);
   private List<String> items = IntStream.range(0, 100).mapToObj("word-%07d"::formatted).toList();
 
   private Host host;
   private Store store;
   private Workloads guest;
   private long loggedChars;
+  private final Glance glance = new Glance();
 
   /** Makes the instance, and checks once that the guest does its work. */
   @Setup(Level.Trial)
@@ -49,6 +52,8 @@ public class GeneratedCalls extends TurnTaker {
     check(guest.add(20, 22) == 42);
     check(guest.greet(greeting).equals(greeting));
     check(Arrays.equals(guest.echo(bytes64k), bytes64k));
+    bytes1mInPlace();
+    check(glance.size() == bytes1m.length && glance.last() == bytes1m[bytes1m.length - 1]);
     guest.logMany(MESSAGES);
     check(loggedChars == MESSAGES * MESSAGE_CHARS);
     check(guest.words(items).equals(items));
@@ -79,6 +84,12 @@ public class GeneratedCalls extends TurnTaker {
   @Benchmark
   public byte[] bytes64k() {
     return guest.echo(bytes64k);
+  }
+
+  @Benchmark
+  public long bytes1mInPlace() {
+    guest.echo(MemorySegment.ofArray(bytes1m), glance);
+    return glance.last();
   }
 
   @Benchmark

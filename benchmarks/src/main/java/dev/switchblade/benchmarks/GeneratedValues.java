@@ -1,6 +1,8 @@
 package dev.switchblade.benchmarks;
 
 import static dev.switchblade.benchmarks.Samples.check;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import dev.switchblade.Result;
 import dev.switchblade.Store;
@@ -12,6 +14,8 @@ import dev.switchblade.benchmarks.generated.values.Rights;
 import dev.switchblade.benchmarks.generated.values.Shape;
 import dev.switchblade.benchmarks.generated.values.Values;
 import dev.switchblade.benchmarks.generated.values.counters.Counter;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +39,9 @@ public class GeneratedValues extends TurnTaker {
       Samples.entries().stream().map(entry -> new Entry(entry.id(), entry.name())).toList();
   private List<Point> points =
       Samples.points().stream().map(point -> new Point(point.x(), point.y())).toList();
+  private MemorySegment pointMemory = Samples.pointMemory();
   private double[] doubles = Samples.doubles();
+  private MemorySegment doubleMemory = Arena.ofAuto().allocateFrom(JAVA_DOUBLE, doubles);
   private byte[] blob = Samples.blob();
   private Shape shape = new Shape.Circle(1.5);
   private Optional<Integer> option = Optional.of(42);
@@ -43,6 +49,7 @@ public class GeneratedValues extends TurnTaker {
   private int elements = Samples.ELEMENTS;
   private int doubleCount = Samples.DOUBLES;
   private int blobSize = Samples.BLOB;
+  private final Glance glance = new Glance();
 
   private Host host;
   private Store store;
@@ -70,11 +77,18 @@ public class GeneratedValues extends TurnTaker {
     check(entries1000().equals(entries));
     check(takeEntries1000() == Samples.TAKEN_ENTRIES);
     check(points1000().equals(points));
+    check(points1000InPlace() == pointMemory.get(JAVA_BYTE, 15_999));
+    check(glance.size() == 16_000);
     check(takePoints1000() == Samples.TAKEN_POINTS);
+    check(takePoints1000Segment() == Samples.TAKEN_POINTS);
     check(Arrays.equals(doubles100k(), doubles));
+    check(doubles100kInPlace() == (byte) (Double.doubleToRawLongBits(doubles[99_999]) >> 56));
+    check(glance.size() == 800_000);
     check(takeDoubles100k() == Samples.TAKEN_DOUBLES);
+    check(takeDoubles100kSegment() == Samples.TAKEN_DOUBLES);
     check(blob1m() == Samples.TAKEN_BLOB);
     check(Arrays.equals(makeBlob1m(), blob));
+    check(makeBlob1mInPlace() == (byte) 255 && glance.size() == Samples.BLOB);
     check(profile().equals(expectedProfile()));
     check(variant().equals(shape));
     check(option().equals(option));
@@ -112,8 +126,19 @@ public class GeneratedValues extends TurnTaker {
   }
 
   @Benchmark
+  public byte points1000InPlace() {
+    guest.points(elements, glance);
+    return glance.last();
+  }
+
+  @Benchmark
   public int takePoints1000() {
     return guest.takePoints(points);
+  }
+
+  @Benchmark
+  public int takePoints1000Segment() {
+    return guest.takePoints(pointMemory);
   }
 
   @Benchmark
@@ -122,8 +147,19 @@ public class GeneratedValues extends TurnTaker {
   }
 
   @Benchmark
+  public byte doubles100kInPlace() {
+    guest.doubles(doubleCount, glance);
+    return glance.last();
+  }
+
+  @Benchmark
   public double takeDoubles100k() {
     return guest.takeDoubles(doubles);
+  }
+
+  @Benchmark
+  public double takeDoubles100kSegment() {
+    return guest.takeDoubles(doubleMemory);
   }
 
   @Benchmark
@@ -134,6 +170,12 @@ public class GeneratedValues extends TurnTaker {
   @Benchmark
   public byte[] makeBlob1m() {
     return guest.makeBlob(blobSize);
+  }
+
+  @Benchmark
+  public byte makeBlob1mInPlace() {
+    guest.makeBlob(blobSize, glance);
+    return glance.last();
   }
 
   @Benchmark

@@ -1,10 +1,15 @@
 package dev.switchblade.benchmarks;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import dev.switchblade.benchmarks.Values.Entry;
 import dev.switchblade.benchmarks.Values.Item;
 import dev.switchblade.benchmarks.Values.Point;
 import dev.switchblade.benchmarks.Values.Profile;
 import dev.switchblade.benchmarks.Values.Right;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +51,17 @@ final class Samples {
 
   static List<Point> points() {
     return IntStream.range(0, ELEMENTS).mapToObj(i -> new Point(i, i / 2.0)).toList();
+  }
+
+  /** The points as a guest has them. */
+  static MemorySegment pointMemory() {
+    List<Point> points = points();
+    MemorySegment memory = Arena.ofAuto().allocate(16L * points.size(), 8);
+    for (int i = 0; i < points.size(); i++) {
+      memory.set(JAVA_INT, 16L * i, points.get(i).x());
+      memory.set(JAVA_DOUBLE, 16L * i + 8, points.get(i).y());
+    }
+    return memory;
   }
 
   static double[] doubles() {

@@ -3,7 +3,6 @@ package dev.switchblade.benchmarks;
 import static dev.switchblade.benchmarks.Samples.check;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.Result;
 import dev.switchblade.Store;
@@ -37,7 +36,7 @@ public class TypedValues extends TurnTaker {
   private Item item = Samples.item();
   private List<Entry> entries = Samples.entries();
   private List<Point> points = Samples.points();
-  private MemorySegment pointMemory = pointMemory(points);
+  private MemorySegment pointMemory = Samples.pointMemory();
   private double[] doubles = Samples.doubles();
   private MemorySegment doubleMemory = Arena.ofAuto().allocateFrom(JAVA_DOUBLE, doubles);
   private byte[] blob = Samples.blob();
@@ -53,16 +52,6 @@ public class TypedValues extends TurnTaker {
   private Store store;
   private Values guest;
   private Values.Counter counter;
-
-  /** The points as a guest has them. */
-  private static MemorySegment pointMemory(List<Point> points) {
-    MemorySegment memory = Arena.ofAuto().allocate(16L * points.size(), 8);
-    for (int i = 0; i < points.size(); i++) {
-      memory.set(JAVA_INT, 16L * i, points.get(i).x());
-      memory.set(JAVA_DOUBLE, 16L * i + 8, points.get(i).y());
-    }
-    return memory;
-  }
 
   /** Makes the instance, and checks once that the guest does its work. */
   @Setup(Level.Trial)

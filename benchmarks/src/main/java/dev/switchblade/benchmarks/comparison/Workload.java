@@ -183,7 +183,18 @@ enum Workload {
   GENERATED_OPTION(Group.GENERATED, OPTION, "GeneratedValues.option"),
   GENERATED_RESULT(Group.GENERATED, RESULT, "GeneratedValues.result"),
   GENERATED_COUNTER(Group.GENERATED, COUNTER, "GeneratedValues.counter"),
-  GENERATED_CONVERT_1000(Group.GENERATED, CONVERT_1000, "GeneratedValues.convert1000");
+  GENERATED_CONVERT_1000(Group.GENERATED, CONVERT_1000, "GeneratedValues.convert1000"),
+  GENERATED_POINTS_1000_IN_PLACE(
+      Group.GENERATED, POINTS_1000_IN_PLACE, "GeneratedValues.points1000InPlace"),
+  GENERATED_TAKE_POINTS_1000_SEGMENT(
+      Group.GENERATED, TAKE_POINTS_1000_SEGMENT, "GeneratedValues.takePoints1000Segment"),
+  GENERATED_DOUBLES_100K_IN_PLACE(
+      Group.GENERATED, DOUBLES_100K_IN_PLACE, "GeneratedValues.doubles100kInPlace"),
+  GENERATED_TAKE_DOUBLES_100K_SEGMENT(
+      Group.GENERATED, TAKE_DOUBLES_100K_SEGMENT, "GeneratedValues.takeDoubles100kSegment"),
+  GENERATED_MAKE_BLOB_1M_IN_PLACE(
+      Group.GENERATED, MAKE_BLOB_1M_IN_PLACE, "GeneratedValues.makeBlob1mInPlace"),
+  GENERATED_BYTES_1M_IN_PLACE(Group.GENERATED, BYTES_1M_IN_PLACE, "GeneratedCalls.bytes1mInPlace");
 
   /** What is measured together, by one name on the command line. */
   enum Group {
