@@ -13,14 +13,14 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Lets the Rust host run a round before each measured iteration, so that both sides meet the same
- * state of the machine. Without the property, as when JMH is run by hand, there is nobody to wait
- * for.
+ * Waits for its turn before each measured iteration, so that all who are compared meet the same
+ * state of the machine, one behind the other: the Rust host, and maybe another benchmark. Without
+ * the property, as when JMH is run by hand, there is nobody to wait for.
  */
 @State(Scope.Thread)
 public abstract class TurnTaker {
 
-  /** The system property with the port of the one who runs the Rust host. */
+  /** The system property with the port of the one who says whose turn it is. */
   public static final String PORT = "switchblade.benchmarks.port";
 
   /** The system property with the folder of the guests. */
@@ -37,15 +37,24 @@ public abstract class TurnTaker {
     }
   }
 
-  /** Waits until the Rust host has run its round. */
+  /** Waits until it is this benchmark's turn. */
   @Setup(Level.Iteration)
-  public final void letRustRun(IterationParams iteration) throws IOException {
+  public final void awaitTurn(IterationParams iteration) throws IOException {
     Socket socket = referee;
     if (socket != null && iteration.getType() == IterationType.MEASUREMENT) {
       socket.getOutputStream().write(1);
       if (socket.getInputStream().read() < 0) {
-        throw new IOException("the Rust host has failed");
+        throw new IOException("the Rust host or the other benchmark has failed");
       }
+    }
+  }
+
+  /** Lets the others have theirs. */
+  @TearDown(Level.Iteration)
+  public final void endTurn(IterationParams iteration) throws IOException {
+    Socket socket = referee;
+    if (socket != null && iteration.getType() == IterationType.MEASUREMENT) {
+      socket.getOutputStream().write(0);
     }
   }
 

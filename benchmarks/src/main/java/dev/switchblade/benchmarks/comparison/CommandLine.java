@@ -68,11 +68,6 @@ record CommandLine(
       // What they are compared with.
       workloads.addAll(Workload.Group.DYNAMIC.workloads());
     }
-    for (Workload workload : Workload.values()) {
-      if (workloads.contains(workload)) {
-        workload.typed().ifPresent(workloads::add);
-      }
-    }
     return new CommandLine(
         rustHost, guests, script, output, wasmtime, profile, effort, python, workloads, peers,
         coldStart, markdown);

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -21,47 +24,86 @@ final class JmhRun {
 
   private final HostProgram rust;
   private final Effort effort;
-  private final Path log;
+  private final Path logs;
 
   /**
-   * @param log where JMH's output goes
+   * @param logs where JMH's output goes, a file for each workload
    */
-  JmhRun(HostProgram rust, Effort effort, Path log) {
+  JmhRun(HostProgram rust, Effort effort, Path logs) {
     this.rust = rust;
     this.effort = effort;
-    this.log = log;
+    this.logs = logs;
   }
 
-  Comparison measure(Workload workload) throws IOException, RunnerException {
-    RunResult result;
+  /** Measures a workload, in turns with Rust. */
+  Comparison measure(Workload workload) throws IOException {
+    return measureAll(List.of(workload)).getFirst();
+  }
+
+  /** Measures two workloads that are one in Rust, in turns with each other and with Rust. */
+  DynamicComparison measure(Workload workload, Workload typed) throws IOException {
+    List<Comparison> both = measureAll(List.of(workload, typed));
+    return new DynamicComparison(both.getFirst(), both.getLast());
+  }
+
+  private List<Comparison> measureAll(List<Workload> workloads) throws IOException {
+    List<RunResult> results = new ArrayList<>();
     List<Double> rustRounds;
-    try (var referee = new Referee(rust, workload, effort.roundMillis())) {
-      var options =
-          new OptionsBuilder()
-              .include(workload.benchmark())
-              .forks(effort.forks())
-              .warmupIterations(effort.warmups())
-              .warmupTime(TimeValue.milliseconds(effort.warmupMillis()))
-              .measurementIterations(effort.rounds())
-              .measurementTime(TimeValue.milliseconds(effort.roundMillis()))
-              .addProfiler(GCProfiler.class)
-              .jvmArgs(
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-D" + TurnTaker.PORT + "=" + referee.port(),
-                  "-D" + TurnTaker.GUESTS + "=" + rust.guests())
-              .shouldFailOnError(true)
-              .output(log.toString())
-              .build();
-      result = new Runner(options).runSingle();
+    try (var referee =
+            new Referee(rust, workloads.getFirst(), effort.roundMillis(), workloads.size());
+        var runners = Executors.newFixedThreadPool(workloads.size())) {
+      List<Future<RunResult>> running = new ArrayList<>();
+      for (int i = 0; i < workloads.size(); i++) {
+        Options options = options(workloads.get(i), referee.port(i));
+        running.add(runners.submit(() -> new Runner(options).runSingle()));
+      }
+      for (Future<RunResult> one : running) {
+        results.add(one.get());
+      }
       rustRounds = referee.rounds();
+    } catch (ExecutionException e) {
+      throw new IOException("JMH failed, see " + logs, e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int i = 0; i < workloads.size(); i++) {
+      comparisons.add(comparison(workloads.get(i), results.get(i), rustRounds));
+    }
+    return comparisons;
+  }
+
+  private Options options(Workload workload, int port) {
+    return new OptionsBuilder()
+        .include(workload.benchmark())
+        .forks(effort.forks())
+        .warmupIterations(effort.warmups())
+        .warmupTime(TimeValue.milliseconds(effort.warmupMillis()))
+        .measurementIterations(effort.rounds())
+        .measurementTime(TimeValue.milliseconds(effort.roundMillis()))
+        .addProfiler(GCProfiler.class)
+        .jvmArgs(
+            "--enable-native-access=ALL-UNNAMED",
+            // Memory that was never used can take the system longer to give than all the rest.
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:+AlwaysPreTouch",
+            "-D" + TurnTaker.PORT + "=" + port,
+            "-D" + TurnTaker.GUESTS + "=" + rust.guests())
+        .shouldFailOnError(true)
+        .output(logs.resolve(workload.label() + ".log").toString())
+        .build();
+  }
+
+  private Comparison comparison(Workload workload, RunResult result, List<Double> rustRounds)
+      throws IOException {
     List<IterationResult> javaRounds = new ArrayList<>();
     for (BenchmarkResult jvm : result.getBenchmarkResults()) {
       javaRounds.addAll(jvm.getIterationResults());
     }
     if (javaRounds.size() != rustRounds.size()) {
       throw new IOException(
-          javaRounds.size() + " rounds of Java, and " + rustRounds.size() + " of Rust; see " + log);
+          javaRounds.size() + " rounds of Java, and " + rustRounds.size() + " of Rust; see " + logs);
     }
     List<Comparison.Round> rounds = new ArrayList<>();
     for (int i = 0; i < javaRounds.size(); i++) {

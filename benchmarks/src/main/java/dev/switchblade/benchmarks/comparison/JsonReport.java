@@ -60,13 +60,14 @@ final class JsonReport {
             rounds(comparison));
   }
 
-  /** Its ratio is to the typed way, its rounds are beside Rust as are those of the typed way. */
+  /** Its ratio is to the typed way. */
   private static String dynamic(DynamicComparison comparison) {
     Comparison dynamic = comparison.dynamic();
     return """
     {"name": %s, "typed": %s, "ratio": %s, "ratioOfBest": %s, "limit": %s, "bytesPerCall": %s,
-        "ratioToRust": %s, "javaNanos": %s, "rustNanos": %s,
-        "rounds": %s}\
+        "ratioToRust": %s, "javaNanos": %s, "typedNanos": %s, "rustNanos": %s,
+        "rounds": %s,
+        "typedRounds": %s}\
     """
         .formatted(
             string(comparison.workload().label()),
@@ -77,8 +78,10 @@ final class JsonReport {
             number(dynamic.bytesPerCall()),
             number(dynamic.ratio()),
             spread(dynamic.java()),
+            spread(comparison.typed().java()),
             spread(dynamic.rust()),
-            rounds(dynamic));
+            rounds(dynamic),
+            rounds(comparison.typed()));
   }
 
   private static String rounds(Comparison comparison) {

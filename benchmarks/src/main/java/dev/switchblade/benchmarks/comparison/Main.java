@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything, and reports. {@code benchmarks/run} says what the arguments are. */
 public final class Main {
@@ -15,12 +12,11 @@ public final class Main {
   private Main() {}
 
   /** Runs. */
-  public static void main(String[] arguments) throws IOException, RunnerException {
+  public static void main(String[] arguments) throws IOException {
     CommandLine line = CommandLine.parse(arguments);
     Path output = line.output();
     Files.createDirectories(output);
-    Path log = output.resolve("jmh.log");
-    Files.deleteIfExists(log);
+    Path logs = Files.createDirectories(output.resolve("jmh"));
     Machine machine = Machine.here();
     if (machine.isBusy()) {
       System.out.printf(
@@ -29,9 +25,9 @@ public final class Main {
     }
     var rust = new RustHost(line.rustHost(), line.guests());
     List<Peer> peers = peers(line, rust);
-    var jmh = new JmhRun(rust.typed(), line.effort(), log);
-    Map<Workload, Comparison> comparisons = compare(line, jmh);
-    List<DynamicComparison> dynamic = compareDynamic(line, jmh, comparisons);
+    var jmh = new JmhRun(rust.typed(), line.effort(), logs);
+    List<Comparison> comparisons = compare(line, jmh);
+    List<DynamicComparison> dynamic = compareDynamic(line, jmh);
     List<PeerComparison> peerComparisons = comparePeers(peers, rust.typed(), line.effort());
     List<ColdStart> coldStarts =
         line.coldStart() ? ColdStart.measure(rust, line.effort().coldStarts(), output) : List.of();
@@ -42,7 +38,7 @@ public final class Main {
             line.effort().name(),
             line.wasmtime(),
             line.profile(),
-            List.copyOf(comparisons.values()),
+            comparisons,
             dynamic,
             peers,
             peerComparisons,
@@ -73,16 +69,15 @@ public final class Main {
   }
 
   /** Java and Rust, in the order of the workloads. */
-  private static Map<Workload, Comparison> compare(CommandLine line, JmhRun jmh)
-      throws IOException, RunnerException {
-    Map<Workload, Comparison> comparisons = new EnumMap<>(Workload.class);
+  private static List<Comparison> compare(CommandLine line, JmhRun jmh) throws IOException {
+    List<Comparison> comparisons = new ArrayList<>();
     for (Workload workload : line.workloads()) {
       if (workload.typed().isEmpty()) {
         if (comparisons.isEmpty()) {
           System.out.println(TextReport.heading());
         }
         Comparison comparison = jmh.measure(workload);
-        comparisons.put(workload, comparison);
+        comparisons.add(comparison);
         System.out.println(TextReport.line(comparison));
       }
     }
@@ -90,17 +85,15 @@ public final class Main {
   }
 
   /** Java and Java. */
-  private static List<DynamicComparison> compareDynamic(
-      CommandLine line, JmhRun jmh, Map<Workload, Comparison> comparisons)
-      throws IOException, RunnerException {
+  private static List<DynamicComparison> compareDynamic(CommandLine line, JmhRun jmh)
+      throws IOException {
     List<DynamicComparison> dynamic = new ArrayList<>();
     for (Workload workload : line.workloads()) {
       if (workload.typed().isPresent()) {
         if (dynamic.isEmpty()) {
           System.out.println(TextReport.dynamicHeading());
         }
-        Comparison typed = comparisons.get(workload.typed().get());
-        var comparison = new DynamicComparison(jmh.measure(workload), typed);
+        DynamicComparison comparison = jmh.measure(workload, workload.typed().get());
         dynamic.add(comparison);
         System.out.println(TextReport.line(comparison));
       }

@@ -10,47 +10,90 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a round of the Rust host whenever {@link dev.switchblade.benchmarks.TurnTaker} asks for one,
- * between two iterations of JMH.
+ * Says whose turn it is. A round begins when all benchmarks that are compared are about to begin an
+ * iteration (see {@link dev.switchblade.benchmarks.TurnTaker}); then the Rust host runs, then one
+ * benchmark after the other, and nothing else.
  */
 final class Referee implements AutoCloseable {
 
   private final HostProgram rust;
   private final Workload workload;
   private final int roundMillis;
-  private final ServerSocket server;
+
+  /** One for each benchmark. */
+  private final List<ServerSocket> servers = new ArrayList<>();
+
   private final Thread thread;
 
-  /** Nanoseconds per operation, in the order of JMH's iterations. */
+  /** Nanoseconds per operation in Rust, in the order of JMH's iterations. */
   private final List<Double> rounds = new ArrayList<>();
 
-  Referee(HostProgram rust, Workload workload, int roundMillis) throws IOException {
+  /**
+   * Begins.
+   *
+   * @param workload what Rust does
+   * @param benchmarks how many take turns
+   */
+  Referee(HostProgram rust, Workload workload, int roundMillis, int benchmarks) throws IOException {
     this.rust = rust;
     this.workload = workload;
     this.roundMillis = roundMillis;
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    for (int i = 0; i < benchmarks; i++) {
+      servers.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
     thread = Thread.ofPlatform().daemon().name("referee").start(this::serve);
   }
 
-  int port() {
-    return server.getLocalPort();
+  /** Where a benchmark asks. */
+  int port(int benchmark) {
+    return servers.get(benchmark).getLocalPort();
   }
 
   private void serve() {
     try {
       while (true) {
-        try (Socket jvm = server.accept()) {
-          while (jvm.getInputStream().read() >= 0) {
-            rounds.add(rust.round(workload.rustLabel(), roundMillis));
-            jvm.getOutputStream().write(1);
-          }
-        }
+        serveFork();
       }
     } catch (SocketException e) {
       // Closed: the last JVM has ended.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As long as one JVM of each benchmark lives. */
+  private void serveFork() throws IOException {
+    List<Socket> jvms = new ArrayList<>();
+    try {
+      for (ServerSocket server : servers) {
+        jvms.add(server.accept());
+      }
+      while (allAreReady(jvms)) {
+        rounds.add(rust.round(workload.rustLabel(), roundMillis));
+        // None is always the first after Rust.
+        int first = rounds.size() % jvms.size();
+        for (int i = 0; i < jvms.size(); i++) {
+          Socket jvm = jvms.get((first + i) % jvms.size());
+          jvm.getOutputStream().write(1);
+          if (jvm.getInputStream().read() < 0) {
+            return;
+          }
+        }
+      }
+    } finally {
+      for (Socket jvm : jvms) {
+        jvm.close();
+      }
+    }
+  }
+
+  private static boolean allAreReady(List<Socket> jvms) throws IOException {
+    for (Socket jvm : jvms) {
+      if (jvm.getInputStream().read() < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rounds that were run, once JMH is done. */
@@ -66,6 +109,8 @@ final class Referee implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
+    for (ServerSocket server : servers) {
+      server.close();
+    }
   }
 }
