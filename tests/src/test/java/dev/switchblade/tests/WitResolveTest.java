@@ -80,6 +80,32 @@ final class WitResolveTest {
   }
 
   @Test
+  void whatItDependsOnMayBeWebAssemblyInTextForm() throws Exception {
+    String fromWit = resolve(wit, "shop");
+    Path time = wit.resolve("deps/time.wit");
+    Files.move(time, folder.resolve("time.wit"));
+    Files.writeString(
+        wit.resolve("deps/time.wat"),
+        """
+        (component
+          (type (component
+            (type (instance
+              (type (func (result u64)))
+              (export "now" (func (type 0)))))
+            (export "acme:time/clock" (instance (type 0)))))
+          (export "clock" (type 0)))
+        """);
+    String fromText = resolve(wit, "shop");
+    assertContains("\"key\":\"acme:time/clock\"", fromText);
+    assertContains("\"name\":\"now\"", fromText);
+    assertContains("time.wit\"", fromWit);
+    Files.writeString(wit.resolve("deps/time.wat"), "(component\n  (no-such-field))");
+    String message = refused(wit, "shop");
+    assertContains("time.wat:2:4", message);
+    assertContains("no-such-field", message);
+  }
+
+  @Test
   void theOnlyWorldNeedsNoName() {
     assertEquals(resolve(wit, "shop"), resolve(wit, ""));
   }
