@@ -270,7 +270,7 @@ final class Codecs {
     @Override
     public void store(ImageWriter image, long at, @Nullable Object value) {
       if (value instanceof MemorySegment segment) {
-        image.putSegment(at, segment, size(element));
+        image.putSegment(at, segment, size(element), Layout.PLAIN);
         return;
       }
       boolean stored =

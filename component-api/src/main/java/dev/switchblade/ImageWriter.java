@@ -39,6 +39,8 @@ public final class ImageWriter {
   /** Up to so many characters are tried as ASCII, which allocates nothing. */
   private static final int SHORT_STRING = 1000;
 
+  private static final String RELEASED = "the segment has been released";
+
   private final StoreState store;
   private final ResourceScope resources;
   private MemorySegment segment = Images.NONE;
@@ -292,32 +294,52 @@ public final class ImageWriter {
    * @param elements the elements; must stay as they are until the call has been made
    * @param elementSize bytes per element
    * @throws IllegalArgumentException if its size is not a multiple of an element's or more than a
-   *     guest can take, or this thread can't access it
+   *     guest can take, or this thread can't access it; the message has the path to it
    * @throws IllegalStateException if it has been released
    */
   public void putSegment(long at, MemorySegment elements, long elementSize) {
-    putSegment(at, elements, elementSize, Codec.Layout.PLAIN);
-  }
-
-  void putSegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
-    long size = elements.byteSize();
-    if (size > Integer.MAX_VALUE) {
-      throw new BadValueException("a list of " + size + " bytes is more than a guest can take");
-    }
-    if (elementSize < 1 || size % elementSize != 0) {
-      throw new BadValueException(
-          "expected elements of "
-              + elementSize
-              + " bytes each, got a segment of "
-              + size
-              + " bytes");
-    }
-    if (!elements.isAccessibleBy(Thread.currentThread())) {
-      throw new BadValueException("the segment can't be accessed by this thread");
+    String problem = problemOf(elements, elementSize);
+    if (problem != null) {
+      throw unfit(at, problem);
     }
     if (!elements.scope().isAlive()) {
-      throw new IllegalStateException("the segment has been released");
+      throw new IllegalStateException(unfit(at, RELEASED).getMessage());
     }
+    copySegment(at, elements, elementSize, Codec.Layout.PLAIN);
+  }
+
+  /** For codecs, which know the path themselves. */
+  void putSegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
+    String problem = problemOf(elements, elementSize);
+    if (problem != null) {
+      throw new BadValueException(problem);
+    }
+    if (!elements.scope().isAlive()) {
+      throw new BadValueException(new IllegalStateException(RELEASED));
+    }
+    copySegment(at, elements, elementSize, layout);
+  }
+
+  /** Why a segment can't be a list; null if it can. */
+  private static @Nullable String problemOf(MemorySegment elements, long elementSize) {
+    long size = elements.byteSize();
+    if (size > Integer.MAX_VALUE) {
+      return "a list of " + size + " bytes is more than a guest can take";
+    }
+    if (elementSize < 1 || size % elementSize != 0) {
+      return "expected elements of "
+          + elementSize
+          + " bytes each, got a segment of "
+          + size
+          + " bytes";
+    }
+    return elements.isAccessibleBy(Thread.currentThread())
+        ? null
+        : "the segment can't be accessed by this thread";
+  }
+
+  private void copySegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
+    long size = elements.byteSize();
     int count = (int) (size / elementSize);
     if (layout == Codec.Layout.PLAIN && size >= DIRECT_SIZE) {
       putDirect(at, elements, count);

@@ -348,8 +348,13 @@ final class ZeroCopyTest {
         assertSays(exception, "f(list)", "bytes each", "a segment of " + size + " bytes");
         guest.call(MemorySegment.ofArray(new long[2]));
         try (Call call = guest.f().begin()) {
-          assertThrows(
-              IllegalArgumentException.class, () -> call.arguments().putSegment(0, segment, 16));
+          var unfit =
+              assertThrows(
+                  IllegalArgumentException.class,
+                  () -> call.arguments().putSegment(0, segment, 16));
+          assertEquals(
+              "f(list): expected elements of 16 bytes each, got a segment of " + size + " bytes",
+              unfit.getMessage());
         }
         guest.call(MemorySegment.ofArray(new long[2]));
       }
@@ -371,7 +376,15 @@ final class ZeroCopyTest {
       for (String element : List.of("u8", "$point", "$mark")) {
         try (var guest = Guest.echo(element)) {
           var exception = assertThrows(IllegalStateException.class, () -> guest.call(segment));
-          assertSays(exception, "released");
+          assertSays(exception, "f(list)", "released");
+          try (Call call = guest.f().begin()) {
+            long elementSize = element.equals("$point") ? 16 : 1;
+            var refused =
+                assertThrows(
+                    IllegalStateException.class,
+                    () -> call.arguments().putSegment(0, segment, elementSize));
+            assertEquals("f(list): the segment has been released", refused.getMessage());
+          }
           guest.call(MemorySegment.ofArray(new long[2]));
         }
       }
