@@ -88,7 +88,7 @@ public class GeneratedCalls extends TurnTaker {
 
   @Benchmark
   public long bytes1mInPlace() {
-    guest.echo(MemorySegment.ofArray(bytes1m), glance);
+    guest.echoInPlace(MemorySegment.ofArray(bytes1m), glance);
     return glance.last();
   }
 

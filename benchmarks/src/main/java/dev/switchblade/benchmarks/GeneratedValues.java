@@ -127,7 +127,7 @@ public class GeneratedValues extends TurnTaker {
 
   @Benchmark
   public byte points1000InPlace() {
-    guest.points(elements, glance);
+    guest.pointsInPlace(elements, glance);
     return glance.last();
   }
 
@@ -138,7 +138,7 @@ public class GeneratedValues extends TurnTaker {
 
   @Benchmark
   public int takePoints1000Segment() {
-    return guest.takePoints(pointMemory);
+    return guest.takePointsInPlace(pointMemory);
   }
 
   @Benchmark
@@ -148,7 +148,7 @@ public class GeneratedValues extends TurnTaker {
 
   @Benchmark
   public byte doubles100kInPlace() {
-    guest.doubles(doubleCount, glance);
+    guest.doublesInPlace(doubleCount, glance);
     return glance.last();
   }
 
@@ -159,7 +159,7 @@ public class GeneratedValues extends TurnTaker {
 
   @Benchmark
   public double takeDoubles100kSegment() {
-    return guest.takeDoubles(doubleMemory);
+    return guest.takeDoublesInPlace(doubleMemory);
   }
 
   @Benchmark
@@ -174,7 +174,7 @@ public class GeneratedValues extends TurnTaker {
 
   @Benchmark
   public byte makeBlob1mInPlace() {
-    guest.makeBlob(blobSize, glance);
+    guest.makeBlobInPlace(blobSize, glance);
     return glance.last();
   }
 

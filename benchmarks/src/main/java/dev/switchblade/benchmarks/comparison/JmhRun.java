@@ -13,6 +13,7 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -54,8 +55,8 @@ final class JmhRun {
         var runners = Executors.newFixedThreadPool(workloads.size())) {
       List<Future<RunResult>> running = new ArrayList<>();
       for (int i = 0; i < workloads.size(); i++) {
-        Options options = options(workloads.get(i), referee.port(i));
-        running.add(runners.submit(() -> new Runner(options).runSingle()));
+        Options options = options(workloads, i, referee.port(i));
+        running.add(runners.submit(() -> run(options, referee)));
       }
       for (Future<RunResult> one : running) {
         results.add(one.get());
@@ -73,7 +74,20 @@ final class JmhRun {
     return comparisons;
   }
 
-  private Options options(Workload workload, int port) {
+  private static RunResult run(Options options, Referee referee)
+      throws RunnerException, IOException {
+    try {
+      return new Runner(options).runSingle();
+    } catch (RunnerException e) {
+      // The other one would wait for its turn for ever.
+      referee.close();
+      throw e;
+    }
+  }
+
+  private Options options(List<Workload> workloads, int which, int port) {
+    Workload workload = workloads.get(which);
+    String beside = which == 0 ? "" : "-beside-" + workloads.getFirst().label();
     return new OptionsBuilder()
         .include(workload.benchmark())
         .forks(effort.forks())
@@ -91,7 +105,7 @@ final class JmhRun {
             "-D" + TurnTaker.PORT + "=" + port,
             "-D" + TurnTaker.GUESTS + "=" + rust.guests())
         .shouldFailOnError(true)
-        .output(logs.resolve(workload.label() + ".log").toString())
+        .output(logs.resolve(workload.label() + beside + ".log").toString())
         .build();
   }
 
@@ -103,7 +117,11 @@ final class JmhRun {
     }
     if (javaRounds.size() != rustRounds.size()) {
       throw new IOException(
-          javaRounds.size() + " rounds of Java, and " + rustRounds.size() + " of Rust; see " + logs);
+          javaRounds.size()
+              + " rounds of Java, and "
+              + rustRounds.size()
+              + " of Rust; see "
+              + logs);
     }
     List<Comparison.Round> rounds = new ArrayList<>();
     for (int i = 0; i < javaRounds.size(); i++) {

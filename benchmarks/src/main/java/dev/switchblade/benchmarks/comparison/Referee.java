@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says whose turn it is. A round begins when all benchmarks that are compared are about to begin an
@@ -22,6 +24,8 @@ final class Referee implements AutoCloseable {
 
   /** One for each benchmark. */
   private final List<ServerSocket> servers = new ArrayList<>();
+
+  private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
 
   private final Thread thread;
 
@@ -66,7 +70,9 @@ final class Referee implements AutoCloseable {
     List<Socket> jvms = new ArrayList<>();
     try {
       for (ServerSocket server : servers) {
-        jvms.add(server.accept());
+        Socket jvm = server.accept();
+        jvms.add(jvm);
+        connected.add(jvm);
       }
       while (allAreReady(jvms)) {
         rounds.add(rust.round(workload.rustLabel(), roundMillis));
@@ -83,6 +89,7 @@ final class Referee implements AutoCloseable {
     } finally {
       for (Socket jvm : jvms) {
         jvm.close();
+        connected.remove(jvm);
       }
     }
   }
@@ -109,8 +116,12 @@ final class Referee implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // Who waits for a connection or for a turn learns that there will be none.
     for (ServerSocket server : servers) {
       server.close();
+    }
+    for (Socket jvm : connected) {
+      jvm.close();
     }
   }
 }
