@@ -928,5 +928,17 @@ public sealed interface Tuple {
     public Longer {
       toList = List.copyOf(toList);
     }
+
+    /**
+     * An element, as what the caller knows it to be: for generated code.
+     *
+     * @param index its position, from 0
+     * @param <T> its type; where it is used, there is a {@link ClassCastException} if it is another
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows
+    public <T> T element(int index) {
+      return (T) toList.get(index);
+    }
   }
 }

@@ -40,7 +40,9 @@ public final class Bindgen implements Callable<Integer> {
                 .type(Path.class)
                 .required(true)
                 .paramLabel("FOLDER")
-                .description("The source folder that the files go to.")
+                .description(
+                    "The source folder that the files go to: one for each world, since what an",
+                    "earlier run wrote there and this one doesn't is deleted.")
                 .build())
         .addOption(text("NAME", "The world, if there are several.", "-w", "--world"))
         .addOption(

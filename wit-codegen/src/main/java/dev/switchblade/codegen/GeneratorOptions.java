@@ -80,7 +80,8 @@ public record GeneratorOptions(
      */
     public Builder packageName(String name) {
       if (!name.isEmpty() && !SourceVersion.isName(name)) {
-        throw new IllegalArgumentException("no name of a Java package: " + name);
+        throw new IllegalArgumentException(
+            "expected a Java package, such as com.acme, got " + name);
       }
       packageName = name;
       return this;
@@ -98,7 +99,8 @@ public record GeneratorOptions(
     public Builder className(String name) {
       boolean simple = SourceVersion.isIdentifier(name) && SourceVersion.isName(name);
       if (!name.isEmpty() && (!simple || NO_CLASSES.contains(name))) {
-        throw new IllegalArgumentException("no name of a Java class: " + name);
+        throw new IllegalArgumentException(
+            "expected a Java class without its package, such as Shop, got " + name);
       }
       className = name;
       return this;
@@ -148,10 +150,12 @@ public record GeneratorOptions(
       if (names.length != (type ? 2 : 1)
           || !List.of(names).stream().allMatch(type ? Builder::isClass : SourceVersion::isName)) {
         throw new IllegalArgumentException(
-            type
-                ? "expected a class and its converter (java.time.Instant:com.acme.Converter), got "
-                    + java
-                : "expected a Java package, got " + java);
+            wit
+                + (type
+                    ? ": expected a class and its converter (java.time.Instant:com.acme.Instants;"
+                        + " in a pom.xml <java> and <converter>), got "
+                    : ": expected a Java package, such as com.acme.http, got ")
+                + java);
       }
       mappings.put(wit, java);
       return this;

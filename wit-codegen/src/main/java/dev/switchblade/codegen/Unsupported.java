@@ -36,7 +36,7 @@ final class Unsupported {
       switch (item) {
         case World.FunctionItem(Function function) -> function("", function);
         case World.TypeItem(int number) -> type("", number);
-        case World.InterfaceItem(int number, String key, _) -> {
+        case World.InterfaceItem(int number, String key, _, _) -> {
           document.interfaceOf(number).functions().forEach(function -> function(key, function));
           document.interfaceOf(number).types().forEach(type -> type(key, type));
         }

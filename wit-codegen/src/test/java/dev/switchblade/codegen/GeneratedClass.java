@@ -58,10 +58,11 @@ final class GeneratedClass {
     return parameters.contains(MemorySegment.class) || parameters.contains(ListVisitor.class);
   }
 
-  /** The method of the same name whose lists stay where they are; null if there is none. */
+  /** The method that does the same with lists that stay where they are; null if there is none. */
   static @Nullable Method inPlace(Method plain) {
+    String wanted = letters(plain.getName()) + "inplace";
     for (Method method : plain.getDeclaringClass().getDeclaredMethods()) {
-      if (method.getName().equals(plain.getName()) && isInPlace(method)) {
+      if (letters(method.getName()).equals(wanted) && isInPlace(method)) {
         return method;
       }
     }

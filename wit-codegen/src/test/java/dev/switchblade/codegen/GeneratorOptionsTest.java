@@ -94,7 +94,7 @@ final class GeneratorOptionsTest {
       })
   void otherNamesOfPackagesAreNot(String name) {
     var exception = assertThrows(IllegalArgumentException.class, () -> options.packageName(name));
-    assertEquals("no name of a Java package: " + name, exception.getMessage());
+    assertEquals("expected a Java package, such as com.acme, got " + name, exception.getMessage());
   }
 
   @ParameterizedTest
@@ -123,7 +123,9 @@ final class GeneratorOptionsTest {
       })
   void otherNamesOfClassesAreNot(String name) {
     var exception = assertThrows(IllegalArgumentException.class, () -> options.className(name));
-    assertEquals("no name of a Java class: " + name, exception.getMessage());
+    assertEquals(
+        "expected a Java class without its package, such as Shop, got " + name,
+        exception.getMessage());
   }
 
   @ParameterizedTest
@@ -165,7 +167,9 @@ final class GeneratorOptionsTest {
   void interfacesGoToPackages(String java) {
     var exception =
         assertThrows(IllegalArgumentException.class, () -> options.map("acme:time/types", java));
-    assertEquals("expected a Java package, got " + java, exception.getMessage());
+    assertEquals(
+        "acme:time/types: expected a Java package, such as com.acme.http, got " + java,
+        exception.getMessage());
   }
 
   @ParameterizedTest
@@ -188,7 +192,9 @@ final class GeneratorOptionsTest {
         assertThrows(
             IllegalArgumentException.class, () -> options.map("acme:time/types.instant", java));
     assertEquals(
-        "expected a class and its converter (java.time.Instant:com.acme.Converter), got " + java,
+        "acme:time/types.instant: expected a class and its converter"
+            + " (java.time.Instant:com.acme.Instants; in a pom.xml <java> and <converter>), got "
+            + java,
         exception.getMessage());
   }
 }

@@ -130,9 +130,13 @@ final class RandomValues {
     };
   }
 
-  private static Type argument(@Nullable Type type, int index) {
+  private static @Nullable Type argument(@Nullable Type type, int index) {
     if (type instanceof ParameterizedType parameterized) {
       return parameterized.getActualTypeArguments()[index];
+    }
+    if (type == null) {
+      // Within a long tuple, which knows no types: what is there needs none.
+      return null;
     }
     throw new IllegalArgumentException("has no type arguments: " + type);
   }

@@ -183,7 +183,7 @@ final class RoundTrip {
     for (World.Item item : document.world().exports()) {
       switch (item) {
         case World.FunctionItem(Function function) -> exports.add(new Export("", function, null));
-        case World.InterfaceItem(int number, String key, _) -> {
+        case World.InterfaceItem(int number, String key, _, _) -> {
           Method accessor = accessors.get(key);
           List<Function> functions = document.interfaceOf(number).functions();
           if (accessor == null
@@ -264,7 +264,7 @@ final class RoundTrip {
   /** Finds out which methods of an interface are which functions. */
   private void bindImports(Class<?> type) {
     for (World.Item item : document.world().imports()) {
-      if (item instanceof World.InterfaceItem(int number, String key, _)) {
+      if (item instanceof World.InterfaceItem(int number, String key, _, _)) {
         bind(type, key, document.interfaceOf(number).functions());
       }
     }
@@ -535,6 +535,9 @@ final class RoundTrip {
     for (int i = 0; i < types.length; i++) {
       arguments[i] = guestValues.next(parameters.get(i + skipped).type(), types[i]);
       plain.add(Likeness.plain(arguments[i]));
+      if (arguments[i] instanceof Record value && !value.equals(value)) {
+        fail(export.name() + ": is not like itself: " + value);
+      }
     }
     return new Prepared(target, method, arguments, plain);
   }

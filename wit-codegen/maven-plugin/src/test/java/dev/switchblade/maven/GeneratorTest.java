@@ -72,7 +72,7 @@ final class GeneratorTest {
   @Test
   void refusesWithAMessageButCrashesWithAStackTrace() {
     assertTrue(new Outcome(1, "", "name `lsit` is not defined").isRefusal());
-    assertTrue(new Outcome(2, "", "no name of a Java package: 1").isRefusal());
+    assertTrue(new Outcome(2, "", "expected a Java package, such as com.acme, got 1").isRefusal());
     assertFalse(
         new Outcome(1, "", "Exception in thread \"main\" X\n\tat a.B.c(B.java:1)").isRefusal());
     assertFalse(new Outcome(1, "", "").isRefusal());

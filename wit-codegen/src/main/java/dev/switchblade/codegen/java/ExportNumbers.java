@@ -27,7 +27,7 @@ final class ExportNumbers {
       switch (item) {
         case World.FunctionItem(Function function) ->
             add(new Export("", symbols.worldHome(), function));
-        case World.InterfaceItem(int number, String key, _) -> {
+        case World.InterfaceItem(int number, String key, _, _) -> {
           for (Function function : document.interfaceOf(number).functions()) {
             add(new Export(key, symbols.home(number), function));
           }

@@ -5,9 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes what calls a component: a class per exported interface, and per resource. */
@@ -24,11 +27,12 @@ final class GuestWriter {
   }
 
   /** The class of an exported interface. */
-  TypeSpec.Builder functions(Home home, List<Function> functions, CodeBlock docs) {
+  TypeSpec.Builder functions(Home home, List<Function> functions, About about) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(home.functions())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc(docs);
+            .addJavadoc(Markdown.of(about, "Interface {@code " + home.key() + "}."));
+    Deprecation.mark(type, about, false);
     var fields = new NameScope();
     var names = new NameScope("of");
     MethodSpec.Builder constructor =
@@ -45,19 +49,22 @@ final class GuestWriter {
             .returns(home.functions())
             .addStatement("return new $T(exports)", home.functions())
             .build());
+    Map<Function, String> methodNames = new LinkedHashMap<>();
     for (Function function : functions) {
-      if (function.kind() == Function.Kind.METHOD) {
-        continue;
+      if (function.kind() != Function.Kind.METHOD) {
+        methodNames.put(function, names.claim(methods.name(function)));
       }
-      String field = fields.claim(methods.name(function));
-      type.addField(FieldSpec.builder(Api.FUNC, field, Modifier.PRIVATE, Modifier.FINAL).build());
-      constructor.addStatement(
-          "this.$N = exports.func($L)", field, numbers.of(home.key(), function));
-      // A parameter may have the field's name.
-      type.addMethods(
-          methods.calls(
-              function, names.claim(methods.name(function)), CodeBlock.of("this.$N", field)));
     }
+    methodNames.forEach(
+        (function, name) -> {
+          String field = fields.claim(methods.name(function));
+          type.addField(
+              FieldSpec.builder(Api.FUNC, field, Modifier.PRIVATE, Modifier.FINAL).build());
+          constructor.addStatement(
+              "this.$N = exports.func($L)", field, numbers.of(home.key(), function));
+          // A parameter may have the field's name.
+          type.addMethods(methods.calls(function, name, names, CodeBlock.of("this.$N", field)));
+        });
     return type.addMethod(constructor.build());
   }
 
@@ -74,7 +81,6 @@ final class GuestWriter {
                     + "<p>A handle of a resource in the component, used as {@link $T} says. Passing"
                     + " it where the component takes it as its own gives it away.",
                 Api.RESOURCE)
-            .addAnnotations(Annotations.deprecated(def.about()))
             .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)
             .addField(Api.RESOURCE, "resource", Modifier.FINAL)
             .addMethod(
@@ -84,17 +90,23 @@ final class GuestWriter {
                     .addStatement("this.exports = exports")
                     .addStatement("this.resource = resource")
                     .build());
+    Deprecation.mark(type, def.about(), false);
     var names = new NameScope("close");
+    Map<Function, String> methodNames = new LinkedHashMap<>();
     for (Function function : functions) {
       Integer of = function.resource();
       if (function.kind() == Function.Kind.METHOD && of != null && of == def.number()) {
-        type.addMethods(
-            methods.calls(
-                function,
-                names.claim(methods.name(function)),
-                CodeBlock.of("this.exports.func($L)", numbers.of(home.key(), function))));
+        methodNames.put(function, names.claim(methods.name(function)));
       }
     }
+    methodNames.forEach(
+        (function, methodName) ->
+            type.addMethods(
+                methods.calls(
+                    function,
+                    methodName,
+                    names,
+                    CodeBlock.of("this.exports.func($L)", numbers.of(home.key(), function)))));
     return type.addMethod(
             MethodSpec.methodBuilder("close")
                 .addAnnotation(Override.class)

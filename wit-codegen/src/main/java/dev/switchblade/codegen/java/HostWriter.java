@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
@@ -43,9 +44,12 @@ final class HostWriter {
   }
 
   /** The interface of an imported interface. */
-  TypeSpec.Builder functions(Home home, List<Function> functions, CodeBlock docs) {
+  TypeSpec.Builder functions(Home home, List<Function> functions, About about) {
     TypeSpec.Builder type =
-        TypeSpec.interfaceBuilder(home.functions()).addModifiers(Modifier.PUBLIC).addJavadoc(docs);
+        TypeSpec.interfaceBuilder(home.functions())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(Markdown.of(about, "Interface {@code " + home.key() + "}."));
+    Deprecation.mark(type, about, false);
     Map<String, String> names = methodNames(functions, new NameScope());
     boolean some = hasMethods(functions);
     if (some) {
@@ -103,7 +107,8 @@ final class HostWriter {
   }
 
   private Map<String, String> resourceMethods(List<Function> functions, int resource) {
-    var scope = new NameScope();
+    // That is how the host hears that the last handle was dropped.
+    var scope = new NameScope("close");
     Map<String, String> names = new HashMap<>();
     for (Function function : functions) {
       Integer of = function.resource();
@@ -137,8 +142,8 @@ final class HostWriter {
                 "\n\n"
                     + "<p>The host implements it. Objects that are {@link $T} are closed when no"
                     + " guest owns them any more.",
-                AutoCloseable.class)
-            .addAnnotations(Annotations.deprecated(def.about()));
+                AutoCloseable.class);
+    Deprecation.mark(type, def.about(), false);
     Map<String, String> names = resourceMethods(functions, def.number());
     for (Function function : functions) {
       String method = names.get(function.name());

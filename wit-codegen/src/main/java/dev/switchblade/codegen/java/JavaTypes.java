@@ -94,11 +94,6 @@ final class JavaTypes {
     return type.isPrimitive() ? type.box() : type;
   }
 
-  /** A type without its arguments, as {@code @link} has it. */
-  static TypeName erased(TypeName type) {
-    return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
-  }
-
   /** The element of the array that a list of a type is; null if it is no array. */
   @Nullable TypeName numeric(TypeRef element) {
     return switch (document.resolved(element)) {

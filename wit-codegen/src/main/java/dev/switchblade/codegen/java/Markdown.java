@@ -19,17 +19,29 @@ final class Markdown {
 
   private static final Pattern ITEM = Pattern.compile("[-*+] +(.*)");
 
-  /** What begins something that isn't text: a heading, a row of a table, a quotation, a number. */
-  private static final Pattern OWN_LINE = Pattern.compile("#{1,6} |\\||> |\\d+[.)] ");
+  private static final Pattern NUMBERED = Pattern.compile("\\d+[.)] +(.*)");
+
+  private static final Pattern HEADING = Pattern.compile("#{1,6} +(.*?)( +#+)?");
+
+  /** A line below the text of a heading, or between paragraphs. */
+  private static final Pattern RULE = Pattern.compile("(-{2,}|={2,}|\\*{3,}|_{3,})");
+
+  private static final Pattern FENCE = Pattern.compile("(```|~~~)[^`]*");
+
+  /** What isn't text, and ends with its line: a row of a table, a link's definition. */
+  private static final Pattern WHOLE_LINE = Pattern.compile("\\||\\[[^\\]]+\\]: ");
 
   private final List<String> lines = new ArrayList<>();
 
-  /** A paragraph or an item that may go on, without the tag in front of it. */
+  /** A paragraph or an item that may go on, without the tags around it. */
   private final StringBuilder text = new StringBuilder();
 
-  private String tag = "";
+  private String before = "";
+  private String after = "";
   private boolean inCode;
-  private boolean inList;
+
+  /** The tag of the list that items belong to; empty outside of lists. */
+  private String list = "";
 
   /** Whether the next text begins a paragraph. */
   private boolean blank;
@@ -39,19 +51,14 @@ final class Markdown {
   /** What {@code @code} would end at, or the comment, or the compiler stop at. */
   private static final List<String> UNFIT_FOR_TAG = List.of("{", "}", "*/", "\\u");
 
-  /** An item's documentation, with its deprecation. */
+  /** An item's documentation. */
   static CodeBlock of(About about, String otherwise) {
-    String text = isBlank(about.docs()) ? otherwise : toJavadoc(about.docs());
-    return CodeBlock.of(
-        "$L",
-        about.deprecated() == null
-            ? text
-            : text + "\n\n@deprecated since version " + about.deprecated());
+    return CodeBlock.of("$L", isBlank(about.docs()) ? otherwise : toJavadoc(about.docs()));
   }
 
   /** As a sentence behind {@code @param}. */
-  static String inline(@Nullable String docs, String otherwise) {
-    return isBlank(docs) ? otherwise : toJavadoc(docs).replace("\n", "\n    ");
+  static String inline(@Nullable String docs) {
+    return toJavadoc(docs).replace("\n", "\n    ");
   }
 
   private static boolean isBlank(@Nullable String docs) {
@@ -63,77 +70,109 @@ final class Markdown {
       return "";
     }
     var javadoc = new Markdown();
-    for (String line : withoutStars(markdown).split("\n", -1)) {
-      javadoc.add(line.stripTrailing());
+    for (String line : withoutStars(markdown).split("\r?\n", -1)) {
+      javadoc.add(line);
     }
     javadoc.end();
     return String.join("\n", javadoc.lines);
   }
 
   private void add(String line) {
-    Matcher item = ITEM.matcher(line.strip());
-    if (line.stripLeading().startsWith("```")) {
+    String plain = line.strip();
+    Matcher item = ITEM.matcher(plain);
+    Matcher numbered = NUMBERED.matcher(plain);
+    Matcher heading = HEADING.matcher(plain);
+    if (FENCE.matcher(plain).matches()) {
       endText();
       inCode = !inCode;
       blank = false;
       lines.add(inCode ? "<pre>" : "</pre>");
     } else if (inCode) {
-      lines.add(escape(line));
-    } else if (item.matches()) {
+      lines.add(escape(line.stripTrailing()));
+    } else if (RULE.matcher(plain).matches()) {
       endText();
-      if (!inList) {
-        lines.add("<ul>");
-        inList = true;
-      }
-      begin("<li>", item.group(1));
-    } else if (line.isBlank()) {
+      blank = true;
+    } else if (item.matches()) {
+      addItem("ul", item.group(1));
+    } else if (numbered.matches()) {
+      addItem("ol", numbered.group(1));
+    } else if (heading.matches()) {
+      endList();
+      blank = true;
+      addText("<b>", heading.group(1), "</b>");
+      endText();
+      blank = true;
+    } else if (plain.isEmpty()) {
       endText();
       blank = true;
     } else {
       // A list goes on in lines that are indented.
-      if (inList && !line.startsWith(" ")) {
+      if (!list.isEmpty() && !line.startsWith(" ")) {
         endList();
         blank = true;
       }
-      addText(line.strip());
+      addText("", plain, "");
+      if (WHOLE_LINE.matcher(plain).lookingAt()) {
+        endText();
+      } else if (line.endsWith("  ") || plain.endsWith("\\")) {
+        breakLine();
+      }
     }
   }
 
-  /** A line of a paragraph or of an item, whose lines are one text unless Markdown says other. */
-  private void addText(String line) {
-    if (blank && !inList && !lines.isEmpty()) {
-      lines.add("");
-      begin("<p>", line);
-    } else if (text.isEmpty() || OWN_LINE.matcher(line).lookingAt() || isOneLine(text)) {
+  private void addItem(String tag, String content) {
+    endText();
+    if (!list.equals(tag)) {
+      endList();
+      lines.add("<" + tag + ">");
+      list = tag;
+    }
+    begin("<li>", content, "");
+  }
+
+  /** A line of a paragraph or of an item, whose lines are one text. */
+  private void addText(String before, String line, String after) {
+    if (blank && list.isEmpty() && !lines.isEmpty()) {
       endText();
-      begin("", line);
+      lines.add("");
+      begin("<p>" + before, line, after);
+    } else if (text.isEmpty() || WHOLE_LINE.matcher(line).lookingAt()) {
+      endText();
+      begin(before, line, after);
     } else {
       text.append(' ').append(line);
     }
   }
 
-  private void begin(String tag, String line) {
-    this.tag = tag;
+  private void begin(String before, String line, String after) {
+    this.before = before;
+    this.after = after;
     text.append(line);
     blank = false;
   }
 
-  /** Says whether a text is over at the end of its line: a heading, or a row of a table. */
-  private static boolean isOneLine(CharSequence text) {
-    return OWN_LINE.matcher(text).lookingAt() && (text.charAt(0) == '#' || text.charAt(0) == '|');
+  /** Ends the line, where Markdown says so. */
+  private void breakLine() {
+    if (text.charAt(text.length() - 1) == '\\') {
+      text.setLength(text.length() - 1);
+    }
+    after = "<br>";
+    endText();
   }
 
   private void endText() {
     if (!text.isEmpty()) {
-      lines.add(tag + spans(text.toString()));
+      lines.add(before + spans(text.toString().strip()) + after);
       text.setLength(0);
     }
   }
 
   private void endList() {
     endText();
-    lines.add("</ul>");
-    inList = false;
+    if (!list.isEmpty()) {
+      lines.add("</" + list + ">");
+      list = "";
+    }
   }
 
   private void end() {
@@ -141,16 +180,21 @@ final class Markdown {
     if (inCode) {
       lines.add("</pre>");
     }
-    if (inList) {
-      lines.add("</ul>");
-    }
+    endList();
   }
 
-  /** Without the stars of a block comment, which, other than those of a list, stand in. */
+  /**
+   * Without the stars of a block comment. Those of a list, which may be indented as they are, have
+   * no line that is nothing but a star among them, and text in the line in front.
+   */
   private static String withoutStars(String markdown) {
+    List<String> rest = markdown.lines().skip(1).toList();
     boolean starred =
-        markdown.lines().skip(1).allMatch(line -> line.isBlank() || STAR.matcher(line).lookingAt());
-    return (starred ? STAR.matcher(markdown).replaceAll("") : markdown).strip();
+        rest.stream().allMatch(line -> line.isBlank() || STAR.matcher(line).lookingAt());
+    boolean comment =
+        markdown.lines().findFirst().orElse("").isBlank()
+            || rest.stream().anyMatch(line -> line.strip().equals("*"));
+    return (starred && comment ? STAR.matcher(markdown).replaceAll("") : markdown).strip();
   }
 
   /** A line whose code spans are Javadoc's. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
@@ -11,6 +12,7 @@ import dev.switchblade.codegen.wit.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class Methods {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .returns(types.of(function.result()))
-            .addAnnotations(Annotations.deprecated(function.about()))
+            .addAnnotations(Deprecation.annotations(function.about()))
             .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."));
     List<Function.Parameter> given = given(function);
     var tags = new ArrayList<CodeBlock>();
@@ -47,7 +49,7 @@ final class Methods {
     if (function.result() != null) {
       addTag(tags, "return", types.range(function.result()));
     }
-    addTags(method, tags);
+    addTags(method, tags, function.about());
     return method;
   }
 
@@ -62,7 +64,10 @@ final class Methods {
     }
   }
 
-  private static void addTags(MethodSpec.Builder method, List<CodeBlock> tags) {
+  private static void addTags(MethodSpec.Builder method, List<CodeBlock> tags, About about) {
+    if (about.deprecated() != null) {
+      tags.add(Deprecation.tag(about));
+    }
     if (!tags.isEmpty()) {
       method.addJavadoc("\n");
       tags.forEach(method::addJavadoc);
@@ -110,12 +115,22 @@ final class Methods {
    * The methods that call a component's function: one with Java values, and where it has lists that
    * need not become any, another one.
    *
+   * @param names has all names of the class that are taken
    * @param func the {@code Func}
    */
-  List<MethodSpec> calls(Function function, String name, CodeBlock func) {
+  List<MethodSpec> calls(Function function, String name, NameScope names, CodeBlock func) {
     MethodSpec call = call(function, name, func);
-    MethodSpec inPlace = callInPlace(function, name, func);
-    return inPlace == null ? List.of(call) : List.of(call, inPlace);
+    if (!hasPlainLists(function)) {
+      return List.of(call);
+    }
+    // A name of its own: method references and null would not tell which of two is meant.
+    String inPlace = names.claim(name.replaceFirst("_+$", "") + "InPlace");
+    return List.of(call, callInPlace(function, name, inPlace, func));
+  }
+
+  private boolean hasPlainLists(Function function) {
+    return (function.result() != null && plainList(function.result()) != null)
+        || given(function).stream().anyMatch(one -> plainList(one.type()) != null);
   }
 
   private MethodSpec call(Function function, String name, CodeBlock func) {
@@ -131,33 +146,31 @@ final class Methods {
 
   /**
    * The method that takes lists from any memory, and lets a list that is returned be looked at in
-   * the guest's; null if the function has no such lists.
+   * the guest's.
    */
-  private @Nullable MethodSpec callInPlace(Function function, String name, CodeBlock func) {
+  private MethodSpec callInPlace(Function function, String plain, String name, CodeBlock func) {
     List<Function.Parameter> given = given(function);
     TypeDef.ListOf result = function.result() == null ? null : plainList(function.result());
-    if (result == null && given.stream().allMatch(one -> plainList(one.type()) == null)) {
-      return null;
-    }
     NameScope scope = locals();
     List<String> parameters = names(function, scope);
     var tags = new ArrayList<CodeBlock>();
-    var original = new ArrayList<CodeBlock>();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .returns(result == null ? types.of(function.result()) : TypeName.VOID)
-            .addAnnotations(Annotations.deprecated(function.about()));
+            .addAnnotations(Deprecation.annotations(function.about()));
+    boolean taken = false;
     for (int i = 0; i < given.size(); i++) {
       TypeRef type = given.get(i).type();
       TypeDef.ListOf list = plainList(type);
-      TypeName javaType = types.of(type);
-      original.add(CodeBlock.of("$T", JavaTypes.erased(javaType)));
-      method.addParameter(list == null ? javaType : Api.MEMORY_SEGMENT, parameters.get(i));
+      taken |= list != null;
+      method.addParameter(list == null ? types.of(type) : Api.MEMORY_SEGMENT, parameters.get(i));
       addTag(
           tags,
           "param " + parameters.get(i),
-          list == null ? range(type) : elements(list) + ", unchanged during the call");
+          list == null
+              ? range(type)
+              : elements(list) + "; must stay as it is until this method returns");
     }
     if (result != null) {
       String visitor = scope.claim("visitor");
@@ -167,13 +180,20 @@ final class Methods {
     } else if (function.result() != null) {
       addTag(tags, "return", types.range(function.result()));
     }
-    method.addJavadoc(
-        "As {@link #$L($L)}, with lists that stay where they are: see {@link $T#$L}.",
-        name,
-        CodeBlock.join(original, ", "),
-        result == null ? Api.IMAGE_WRITER : Api.CALL,
-        result == null ? "putSegment" : "invokeInPlace");
-    addTags(method, tags);
+    method.addJavadoc("As {@link #$L}, without arrays or objects for its lists:", plain);
+    if (taken) {
+      method.addJavadoc(
+          " what is given is taken from memory, see {@link $T#putSegment}$L",
+          Api.IMAGE_WRITER,
+          result == null ? "." : ",");
+    }
+    if (result != null) {
+      method.addJavadoc(
+          "$L what is returned is seen in the guest's, see {@link $T#invokeInPlace}.",
+          taken ? " and" : "",
+          Api.CALL);
+    }
+    addTags(method, tags, function.about());
     addNullChecks(method, function, parameters);
     if (result != null) {
       addNullCheck(method, parameters.getLast(), parameters.getLast());
@@ -192,9 +212,25 @@ final class Methods {
   /** What a list is, for who has to lay it out. */
   private String elements(TypeDef.ListOf list) {
     int size = list.elementSize();
-    return (size == 1 ? "1 byte" : size + " bytes")
-        + " per element"
-        + (types.numeric(list.element()) == null ? ", laid out as by the canonical ABI" : "");
+    String bytes = (size == 1 ? "1 byte" : size + " bytes") + " per element";
+    if (size == 1) {
+      return bytes;
+    }
+    TypeDef element = document.definition(list.element());
+    if (element != null && element.kind() instanceof TypeDef.RecordOf(var fields)) {
+      String offsets =
+          fields.stream()
+              .map(field -> field.name() + " at " + field.offset())
+              .collect(Collectors.joining(", "));
+      return bytes + " (" + offsets + "), little-endian";
+    }
+    if (element != null && element.kind() instanceof TypeDef.TupleOf(_, var offsets)) {
+      return bytes
+          + " (at "
+          + offsets.stream().map(String::valueOf).collect(Collectors.joining(", "))
+          + "), little-endian";
+    }
+    return bytes + ", little-endian";
   }
 
   /** A list whose elements mean themselves, whatever their bytes are; null if it is none. */

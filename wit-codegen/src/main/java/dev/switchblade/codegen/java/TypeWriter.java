@@ -49,8 +49,8 @@ final class TypeWriter {
           new Component(
               scope.claim(Names.member(field.name())), field.name(), field.docs(), field.type()));
     }
-    return record(name, Markdown.of(about, "{@code record " + about.name() + "}."), components)
-        .addAnnotations(Annotations.deprecated(about));
+    CodeBlock docs = Markdown.of(about, "{@code record " + about.name() + "}.");
+    return Deprecation.mark(record(name, docs, components), about, !components.isEmpty());
   }
 
   private TypeSpec.Builder record(ClassName name, CodeBlock docs, List<Component> components) {
@@ -63,10 +63,7 @@ final class TypeWriter {
     var checks = CodeBlock.builder();
     for (Component one : components) {
       TypeName javaType = types.of(one.type());
-      type.addJavadoc(
-          "\n@param $L $L",
-          one.name(),
-          Markdown.inline(one.docs(), describe(one, types.range(one.type()))));
+      type.addJavadoc("\n@param $L $L", one.name(), describe(one, types.range(one.type())));
       constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
       if (!javaType.isPrimitive()) {
         checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
@@ -88,7 +85,10 @@ final class TypeWriter {
   }
 
   private static String describe(Component one, String range) {
-    return "the " + one.wit().replace('-', ' ') + (range.isEmpty() ? "" : ", " + range);
+    if (one.docs() == null || one.docs().isBlank()) {
+      return "the " + one.wit().replace('-', ' ') + (range.isEmpty() ? "" : ", " + range);
+    }
+    return Markdown.inline(one.docs()) + (range.isEmpty() ? "" : " (" + range + ")");
   }
 
   /** By the contents of arrays, which a record alone compares by identity. */
@@ -98,7 +98,8 @@ final class TypeWriter {
     List<CodeBlock> values = new ArrayList<>();
     List<CodeBlock> texts = new ArrayList<>();
     for (Component one : components) {
-      equal.add(CodeBlock.of("$T.equal($N, that.$N)", Api.CONTENTS, one.name(), one.name()));
+      // A component may have the name of a variable.
+      equal.add(CodeBlock.of("$T.equal(this.$N, that.$N)", Api.CONTENTS, one.name(), one.name()));
       values.add(CodeBlock.of("$N", one.name()));
       texts.add(
           CodeBlock.of(
@@ -138,8 +139,8 @@ final class TypeWriter {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-            .addJavadoc(Markdown.of(about, "{@code variant " + about.name() + "}."))
-            .addAnnotations(Annotations.deprecated(about));
+            .addJavadoc(Markdown.of(about, "{@code variant " + about.name() + "}."));
+    Deprecation.mark(type, about, false);
     List<String> names = caseNames(name, cases);
     for (int i = 0; i < names.size(); i++) {
       TypeDef.Case one = cases.get(i);
@@ -172,8 +173,8 @@ final class TypeWriter {
     TypeSpec.Builder type =
         TypeSpec.enumBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(Markdown.of(about, "{@code " + word + " " + about.name() + "}."))
-            .addAnnotations(Annotations.deprecated(about));
+            .addJavadoc(Markdown.of(about, "{@code " + word + " " + about.name() + "}."));
+    Deprecation.mark(type, about, false);
     var scope = new NameScope();
     for (TypeDef.Label label : labels) {
       String docs =

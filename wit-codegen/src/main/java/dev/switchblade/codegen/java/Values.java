@@ -128,7 +128,7 @@ final class Values {
           CodeBlock element =
               elements.size() <= JavaTypes.TUPLE
                   ? CodeBlock.of("$L.$L()", value, ORDINALS.get(i))
-                  : CodeBlock.of("(($T) $L.get($L))", types.boxed(elements.get(i)), value, i);
+                  : CodeBlock.of("$L.<$T>element($L)", value, types.boxed(elements.get(i)), i);
           statements.addAll(
               store(elements.get(i), image, at.plus(offsets.get(i)), element, variables));
         }

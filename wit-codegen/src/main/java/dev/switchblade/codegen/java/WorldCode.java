@@ -2,7 +2,6 @@ package dev.switchblade.codegen.java;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.switchblade.codegen.GeneratorOptions;
@@ -107,11 +106,10 @@ public final class WorldCode {
     if (types || !one.functions().isEmpty()) {
       add(home.codec(), origin, codecs.write(home, home.key(), one.types(), one.functions()));
     }
-    CodeBlock docs = Markdown.of(one.about(), "Interface {@code " + home.key() + "}.");
     if (home.side() == Home.Side.HOST && (resources || !one.functions().isEmpty())) {
-      add(home.functions(), origin, hosts.functions(home, one.functions(), docs));
+      add(home.functions(), origin, hosts.functions(home, one.functions(), one.about()));
     } else if (home.side() == Home.Side.GUEST && HostWriter.hasMethods(one.functions())) {
-      add(home.functions(), origin, guests.functions(home, one.functions(), docs));
+      add(home.functions(), origin, guests.functions(home, one.functions(), one.about()));
     }
   }
 

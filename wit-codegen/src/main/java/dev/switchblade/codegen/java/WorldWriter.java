@@ -14,6 +14,7 @@ import dev.switchblade.codegen.wit.Interface;
 import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class WorldWriter {
 
   /** What the host has to implement, by the names of the accessors. */
   private final Map<String, Home> hostInterfaces = new LinkedHashMap<>();
+
+  /** What the accessors say. */
+  private final Map<String, CodeBlock> hostDocs = new HashMap<>();
 
   /** Interfaces of which there is something to link, but nothing to implement. */
   private final List<Home> hostResources = new ArrayList<>();
@@ -63,14 +67,16 @@ final class WorldWriter {
     var scope = new NameScope("of");
     this.hostFunctionNames = hosts.methodNames(hostFunctions, scope);
     for (World.Item item : document.world().imports()) {
-      if (item instanceof World.InterfaceItem(int number, _, _)) {
+      if (item instanceof World.InterfaceItem(int number, _, String docs, _)) {
         Home home = symbols.home(number);
         Interface one = document.interfaceOf(number);
         if (home.side() == Home.Side.LIBRARY) {
           continue;
         }
         if (HostWriter.hasMethods(one.functions())) {
-          hostInterfaces.put(scope.claim(accessor(home, scope)), home);
+          String accessor = scope.claim(accessor(home, scope));
+          hostInterfaces.put(accessor, home);
+          hostDocs.put(accessor, accessorDocs(docs, home.key()));
         } else if (hasSomethingToLink(one)) {
           hostResources.add(home);
         }
@@ -85,6 +91,11 @@ final class WorldWriter {
       this.imports =
           functions || !hostInterfaces.isEmpty() ? symbols.world().nestedClass("Imports") : null;
     }
+  }
+
+  private static CodeBlock accessorDocs(@Nullable String docs, String key) {
+    String text = Markdown.toJavadoc(docs);
+    return CodeBlock.of("$L", text.isEmpty() ? "{@code " + key + "}." : text);
   }
 
   private boolean hasSomethingToLink(Interface one) {
@@ -122,7 +133,6 @@ final class WorldWriter {
             .addJavadoc(
                 "\n\n<p>An instance of a component, used as {@link $T} says: one call at a time.",
                 Api.STORE)
-            .addAnnotations(Annotations.deprecated(document.world().about()))
             .addField(exportTypes())
             .addField(
                 FieldSpec.builder(
@@ -131,6 +141,7 @@ final class WorldWriter {
                         Modifier.PRIVATE,
                         Modifier.FINAL)
                     .build());
+    Deprecation.mark(type, document.world().about(), false);
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
@@ -180,16 +191,19 @@ final class WorldWriter {
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
     var names = new NameScope("close", "instantiate", "prepare", "addTo", "bind");
     var fields = new NameScope("exports", "ownStore", "EXPORTS");
-    for (Function function : Symbols.functions(document.world().exports())) {
+    List<Function> functions = Symbols.functions(document.world().exports());
+    Map<String, String> fieldNames = new HashMap<>();
+    Map<String, String> methodNames = new HashMap<>();
+    for (Function function : functions) {
       String field = fields.claim(methods.name(function));
+      fieldNames.put(function.name(), field);
+      methodNames.put(function.name(), names.claim(methods.name(function)));
       type.addField(FieldSpec.builder(Api.FUNC, field, Modifier.PRIVATE, Modifier.FINAL).build());
       constructor.addStatement("this.$N = exports.func($L)", field, numbers.of("", function));
-      type.addMethods(
-          methods.calls(
-              function, names.claim(methods.name(function)), CodeBlock.of("this.$N", field)));
     }
+    List<MethodSpec> accessors = new ArrayList<>();
     for (World.Item item : document.world().exports()) {
-      if (item instanceof World.InterfaceItem(int number, String key, _)
+      if (item instanceof World.InterfaceItem(int number, String key, String docs, _)
           && HostWriter.hasMethods(document.interfaceOf(number).functions())) {
         Home home = symbols.home(number);
         String name = names.claim(accessor(home, names));
@@ -197,15 +211,21 @@ final class WorldWriter {
         type.addField(
             FieldSpec.builder(home.functions(), field, Modifier.PRIVATE, Modifier.FINAL).build());
         constructor.addStatement("this.$N = $T.of(exports)", field, home.functions());
-        type.addMethod(
+        accessors.add(
             MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("{@code $L}.", key)
+                .addJavadoc(accessorDocs(docs, key))
                 .returns(home.functions())
                 .addStatement("return $N", field)
                 .build());
       }
     }
+    for (Function function : functions) {
+      CodeBlock field = CodeBlock.of("this.$N", fieldNames.get(function.name()));
+      String name = Objects.requireNonNull(methodNames.get(function.name()));
+      type.addMethods(methods.calls(function, name, names, field));
+    }
+    type.addMethods(accessors);
   }
 
   private static MethodSpec.Builder factory(String name, TypeName returns, String docs) {
@@ -231,10 +251,11 @@ final class WorldWriter {
       return "imports";
     }
     String accessor = hostInterfaces.keySet().iterator().next();
-    return switch (accessor) {
-      case "component", "config", "linker", "prepared" -> accessor + "_";
-      default -> accessor;
-    };
+    // What the methods that take it have, too.
+    var scope =
+        new NameScope(
+            "component", "config", "linker", "prepared", "instance", "arguments", "result");
+    return scope.claim(accessor);
   }
 
   private void addFactories(TypeSpec.Builder type, ClassName self) {
@@ -353,7 +374,7 @@ final class WorldWriter {
             type.addMethod(
                 MethodSpec.methodBuilder(accessor)
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .addJavadoc("{@code $L}.", home.key())
+                    .addJavadoc(hostDocs.getOrDefault(accessor, CodeBlock.of("")))
                     .returns(home.functions())
                     .build()));
     boolean interfacesOnly = hostFunctionNames.isEmpty();
@@ -378,8 +399,11 @@ final class WorldWriter {
           components.add(CodeBlock.of("$T $L", home.functions(), accessor));
           names.add(accessor);
         });
-    of.addStatement("record Given($L) implements Imports {}", CodeBlock.join(components, ", "));
-    of.addStatement("return new Given($L)", String.join(", ", names));
+    var scope = NameScope.ofClasses("Imports");
+    hostInterfaces.values().forEach(home -> scope.claim(home.functions().simpleName()));
+    String given = scope.claim("Given");
+    of.addCode("record $L($L) implements Imports {}\n", given, CodeBlock.join(components, ", "));
+    of.addStatement("return new $L($L)", given, String.join(", ", names));
     type.addMethod(of.build());
   }
 

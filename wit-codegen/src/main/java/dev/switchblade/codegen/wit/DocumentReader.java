@@ -87,6 +87,7 @@ final class DocumentReader {
       return new World.InterfaceItem(
           node.get("interface").asInt(),
           node.get("key").asText(),
+          text(node, "docs"),
           node.get("provided").asBoolean());
     }
     return node.has("type")

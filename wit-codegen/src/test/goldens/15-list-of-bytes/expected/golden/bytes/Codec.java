@@ -115,13 +115,14 @@ public final class Codec implements AutoCloseable {
   }
 
   /**
-   * As {@link #compress(byte[])}, with lists that stay where they are: see
+   * As {@link #compress}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param plain 1 byte per element, unchanged during the call
+   * @param plain 1 byte per element; must stay as it is until this method returns
    * @param visitor sees the result: 1 byte per element
    */
-  public void compress(MemorySegment plain, ListVisitor visitor) {
+  public void compressInPlace(MemorySegment plain, ListVisitor visitor) {
     Objects.requireNonNull(plain, "plain");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.compress.begin()) {

@@ -26,6 +26,7 @@ public final class Wide implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "long-tuple.wit")
       .func("golden:long-tuples/rows", "sixteen", RowsCodec.SIXTEEN)
       .func("golden:long-tuples/rows", "seventeen", RowsCodec.SEVENTEEN)
+      .func("golden:long-tuples/rows", "boxes", RowsCodec.BOXES)
       .build();
 
   private final @Nullable Store ownStore;

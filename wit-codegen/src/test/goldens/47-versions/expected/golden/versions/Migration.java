@@ -170,7 +170,7 @@ public final class Migration implements AutoCloseable {
       record Given(
           Stock stock,
           golden.versions.parts.bin.v2_0_0.stock.Stock partsBinStock,
-          golden.versions.imports.bridge.Bridge bridge) implements Imports {};
+          golden.versions.imports.bridge.Bridge bridge) implements Imports {}
       return new Given(stock, partsBinStock, bridge);
     }
   }

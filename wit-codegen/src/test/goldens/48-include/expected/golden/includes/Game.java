@@ -127,13 +127,14 @@ public final class Game implements AutoCloseable {
   }
 
   /**
-   * As {@link #shuffle(byte[])}, with lists that stay where they are: see
+   * As {@link #shuffle}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param cards 1 byte per element, unchanged during the call
+   * @param cards 1 byte per element; must stay as it is until this method returns
    * @param visitor sees the result: 1 byte per element
    */
-  public void shuffle(MemorySegment cards, ListVisitor visitor) {
+  public void shuffleInPlace(MemorySegment cards, ListVisitor visitor) {
     Objects.requireNonNull(cards, "cards");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.shuffle.begin()) {

@@ -125,13 +125,15 @@ public final class Canvas implements AutoCloseable {
   }
 
   /**
-   * As {@link #smooth(List, Stroke)}, with lists that stay where they are: see
+   * As {@link #smooth}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param path 16 bytes per element, laid out as by the canonical ABI, unchanged during the call
-   * @param visitor sees the result: 16 bytes per element, laid out as by the canonical ABI
+   * @param path 16 bytes per element (from at 0, to at 8), little-endian; must stay as it is until
+   *     this method returns
+   * @param visitor sees the result: 16 bytes per element (from at 0, to at 8), little-endian
    */
-  public void smooth(MemorySegment path, Stroke with, ListVisitor visitor) {
+  public void smoothInPlace(MemorySegment path, Stroke with, ListVisitor visitor) {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(with, "with");
     Objects.requireNonNull(visitor, "visitor");

@@ -9,6 +9,8 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.StoreConfig;
+import golden.deprecations.market.Market;
+import golden.deprecations.market.MarketCodec;
 import golden.deprecations.shop.Shop;
 import golden.deprecations.shop.ShopCodec;
 import org.jspecify.annotations.NullMarked;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * World {@code store}.
  *
  * <p>An instance of a component, used as {@link dev.switchblade.Store} says: one call at a time.
+ *
+ * @deprecated since version 2.0.0
  */
+@Deprecated
 @Generated("world golden:deprecations@2.0.0 store")
 @NullMarked
 @SuppressWarnings("deprecation")
@@ -26,15 +31,21 @@ public final class Store implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "deprecated.wit")
       .func("golden:deprecations/shop@2.0.0", "buy", ShopCodec.BUY)
       .func("golden:deprecations/shop@2.0.0", "redeem", ShopCodec.REDEEM)
+      .func("golden:deprecations/shop@2.0.0", "scan", ShopCodec.SCAN)
+      .func("golden:deprecations/shop@2.0.0", "[constructor]basket", ShopCodec.NEW_BASKET)
+      .func("golden:deprecations/shop@2.0.0", "[method]basket.pay", ShopCodec.BASKET_PAY)
       .func("golden:deprecations/shop@2.0.0", "order", ShopCodec.ORDER)
+      .func("golden:deprecations/market@2.0.0", "open", MarketCodec.OPEN)
       .build();
 
   private final dev.switchblade. @Nullable Store ownStore;
   private final Shop shop;
+  private final Market market;
 
   private Store(Exports exports, dev.switchblade. @Nullable Store ownStore) {
     this.ownStore = ownStore;
     this.shop = Shop.of(exports);
+    this.market = Market.of(exports);
   }
 
   /**
@@ -43,8 +54,8 @@ public final class Store implements AutoCloseable {
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
    */
-  public static Store instantiate(Component component, golden.deprecations.imports.shop.Shop shop) {
-    return instantiate(component, StoreConfig.defaults(), shop);
+  public static Store instantiate(Component component, Imports imports) {
+    return instantiate(component, StoreConfig.defaults(), imports);
   }
 
   /**
@@ -53,9 +64,8 @@ public final class Store implements AutoCloseable {
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
    */
-  public static Store instantiate(Component component, StoreConfig config,
-      golden.deprecations.imports.shop.Shop shop) {
-    try (Prepared prepared = prepare(component, shop)) {
+  public static Store instantiate(Component component, StoreConfig config, Imports imports) {
+    try (Prepared prepared = prepare(component, imports)) {
       return prepared.instantiate(config);
     }
   }
@@ -66,9 +76,9 @@ public final class Store implements AutoCloseable {
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
    */
-  public static Prepared prepare(Component component, golden.deprecations.imports.shop.Shop shop) {
+  public static Prepared prepare(Component component, Imports imports) {
     var linker = new Linker(component.engine());
-    addTo(linker, shop);
+    addTo(linker, imports);
     return prepare(component, linker);
   }
 
@@ -83,8 +93,9 @@ public final class Store implements AutoCloseable {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.deprecations.imports.shop.Shop shop) {
-    golden.deprecations.imports.shop.Shop.addTo(linker, shop);
+  public static void addTo(Linker linker, Imports imports) {
+    golden.deprecations.imports.shop.Shop.addTo(linker, imports.shop());
+    golden.deprecations.imports.market.Market.addTo(linker, imports.market());
   }
 
   /**
@@ -100,6 +111,11 @@ public final class Store implements AutoCloseable {
   /** {@code golden:deprecations/shop@2.0.0}. */
   public Shop shop() {
     return shop;
+  }
+
+  /** {@code golden:deprecations/market@2.0.0}. */
+  public Market market() {
+    return market;
   }
 
   /** Closes the store, if it was made for this instance; a store that was given stays open. */
@@ -150,6 +166,24 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
       linked.close();
+    }
+  }
+
+  /** What {@code golden:deprecations@2.0.0 store} needs of its host. */
+  public interface Imports {
+    /** {@code golden:deprecations/shop@2.0.0}. */
+    golden.deprecations.imports.shop.Shop shop();
+
+    /** {@code golden:deprecations/market@2.0.0}. */
+    golden.deprecations.imports.market.Market market();
+
+    /** Imports that are given one by one. */
+    static Imports of(golden.deprecations.imports.shop.Shop shop,
+        golden.deprecations.imports.market.Market market) {
+      record Given(
+          golden.deprecations.imports.shop.Shop shop,
+          golden.deprecations.imports.market.Market market) implements Imports {}
+      return new Given(shop, market);
     }
   }
 }

@@ -118,7 +118,7 @@ public final class Laboratory implements AutoCloseable {
     }
   }
 
-  /** {@code golden:docs/gauge}. */
+  /** The gauges of the guest. */
   public Gauge gauge() {
     return gauge;
   }
@@ -179,7 +179,7 @@ public final class Laboratory implements AutoCloseable {
     /** Says what is wrong. */
     void report(String text);
 
-    /** {@code golden:docs/gauge}. */
+    /** The gauges of the host. */
     golden.docs.imports.gauge.Gauge gauge();
   }
 }

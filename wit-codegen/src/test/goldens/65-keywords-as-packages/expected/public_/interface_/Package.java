@@ -175,7 +175,7 @@ public final class Package implements AutoCloseable {
         public_.interface_.imports.native_.Native native_) {
       record Given(
           public_.interface_.imports.class_.Class class_,
-          public_.interface_.imports.native_.Native native_) implements Imports {};
+          public_.interface_.imports.native_.Native native_) implements Imports {}
       return new Given(class_, native_);
     }
   }

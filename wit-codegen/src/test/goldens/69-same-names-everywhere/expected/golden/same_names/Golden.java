@@ -176,7 +176,7 @@ public final class Golden implements AutoCloseable {
         golden.same_names.imports.other.OtherFunctions other) {
       record Given(
           golden.same_names.imports.same.SameFunctions same,
-          golden.same_names.imports.other.OtherFunctions other) implements Imports {};
+          golden.same_names.imports.other.OtherFunctions other) implements Imports {}
       return new Given(same, other);
     }
   }

@@ -189,7 +189,7 @@ public final class Shops implements AutoCloseable {
       record Given(
           golden.shops.imports.shop.ShopFunctions shop,
           golden.shops.imports.imports.Imports imports,
-          golden.shops.imports.prepared.Prepared prepared) implements Imports {};
+          golden.shops.imports.prepared.Prepared prepared) implements Imports {}
       return new Given(shop, imports, prepared);
     }
   }

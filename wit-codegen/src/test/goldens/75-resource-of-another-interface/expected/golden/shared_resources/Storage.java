@@ -181,7 +181,7 @@ public final class Storage implements AutoCloseable {
         golden.shared_resources.imports.archives.Archives archives) {
       record Given(
           golden.shared_resources.imports.files.Files files,
-          golden.shared_resources.imports.archives.Archives archives) implements Imports {};
+          golden.shared_resources.imports.archives.Archives archives) implements Imports {}
       return new Given(files, archives);
     }
   }

@@ -166,7 +166,7 @@ public final class Worker implements AutoCloseable {
     /** Imports that are given one by one. */
     static Imports of(Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) {
       record Given(
-          Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) implements Imports {};
+          Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) implements Imports {}
       return new Given(loggers, jobs);
     }
   }

@@ -176,7 +176,7 @@ public final class Plumbing implements AutoCloseable {
         golden.resource_aliases.imports.pipes.Pipes pipes) {
       record Given(
           golden.resource_aliases.imports.streams.Streams streams,
-          golden.resource_aliases.imports.pipes.Pipes pipes) implements Imports {};
+          golden.resource_aliases.imports.pipes.Pipes pipes) implements Imports {}
       return new Given(streams, pipes);
     }
   }

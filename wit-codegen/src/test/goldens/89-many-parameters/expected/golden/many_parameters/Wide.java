@@ -171,24 +171,23 @@ public final class Wide implements AutoCloseable {
   }
 
   /**
-   * As
-   * {@link #sum(int, short, int, long, float, double, boolean, int, String, byte[], int, short, int, long, float, double, boolean, int, String, byte[])},
-   * with lists that stay where they are: see {@link ImageWriter#putSegment}.
+   * As {@link #sum}, without arrays or objects for its lists: what is given is taken from memory,
+   * see {@link ImageWriter#putSegment}.
    *
    * @param p1 0 to 255
    * @param p3 unsigned
    * @param p4 unsigned
    * @param p8 a Unicode scalar value
-   * @param p10 1 byte per element, unchanged during the call
+   * @param p10 1 byte per element; must stay as it is until this method returns
    * @param p11 0 to 255
    * @param p13 unsigned
    * @param p14 unsigned
    * @param p18 a Unicode scalar value
-   * @param p20 1 byte per element, unchanged during the call
+   * @param p20 1 byte per element; must stay as it is until this method returns
    */
-  public String sum(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7, int p8,
-      String p9, MemorySegment p10, int p11, short p12, int p13, long p14, float p15, double p16,
-      boolean p17, int p18, String p19, MemorySegment p20) {
+  public String sumInPlace(int p1, short p2, int p3, long p4, float p5, double p6, boolean p7,
+      int p8, String p9, MemorySegment p10, int p11, short p12, int p13, long p14, float p15,
+      double p16, boolean p17, int p18, String p19, MemorySegment p20) {
     Objects.requireNonNull(p9, "p9");
     Objects.requireNonNull(p10, "p10");
     Objects.requireNonNull(p19, "p19");

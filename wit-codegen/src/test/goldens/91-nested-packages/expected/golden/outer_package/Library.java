@@ -174,7 +174,7 @@ public final class Library implements AutoCloseable {
         golden.outer_package.imports.inner.films.titles.Titles titles) {
       record Given(
           golden.outer_package.imports.shelf.Shelf shelf,
-          golden.outer_package.imports.inner.films.titles.Titles titles) implements Imports {};
+          golden.outer_package.imports.inner.films.titles.Titles titles) implements Imports {}
       return new Given(shelf, titles);
     }
   }

@@ -175,7 +175,7 @@ public final class Service implements AutoCloseable {
         golden.shared_types.imports.subscriber.Subscriber subscriber) {
       record Given(
           golden.shared_types.imports.broker.Broker broker,
-          golden.shared_types.imports.subscriber.Subscriber subscriber) implements Imports {};
+          golden.shared_types.imports.subscriber.Subscriber subscriber) implements Imports {}
       return new Given(broker, subscriber);
     }
   }

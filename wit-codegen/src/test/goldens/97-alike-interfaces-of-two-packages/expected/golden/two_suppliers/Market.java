@@ -174,7 +174,7 @@ public final class Market implements AutoCloseable {
         golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) {
       record Given(
           golden.two_suppliers.imports.north.supply.prices.Prices prices,
-          golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) implements Imports {};
+          golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) implements Imports {}
       return new Given(prices, southSupplyPrices);
     }
   }

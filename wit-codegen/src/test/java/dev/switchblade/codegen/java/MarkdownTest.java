@@ -17,15 +17,35 @@ final class MarkdownTest {
         Arguments.of("nothing", "", ""),
         Arguments.of("a line", "Adds an item.", "Adds an item."),
         Arguments.of("lines of a paragraph", "Adds\nan item.", "Adds an item."),
-        Arguments.of("spaces around lines", "  Adds  \n  an item. ", "Adds an item."),
+        Arguments.of("spaces around lines", "  Adds \n  an item. ", "Adds an item."),
         Arguments.of("lines of Windows", "Adds\r\nan item.\r\n", "Adds an item."),
         Arguments.of("paragraphs", "One.\n\nTwo.\nMore.", "One.\n\n<p>Two. More."),
         Arguments.of("several empty lines", "\n\nOne.\n\n \n\nTwo.\n\n", "One.\n\n<p>Two."),
         Arguments.of("code over two lines", "A `list\n<u8>`.", "A {@code list <u8>}."),
-        Arguments.of("a heading", "# Carts\nAll of\nthem.", "# Carts\nAll of them."),
+        Arguments.of(
+            "headings",
+            "# Carts\nAll of\nthem.\n\n## More ##",
+            "<b>Carts</b>\n\n<p>All of them.\n\n<p><b>More</b>"),
+        Arguments.of("a heading that is underlined", "Carts\n-----\nAll.", "Carts\n\n<p>All."),
+        Arguments.of("no heading", "#carts", "#carts"),
         Arguments.of("a table", "| a |\n|---|\n| b |\nand so on", "| a |\n|---|\n| b |\nand so on"),
-        Arguments.of("numbered lines", "1. one,\nor\n2) two.", "1. one, or\n2) two."),
-        Arguments.of("a quotation", "He said:\n> no", "He said:\n&gt; no"),
+        Arguments.of(
+            "definitions of links",
+            "See [1] and [2].\n\n[1]: https://a.b\n[2]: https://c.d",
+            "See [1] and [2].\n\n<p>[1]: https://a.b\n[2]: https://c.d"),
+        Arguments.of(
+            "a numbered list",
+            "1. one,\n   or\n2) two.\n\nThen.",
+            "<ol>\n<li>one, or\n<li>two.\n</ol>\n\n<p>Then."),
+        Arguments.of("lists of two kinds", "- a\n1. b", "<ul>\n<li>a\n</ul>\n<ol>\n<li>b\n</ol>"),
+        Arguments.of("a year at the start of a line", "As of\n2026 it is.", "As of 2026 it is."),
+        Arguments.of("lines that end", "One  \ntwo\\\nthree", "One<br>\ntwo<br>\nthree"),
+        Arguments.of("code of a line in three backticks", "```a b``` c\nd", "{@code a b} c d"),
+        Arguments.of("a block in tildes", "~~~\na  b\n~~~", "<pre>\na  b\n</pre>"),
+        Arguments.of(
+            "a list of stars that is indented",
+            "Modes:\n * read\n * write",
+            "Modes:\n<ul>\n<li>read\n<li>write\n</ul>"),
         Arguments.of("code", "See `add` and `total`.", "See {@code add} and {@code total}."),
         Arguments.of("code with HTML in it", "A `list<u8>`.", "A {@code list<u8>}."),
         Arguments.of("code with an at", "As `@since`.", "As {@code @since}."),
@@ -85,32 +105,22 @@ final class MarkdownTest {
 
   @Test
   void linesBehindATagStandIn() {
-    assertEquals(
-        "The owner,\n    \n    <p>by name.",
-        Markdown.inline("The owner,\n\nby name.", "the owner"));
+    assertEquals("The owner,\n    \n    <p>by name.", Markdown.inline("The owner,\n\nby name."));
   }
 
   @Test
   void whatHasNoDocumentationIsDescribedOtherwise() {
-    assertEquals("the owner", Markdown.inline(null, "the owner"));
-    assertEquals("the owner", Markdown.inline(" \n", "the owner"));
-    assertEquals("{@code record a}.", of(null, null));
-    assertEquals("{@code record a}.", of("\n", null));
-  }
-
-  @Test
-  void deprecationIsATag() {
-    assertEquals("A cart.\n\n@deprecated since version 1.2.0", of("A cart.", "1.2.0"));
-    assertEquals("{@code record a}.\n\n@deprecated since version 1.2.0", of(null, "1.2.0"));
+    assertEquals("{@code record a}.", of(null));
+    assertEquals("{@code record a}.", of("\n"));
   }
 
   /** A {@code $} is the beginning of an argument where code is put together. */
   @Test
   void dollarsStay() {
-    assertEquals("Costs $L and $$.", of("Costs $L and $$.", null));
+    assertEquals("Costs $L and $$.", of("Costs $L and $$."));
   }
 
-  private static String of(@Nullable String docs, @Nullable String deprecated) {
-    return Markdown.of(new About("a", docs, deprecated, null), "{@code record a}.").toString();
+  private static String of(@Nullable String docs) {
+    return Markdown.of(new About("a", docs, null, null), "{@code record a}.").toString();
   }
 }

@@ -54,13 +54,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #signedBytes(byte[])}, with lists that stay where they are: see
+   * As {@link #signedBytes}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 1 byte per element, unchanged during the call
+   * @param values 1 byte per element; must stay as it is until this method returns
    * @param visitor sees the result: 1 byte per element
    */
-  public void signedBytes(MemorySegment values, ListVisitor visitor) {
+  public void signedBytesInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.signedBytes.begin()) {
@@ -82,13 +83,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #signedShorts(short[])}, with lists that stay where they are: see
+   * As {@link #signedShorts}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 2 bytes per element, unchanged during the call
-   * @param visitor sees the result: 2 bytes per element
+   * @param values 2 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 2 bytes per element, little-endian
    */
-  public void signedShorts(MemorySegment values, ListVisitor visitor) {
+  public void signedShortsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.signedShorts.begin()) {
@@ -110,13 +112,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #unsignedShorts(short[])}, with lists that stay where they are: see
-   * {@link Call#invokeInPlace}.
+   * As {@link #unsignedShorts}, without arrays or objects for its lists: what is given is taken
+   * from memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's,
+   * see {@link Call#invokeInPlace}.
    *
-   * @param values 2 bytes per element, unchanged during the call
-   * @param visitor sees the result: 2 bytes per element
+   * @param values 2 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 2 bytes per element, little-endian
    */
-  public void unsignedShorts(MemorySegment values, ListVisitor visitor) {
+  public void unsignedShortsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.unsignedShorts.begin()) {
@@ -138,13 +141,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #signedInts(int[])}, with lists that stay where they are: see
+   * As {@link #signedInts}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 4 bytes per element, unchanged during the call
-   * @param visitor sees the result: 4 bytes per element
+   * @param values 4 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 4 bytes per element, little-endian
    */
-  public void signedInts(MemorySegment values, ListVisitor visitor) {
+  public void signedIntsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.signedInts.begin()) {
@@ -166,13 +170,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #unsignedInts(int[])}, with lists that stay where they are: see
+   * As {@link #unsignedInts}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 4 bytes per element, unchanged during the call
-   * @param visitor sees the result: 4 bytes per element
+   * @param values 4 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 4 bytes per element, little-endian
    */
-  public void unsignedInts(MemorySegment values, ListVisitor visitor) {
+  public void unsignedIntsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.unsignedInts.begin()) {
@@ -194,13 +199,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #signedLongs(long[])}, with lists that stay where they are: see
+   * As {@link #signedLongs}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 8 bytes per element, unchanged during the call
-   * @param visitor sees the result: 8 bytes per element
+   * @param values 8 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 8 bytes per element, little-endian
    */
-  public void signedLongs(MemorySegment values, ListVisitor visitor) {
+  public void signedLongsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.signedLongs.begin()) {
@@ -222,13 +228,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #unsignedLongs(long[])}, with lists that stay where they are: see
+   * As {@link #unsignedLongs}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 8 bytes per element, unchanged during the call
-   * @param visitor sees the result: 8 bytes per element
+   * @param values 8 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 8 bytes per element, little-endian
    */
-  public void unsignedLongs(MemorySegment values, ListVisitor visitor) {
+  public void unsignedLongsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.unsignedLongs.begin()) {
@@ -250,13 +257,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #floats(float[])}, with lists that stay where they are: see
+   * As {@link #floats}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 4 bytes per element, unchanged during the call
-   * @param visitor sees the result: 4 bytes per element
+   * @param values 4 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 4 bytes per element, little-endian
    */
-  public void floats(MemorySegment values, ListVisitor visitor) {
+  public void floatsInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.floats.begin()) {
@@ -278,13 +286,14 @@ public final class Series {
   }
 
   /**
-   * As {@link #doubles(double[])}, with lists that stay where they are: see
+   * As {@link #doubles}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param values 8 bytes per element, unchanged during the call
-   * @param visitor sees the result: 8 bytes per element
+   * @param values 8 bytes per element, little-endian; must stay as it is until this method returns
+   * @param visitor sees the result: 8 bytes per element, little-endian
    */
-  public void doubles(MemorySegment values, ListVisitor visitor) {
+  public void doublesInPlace(MemorySegment values, ListVisitor visitor) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.doubles.begin()) {

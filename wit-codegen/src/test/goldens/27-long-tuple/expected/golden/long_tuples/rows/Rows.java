@@ -10,6 +10,7 @@ import dev.switchblade.Tuple;
 import golden.long_tuples.Wide;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:long-tuples/rows}. */
@@ -18,10 +19,12 @@ import org.jspecify.annotations.NullMarked;
 public final class Rows {
   private final Func sixteen;
   private final Func seventeen;
+  private final Func boxes;
 
   private Rows(Exports exports) {
     this.sixteen = exports.func(0);
     this.seventeen = exports.func(1);
+    this.boxes = exports.func(2);
   }
 
   /** The interface of an instance: for generated code, as {@link Wide} hands it out. */
@@ -78,23 +81,23 @@ public final class Rows {
     Objects.requireNonNull(row, "row");
     try (Call call = this.seventeen.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putU8(0, ((Integer) row.get(0)));
-      arguments.putU16(2, ((Integer) row.get(1)));
-      arguments.putInt(4, ((Integer) row.get(2)));
-      arguments.putLong(8, ((Long) row.get(3)));
-      arguments.putByte(16, ((Byte) row.get(4)));
-      arguments.putShort(18, ((Short) row.get(5)));
-      arguments.putInt(20, ((Integer) row.get(6)));
-      arguments.putLong(24, ((Long) row.get(7)));
-      arguments.putFloat(32, ((Float) row.get(8)));
-      arguments.putDouble(40, ((Double) row.get(9)));
-      arguments.putBool(48, ((Boolean) row.get(10)));
-      arguments.putChar(52, ((Integer) row.get(11)));
-      arguments.putString(56, ((String) row.get(12)));
-      arguments.putU8(64, ((Integer) row.get(13)));
-      arguments.putU16(66, ((Integer) row.get(14)));
-      arguments.putInt(68, ((Integer) row.get(15)));
-      arguments.putLong(72, ((Long) row.get(16)));
+      arguments.putU8(0, row.<Integer>element(0));
+      arguments.putU16(2, row.<Integer>element(1));
+      arguments.putInt(4, row.<Integer>element(2));
+      arguments.putLong(8, row.<Long>element(3));
+      arguments.putByte(16, row.<Byte>element(4));
+      arguments.putShort(18, row.<Short>element(5));
+      arguments.putInt(20, row.<Integer>element(6));
+      arguments.putLong(24, row.<Long>element(7));
+      arguments.putFloat(32, row.<Float>element(8));
+      arguments.putDouble(40, row.<Double>element(9));
+      arguments.putBool(48, row.<Boolean>element(10));
+      arguments.putChar(52, row.<Integer>element(11));
+      arguments.putString(56, row.<String>element(12));
+      arguments.putU8(64, row.<Integer>element(13));
+      arguments.putU16(66, row.<Integer>element(14));
+      arguments.putInt(68, row.<Integer>element(15));
+      arguments.putLong(72, row.<Long>element(16));
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Longer(
@@ -116,6 +119,54 @@ public final class Rows {
               result.getU16(66),
               result.getInt(68),
               result.getLong(72)));
+    }
+  }
+
+  /** Its last elements have classes with arguments. */
+  public Tuple.Longer boxes(Tuple.Longer row) {
+    Objects.requireNonNull(row, "row");
+    try (Call call = this.boxes.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putU8(0, row.<Integer>element(0));
+      arguments.putU16(2, row.<Integer>element(1));
+      arguments.putInt(4, row.<Integer>element(2));
+      arguments.putLong(8, row.<Long>element(3));
+      arguments.putByte(16, row.<Byte>element(4));
+      arguments.putShort(18, row.<Short>element(5));
+      arguments.putInt(20, row.<Integer>element(6));
+      arguments.putLong(24, row.<Long>element(7));
+      arguments.putFloat(32, row.<Float>element(8));
+      arguments.putDouble(40, row.<Double>element(9));
+      arguments.putBool(48, row.<Boolean>element(10));
+      arguments.putChar(52, row.<Integer>element(11));
+      arguments.putString(56, row.<String>element(12));
+      arguments.putU8(64, row.<Integer>element(13));
+      arguments.putU16(66, row.<Integer>element(14));
+      arguments.putOption(68, row.<Optional<Integer>>element(15), 4, ImageWriter::putInt);
+      arguments.putList(76, row.<List<String>>element(16), 8, 4, ImageWriter::putString);
+      arguments.putBytes(84, row.<byte[]>element(17));
+      call.invoke();
+      ImageReader result = call.result();
+      return new Tuple.Longer(
+          List.of(
+              result.getU8(0),
+              result.getU16(2),
+              result.getInt(4),
+              result.getLong(8),
+              result.getByte(16),
+              result.getShort(18),
+              result.getInt(20),
+              result.getLong(24),
+              result.getFloat(32),
+              result.getDouble(40),
+              result.getBool(48),
+              result.getInt(52),
+              result.getString(56),
+              result.getU8(64),
+              result.getU16(66),
+              result.getOption(68, 4, ImageReader::getInt),
+              result.getList(76, 8, ImageReader::getString),
+              result.getBytes(84)));
     }
   }
 }

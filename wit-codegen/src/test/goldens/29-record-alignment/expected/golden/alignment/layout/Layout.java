@@ -70,12 +70,13 @@ public final class Layout {
   }
 
   /**
-   * As {@link #tail(List, Small)}, with lists that stay where they are: see
-   * {@link ImageWriter#putSegment}.
+   * As {@link #tail}, without arrays or objects for its lists: what is given is taken from memory,
+   * see {@link ImageWriter#putSegment}.
    *
-   * @param values 4 bytes per element, laid out as by the canonical ABI, unchanged during the call
+   * @param values 4 bytes per element (first at 0, second at 2), little-endian; must stay as it is
+   *     until this method returns
    */
-  public Tuple.Tuple3<Small, Integer, Small> tail(MemorySegment values, Small one) {
+  public Tuple.Tuple3<Small, Integer, Small> tailInPlace(MemorySegment values, Small one) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(one, "one");
     try (Call call = this.tail.begin()) {

@@ -39,22 +39,22 @@ public record Padded(int a, int b, int c, int d, boolean e, long f, byte g, floa
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Padded that
-        && Contents.equal(a, that.a)
-        && Contents.equal(b, that.b)
-        && Contents.equal(c, that.c)
-        && Contents.equal(d, that.d)
-        && Contents.equal(e, that.e)
-        && Contents.equal(f, that.f)
-        && Contents.equal(g, that.g)
-        && Contents.equal(h, that.h)
-        && Contents.equal(i, that.i)
-        && Contents.equal(j, that.j)
-        && Contents.equal(k, that.k)
-        && Contents.equal(l, that.l)
-        && Contents.equal(m, that.m)
-        && Contents.equal(n, that.n)
-        && Contents.equal(o, that.o)
-        && Contents.equal(p, that.p);
+        && Contents.equal(this.a, that.a)
+        && Contents.equal(this.b, that.b)
+        && Contents.equal(this.c, that.c)
+        && Contents.equal(this.d, that.d)
+        && Contents.equal(this.e, that.e)
+        && Contents.equal(this.f, that.f)
+        && Contents.equal(this.g, that.g)
+        && Contents.equal(this.h, that.h)
+        && Contents.equal(this.i, that.i)
+        && Contents.equal(this.j, that.j)
+        && Contents.equal(this.k, that.k)
+        && Contents.equal(this.l, that.l)
+        && Contents.equal(this.m, that.m)
+        && Contents.equal(this.n, that.n)
+        && Contents.equal(this.o, that.o)
+        && Contents.equal(this.p, that.p);
   }
 
   @Override

@@ -55,22 +55,22 @@ public record Thing(boolean truth, byte tiny, long large, double real, int lette
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Thing that
-        && Contents.equal(truth, that.truth)
-        && Contents.equal(tiny, that.tiny)
-        && Contents.equal(large, that.large)
-        && Contents.equal(real, that.real)
-        && Contents.equal(letter, that.letter)
-        && Contents.equal(text, that.text)
-        && Contents.equal(blob, that.blob)
-        && Contents.equal(texts, that.texts)
-        && Contents.equal(perhaps, that.perhaps)
-        && Contents.equal(outcome, that.outcome)
-        && Contents.equal(pair, that.pair)
-        && Contents.equal(colour, that.colour)
-        && Contents.equal(permissions, that.permissions)
-        && Contents.equal(size, that.size)
-        && Contents.equal(sizes, that.sizes)
-        && Contents.equal(palettes, that.palettes);
+        && Contents.equal(this.truth, that.truth)
+        && Contents.equal(this.tiny, that.tiny)
+        && Contents.equal(this.large, that.large)
+        && Contents.equal(this.real, that.real)
+        && Contents.equal(this.letter, that.letter)
+        && Contents.equal(this.text, that.text)
+        && Contents.equal(this.blob, that.blob)
+        && Contents.equal(this.texts, that.texts)
+        && Contents.equal(this.perhaps, that.perhaps)
+        && Contents.equal(this.outcome, that.outcome)
+        && Contents.equal(this.pair, that.pair)
+        && Contents.equal(this.colour, that.colour)
+        && Contents.equal(this.permissions, that.permissions)
+        && Contents.equal(this.size, that.size)
+        && Contents.equal(this.sizes, that.sizes)
+        && Contents.equal(this.palettes, that.palettes);
   }
 
   @Override

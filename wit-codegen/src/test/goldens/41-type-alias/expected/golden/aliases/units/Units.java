@@ -68,12 +68,12 @@ public final class Units {
   }
 
   /**
-   * As {@link #draw(List, String)}, with lists that stay where they are: see
-   * {@link Call#invokeInPlace}.
+   * As {@link #draw}, without arrays or objects for its lists: what is returned is seen in the
+   * guest's, see {@link Call#invokeInPlace}.
    *
    * @param visitor sees the result: 1 byte per element
    */
-  public void draw(List<Stop> along, String title, ListVisitor visitor) {
+  public void drawInPlace(List<Stop> along, String title, ListVisitor visitor) {
     Objects.requireNonNull(along, "along");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(visitor, "visitor");

@@ -23,8 +23,8 @@ public record Customer(long key, long[] friends) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Customer that
-        && Contents.equal(key, that.key)
-        && Contents.equal(friends, that.friends);
+        && Contents.equal(this.key, that.key)
+        && Contents.equal(this.friends, that.friends);
   }
 
   @Override

@@ -7,9 +7,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record coupon}.
  *
- * @deprecated since version 1.5.0
- *
  * @param code the code
+ * @deprecated since version 1.5.0
  */
 @Deprecated
 @Generated("interface golden:deprecations/shop@2.0.0")

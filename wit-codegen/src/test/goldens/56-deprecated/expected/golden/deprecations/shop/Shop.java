@@ -5,7 +5,9 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.ListVisitor;
 import golden.deprecations.Store;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -16,12 +18,16 @@ import org.jspecify.annotations.NullMarked;
 public final class Shop {
   private final Func buy;
   private final Func redeem;
+  private final Func scan;
+  private final Func newBasket;
   private final Func order;
 
   private Shop(Exports exports) {
     this.buy = exports.func(0);
     this.redeem = exports.func(1);
-    this.order = exports.func(2);
+    this.scan = exports.func(2);
+    this.newBasket = exports.func(3);
+    this.order = exports.func(5);
   }
 
   /** The interface of an instance: for generated code, as {@link Store} hands it out. */
@@ -60,6 +66,50 @@ public final class Shop {
       ShopCodec.storeCoupon(arguments, 0, coupon);
       call.invoke();
       return ShopCodec.loadTier(call.result(), 0);
+    }
+  }
+
+  /**
+   * {@code scan}.
+   *
+   * @deprecated since version 1.7.0
+   */
+  @Deprecated
+  public byte[] scan(byte[] picture) {
+    Objects.requireNonNull(picture, "picture");
+    try (Call call = this.scan.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putBytes(0, picture);
+      call.invoke();
+      return call.result().getBytes(0);
+    }
+  }
+
+  /**
+   * As {@link #scan}, without arrays or objects for its lists: what is given is taken from memory,
+   * see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
+   * {@link Call#invokeInPlace}.
+   *
+   * @param picture 1 byte per element; must stay as it is until this method returns
+   * @param visitor sees the result: 1 byte per element
+   * @deprecated since version 1.7.0
+   */
+  @Deprecated
+  public void scanInPlace(MemorySegment picture, ListVisitor visitor) {
+    Objects.requireNonNull(picture, "picture");
+    Objects.requireNonNull(visitor, "visitor");
+    try (Call call = this.scan.begin()) {
+      ImageWriter arguments = call.arguments();
+      arguments.putSegment(0, picture, 1);
+      call.invokeInPlace(visitor);
+    }
+  }
+
+  /** {@code [constructor]basket}. */
+  public Basket newBasket() {
+    try (Call call = this.newBasket.begin()) {
+      call.invoke();
+      return ShopCodec.loadBasket(call.result(), 0);
     }
   }
 

@@ -25,11 +25,27 @@ public final class ShopCodec {
 
   private static final Tier[] TIER_LABELS = Tier.values();
 
+  /** {@code payment}. */
+  public static final WitType PAYMENT = variant(of("cash"), of("card", STRING));
+
   /** {@code buy}. */
   public static final WitType.Function BUY = func(BOOL, param("sku", STRING));
 
   /** {@code redeem}. */
   public static final WitType.Function REDEEM = func(TIER, param("coupon", COUPON));
+
+  /** {@code scan}. */
+  public static final WitType.Function SCAN = func(list(U8), param("picture", list(U8)));
+
+  /** {@code [constructor]basket}. */
+  public static final WitType.Function NEW_BASKET = func(
+      own("golden:deprecations/shop@2.0.0", "basket"));
+
+  /** {@code [method]basket.pay}. */
+  public static final WitType.Function BASKET_PAY = func(
+      null,
+      param("self", borrow("golden:deprecations/shop@2.0.0", "basket")),
+      param("by", PAYMENT));
 
   /** {@code order}. */
   public static final WitType.Function ORDER = func(
@@ -55,5 +71,39 @@ public final class ShopCodec {
   /** Reads a value of {@code tier}. */
   public static Tier loadTier(ImageReader image, long at) {
     return TIER_LABELS[image.getDiscriminant(at, 1)];
+  }
+
+  /** Writes a value of {@code payment}. */
+  public static void storePayment(ImageWriter image, long at, Payment value) {
+    switch (value) {
+      case Payment.Cash() -> image.putDiscriminant(at, 0, 1);
+      case Payment.Card(var it) -> {
+        image.putDiscriminant(at, 1, 1);
+        image.putString(at + 4, it);
+      }
+    }
+  }
+
+  /** Reads a value of {@code payment}. */
+  public static Payment loadPayment(ImageReader image, long at) {
+    return switch (image.getDiscriminant(at, 1)) {
+      case 0 -> new Payment.Cash();
+      default -> new Payment.Card(image.getString(at + 4));
+    };
+  }
+
+  /** Writes a handle of {@code basket}. */
+  public static void storeBasket(ImageWriter image, long at, Basket value) {
+    image.putOwn(at, value.resource);
+  }
+
+  /** Lends a handle of {@code basket} for a call. */
+  public static void lendBasket(ImageWriter image, long at, Basket value) {
+    image.putBorrow(at, value.resource);
+  }
+
+  /** Reads a handle of {@code basket}. */
+  public static Basket loadBasket(ImageReader image, long at) {
+    return new Basket(image.exports(), image.getOwn(at));
   }
 }

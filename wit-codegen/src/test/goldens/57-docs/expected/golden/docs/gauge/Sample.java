@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullMarked;
  * <li>two
  * </ul>
  *
- * @param at When, in seconds since midnight.
+ * @param at When, in seconds since midnight. (unsigned)
  * @param value How much.
  */
 @Generated("interface golden:docs/gauge")

@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * &#125;
  *
- * @param open &#123;
- * @param close *&#47;
+ * @param open &#123; (0 to 255)
+ * @param close *&#47; (0 to 255)
  */
 @Generated("interface golden:hurting-docs/hurting")
 @NullMarked

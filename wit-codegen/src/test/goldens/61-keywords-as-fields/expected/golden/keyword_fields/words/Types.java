@@ -29,11 +29,11 @@ public record Types(String string, int object, int[] list, Optional<String> opti
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Types that
-        && Contents.equal(string, that.string)
-        && Contents.equal(object, that.object)
-        && Contents.equal(list, that.list)
-        && Contents.equal(optional, that.optional)
-        && Contents.equal(integer, that.integer);
+        && Contents.equal(this.string, that.string)
+        && Contents.equal(this.object, that.object)
+        && Contents.equal(this.list, that.list)
+        && Contents.equal(this.optional, that.optional)
+        && Contents.equal(this.integer, that.integer);
   }
 
   @Override

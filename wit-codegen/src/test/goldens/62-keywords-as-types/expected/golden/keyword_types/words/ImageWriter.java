@@ -22,7 +22,7 @@ public record ImageWriter(byte[] values) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ImageWriter that
-        && Contents.equal(values, that.values);
+        && Contents.equal(this.values, that.values);
   }
 
   @Override

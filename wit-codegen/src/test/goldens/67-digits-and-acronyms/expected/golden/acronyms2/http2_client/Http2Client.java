@@ -82,13 +82,14 @@ public final class Http2Client {
   }
 
   /**
-   * As {@link #utf8ToUtf16(byte[])}, with lists that stay where they are: see
+   * As {@link #utf8ToUtf16}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
    * {@link Call#invokeInPlace}.
    *
-   * @param utf8 1 byte per element, unchanged during the call
-   * @param visitor sees the result: 2 bytes per element
+   * @param utf8 1 byte per element; must stay as it is until this method returns
+   * @param visitor sees the result: 2 bytes per element, little-endian
    */
-  public void utf8ToUtf16(MemorySegment utf8, ListVisitor visitor) {
+  public void utf8ToUtf16InPlace(MemorySegment utf8, ListVisitor visitor) {
     Objects.requireNonNull(utf8, "UTF8");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.utf8ToUtf16.begin()) {

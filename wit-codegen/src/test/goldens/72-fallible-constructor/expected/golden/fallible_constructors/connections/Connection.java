@@ -42,12 +42,12 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * As {@link #send(byte[])}, with lists that stay where they are: see
-   * {@link ImageWriter#putSegment}.
+   * As {@link #send}, without arrays or objects for its lists: what is given is taken from memory,
+   * see {@link ImageWriter#putSegment}.
    *
-   * @param data 1 byte per element, unchanged during the call
+   * @param data 1 byte per element; must stay as it is until this method returns
    */
-  public Result<Integer, Refusal> send(MemorySegment data) {
+  public Result<Integer, Refusal> sendInPlace(MemorySegment data) {
     Objects.requireNonNull(data, "data");
     try (Call call = this.exports.func(1).begin()) {
       ImageWriter arguments = call.arguments();

@@ -38,11 +38,12 @@ public final class Stream implements AutoCloseable {
   }
 
   /**
-   * As {@link #read()}, with lists that stay where they are: see {@link Call#invokeInPlace}.
+   * As {@link #read}, without arrays or objects for its lists: what is returned is seen in the
+   * guest's, see {@link Call#invokeInPlace}.
    *
    * @param visitor sees the result: 1 byte per element
    */
-  public void read(ListVisitor visitor) {
+  public void readInPlace(ListVisitor visitor) {
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.exports.func(0).begin()) {
       ImageWriter arguments = call.arguments();

@@ -25,8 +25,8 @@ public record Address(byte[] octets, List<String> names) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Address that
-        && Contents.equal(octets, that.octets)
-        && Contents.equal(names, that.names);
+        && Contents.equal(this.octets, that.octets)
+        && Contents.equal(this.names, that.names);
   }
 
   @Override

@@ -72,13 +72,15 @@ public final class Arrays {
   }
 
   /**
-   * As {@link #many(List)}, with lists that stay where they are: see {@link Call#invokeInPlace}.
+   * As {@link #many}, without arrays or objects for its lists: what is given is taken from memory,
+   * see {@link ImageWriter#putSegment}, and what is returned is seen in the guest's, see
+   * {@link Call#invokeInPlace}.
    *
-   * @param addresses 16 bytes per element, laid out as by the canonical ABI, unchanged during the
-   *     call
-   * @param visitor sees the result: 16 bytes per element, laid out as by the canonical ABI
+   * @param addresses 16 bytes per element, little-endian; must stay as it is until this method
+   *     returns
+   * @param visitor sees the result: 16 bytes per element, little-endian
    */
-  public void many(MemorySegment addresses, ListVisitor visitor) {
+  public void manyInPlace(MemorySegment addresses, ListVisitor visitor) {
     Objects.requireNonNull(addresses, "addresses");
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.many.begin()) {

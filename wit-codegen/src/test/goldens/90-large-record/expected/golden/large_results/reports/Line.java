@@ -49,26 +49,26 @@ public record Line(long c0, long c1, long c2, long c3, long c4, long c5, long c6
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Line that
-        && Contents.equal(c0, that.c0)
-        && Contents.equal(c1, that.c1)
-        && Contents.equal(c2, that.c2)
-        && Contents.equal(c3, that.c3)
-        && Contents.equal(c4, that.c4)
-        && Contents.equal(c5, that.c5)
-        && Contents.equal(c6, that.c6)
-        && Contents.equal(c7, that.c7)
-        && Contents.equal(c8, that.c8)
-        && Contents.equal(c9, that.c9)
-        && Contents.equal(c10, that.c10)
-        && Contents.equal(c11, that.c11)
-        && Contents.equal(c12, that.c12)
-        && Contents.equal(c13, that.c13)
-        && Contents.equal(c14, that.c14)
-        && Contents.equal(c15, that.c15)
-        && Contents.equal(c16, that.c16)
-        && Contents.equal(c17, that.c17)
-        && Contents.equal(c18, that.c18)
-        && Contents.equal(c19, that.c19);
+        && Contents.equal(this.c0, that.c0)
+        && Contents.equal(this.c1, that.c1)
+        && Contents.equal(this.c2, that.c2)
+        && Contents.equal(this.c3, that.c3)
+        && Contents.equal(this.c4, that.c4)
+        && Contents.equal(this.c5, that.c5)
+        && Contents.equal(this.c6, that.c6)
+        && Contents.equal(this.c7, that.c7)
+        && Contents.equal(this.c8, that.c8)
+        && Contents.equal(this.c9, that.c9)
+        && Contents.equal(this.c10, that.c10)
+        && Contents.equal(this.c11, that.c11)
+        && Contents.equal(this.c12, that.c12)
+        && Contents.equal(this.c13, that.c13)
+        && Contents.equal(this.c14, that.c14)
+        && Contents.equal(this.c15, that.c15)
+        && Contents.equal(this.c16, that.c16)
+        && Contents.equal(this.c17, that.c17)
+        && Contents.equal(this.c18, that.c18)
+        && Contents.equal(this.c19, that.c19);
   }
 
   @Override

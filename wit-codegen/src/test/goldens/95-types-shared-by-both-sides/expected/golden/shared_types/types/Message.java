@@ -24,8 +24,8 @@ public record Message(String topic, byte[] body) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Message that
-        && Contents.equal(topic, that.topic)
-        && Contents.equal(body, that.body);
+        && Contents.equal(this.topic, that.topic)
+        && Contents.equal(this.body, that.body);
   }
 
   @Override

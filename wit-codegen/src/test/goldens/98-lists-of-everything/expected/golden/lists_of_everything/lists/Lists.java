@@ -127,12 +127,13 @@ public final class Lists {
   }
 
   /**
-   * As {@link #tuples(List)}, with lists that stay where they are: see
-   * {@link ImageWriter#putSegment}.
+   * As {@link #tuples}, without arrays or objects for its lists: what is given is taken from
+   * memory, see {@link ImageWriter#putSegment}.
    *
-   * @param values 16 bytes per element, laid out as by the canonical ABI, unchanged during the call
+   * @param values 16 bytes per element (at 0, 8), little-endian; must stay as it is until this
+   *     method returns
    */
-  public List<Tuple.Tuple2<String, Boolean>> tuples(MemorySegment values) {
+  public List<Tuple.Tuple2<String, Boolean>> tuplesInPlace(MemorySegment values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.tuples.begin()) {
       ImageWriter arguments = call.arguments();

@@ -36,9 +36,10 @@ public record ARecordWithARatherLongNameThatMakesLinesBreak(
   public boolean equals(@Nullable Object other) {
     return other instanceof ARecordWithARatherLongNameThatMakesLinesBreak that
         && Contents.equal(
-            theFirstOfTwoFieldsWithNamesOfSomeLength, that.theFirstOfTwoFieldsWithNamesOfSomeLength)
+            this.theFirstOfTwoFieldsWithNamesOfSomeLength,
+            that.theFirstOfTwoFieldsWithNamesOfSomeLength)
         && Contents.equal(
-            theSecondOfTwoFieldsWithNamesOfSomeLength,
+            this.theSecondOfTwoFieldsWithNamesOfSomeLength,
             that.theSecondOfTwoFieldsWithNamesOfSomeLength);
   }
 

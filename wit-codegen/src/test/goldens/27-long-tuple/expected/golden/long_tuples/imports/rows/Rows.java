@@ -1,10 +1,13 @@
 package golden.long_tuples.imports.rows;
 
 import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Tuple;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:long-tuples/rows}. */
@@ -17,6 +20,9 @@ public interface Rows {
 
   /** One more than there are classes for. */
   Tuple.Longer seventeen(Tuple.Longer row);
+
+  /** Its last elements have classes with arguments. */
+  Tuple.Longer boxes(Tuple.Longer row);
 
   /**
    * Defines {@code golden:long-tuples/rows} in a linker.
@@ -89,23 +95,67 @@ public interface Rows {
                       arguments.getU16(66),
                       arguments.getInt(68),
                       arguments.getLong(72))));
-          result.putU8(0, ((Integer) returned.get(0)));
-          result.putU16(2, ((Integer) returned.get(1)));
-          result.putInt(4, ((Integer) returned.get(2)));
-          result.putLong(8, ((Long) returned.get(3)));
-          result.putByte(16, ((Byte) returned.get(4)));
-          result.putShort(18, ((Short) returned.get(5)));
-          result.putInt(20, ((Integer) returned.get(6)));
-          result.putLong(24, ((Long) returned.get(7)));
-          result.putFloat(32, ((Float) returned.get(8)));
-          result.putDouble(40, ((Double) returned.get(9)));
-          result.putBool(48, ((Boolean) returned.get(10)));
-          result.putChar(52, ((Integer) returned.get(11)));
-          result.putString(56, ((String) returned.get(12)));
-          result.putU8(64, ((Integer) returned.get(13)));
-          result.putU16(66, ((Integer) returned.get(14)));
-          result.putInt(68, ((Integer) returned.get(15)));
-          result.putLong(72, ((Long) returned.get(16)));
+          result.putU8(0, returned.<Integer>element(0));
+          result.putU16(2, returned.<Integer>element(1));
+          result.putInt(4, returned.<Integer>element(2));
+          result.putLong(8, returned.<Long>element(3));
+          result.putByte(16, returned.<Byte>element(4));
+          result.putShort(18, returned.<Short>element(5));
+          result.putInt(20, returned.<Integer>element(6));
+          result.putLong(24, returned.<Long>element(7));
+          result.putFloat(32, returned.<Float>element(8));
+          result.putDouble(40, returned.<Double>element(9));
+          result.putBool(48, returned.<Boolean>element(10));
+          result.putChar(52, returned.<Integer>element(11));
+          result.putString(56, returned.<String>element(12));
+          result.putU8(64, returned.<Integer>element(13));
+          result.putU16(66, returned.<Integer>element(14));
+          result.putInt(68, returned.<Integer>element(15));
+          result.putLong(72, returned.<Long>element(16));
+        });
+    instance.funcOverImages(
+        "boxes",
+        RowsCodec.BOXES,
+        (arguments, result) -> {
+          var returned = implementation.boxes(
+              new Tuple.Longer(
+                  List.of(
+                      arguments.getU8(0),
+                      arguments.getU16(2),
+                      arguments.getInt(4),
+                      arguments.getLong(8),
+                      arguments.getByte(16),
+                      arguments.getShort(18),
+                      arguments.getInt(20),
+                      arguments.getLong(24),
+                      arguments.getFloat(32),
+                      arguments.getDouble(40),
+                      arguments.getBool(48),
+                      arguments.getInt(52),
+                      arguments.getString(56),
+                      arguments.getU8(64),
+                      arguments.getU16(66),
+                      arguments.getOption(68, 4, ImageReader::getInt),
+                      arguments.getList(76, 8, ImageReader::getString),
+                      arguments.getBytes(84))));
+          result.putU8(0, returned.<Integer>element(0));
+          result.putU16(2, returned.<Integer>element(1));
+          result.putInt(4, returned.<Integer>element(2));
+          result.putLong(8, returned.<Long>element(3));
+          result.putByte(16, returned.<Byte>element(4));
+          result.putShort(18, returned.<Short>element(5));
+          result.putInt(20, returned.<Integer>element(6));
+          result.putLong(24, returned.<Long>element(7));
+          result.putFloat(32, returned.<Float>element(8));
+          result.putDouble(40, returned.<Double>element(9));
+          result.putBool(48, returned.<Boolean>element(10));
+          result.putChar(52, returned.<Integer>element(11));
+          result.putString(56, returned.<String>element(12));
+          result.putU8(64, returned.<Integer>element(13));
+          result.putU16(66, returned.<Integer>element(14));
+          result.putOption(68, returned.<Optional<Integer>>element(15), 4, ImageWriter::putInt);
+          result.putList(76, returned.<List<String>>element(16), 8, 4, ImageWriter::putString);
+          result.putBytes(84, returned.<byte[]>element(17));
         });
   }
 }

@@ -45,5 +45,48 @@ public final class RowsCodec {
               U32,
               U64)));
 
+  /** {@code boxes}. */
+  public static final WitType.Function BOXES = func(
+      tuple(
+          U8,
+          U16,
+          U32,
+          U64,
+          S8,
+          S16,
+          S32,
+          S64,
+          F32,
+          F64,
+          BOOL,
+          CHAR,
+          STRING,
+          U8,
+          U16,
+          option(U32),
+          list(STRING),
+          list(U8)),
+      param(
+          "row",
+          tuple(
+              U8,
+              U16,
+              U32,
+              U64,
+              S8,
+              S16,
+              S32,
+              S64,
+              F32,
+              F64,
+              BOOL,
+              CHAR,
+              STRING,
+              U8,
+              U16,
+              option(U32),
+              list(STRING),
+              list(U8))));
+
   private RowsCodec() {}
 }

@@ -31,6 +31,17 @@ public interface Shop {
   Tier redeem(Coupon coupon);
 
   /**
+   * {@code scan}.
+   *
+   * @deprecated since version 1.7.0
+   */
+  @Deprecated
+  byte[] scan(byte[] picture);
+
+  /** {@code [constructor]basket}. */
+  Basket newBasket();
+
+  /**
    * {@code order}.
    *
    * @param count unsigned
@@ -45,6 +56,7 @@ public interface Shop {
    */
   static void addTo(Linker linker, Shop implementation) {
     LinkerInstance instance = linker.instance("golden:deprecations/shop@2.0.0");
+    instance.resource("basket", ShopCodec.BASKET);
     instance.funcOverImages(
         "buy",
         ShopCodec.BUY,
@@ -56,6 +68,19 @@ public interface Shop {
             result,
             0,
             implementation.redeem(golden.deprecations.shop.ShopCodec.loadCoupon(arguments, 0))));
+    instance.funcOverImages(
+        "scan",
+        ShopCodec.SCAN,
+        (arguments, result) -> result.putBytes(0, implementation.scan(arguments.getBytes(0))));
+    instance.funcOverImages(
+        "[constructor]basket",
+        ShopCodec.NEW_BASKET,
+        (arguments, result) -> result.putOwn(0, ShopCodec.BASKET, implementation.newBasket()));
+    instance.funcOverImages(
+        "[method]basket.pay",
+        ShopCodec.BASKET_PAY,
+        (arguments, result) -> arguments.getBorrow(0, ShopCodec.BASKET).pay(
+            golden.deprecations.shop.ShopCodec.loadPayment(arguments, 4)));
     instance.funcOverImages(
         "order",
         ShopCodec.ORDER,

@@ -4,6 +4,7 @@ import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
 import dev.switchblade.Generated;
+import dev.switchblade.HostResource;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("deprecation")
 public final class ShopCodec {
+  /** {@code resource basket}. */
+  public static final HostResource<Basket> BASKET = HostResource.of(Basket.class);
+
   /** {@code buy}. */
   public static final WitType.Function BUY = func(BOOL, param("sku", STRING));
 
@@ -22,6 +26,19 @@ public final class ShopCodec {
   public static final WitType.Function REDEEM = func(
       golden.deprecations.shop.ShopCodec.TIER,
       param("coupon", golden.deprecations.shop.ShopCodec.COUPON));
+
+  /** {@code scan}. */
+  public static final WitType.Function SCAN = func(list(U8), param("picture", list(U8)));
+
+  /** {@code [constructor]basket}. */
+  public static final WitType.Function NEW_BASKET = func(
+      own("golden:deprecations/shop@2.0.0", "basket"));
+
+  /** {@code [method]basket.pay}. */
+  public static final WitType.Function BASKET_PAY = func(
+      null,
+      param("self", borrow("golden:deprecations/shop@2.0.0", "basket")),
+      param("by", golden.deprecations.shop.ShopCodec.PAYMENT));
 
   /** {@code order}. */
   public static final WitType.Function ORDER = func(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>Tags that are none: &#64;param &#64;link &#123;&#64;link nothing&#125; &#123;&#64;code
  * &#123;&#123;&#123;&#125; &#64;Override &#64; and &#123;&#64;
  *
- * <p># A heading
+ * <p><b>A heading</b>
  *
  * <p>HTML: &lt;b&gt;bold&lt;/b&gt; &lt;not closed&gt; &lt;/p&gt; a &lt; b &amp;&amp; b &gt; c
  * &amp;amp; &amp;nothing; &lt;script&gt;alert(1)&lt;/script&gt;

@@ -17,7 +17,7 @@ public interface Handle {
    *
    * @return unsigned
    */
-  int close();
+  int close_();
 
   /** {@code [method]handle.get-class}. */
   String getClass_();

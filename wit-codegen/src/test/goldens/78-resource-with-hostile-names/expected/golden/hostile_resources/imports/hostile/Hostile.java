@@ -54,7 +54,7 @@ public interface Hostile {
         "[method]handle.close",
         HostileCodec.HANDLE_CLOSE,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).close()));
+            0, arguments.getBorrow(0, HostileCodec.HANDLE).close_()));
     instance.funcOverImages(
         "[method]handle.get-class",
         HostileCodec.HANDLE_GET_CLASS,

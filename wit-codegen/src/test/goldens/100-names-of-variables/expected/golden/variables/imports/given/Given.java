@@ -1,0 +1,60 @@
+package golden.variables.imports.given;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import golden.variables.given.Diff;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Names that generated code has for something else. */
+@Generated("interface golden:variables/given")
+@NullMarked
+public interface Given {
+  /**
+   * {@code compare}.
+   *
+   * @param result 0 to 255
+   */
+  byte[] compare(Diff other, byte[] call, int[] arguments, byte[] visitor, int result,
+      List<List<String>> image);
+
+  /** The other form of the next one would have this name. */
+  byte[] compressInPlace(byte[] bytes);
+
+  /** {@code compress}. */
+  byte[] compress(byte[] bytes);
+
+  /**
+   * Defines {@code golden:variables/given} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Given implementation) {
+    LinkerInstance instance = linker.instance("golden:variables/given");
+    instance.funcOverImages(
+        "compare",
+        GivenCodec.COMPARE,
+        (arguments, result) -> result.putBytes(
+            0,
+            implementation.compare(
+                golden.variables.given.GivenCodec.loadDiff(arguments, 0),
+                arguments.getBytes(44),
+                arguments.getInts(52),
+                arguments.getBytes(60),
+                arguments.getU8(68),
+                arguments.getList(
+                    72, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString)))));
+    instance.funcOverImages(
+        "compress-in-place",
+        GivenCodec.COMPRESS_IN_PLACE,
+        (arguments, result) -> result.putBytes(
+            0, implementation.compressInPlace(arguments.getBytes(0))));
+    instance.funcOverImages(
+        "compress",
+        GivenCodec.COMPRESS,
+        (arguments, result) -> result.putBytes(0, implementation.compress(arguments.getBytes(0))));
+  }
+}

@@ -1,0 +1,29 @@
+package golden.instances;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.HostResource;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:instances holder} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("world golden:instances holder")
+@NullMarked
+public final class HolderCodec {
+  /** {@code resource token}. */
+  public static final HostResource<Token> TOKEN = HostResource.of(Token.class);
+
+  /** {@code [method]token.value}. */
+  public static final WitType.Function TOKEN_VALUE = func(
+      U32, param("self", borrow("", "token")), param("arguments", U32));
+
+  /** {@code spend}. */
+  public static final WitType.Function SPEND = func(null, param("token", borrow("", "token")));
+
+  private HolderCodec() {}
+}

@@ -1,0 +1,32 @@
+package golden.instances.imports.instance;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/** Interface {@code golden:instances/instance}. */
+@Generated("interface golden:instances/instance")
+@NullMarked
+public interface Instance {
+  /**
+   * {@code run}.
+   *
+   * @return unsigned
+   */
+  int run();
+
+  /**
+   * Defines {@code golden:instances/instance} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Instance implementation) {
+    LinkerInstance instance = linker.instance("golden:instances/instance");
+    instance.funcOverImages(
+        "run",
+        InstanceCodec.RUN,
+        (arguments, result) -> result.putInt(0, implementation.run()));
+  }
+}

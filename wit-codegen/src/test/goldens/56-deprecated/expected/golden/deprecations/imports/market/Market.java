@@ -1,0 +1,34 @@
+package golden.deprecations.imports.market;
+
+import dev.switchblade.Generated;
+import dev.switchblade.Linker;
+import dev.switchblade.LinkerInstance;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * All of it.
+ *
+ * @deprecated since version 1.9.0
+ */
+@Deprecated
+@Generated("interface golden:deprecations/market@2.0.0")
+@NullMarked
+@SuppressWarnings("deprecation")
+public interface Market {
+  /** {@code open}. */
+  boolean open();
+
+  /**
+   * Defines {@code golden:deprecations/market@2.0.0} in a linker.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call
+   */
+  static void addTo(Linker linker, Market implementation) {
+    LinkerInstance instance = linker.instance("golden:deprecations/market@2.0.0");
+    instance.funcOverImages(
+        "open",
+        MarketCodec.OPEN,
+        (arguments, result) -> result.putBool(0, implementation.open()));
+  }
+}
