@@ -63,7 +63,13 @@ final class Unsupported {
     }
     if (def.kind() instanceof TypeDef.FlagsOf(var labels) && labels.size() > 32) {
       complain(
-          "the flags " + in(key) + def.about().name() + " have more than 32 labels", def.about());
+          "the flags "
+              + in(key)
+              + def.about().name()
+              + " have "
+              + labels.size()
+              + " labels, and the component model has flags of at most 32: make two of them",
+          def.about());
     }
   }
 
