@@ -535,8 +535,9 @@ final class RoundTrip {
     for (int i = 0; i < types.length; i++) {
       arguments[i] = guestValues.next(parameters.get(i + skipped).type(), types[i]);
       plain.add(Likeness.plain(arguments[i]));
-      if (arguments[i] instanceof Record value && !value.equals(value)) {
-        fail(export.name() + ": is not like itself: " + value);
+      Object same = arguments[i];
+      if (arguments[i] instanceof Record && !arguments[i].equals(same)) {
+        fail(export.name() + ": is not like itself: " + same);
       }
     }
     return new Prepared(target, method, arguments, plain);
