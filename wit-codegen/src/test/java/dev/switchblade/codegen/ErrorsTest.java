@@ -230,7 +230,7 @@ final class ErrorsTest {
             world w { export i; }
             """
                 .formatted(labels));
-    assertSays("more than 32", message);
+    assertSays("at most 32", message);
   }
 
   @Test
