@@ -35,9 +35,6 @@ final class WorldWriter {
   /** What the host has to implement, by the names of the accessors. */
   private final Map<String, Home> hostInterfaces = new LinkedHashMap<>();
 
-  /** What the accessors say. */
-  private final Map<String, CodeBlock> hostDocs = new HashMap<>();
-
   /** Interfaces of which there is something to link, but nothing to implement. */
   private final List<Home> hostResources = new ArrayList<>();
 
@@ -67,16 +64,14 @@ final class WorldWriter {
     var scope = new NameScope("of");
     this.hostFunctionNames = hosts.methodNames(hostFunctions, scope);
     for (World.Item item : document.world().imports()) {
-      if (item instanceof World.InterfaceItem(int number, _, String docs, _)) {
+      if (item instanceof World.InterfaceItem(int number, _, _, _)) {
         Home home = symbols.home(number);
         Interface one = document.interfaceOf(number);
         if (home.side() == Home.Side.LIBRARY) {
           continue;
         }
         if (HostWriter.hasMethods(one.functions())) {
-          String accessor = scope.claim(accessor(home, scope));
-          hostInterfaces.put(accessor, home);
-          hostDocs.put(accessor, accessorDocs(docs, home.key()));
+          hostInterfaces.put(scope.claim(accessor(home, scope)), home);
         } else if (hasSomethingToLink(one)) {
           hostResources.add(home);
         }
@@ -91,6 +86,17 @@ final class WorldWriter {
       this.imports =
           functions || !hostInterfaces.isEmpty() ? symbols.world().nestedClass("Imports") : null;
     }
+  }
+
+  /** What the world says of an interface that it imports. */
+  private CodeBlock importDocs(Home home) {
+    for (World.Item item : document.world().imports()) {
+      if (item instanceof World.InterfaceItem(_, String key, String docs, _)
+          && key.equals(home.key())) {
+        return accessorDocs(docs, key);
+      }
+    }
+    throw new IllegalArgumentException("the world doesn't import " + home.key());
   }
 
   private static CodeBlock accessorDocs(@Nullable String docs, String key) {
@@ -374,7 +380,7 @@ final class WorldWriter {
             type.addMethod(
                 MethodSpec.methodBuilder(accessor)
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .addJavadoc(hostDocs.getOrDefault(accessor, CodeBlock.of("")))
+                    .addJavadoc(importDocs(home))
                     .returns(home.functions())
                     .build()));
     boolean interfacesOnly = hostFunctionNames.isEmpty();
