@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 5
+#define SB_ABI_VERSION 6
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -129,6 +129,15 @@ enum sb_limit {
   SB_LIMIT_OUTPUT_BYTES = 9,
   /// `requests`.
   SB_LIMIT_REQUESTS = 10,
+  /// `memories`.
+  SB_LIMIT_MEMORIES = 11,
+  /// `open_files`.
+  SB_LIMIT_OPEN_FILES = 12,
+  /// Of the process, not of a store: how many memory mappings all stores, pools
+  /// and components may need. Half of what the operating system allows.
+  SB_LIMIT_PROCESS_MAPPINGS = 13,
+  /// Of no setting: the operating system refused memory.
+  SB_LIMIT_SYSTEM = 14,
 };
 
 /// \brief Takes an error apart and releases it.
@@ -586,8 +595,10 @@ typedef struct sb_store_config {
   uint64_t memory_bytes;
   /// Most elements of each table.
   uint64_t table_elements;
-  /// Most core instances, memories and tables, each.
+  /// Most core instances and tables, each.
   uint64_t instances;
+  /// Most linear memories.
+  uint64_t memories;
   /// Most bytes that one call may copy out of the guest
   /// (`Store::set_hostcall_fuel`).
   uint64_t hostcall_bytes;
@@ -606,7 +617,12 @@ typedef struct sb_store_config {
   /// Most handles that guests have of WASI's resources: files, streams, pollables
   /// and so on.
   uint64_t handles;
-  /// Most bytes that guests may write to standard output and standard error.
+  /// Most files, folders and sockets that guests have open at once.
+  uint64_t open_files;
+  /// Most names that are looked up at once; more wait.
+  uint64_t name_lookups;
+  /// Most bytes that guests may write to standard output and standard error, and
+  /// that the host counts with `sb_store_count_output`.
   uint64_t output_bytes;
   /// Most HTTP requests that wait for an answer, or for it to be read, at once.
   uint64_t requests;
@@ -630,9 +646,11 @@ typedef struct sb_store_io {
   const uint8_t *overflow;
   /// The length of the last image that the library wrote, wherever it is.
   uint64_t length;
-  /// Set by the host before `SB_UPCALL_CALL` returns 0: where the results'
-  /// image starts, and its length. Its offsets count from here.
-  const uint8_t *result;
+  /// Set by the host before `SB_UPCALL_CALL` returns 0: where in the buffer the
+  /// results' image starts, in bytes from the buffer's start, and its length. The
+  /// image's offsets count from here. What does not lie within the buffer is an
+  /// error of the kind `SB_ERROR_HOST`. The library sets both to 0 before it asks.
+  uint64_t result;
   uint64_t result_length;
   /// Set by the host, at any time outside of a call: how the library reaches it
   /// about this store. `NULL` at first: big lists then stay in the image.
@@ -661,6 +679,15 @@ WASM_API_EXTERN wasmtime_error_t *sb_store_fuel(sb_store_t *store,
                                                 const void *unused,
                                                 uint64_t *out);
 
+/// \brief Counts what guests have given the host to write down, other than by
+/// standard output and standard error, against `output_bytes`. May be called from
+/// an upcall about the store.
+///
+/// `bytes` is a block with one u64. Error: `SB_ERROR_LIMIT`, and nothing is counted.
+WASM_API_EXTERN wasmtime_error_t *
+sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes,
+                      void *unused_out);
+
 /// \brief Ends the call that is under way in a store, if there is one. Any thread
 /// may ask, as long as the store isn't released meanwhile.
 ///
@@ -672,7 +699,8 @@ sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out
 
 /// \brief Instantiates.
 ///
-/// `out` receives the number of the instance within the store, counted from 0.
+/// `out` receives the number of the instance within the store, counted from 0. It
+/// must not lie in the store's buffer, which is used meanwhile.
 /// Errors: as `sb_call`, and `SB_ERROR_LIMIT`.
 WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
                                                  const sb_instance_pre_t *pre,

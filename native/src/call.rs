@@ -1,9 +1,9 @@
 //! Calls of exported functions.
 
 use crate::component::{Export, Results};
-use crate::concurrent::{Image, drive};
+use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::image::{Arguments, EitherForm, Flat, InMemory, Lists, Number};
+use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number, too_large};
 use crate::store::{Entry, Exchange, Frame, StoreData, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
@@ -32,8 +32,10 @@ pub unsafe extern "C" fn sb_call(store: i64, target: i64, length: i64) -> i64 {
 /// Returns whether the result is in the overflow area.
 #[inline]
 unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, Error> {
-    // SAFETY: a live store that no other thread uses; only `wasm` and `instances` are borrowed mutably, and neither is
-    // reachable from inside the call.
+    // SAFETY: a live store, of whose parts the control is for everybody.
+    let _running = unsafe { &(*store).exchange }.control.run()?;
+    // SAFETY: nobody else is in the store; only `wasm` and `instances` are borrowed mutably, and neither is reachable from
+    // inside the call.
     let (exchange, wasm, instances, max_wasm_stack) = unsafe {
         (
             &(*store).exchange,
@@ -60,16 +62,13 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         None => look_up(entry, wasm, function)?,
     };
     forget_refusals(wasm);
-    let _running = exchange.control.run();
-    let (image, image_length) = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
+    let image = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     if exchange.concurrent.get() {
-        // SAFETY: `Exchange::arguments` checked it against the buffer, which the host has written.
-        let image = unsafe { Image::copy_from(image, image_length) };
+        let image = Image::copy_of(image).map_err(too_large)?;
         return call_concurrently(exchange, wasm, max_wasm_stack, entry, export, func, &image);
     }
     let arguments = Arguments {
         image,
-        length: image_length,
         export,
         exchange,
     };
@@ -86,9 +85,11 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     let done = frame.enter(max_wasm_stack, || match export.form {
         Results::None => run::<Flat<0>>(func, wasm, arguments).map(drop),
         Results::Flat => match export.results.number() {
-            Some(size) => {
-                run::<Number>(func, wasm, arguments).and_then(|Number(bits)| exchange.put_number(bits, size))
+            Some(8) => {
+                run::<Number<8>>(func, wasm, arguments).and_then(|Number(bits)| exchange.put_number(bits, 8))
             }
+            Some(size) => run::<Number<4>>(func, wasm, arguments)
+                .and_then(|Number(bits)| exchange.put_number(bits, size)),
             None => run::<Flat<1>>(func, wasm, arguments).map(drop),
         },
         Results::InMemory => run::<InMemory>(func, wasm, arguments).map(drop),
@@ -110,8 +111,7 @@ fn call_concurrently(
     image: &Image,
 ) -> Result<bool, Error> {
     let arguments = Arguments {
-        image: image.bytes().as_ptr(),
-        length: image.bytes().len(),
+        image: image.as_host_bytes(),
         export,
         exchange,
     };

@@ -4,11 +4,11 @@ use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{LayoutCache, LazyLayout, flat_count};
+use crate::mappings::{Mappings, OF_A_COMPONENT};
 use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::{Arc, OnceLock};
 use wasmtime::component::__internal::ComponentTypes;
 use wasmtime::component::types::{ComponentFunc, Type};
 use wasmtime::component::{Component, ComponentExportIndex};
@@ -18,6 +18,7 @@ use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 /// `sb_component_t`: the host holds one reference.
 pub(crate) struct ComponentInfo {
     pub(crate) component: Component,
+    _mappings: Mappings,
     /// Its engine has concurrency support: its calls run on fibers.
     pub(crate) concurrent: bool,
     /// Exported functions, in the order of the description.
@@ -28,21 +29,16 @@ pub(crate) struct ComponentInfo {
     pub(crate) imported_modules: Box<[NamedItem]>,
     pub(crate) exported_modules: Box<[ExportedModule]>,
     host_parameters: LayoutCache,
-    /// Wasmtime's types of this component, known once they have been seen.
-    types: AtomicPtr<ComponentTypes>,
+    /// The types that those layouts are of: this component's, known once they have been seen.
+    types: OnceLock<Arc<ComponentTypes>>,
 }
 
 impl ComponentInfo {
     /// The cache for layouts of this component's host functions, if `types` are this component's.
     pub(crate) fn layouts_of(&self, types: &Arc<ComponentTypes>) -> Option<&LayoutCache> {
-        let these = Arc::as_ptr(types).cast_mut();
-        // The first host call of a component's own instance tells; later ones compare. The component keeps its types
-        // alive, so the address stays theirs.
-        let known = self
-            .types
-            .compare_exchange(ptr::null_mut(), these, Ordering::Relaxed, Ordering::Relaxed);
-        let known = known.unwrap_or_else(|known| known);
-        (known.is_null() || known == these).then_some(&self.host_parameters)
+        // The first host call tells; later ones compare.
+        let known = self.types.get_or_init(|| Arc::clone(types));
+        Arc::ptr_eq(known, types).then_some(&self.host_parameters)
     }
 }
 
@@ -287,6 +283,7 @@ fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<
     let described = describe(engine, &component)?;
     let info = ComponentInfo {
         component,
+        _mappings: Mappings::of(OF_A_COMPONENT)?,
         concurrent: engine.get_concurrency_support(),
         exports: described.exports.into(),
         imports: described.imports.into(),
@@ -294,7 +291,7 @@ fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<
         imported_modules: described.imported_modules.into(),
         exported_modules: described.exported_modules.into(),
         host_parameters: LayoutCache::default(),
-        types: AtomicPtr::new(ptr::null_mut()),
+        types: OnceLock::new(),
     };
     Ok((info, described.block))
 }

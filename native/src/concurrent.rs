@@ -6,10 +6,10 @@
 //! [`drive`] serves the requests there. For the same reason all lists go through images, none through the side table.
 
 use crate::error::{ErrorKind, Failure};
-use crate::image::{OwnedArguments, OwnedResults};
+use crate::image::{Image, OwnedArguments, OwnedResults};
 use crate::interrupt;
 use crate::linker::{Definition, HostFunction};
-use crate::store::{Exchange, Frame, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
+use crate::store::{Exchange, Frame, StoreData, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::mem;
@@ -20,47 +20,8 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
 use tokio::runtime::Handle;
-use wasmtime::{AsContextMut, Result, Trap};
-
-/// Bytes that start at an address divisible by 8.
-#[derive(Default)]
-pub(crate) struct Image {
-    words: Vec<u64>,
-    length: usize,
-}
-
-impl Image {
-    pub(crate) fn copy_of(bytes: &[u8]) -> Image {
-        let mut words = vec![0u64; bytes.len().div_ceil(8)];
-        // SAFETY: the words have room for the bytes, and any bytes are words.
-        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), words.as_mut_ptr().cast(), bytes.len()) };
-        Image {
-            words,
-            length: bytes.len(),
-        }
-    }
-
-    /// # Safety
-    ///
-    /// `start` is that of `length` bytes that nothing writes to meanwhile; it may be null if there are none.
-    pub(crate) unsafe fn copy_from(start: *const u8, length: usize) -> Image {
-        if length == 0 {
-            return Image::default();
-        }
-        // SAFETY: the caller's promise.
-        Image::copy_of(unsafe { std::slice::from_raw_parts(start, length) })
-    }
-
-    pub(crate) fn bytes(&self) -> &[u8] {
-        // SAFETY: the words hold so many bytes.
-        unsafe { std::slice::from_raw_parts(self.words.as_ptr().cast(), self.length) }
-    }
-
-    /// What `Exchange` keeps an overflowing image as.
-    pub(crate) fn into_words(self) -> Vec<u64> {
-        self.words
-    }
-}
+use wasmtime::component::ResourceAny;
+use wasmtime::{AsContextMut, Error, Result, StoreContextMut, Trap};
 
 /// What the host has to do for a guest, or has done.
 enum State {
@@ -68,8 +29,8 @@ enum State {
     New,
     /// It waits for the thread's own stack, or for a host function that goes on elsewhere.
     Waiting(Waker),
-    /// The host's answer: the results, or that it failed.
-    Answered(Result<Image, ()>),
+    /// The host's answer: the results, or that it failed, and by what if it doesn't know.
+    Answered(Result<Image, Option<Error>>),
     /// Whoever asked has gone: a guest cancelled the call, or the store is being released.
     Abandoned,
 }
@@ -95,7 +56,7 @@ impl Request {
         matches!(*self.state(), State::Abandoned)
     }
 
-    fn answer(&self, answer: Result<Image, ()>) {
+    fn answer(&self, answer: Result<Image, Option<Error>>) {
         let before = mem::replace(&mut *self.state(), State::Answered(answer));
         if let State::Waiting(waker) = before {
             waker.wake();
@@ -125,7 +86,8 @@ impl Future for Answer {
             }
             State::Waiting(_) | State::Abandoned => Poll::Pending,
             State::Answered(Ok(image)) => Poll::Ready(Ok(image)),
-            State::Answered(Err(())) => {
+            State::Answered(Err(Some(error))) => Poll::Ready(Err(error)),
+            State::Answered(Err(None)) => {
                 let what = match self.0.operation {
                     UPCALL_DESTROY => "the destructor of a host's resource failed",
                     _ => "a host function failed",
@@ -177,18 +139,18 @@ impl Requests {
                     request.answer(if status == 0 {
                         Ok(Image::default())
                     } else {
-                        Err(())
+                        Err(None)
                     });
                 }
                 _ => {
                     exchange.expect_no_host_result();
                     let (address, length) = exchange.present(request.arguments.bytes());
                     match exchange.upcall(UPCALL_CALL, target, address, length) {
-                        0 => request.answer(Ok(exchange.copy_host_result())),
+                        0 => request.answer(exchange.copy_host_result()),
                         number if number > 0 => {
                             self.elsewhere.borrow_mut().insert(number, request);
                         }
-                        _ => request.answer(Err(())),
+                        _ => request.answer(Err(None)),
                     }
                 }
             }
@@ -233,9 +195,9 @@ impl Requests {
         }
         if let Some(request) = self.elsewhere.borrow_mut().remove(&number) {
             request.answer(if status > 0 {
-                Ok(exchange.copy_host_result())
+                exchange.copy_host_result()
             } else {
-                Err(())
+                Err(None)
             });
         }
         Ok(())
@@ -336,16 +298,23 @@ pub(crate) async fn call<const P: usize, const R: usize>(
 }
 
 /// Gives back what a host function was lent.
-pub(crate) fn return_lent(
-    lent: &[u32],
-    store: impl AsContextMut<Data = crate::store::StoreData>,
-) -> Result<()> {
+pub(crate) fn return_lent(lent: &[u32], store: impl AsContextMut<Data = StoreData>) -> Result<()> {
     if lent.is_empty() {
         return Ok(());
     }
     // SAFETY: the exchange of the store that this thread is inside of.
     let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
-    exchange.resources.return_these(lent, store)
+    exchange.resources.return_these(lent, store, give_back)
+}
+
+/// Gives a borrow back, by the function that engines with concurrency support insist on. No destructor runs, and so it
+/// never waits.
+fn give_back(handle: ResourceAny, store: StoreContextMut<'_, StoreData>) -> Result<()> {
+    let mut dropped = pin!(handle.resource_drop_async(store));
+    match dropped.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => Err(Failure::new(ErrorKind::Internal, "a borrow waits to be given back").into()),
+    }
 }
 
 /// Tells the host that a guest has given up an object of its.

@@ -2,6 +2,7 @@
 
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
 use crate::interrupt::tick;
+use crate::mappings::{self, Mappings};
 use std::str::FromStr;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -34,6 +35,7 @@ pub unsafe extern "C" fn sb_engine_new(
         let Settings {
             config,
             pool,
+            pool_mappings,
             interruptible,
         } = parse(text)?;
         let engine = Engine::new(&config).map_err(|error| match pool {
@@ -42,6 +44,9 @@ pub unsafe extern "C" fn sb_engine_new(
             )),
             None => wrong(format!("{error:#}")),
         })?;
+        if let Some(mappings) = pool_mappings {
+            mappings::keep_for(&engine, mappings);
+        }
         if interruptible {
             tick(&engine)?;
         }
@@ -66,11 +71,16 @@ fn wrong(message: impl Into<String>) -> Error {
     Failure::new(ErrorKind::Configuration, message).into()
 }
 
+/// How many fibers can be under way at once in a pool.
+const POOLED_STACKS: usize = 1000;
+
 /// What the options say.
 struct Settings {
     config: Config,
     /// The pool in words.
     pool: Option<String>,
+    /// What it needs of the process.
+    pool_mappings: Option<Mappings>,
     /// Its guests look whether they must stop.
     interruptible: bool,
 }
@@ -88,6 +98,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
     config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
     config.max_wasm_stack(crate::stack::DEFAULT_MAX_WASM_STACK);
     let mut interruptible = false;
+    let mut concurrency = false;
     let mut pooling = false;
     let mut pool = PoolingAllocationConfig::default();
     let mut instances = 1000;
@@ -136,7 +147,8 @@ fn parse(text: &str) -> Result<Settings, Error> {
                 });
             }
             "concurrency" => {
-                config.concurrency_support(boolean(name, value)?);
+                concurrency = boolean(name, value)?;
+                config.concurrency_support(concurrency);
             }
             "interruptible" => {
                 interruptible = boolean(name, value)?;
@@ -181,14 +193,27 @@ fn parse(text: &str) -> Result<Settings, Error> {
         pool.total_core_instances(instances.saturating_mul(4));
         pool.total_memories(memories);
         pool.total_tables(memories.saturating_mul(2));
+        pool.total_stacks(POOLED_STACKS as u32);
         pool.max_memory_size(usize::try_from(memory_bytes)?);
         config.memory_reservation(memory_bytes);
         config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     }
+    // Elsewhere Wasmtime makes them, and nobody counts mappings.
+    #[cfg(unix)]
+    if concurrency && !pooling {
+        config.with_host_stack(std::sync::Arc::new(crate::fibers::CountedStacks));
+    }
+    let pool_mappings = if pooling {
+        let stacks = if concurrency { POOLED_STACKS } else { 0 };
+        Some(mappings::of_pool(memories as usize, stacks)?)
+    } else {
+        None
+    };
     let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
     Ok(Settings {
         config,
         pool,
+        pool_mappings,
         interruptible,
     })
 }

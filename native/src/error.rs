@@ -46,6 +46,10 @@ pub(crate) enum Limit {
     Handles = 8,
     OutputBytes = 9,
     Requests = 10,
+    Memories = 11,
+    OpenFiles = 12,
+    ProcessMappings = 13,
+    System = 14,
 }
 
 /// An error whose kind is known where it is made.

@@ -60,15 +60,25 @@ impl Control {
         }
     }
 
-    /// Begins a call.
+    /// Begins a call: an entry into the store, of which there is one at a time. The host sees to that; one that doesn't gets
+    /// an error here rather than two calls in one store.
     #[inline]
-    pub(crate) fn run(&self) -> Running<'_> {
+    pub(crate) fn run(&self) -> Result<Running<'_>> {
+        if self.is_running() {
+            return Err(busy());
+        }
         if self.limit != 0 {
             self.deadline
                 .store(now().saturating_add(self.limit), Ordering::Relaxed);
         }
         self.state.store(RUNNING, Ordering::Release);
-        Running(self)
+        Ok(Running(self))
+    }
+
+    /// Says whether a call is under way.
+    #[inline]
+    pub(crate) fn is_running(&self) -> bool {
+        self.state.load(Ordering::Relaxed) != IDLE
     }
 
     /// Says whether the call that runs may go on.
@@ -103,6 +113,15 @@ impl Control {
         }
         running.is_ok()
     }
+}
+
+#[cold]
+pub(crate) fn busy() -> wasmtime::Error {
+    Failure::new(
+        ErrorKind::Internal,
+        "the host enters a store that a call of its is in, or releases it",
+    )
+    .into()
 }
 
 fn interrupted() -> wasmtime::Error {

@@ -20,9 +20,12 @@ mod concurrent;
 mod describe;
 mod engine;
 mod error;
+#[cfg(unix)]
+mod fibers;
 mod image;
 mod interrupt;
 mod linker;
+mod mappings;
 mod module;
 mod outbox;
 mod resolve;
@@ -48,7 +51,7 @@ pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 5;
+pub const ABI_VERSION: u32 = 6;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

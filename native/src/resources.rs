@@ -160,7 +160,9 @@ impl Resources {
 
     #[cold]
     fn return_all_lent(&self, store: StoreContextMut<'_, StoreData>) -> Result<()> {
-        self.return_these(&self.take_lent(), store)
+        self.return_these(&self.take_lent(), store, |handle, store| {
+            handle.resource_drop(store)
+        })
     }
 
     /// The borrows that the arguments just lifted hold.
@@ -168,16 +170,17 @@ impl Resources {
         self.lent.take().into()
     }
 
-    /// Gives borrows back.
+    /// Gives borrows back, each by `give`.
     pub(crate) fn return_these(
         &self,
         lent: &[u32],
         mut store: impl AsContextMut<Data = StoreData>,
+        give: impl Fn(ResourceAny, StoreContextMut<'_, StoreData>) -> Result<()>,
     ) -> Result<()> {
         for place in lent {
             let handle = self.handles.borrow_mut().remove(*place);
             if let Some(handle) = handle {
-                handle.resource_drop(store.as_context_mut())?;
+                give(handle, store.as_context_mut())?;
             }
         }
         Ok(())
@@ -216,8 +219,10 @@ pub unsafe extern "C" fn sb_resources_drop(
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Trap, || {
         release_pending();
-        // SAFETY: a live store that no other thread uses; only its `wasm` is borrowed mutably, which is not reachable
-        // from inside the call.
+        // SAFETY: a live store, of whose parts the control is for everybody.
+        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: nobody else is in the store; only its `wasm` is borrowed mutably, which is not reachable from inside the
+        // call.
         let (exchange, wasm, max_wasm_stack) =
             unsafe { (&(*store).exchange, &mut (*store).wasm, (*store).max_wasm_stack) };
         let frame = Frame {
@@ -226,7 +231,6 @@ pub unsafe extern "C" fn sb_resources_drop(
             export: ptr::null(),
             lists: exchange.draining(),
         };
-        let _running = exchange.control.run();
         for number in handles.as_slice().chunks_exact(4) {
             let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
             // Entered first: a thread without stack leaves the handle where it is.

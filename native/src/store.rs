@@ -1,16 +1,18 @@
 //! Stores, the memory they share with the host, and what the walks over images find through the calling thread.
 
+use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, Export};
-use crate::concurrent::{Image, Requests, drive};
+use crate::concurrent::{Requests, drive};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
-use crate::image::{Layout, LayoutCache, Lifting, Lists, Sink};
-use crate::interrupt::{Alive, Control, watch};
+use crate::image::{HostBytes, Image, Layout, LayoutCache, Lifting, Lists, Sink, too_large};
+use crate::interrupt::{Alive, Control, busy, watch};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
+use crate::mappings::{LARGE_ALLOCATION, Mappings, OF_A_MEMORY};
 use crate::outbox::Outbox;
 use crate::resources::Resources;
 use crate::stack::Bounds;
-use crate::wasi::{Wasi, sb_wasi};
+use crate::wasi::{Wasi, WasiLimits, sb_wasi};
 use std::cell::{Cell, OnceCell, RefCell, UnsafeCell};
 use std::collections::HashMap;
 use std::ptr;
@@ -19,7 +21,8 @@ use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex
 use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
 use wasmtime::component::{Func, Instance, ResourceTableError};
 use wasmtime::{AsContextMut, Engine, Error, ResourceLimiter, Result, Store, Trap};
-use wasmtime_c_api::{wasm_engine_t, wasmtime_error_t};
+use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
+use wasmtime_wasi_http::FieldMapError;
 
 /// `enum sb_upcall_operation`.
 pub(crate) const UPCALL_CALL: i64 = 0;
@@ -45,6 +48,7 @@ pub struct sb_store_config_t {
     pub memory_bytes: u64,
     pub table_elements: u64,
     pub instances: u64,
+    pub memories: u64,
     pub hostcall_bytes: u64,
     pub tasks: u64,
     pub max_wasm_stack: u64,
@@ -52,6 +56,8 @@ pub struct sb_store_config_t {
     pub fuel: u64,
     pub deadline_nanos: u64,
     pub handles: u64,
+    pub open_files: u64,
+    pub name_lookups: u64,
     pub output_bytes: u64,
     pub requests: u64,
     pub wasi: *const sb_wasi,
@@ -64,7 +70,7 @@ struct Io {
     capacity: Cell<u64>,
     overflow: Cell<*const u8>,
     length: Cell<u64>,
-    result: Cell<*const u8>,
+    result: Cell<u64>,
     result_length: Cell<u64>,
     upcall: Cell<Option<UpcallFn>>,
 }
@@ -87,10 +93,13 @@ pub(crate) struct Exchange {
     pub(crate) outbox: OnceCell<Arc<Outbox>>,
     /// The result of the call that runs, with concurrency: other guests can run before it is over.
     kept_result: RefCell<Option<Image>>,
-    /// The host function's parameters that were looked up last.
+    /// The host function's parameters that were looked up last. What the pointers stand for lives as long as this, in one
+    /// of the next two: so no other types can come to the same address.
     latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
-    /// Layouts of components that are not the one that was called.
-    other_parameters: RefCell<HashMap<*const ComponentTypes, LayoutCache>>,
+    /// The components that were instantiated here, whether that succeeded or not, with the layouts that they have.
+    components: RefCell<Vec<Arc<ComponentInfo>>>,
+    /// Layouts of components that are not the one that was called, with the types that they are of.
+    other_parameters: RefCell<HashMap<*const ComponentTypes, (Arc<ComponentTypes>, LayoutCache)>>,
 }
 
 impl Exchange {
@@ -108,9 +117,11 @@ impl Exchange {
     }
 
     /// Takes over what a host function returned: with concurrency the host is asked again before it is needed.
-    pub(crate) fn copy_host_result(&self) -> Image {
-        // SAFETY: called right after the upcall that left the result.
-        Image::copy_of(unsafe { self.host_result() })
+    pub(crate) fn copy_host_result(&self) -> Result<Image, Option<Error>> {
+        let copied = self
+            .host_result()
+            .and_then(|image| Image::copy_of(image).map_err(too_large));
+        copied.map_err(Some)
     }
 
     /// Shows the host arguments that were put aside, which must live until it has returned; returns where, and how long.
@@ -133,11 +144,11 @@ impl Exchange {
 
     /// Puts a result aside until the call is over.
     #[cold]
-    fn keep_result(&self, start: usize, length: usize) {
+    fn keep_result(&self, start: usize, length: usize) -> Result<()> {
         // SAFETY: where the walk that has just ended left its image.
-        let image =
-            unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance::<u8>(start), length) };
-        *self.kept_result.borrow_mut() = Some(Image::copy_of(image));
+        let image = unsafe { HostBytes::new(ptr::with_exposed_provenance(start), length) };
+        *self.kept_result.borrow_mut() = Some(Image::copy_of(image).map_err(too_large)?);
+        Ok(())
     }
 
     /// Shows the host the result that was put aside.
@@ -170,6 +181,14 @@ impl Exchange {
         }
     }
 
+    /// Keeps a component alive as long as the store.
+    fn hold(&self, component: &Arc<ComponentInfo>) {
+        let mut components = self.components.borrow_mut();
+        if !components.iter().any(|held| Arc::ptr_eq(held, component)) {
+            components.push(Arc::clone(component));
+        }
+    }
+
     /// Shows WASI's messages the way to the host.
     pub(crate) fn connect(&self, wasi: &Wasi) {
         self.outbox.get_or_init(|| wasi.outbox());
@@ -180,27 +199,32 @@ impl Exchange {
         self.hostcall_bytes
     }
 
-    /// The image that the host left as results of a host function.
-    ///
-    /// # Safety
-    ///
-    /// The host has just returned 0 from `SB_UPCALL_CALL`, and has not been entered since, except to fill.
-    pub(crate) unsafe fn host_result(&self) -> &[u8] {
+    /// What the host has left in its buffer as the answer to the last upcall: results of a host function, say. It is there
+    /// until the next one, except to fill.
+    pub(crate) fn host_result(&self) -> Result<HostBytes<'_>> {
         let (start, length) = (self.io.result.get(), self.io.result_length.get());
-        if start.is_null() || length == 0 {
-            return &[];
+        if length == 0 {
+            return Ok(HostBytes::EMPTY);
         }
-        // SAFETY: the caller's promise is the host's promise.
-        unsafe { std::slice::from_raw_parts(start, length as usize) }
+        let capacity = self.io.capacity.get();
+        if self.io.buffer.get().is_null() || start > capacity || length > capacity - start {
+            let message = format!(
+                "the host left {length} bytes at {start} as its answer, in a buffer of {capacity} bytes"
+            );
+            return Err(Failure::new(ErrorKind::Host, message).into());
+        }
+        // SAFETY: in the host's buffer, which lives as it says in `sb_store_io_t`: until the host replaces it, which it
+        // doesn't while it waits for the guest.
+        Ok(unsafe { HostBytes::new(self.io.buffer.get().add(start as usize), length as usize) })
     }
 
     pub(crate) fn expect_no_host_result(&self) {
-        self.io.result.set(ptr::null());
+        self.io.result.set(0);
         self.io.result_length.set(0);
     }
 
     /// The arguments' image that the host wrote.
-    pub(crate) fn arguments(&self, length: u64) -> Result<(*const u8, usize)> {
+    pub(crate) fn arguments(&self, length: u64) -> Result<HostBytes<'_>> {
         if length > self.io.capacity.get() || (length > 0 && self.io.buffer.get().is_null()) {
             let capacity = self.io.capacity.get();
             return Err(Failure::image(format!(
@@ -208,7 +232,8 @@ impl Exchange {
             )));
         }
         self.io.overflow.set(ptr::null());
-        Ok((self.io.buffer.get(), length as usize))
+        // SAFETY: as in `host_result`.
+        Ok(unsafe { HostBytes::new(self.io.buffer.get(), length as usize) })
     }
 
     /// Leaves a result that is a single number of `size` bytes, at most 8.
@@ -295,6 +320,16 @@ pub(crate) fn can_upcall() -> bool {
     THREAD.with(|thread| thread.stack.hold_an_upcall())
 }
 
+/// Refuses what needs more stack than the calling thread may have left: beyond its end HotSpot ends the process.
+pub(crate) fn require_stack() -> Result<()> {
+    if can_upcall() {
+        return Ok(());
+    }
+    let message =
+        "the calling thread has too little stack left: use a thread with a larger stack, or less deep";
+    Err(Failure::new(ErrorKind::Stack, message).into())
+}
+
 /// Puts the frame back that was current before.
 struct Restore<'a>(&'a Cell<*const Frame>, *const Frame);
 
@@ -336,7 +371,7 @@ impl Frame {
         let exchange = unsafe { &*self.exchange };
         let (start, length) = exchange.lift(self.lists, walk)?;
         if exchange.concurrent.get() {
-            exchange.keep_result(start, length);
+            exchange.keep_result(start, length)?;
         }
         Ok(())
     }
@@ -383,7 +418,10 @@ impl Frame {
             Some(layouts) => layouts.get(types, tuple),
             None => {
                 let mut others = exchange.other_parameters.borrow_mut();
-                others.entry(Arc::as_ptr(types)).or_default().get(types, tuple)
+                let (_, layouts) = others
+                    .entry(Arc::as_ptr(types))
+                    .or_insert_with(|| (Arc::clone(types), LayoutCache::default()));
+                layouts.get(types, tuple)
             }
         };
         exchange
@@ -410,7 +448,7 @@ impl StoreData {
     pub(crate) fn wasi(&mut self) -> &mut Wasi {
         let limits = &self.limits;
         self.wasi
-            .get_or_insert_with(|| Box::new(Wasi::denied(limits.handles, limits.output_bytes)))
+            .get_or_insert_with(|| Box::new(Wasi::denied(limits.wasi)))
     }
 }
 
@@ -420,9 +458,13 @@ struct Limits {
     total_memory_bytes: usize,
     table_elements: usize,
     instances: usize,
+    memories: usize,
     fuel: u64,
-    handles: usize,
-    output_bytes: u64,
+    wasi: WasiLimits,
+    /// What the memories and tables need of the process; none if they come out of a pool, which has taken it.
+    mappings: Option<Mappings>,
+    /// What the growth that is under way has taken of that.
+    growing_mappings: usize,
     /// How many bytes the store's memories have together.
     used_memory_bytes: usize,
     /// By how much a memory is about to grow, which may fail.
@@ -430,6 +472,25 @@ struct Limits {
     /// What was refused last. A guest is told by `memory.grow`'s -1 and often has no better answer than a trap, which
     /// then says nothing of the reason.
     refused: Option<Failure>,
+}
+
+impl Limits {
+    /// Takes what something new needs of the process.
+    fn take_mappings(&mut self, count: usize) -> Result<()> {
+        self.growing_mappings = 0;
+        if let Some(mappings) = &mut self.mappings {
+            mappings.take(count)?;
+            self.growing_mappings = count;
+        }
+        Ok(())
+    }
+
+    fn give_mappings_back(&mut self) {
+        let count = std::mem::take(&mut self.growing_mappings);
+        if let Some(mappings) = &mut self.mappings {
+            mappings.give_back(count);
+        }
+    }
 }
 
 impl ResourceLimiter for Limits {
@@ -463,6 +524,8 @@ impl ResourceLimiter for Limits {
         if maximum.is_some_and(|maximum| desired > maximum) {
             return Ok(false);
         }
+        // A memory that is being made has nothing, as has one that was made of no pages: that counts twice.
+        self.take_mappings(if current == 0 { OF_A_MEMORY } else { 0 })?;
         self.used_memory_bytes += growing;
         self.growing = growing;
         Ok(true)
@@ -470,6 +533,7 @@ impl ResourceLimiter for Limits {
 
     fn memory_grow_failed(&mut self, _error: Error) -> Result<()> {
         self.used_memory_bytes -= std::mem::take(&mut self.growing);
+        self.give_mappings_back();
         Ok(())
     }
 
@@ -486,7 +550,17 @@ impl ResourceLimiter for Limits {
                 ),
             ));
         }
+        if allowed {
+            // Small ones share mappings with others.
+            let is_large = |elements: usize| elements >= LARGE_ALLOCATION / size_of::<usize>();
+            self.take_mappings((is_large(desired) && !is_large(current)).into())?;
+        }
         Ok(allowed)
+    }
+
+    fn table_grow_failed(&mut self, _error: Error) -> Result<()> {
+        self.give_mappings_back();
+        Ok(())
     }
 
     fn instances(&self) -> usize {
@@ -498,7 +572,7 @@ impl ResourceLimiter for Limits {
     }
 
     fn memories(&self) -> usize {
-        self.instances
+        self.memories
     }
 }
 
@@ -526,7 +600,7 @@ const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
     assert!(std::mem::offset_of!(Exchange, io) == 0);
     assert!(size_of::<Io>() == 56);
-    assert!(size_of::<sb_store_config_t>() == 120);
+    assert!(size_of::<sb_store_config_t>() == 144);
 };
 
 /// See `switchblade.h`.
@@ -537,17 +611,30 @@ pub unsafe extern "C" fn sb_store_new(
     out: &mut *mut sb_store,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Other, || {
+        require_stack()?;
         release_pending();
         let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
         let engine = engine_of(engine);
+        let wasi_limits = WasiLimits {
+            handles: count(config.handles),
+            open_files: count(config.open_files),
+            name_lookups: count(config.name_lookups),
+            output_bytes: config.output_bytes,
+            requests: config.requests,
+        };
         let limits = Limits {
             memory_bytes: count(config.memory_bytes),
             total_memory_bytes: count(config.total_memory_bytes),
             table_elements: count(config.table_elements),
             instances: count(config.instances),
+            memories: count(config.memories),
             fuel: config.fuel,
-            handles: count(config.handles),
-            output_bytes: config.output_bytes,
+            wasi: wasi_limits,
+            mappings: engine
+                .pooling_allocator_metrics()
+                .is_none()
+                .then(Mappings::default),
+            growing_mappings: 0,
             used_memory_bytes: 0,
             growing: 0,
             refused: None,
@@ -555,11 +642,7 @@ pub unsafe extern "C" fn sb_store_new(
         // SAFETY: null, or made by `sb_wasi_new` and not released.
         let wasi = match unsafe { config.wasi.as_ref() } {
             None => None,
-            Some(wasi) => Some(Box::new(wasi.open(
-                limits.handles,
-                limits.output_bytes,
-                config.requests,
-            )?)),
+            Some(wasi) => Some(Box::new(wasi.open(wasi_limits)?)),
         };
         let outbox = wasi.as_deref().map(Wasi::outbox);
         let mut wasm = Store::try_new(engine, StoreData { limits, wasi })?;
@@ -584,7 +667,7 @@ pub unsafe extern "C" fn sb_store_new(
                 capacity: Cell::new(0),
                 overflow: Cell::new(ptr::null()),
                 length: Cell::new(0),
-                result: Cell::new(ptr::null()),
+                result: Cell::new(0),
                 result_length: Cell::new(0),
                 upcall: Cell::new(None),
             },
@@ -599,6 +682,7 @@ pub unsafe extern "C" fn sb_store_new(
             outbox: outbox.map_or_else(OnceCell::new, OnceCell::from),
             kept_result: RefCell::default(),
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
+            components: RefCell::default(),
             other_parameters: RefCell::default(),
         };
         let max_wasm_stack = count(config.max_wasm_stack);
@@ -622,9 +706,29 @@ pub unsafe extern "C" fn sb_store_fuel(
     out: &mut u64,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Configuration, || {
-        // SAFETY: a live store that no other thread uses.
+        // SAFETY: a live store, of whose parts the control is for everybody.
+        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: nobody else is in the store.
         *out = unsafe { (*store).wasm.get_fuel() }?;
         Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_count_output(
+    store: *const sb_store,
+    bytes: &wasm_byte_vec_t,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Limit, || {
+        let count = BlockReader::new(bytes.as_slice()).u64()?;
+        // SAFETY: a live store, whose exchange is shared with what runs inside of it.
+        let exchange = unsafe { &(*store).exchange };
+        match exchange.outbox.get() {
+            Some(outbox) => outbox.count_output(usize::try_from(count).unwrap_or(usize::MAX)),
+            None => Ok(()),
+        }
     })
 }
 
@@ -635,6 +739,11 @@ pub unsafe extern "C" fn sb_store_delete(
     _unused: *const u8,
     _unused_out: *mut u8,
 ) -> Option<Box<wasmtime_error_t>> {
+    // SAFETY: a live store, of whose parts the control is for everybody.
+    if unsafe { &(*store).exchange }.control.is_running() {
+        // The host breaks its word: memory that leaks is better than memory that a guest goes on with.
+        return guard(ErrorKind::Internal, || Err(busy()));
+    }
     // SAFETY: made by `sb_store_new`, and not used again, as the header says.
     released(|| drop(unsafe { Box::from_raw(store) }))
 }
@@ -647,7 +756,9 @@ pub unsafe extern "C" fn sb_instantiate(
     out: &mut u32,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Trap, || {
-        // SAFETY: a live store that no other thread uses; only its `wasm` and `instances` are borrowed mutably.
+        // SAFETY: a live store, of whose parts the control is for everybody.
+        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: nobody else is in the store; only its `wasm` and `instances` are borrowed mutably.
         let (exchange, wasm, instances, max_wasm_stack) = unsafe {
             (
                 &(*store).exchange,
@@ -662,6 +773,7 @@ pub unsafe extern "C" fn sb_instantiate(
             export: ptr::null(),
             lists: exchange.draining(),
         };
+        exchange.hold(&pre.component);
         exchange.resources.add_host_types(&pre.host_types);
         exchange.concurrent.set(pre.component.concurrent);
         if pre.uses_wasi {
@@ -671,7 +783,6 @@ pub unsafe extern "C" fn sb_instantiate(
             }
             exchange.connect(wasi);
         }
-        let _running = exchange.control.run();
         let instance = frame.enter(max_wasm_stack, || {
             if pre.component.concurrent {
                 drive(exchange, pre.pre.instantiate_async(&mut *wasm))
@@ -679,8 +790,8 @@ pub unsafe extern "C" fn sb_instantiate(
                 pre.pre.instantiate(&mut *wasm)
             }
         });
-        let instance = over(exchange, wasm, instance)
-            .map_err(|error| match_limit(error, wasm.data().limits.instances))?;
+        let instance =
+            over(exchange, wasm, instance).map_err(|error| match_limit(error, &wasm.data().limits))?;
         let functions = vec![None; pre.component.exports.len()].into_boxed_slice();
         instances.push(Entry {
             component: pre.component.clone(),
@@ -693,15 +804,24 @@ pub unsafe extern "C" fn sb_instantiate(
 }
 
 /// Wasmtime's own errors about limits are plain text; they happen before any guest code runs.
-fn match_limit(error: Error, instances: usize) -> Error {
+fn match_limit(error: Error, limits: &Limits) -> Error {
     if error.downcast_ref::<wasmtime::Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
         return error;
     }
     let text = error.root_cause().to_string();
+    if text.starts_with("resource limit exceeded: memory") {
+        let memories = limits.memories;
+        let message = format!("the store's limit of {memories} memories: {text}");
+        return error.context(Failure::limit(Limit::Memories, memories as u64, message));
+    }
     if text.starts_with("resource limit exceeded") {
-        let message =
-            format!("the store's limit of {instances} core instances, memories and tables each: {text}");
+        let instances = limits.instances;
+        let message = format!("the store's limit of {instances} core instances and tables each: {text}");
         return error.context(Failure::limit(Limit::Instances, instances as u64, message));
+    }
+    if text.contains("(os error ") {
+        let message = format!("the operating system refused what the instance needs: {text}");
+        return error.context(Failure::limit(Limit::System, 0, message));
     }
     if ["limit", "exceeds", "maximum concurrent"]
         .iter()
@@ -734,9 +854,15 @@ fn explain(wasm: &mut Store<StoreData>, error: Error) -> Error {
         let message = format!("the store's fuel of {fuel} is used up");
         return error.context(Failure::limit(Limit::Fuel, fuel, message));
     }
+    if let Some(FieldMapError::TotalSizeTooBig | FieldMapError::TooManyFields) = error.downcast_ref() {
+        // WASI 0.2 has no error for it.
+        let message =
+            "the fields of an HTTP message may take about 32 KiB, and the guest made some that take more";
+        return error.context(Failure::new(ErrorKind::Limit, message));
+    }
     let table: Option<&ResourceTableError> = error.downcast_ref();
     if let Some(ResourceTableError::Full) = table {
-        let handles = limits.handles;
+        let handles = limits.wasi.handles;
         let message =
             format!("the guest has more than the store's limit of {handles} handles of WASI's resources");
         return error.context(Failure::limit(Limit::Handles, handles as u64, message));

@@ -41,7 +41,12 @@ pub unsafe extern "C" fn sb_wave_decode(
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Image, || {
         let component = component_of(component);
-        out.write(decode(&component, image.as_slice())?.into_bytes().into());
+        let image = image.as_slice();
+        out.write(
+            stack::with_plenty(|| decode(&component, image))?
+                .into_bytes()
+                .into(),
+        );
         Ok(())
     })
 }

@@ -1,10 +1,9 @@
 //! Guest values to images.
 
-use crate::concurrent::Image;
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::image::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::image::lower::number;
-use crate::image::{MAX_IMAGE, SIDE, Sink};
+use crate::image::{HostBytes, Image, SIDE, Sink, too_large};
 use crate::store::{Exchange, Frame, UPCALL_DRAIN, UPCALL_VISIT};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
@@ -56,10 +55,25 @@ pub(crate) fn within_tuple(mut error: Error, describe: impl FnOnce(usize) -> Str
     error
 }
 
+/// The number in a core value, of which no more is read than the guest has written.
+#[inline]
+fn number_in(slot: &ValRaw, size: u8) -> u64 {
+    if size <= 4 {
+        slot.get_u32().into()
+    } else {
+        slot.get_u64()
+    }
+}
+
 impl Lifting<'_> {
+    #[inline]
+    fn reserve(&mut self, size: usize, align: u32) -> Result<usize> {
+        self.sink.reserve(size, align).map_err(too_large)
+    }
+
     /// A tuple out of guest memory, at an address that is aligned and in bounds.
     fn tuple_in_memory(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, from: usize) -> Result<()> {
-        let to = self.sink.reserve(layout.size, layout.align)?;
+        let to = self.reserve(layout.size, layout.align)?;
         match &layout.shape {
             // Most results: saves a call.
             Shape::Fields(fields) => self.load_fields(cx, fields, from, to),
@@ -70,7 +84,7 @@ impl Lifting<'_> {
     /// A tuple out of core values.
     #[inline]
     fn tuple_flat(&mut self, cx: &mut LiftContext<'_>, layout: &Layout, slots: &[ValRaw]) -> Result<()> {
-        let to = self.sink.reserve(layout.size, layout.align)?;
+        let to = self.reserve(layout.size, layout.align)?;
         let mut next = 0;
         self.load_flat(cx, layout, slots, &mut next, to)
     }
@@ -178,21 +192,23 @@ impl Lifting<'_> {
         next: &mut usize,
         to: usize,
     ) -> Result<()> {
-        let mut slot = || {
-            let value = slots[*next].get_u64();
+        let mut slot = |size: u8| {
+            let value = number_in(&slots[*next], size);
             *next += 1;
             value
         };
         match &layout.shape {
-            Shape::Signed(size) | Shape::Bits(size) => self.sink.put_bits(to, *size, slot()),
-            Shape::Bool => self.sink.put_bits(to, 1, u64::from(slot() as u32 != 0)),
-            Shape::Char => self.sink.put_bits(to, 4, u64::from(scalar_value(slot() as u32)?)),
+            Shape::Signed(size) | Shape::Bits(size) => self.sink.put_bits(to, *size, slot(*size)),
+            Shape::Bool => self.sink.put_bits(to, 1, u64::from(slot(4) != 0)),
+            Shape::Char => self
+                .sink
+                .put_bits(to, 4, u64::from(scalar_value(slot(4) as u32)?)),
             Shape::String => {
-                let (address, length) = (slot() as u32, slot() as u32);
+                let (address, length) = (slot(4) as u32, slot(4) as u32);
                 self.string(cx, address, length, to)?;
             }
             Shape::List(element, tag) => {
-                let (address, length) = (slot() as u32, slot() as u32);
+                let (address, length) = (slot(4) as u32, slot(4) as u32);
                 self.list(cx, element, *tag, address, length, to)?;
             }
             Shape::Fields(fields) => {
@@ -209,7 +225,7 @@ impl Lifting<'_> {
             }
             Shape::Flags(labels) => {
                 for (word, size, mask) in flag_words(*labels) {
-                    let bits = slot() & mask;
+                    let bits = slot(4) & mask;
                     self.sink.put_bits(to + word, size, bits);
                 }
             }
@@ -231,7 +247,7 @@ impl Lifting<'_> {
                 *next = end;
             }
             Shape::Handle(ty) => {
-                let handle = self.handle(cx, *ty, slot() as u32)?;
+                let handle = self.handle(cx, *ty, slot(4) as u32)?;
                 self.sink.put_bits(to, 4, handle);
             }
             Shape::Unsupported(name) => return Err(unsupported(name)),
@@ -254,7 +270,7 @@ impl Lifting<'_> {
                 "the guest passed a string that is not UTF-8: {error}"
             )));
         }
-        let at = self.sink.reserve(length, 1)?;
+        let at = self.reserve(length, 1)?;
         self.sink.put(at, bytes);
         self.sink.put_pair(to, at as u32, length as u32);
         Ok(())
@@ -279,7 +295,7 @@ impl Lifting<'_> {
                 let message = format!("the guest passed a string that can't be read: {error}");
                 error.context(Failure::new(ErrorKind::Trap, message))
             })?;
-        let at = self.sink.reserve(text.len(), 1)?;
+        let at = self.reserve(text.len(), 1)?;
         self.sink.put(at, text.as_bytes());
         self.sink.put_pair(to, at as u32, text.len() as u32);
         Ok(())
@@ -320,7 +336,7 @@ impl Lifting<'_> {
             self.sink.put_pair(to, entry | SIDE, count);
             return Ok(());
         }
-        let at = self.sink.reserve(size, element.align)?;
+        let at = self.reserve(size, element.align)?;
         if element.plain {
             self.sink.put(at, bytes);
         } else {
@@ -458,11 +474,12 @@ unsafe impl<const N: usize> Lift for Flat<N> {
     }
 }
 
-/// A result that is known to be a single number, the commonest by far: nothing to check, nothing to look up.
-pub(crate) struct Number(pub(crate) u64);
+/// A result that is known to be a single number of `SIZE` bytes, the commonest by far: nothing to check, nothing to look
+/// up.
+pub(crate) struct Number<const SIZE: u8>(pub(crate) u64);
 
 // SAFETY: as for `Flat`.
-unsafe impl ComponentType for Number {
+unsafe impl<const SIZE: u8> ComponentType for Number<SIZE> {
     type Lower = [ValRaw; 1];
     const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
     fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
@@ -471,13 +488,13 @@ unsafe impl ComponentType for Number {
 }
 
 // SAFETY: as for `Flat`.
-unsafe impl ComponentNamedList for Number {}
+unsafe impl<const SIZE: u8> ComponentNamedList for Number<SIZE> {}
 
 // SAFETY: reads the initialized core value.
-unsafe impl Lift for Number {
+unsafe impl<const SIZE: u8> Lift for Number<SIZE> {
     #[inline]
     fn linear_lift_from_flat(_: &mut LiftContext<'_>, _: InterfaceType, src: &[ValRaw; 1]) -> Result<Self> {
-        Ok(Number(src[0].get_u64()))
+        Ok(Number(number_in(&src[0], SIZE)))
     }
 
     fn linear_lift_from_memory(_: &mut LiftContext<'_>, _: InterfaceType, _: &[u8]) -> Result<Self> {
@@ -640,11 +657,11 @@ impl<const N: usize> OwnedArguments<N> {
             let start = std::ptr::with_exposed_provenance::<u8>(arguments.address);
             (
                 &*Frame::current_exchange()?,
-                std::slice::from_raw_parts(start, arguments.length),
+                HostBytes::new(start, arguments.length),
             )
         };
         Ok(OwnedArguments {
-            image: Image::copy_of(bytes),
+            image: Image::copy_of(bytes).map_err(too_large)?,
             lent: exchange.resources.take_lent(),
         })
     }
@@ -672,5 +689,3 @@ unsafe impl<const N: usize> Lift for OwnedArguments<N> {
         Self::take(&HostArguments::linear_lift_from_memory(cx, ty, bytes)?)
     }
 }
-
-const _: () = assert!(MAX_IMAGE <= u32::MAX as usize);

@@ -1,11 +1,10 @@
 //! Images to guest values.
 
 use crate::component::Export;
-use crate::concurrent::Image;
 use crate::error::{ErrorKind, Failure};
-use crate::image::SIDE;
 use crate::image::layout::{Case, Field, Layout, Shape};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
+use crate::image::{HostBytes, Image, SIDE};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, Frame, UPCALL_FILL};
 use std::mem::MaybeUninit;
@@ -18,7 +17,7 @@ use wasmtime::{Error, Result, Trap, ValRaw};
 /// One walk over an image that the host wrote.
 #[derive(Clone, Copy)]
 struct Lowering<'a> {
-    image: &'a [u8],
+    image: HostBytes<'a>,
     exchange: &'a Exchange,
 }
 
@@ -123,7 +122,7 @@ impl Lowering<'_> {
         if layout.plain {
             let bytes = self.bytes(from, layout.size)?;
             let value = &mut cx.as_slice_mut()[to..to + layout.size];
-            value.copy_from_slice(bytes);
+            bytes.copy_to(value);
             layout.clear_padding(value);
             return Ok(());
         }
@@ -198,20 +197,25 @@ impl Lowering<'_> {
     }
 
     #[inline]
-    fn bytes(&self, from: usize, size: usize) -> Result<&[u8]> {
-        let found = self.image.get(from..).and_then(|rest| rest.get(..size));
-        found.ok_or_else(|| {
-            let length = self.image.len();
-            Failure::image(format!(
-                "the image is {length} bytes long, and {size} bytes at offset {from} are missing"
-            ))
-        })
+    fn bytes(&self, from: usize, size: usize) -> Result<HostBytes<'_>> {
+        self.image
+            .part(from, size)
+            .ok_or_else(|| self.missing(from, size))
     }
 
     #[inline]
     fn bits(&self, from: usize, size: u8) -> Result<u64> {
-        let bytes = self.bytes(from, size as usize)?;
-        Ok(number(bytes, size))
+        self.image
+            .number(from, size)
+            .ok_or_else(|| self.missing(from, size.into()))
+    }
+
+    #[cold]
+    fn missing(&self, from: usize, size: usize) -> Error {
+        let length = self.image.len();
+        Failure::image(format!(
+            "the image is {length} bytes long, and {size} bytes at offset {from} are missing"
+        ))
     }
 
     fn scalar_value(&self, from: usize) -> Result<u64> {
@@ -246,14 +250,16 @@ impl Lowering<'_> {
         let pair = self.bits(from, 8)?;
         let (offset, length) = (pair as u32 as usize, (pair >> 32) as usize);
         let bytes = self.bytes(offset, length)?;
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            Failure::image(format!("the string at offset {offset} is not UTF-8: {error}"))
-        })?;
+        let not_utf8 = |error| Failure::image(format!("the string at offset {offset} is not UTF-8: {error}"));
         if cx.options().string_encoding != StringEncoding::Utf8 {
-            return transcoded_string(cx, text);
+            let text = bytes.to_vec().ok_or_else(|| no_memory(length))?;
+            return transcoded_string(cx, std::str::from_utf8(&text).map_err(not_utf8)?);
         }
         let address = room(cx, 1, length)?;
-        cx.as_slice_mut()[address..address + length].copy_from_slice(bytes);
+        let text = &mut cx.as_slice_mut()[address..address + length];
+        bytes.copy_to(text);
+        // Where the host can't change it any more.
+        std::str::from_utf8(text).map_err(not_utf8)?;
         Ok((address as u64, length as u64))
     }
 
@@ -279,7 +285,7 @@ impl Lowering<'_> {
         let address = room(cx, element.align, size)?;
         if element.plain {
             let values = &mut cx.as_slice_mut()[address..address + size];
-            values.copy_from_slice(bytes);
+            bytes.copy_to(values);
             element.clear_padding(values);
         } else {
             self.store_elements(cx, element, length, offset, address)?;
@@ -331,6 +337,12 @@ fn room<T>(cx: &mut LowerContext<'_, T>, align: u32, size: usize) -> Result<usiz
     })
 }
 
+#[cold]
+fn no_memory(bytes: usize) -> Error {
+    let message = format!("there is no memory for a string of {bytes} bytes");
+    Failure::new(ErrorKind::Limit, message).into()
+}
+
 /// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.
 #[inline]
 pub(crate) fn number(bytes: &[u8], size: u8) -> u64 {
@@ -380,9 +392,8 @@ fn transcoded_string<T>(cx: &mut LowerContext<'_, T>, text: &str) -> Result<(u64
 
 /// All parameters of an exported function, however many there are.
 pub(crate) struct Arguments<'a> {
-    /// The image, as an address: the result takes its place while these arguments are still around.
-    pub(crate) image: *const u8,
-    pub(crate) length: usize,
+    /// The image. The result takes its place while these arguments are still around.
+    pub(crate) image: HostBytes<'a>,
     pub(crate) export: &'a Export,
     pub(crate) exchange: *const Exchange,
 }
@@ -395,17 +406,6 @@ impl Arguments<'_> {
             || format!("argument {position}"),
             |(name, _)| format!("argument {name}"),
         )
-    }
-
-    /// # Safety
-    ///
-    /// The guest has not been entered yet.
-    unsafe fn image(&self) -> &[u8] {
-        if self.length == 0 {
-            return &[];
-        }
-        // SAFETY: `Exchange::arguments` checked it against the buffer.
-        unsafe { std::slice::from_raw_parts(self.image, self.length) }
     }
 }
 
@@ -438,18 +438,17 @@ unsafe impl Lower for Arguments<'_> {
         dst: &mut MaybeUninit<[ValRaw; 16]>,
     ) -> Result<()> {
         let layout = self.export.parameters.get(cx.types, &ty)?;
-        // SAFETY: the exchange is the entered store's, and the image lies in its buffer, which nothing writes to before
-        // the guest runs.
-        let (image, exchange) = unsafe { (self.image(), &*self.exchange) };
-        let lowering = Lowering { image, exchange };
+        let lowering = Lowering {
+            image: self.image,
+            // SAFETY: the exchange is the entered store's.
+            exchange: unsafe { &*self.exchange },
+        };
         let slots = dst.as_slots();
         if let Some(scalars) = &layout.scalars
             && scalars.len() <= slots.len()
         {
-            // One check for all of them.
-            let tuple = lowering.bytes(0, layout.size)?;
             for (slot, scalar) in slots.iter_mut().zip(scalars) {
-                let bits = number(&tuple[scalar.offset as usize..], scalar.size);
+                let bits = lowering.bits(scalar.offset as usize, scalar.size)?;
                 let bits = if scalar.signed {
                     sign_extended(bits, scalar.size).into()
                 } else {
@@ -533,8 +532,7 @@ impl<const N: usize> HostResults<N> {
         // SAFETY: the instance that called holds the host function; the exchange outlives the call.
         let (function, exchange) = unsafe { (&*self.function, &*self.exchange) };
         let layout = function.results.get(cx.types, &ty)?;
-        // SAFETY: the host promises that the image it left lives until the next upcall.
-        let image = unsafe { exchange.host_result() };
+        let image = exchange.host_result()?;
         walk(&Lowering { image, exchange }, cx, layout).map_err(malformed_result)
     }
 }
@@ -603,7 +601,7 @@ impl<const N: usize> OwnedResults<N> {
         walk: impl FnOnce(&Lowering<'_>, &mut LowerContext<'_, T>, &Layout) -> Result<()>,
     ) -> Result<()> {
         let lowering = Lowering {
-            image: self.image.bytes(),
+            image: self.image.as_host_bytes(),
             // SAFETY: the exchange of the store that this thread is inside of.
             exchange: unsafe { &*Frame::current_exchange()? },
         };

@@ -7,15 +7,29 @@
 mod layout;
 mod lift;
 mod lower;
-mod sink;
+
+use crate::error::{ErrorKind, Failure};
+use switchblade_image_memory::TooLarge;
+use wasmtime::Error;
 
 pub(crate) use layout::{Layout, LayoutCache, LazyLayout, flat_count};
 pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Lifting, Lists, Number, OwnedArguments};
 pub(crate) use lower::{Arguments, HostResults, OwnedResults};
-pub(crate) use sink::Sink;
+pub(crate) use switchblade_image_memory::{HostBytes, Image, MAX_IMAGE, Sink};
 
 /// `SB_IMAGE_SIDE`: set in an offset that names a side-table entry instead.
 pub(crate) const SIDE: u32 = 1 << 31;
 
-/// The most bytes an image may have: offsets have 31 bits.
-pub(crate) const MAX_IMAGE: usize = SIDE as usize;
+const _: () = assert!(MAX_IMAGE == SIDE as usize);
+
+/// Why there is no room for an image.
+#[cold]
+pub(crate) fn too_large(image: TooLarge) -> Error {
+    let TooLarge { needed, ever } = image;
+    let message = if ever {
+        format!("a call's values need {needed} bytes; an image holds at most {MAX_IMAGE}")
+    } else {
+        format!("there is no memory for an image of {needed} bytes")
+    };
+    Failure::new(ErrorKind::Limit, message).into()
+}

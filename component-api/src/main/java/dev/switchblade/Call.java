@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,37 +22,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call takes the store from {@link Func#begin()} to {@link #close()}: no other call can be
  * made in it. The object is the store's and is used again; it must not be kept. It is used by the
- * thread that began it.
+ * thread that began it: to other threads it is a call that is over, and closing it from there does
+ * nothing. {@link Store#interrupt()} is how another thread ends a call.
  */
 public final class Call implements AutoCloseable {
 
   private static final long OVERFLOW = SwitchbladeH.SB_CALL_OVERFLOW();
 
   private final StoreState store;
+  private final StoreOwner owner;
   private final ImageWriter writer;
   private final ImageReader reader;
 
-  /** No call is open. */
-  private static final int OVER = 0;
-
-  /** The arguments are being written. */
-  private static final int OPEN = 1;
-
-  /** The function has returned. */
-  private static final int INVOKED = 2;
-
-  private int state = OVER;
-
-  /** The function that is called; null when no call is open. */
+  /** The function that is called; null when no call is open. It keeps the store reachable. */
   private @Nullable Func func;
 
   private final ResourceScope resources;
 
   Call(StoreState store) {
     this.store = store;
+    this.owner = store.owner();
     this.resources = new Resources(store);
-    this.writer = new ImageWriter(store, resources);
-    this.reader = new ImageReader(store, resources);
+    this.writer = new ImageWriter(store, resources, StoreOwner.WRITING);
+    this.reader = new ImageReader(store, resources, StoreOwner.READING);
   }
 
   /** What the function's component was linked with. */
@@ -94,11 +87,17 @@ public final class Call implements AutoCloseable {
     reader.moveTo(buffer);
   }
 
-  /** Opens a call; the calling thread has entered the store. */
+  /** Opens a call; the calling thread has entered the store, and leaves it if this fails. */
   void open(Func func) {
     this.func = func;
-    state = OPEN;
-    writer.open(0, func.export().parametersSize());
+    owner.startWriting();
+    try {
+      writer.open(0, func.export().parametersSize());
+    } catch (Throwable e) {
+      // No memory or no stack: the call has not begun.
+      over(func, false);
+      throw e;
+    }
   }
 
   /**
@@ -107,8 +106,8 @@ public final class Call implements AutoCloseable {
    * @throws IllegalStateException if the function has been invoked, or the call is closed
    */
   public ImageWriter arguments() {
-    if (state != OPEN) {
-      throw over("its arguments can't be written any more");
+    if (!owner.isAt(StoreOwner.WRITING)) {
+      throw refused("its arguments can't be written any more");
     }
     return writer;
   }
@@ -135,11 +134,15 @@ public final class Call implements AutoCloseable {
    * @param visitor sees each list. What it throws is thrown here, when the guest has finished: its
    *     store stays in order, and the lists after it are not visited
    * @throws GuestException as {@link #invoke()}
+   * @throws IllegalStateException as {@link #invoke()}
    * @throws UnsupportedOperationException if the engine has {@linkplain Engine.Builder#concurrency
    *     concurrency support}
    */
   public void invokeInPlace(ListVisitor visitor) {
     Objects.requireNonNull(visitor, "visitor");
+    if (!owner.isAt(StoreOwner.WRITING)) {
+      throw refused("it can't be invoked" + (owner.isAt(StoreOwner.READING) ? " again" : ""));
+    }
     if (store.isConcurrent()) {
       throw new UnsupportedOperationException(
           "lists can't be visited in place by an engine with concurrency support, whose guests run"
@@ -148,13 +151,8 @@ public final class Call implements AutoCloseable {
               + " the usual way");
     }
     store.visitWith(visitor);
-    Throwable thrown;
-    try {
-      invoke(SwitchbladeH.SB_CALL_IN_PLACE());
-    } finally {
-      thrown = store.endVisits();
-    }
-    StoreState.<RuntimeException>rethrow(thrown);
+    invoke(SwitchbladeH.SB_CALL_IN_PLACE());
+    StoreState.<RuntimeException>rethrow(store.endVisits());
   }
 
   /**
@@ -164,27 +162,39 @@ public final class Call implements AutoCloseable {
    */
   void invoke(long flags) {
     Func called = func;
-    if (called == null || state != OPEN) {
-      throw over(state == INVOKED ? "it can't be invoked again" : "it can't be invoked");
+    if (called == null || !owner.isAt(StoreOwner.WRITING)) {
+      throw refused("it can't be invoked" + (owner.isAt(StoreOwner.READING) ? " again" : ""));
     }
-    state = INVOKED;
-    long outcome = SwitchbladeH.sb_call(store.address(), called.target(), writer.length() | flags);
-    if (outcome == 0 || outcome == OVERFLOW) {
-      resources.over();
-      if (outcome == OVERFLOW) {
-        store.adoptOverflow();
-      }
-      return;
+    long length = writer.length();
+    owner.startRunning();
+    long outcome;
+    try {
+      outcome = SwitchbladeH.sb_call(store.address(), called.target(), length | flags);
+    } catch (Throwable e) {
+      // No stack for the way there: nothing has run, and the call can be closed.
+      owner.startOver();
+      over(called, false);
+      throw e;
     }
-    state = OVER;
-    func = null;
-    RuntimeException failure = store.failed(MemorySegment.ofAddress(outcome), called.toString());
-    if (store.isLost()) {
-      resources.over();
-    } else {
-      resources.undo();
+    if (outcome != 0 && outcome != OVERFLOW) {
+      throw failed(called, outcome);
     }
-    throw failure;
+    // The values have crossed, and the guest has returned.
+    owner.startReading();
+    resources.over();
+    if (outcome == OVERFLOW) {
+      store.adoptOverflow();
+    }
+  }
+
+  /** Ends a call that has failed, and leaves the store. */
+  private RuntimeException failed(Func called, long error) {
+    try {
+      func = null;
+      return store.failed(MemorySegment.ofAddress(error), called.toString(), resources);
+    } finally {
+      Reference.reachabilityFence(called);
+    }
   }
 
   /**
@@ -193,37 +203,60 @@ public final class Call implements AutoCloseable {
    * @throws IllegalStateException if the function hasn't been invoked, or the call is closed
    */
   public ImageReader result() {
-    if (state != INVOKED) {
-      throw over("there is no result to read");
+    if (!owner.isAt(StoreOwner.READING)) {
+      throw refused("there is no result to read");
     }
     return reader;
   }
 
-  private IllegalStateException over(String what) {
-    String now =
-        switch (state) {
-          case OVER -> "the call is over";
-          case OPEN -> func + " has not been invoked yet";
-          default -> func + " has been invoked";
-        };
-    return new IllegalStateException(now + ": " + what);
+  private IllegalStateException refused(String what) {
+    return new IllegalStateException(owner.now(String.valueOf(func)) + ": " + what);
   }
 
-  /** Ends the call and leaves the store. Does nothing if the call has failed. */
+  /**
+   * Ends the call and leaves the store. Does nothing if the call is over, has failed, or is another
+   * thread's.
+   *
+   * @throws IllegalStateException while the function runs: in host functions, visitors and whatever
+   *     else the guest has called
+   */
   @Override
   public void close() {
-    if (state != OVER) {
-      if (state == OPEN) {
+    Func called = func;
+    if (called == null || !owner.isHere()) {
+      return;
+    }
+    if (owner.isInGuest()) {
+      throw refused("it can be closed when it has returned");
+    }
+    over(called, owner.isAt(StoreOwner.READING));
+  }
+
+  /**
+   * Leaves the store.
+   *
+   * @param returned whether there is a result, which may not have been read
+   */
+  private void over(Func called, boolean returned) {
+    try {
+      if (!returned) {
         resources.undo();
-      }
-      Func called = func;
-      if (called != null && state == INVOKED && called.resultHasHandles()) {
+      } else if (called.resultHasHandles()) {
         called.export().releaseUnreadResult(reader);
       }
-      state = OVER;
-      // A store that is forgotten must not be reachable from its own state.
+    } finally {
+      // A store that is forgotten must not be reachable from its own state. It is from here, until
+      // the destructors have run that wait for the store to be left.
       func = null;
-      store.exit();
+      try {
+        store.exit();
+      } catch (StackOverflowError e) {
+        // Nearer to the end of the stack than to the guest: leaving is all there is room for.
+        owner.leave();
+        throw e;
+      } finally {
+        Reference.reachabilityFence(called);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchblade;
 
 import dev.switchblade.wit.WitType;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +88,23 @@ public final class Func {
    * @throws IllegalStateException if the store is closed, in use, or lost
    */
   public Call begin() {
-    state.enter();
     try {
+      state.enter();
       if (resultHasNumbers) {
-        state.enableUpcalls();
+        enableUpcalls();
       }
       Call call = state.call();
       call.open(this);
       return call;
+    } finally {
+      // Destructors may have run on the way. From here on the open call keeps the store.
+      Reference.reachabilityFence(store);
+    }
+  }
+
+  private void enableUpcalls() {
+    try {
+      state.enableUpcalls();
     } catch (Throwable e) {
       // No memory or no stack: the call has not begun.
       state.exit();

@@ -66,7 +66,7 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
     if (function.resultsSize() != 0) {
       ImageWriter writer = call.writer();
       MemorySegment io = store.pointer();
-      sb_store_io.result(io, store.buffer().asSlice(writer.base()));
+      sb_store_io.result(io, writer.base());
       sb_store_io.result_length(io, writer.length());
     }
   }

@@ -23,14 +23,16 @@ public final class HostCall {
   private @Nullable Object[] read = NONE;
 
   private final StoreState store;
+  private final StoreOwner owner;
 
   private final ResourceScope resources;
 
   HostCall(StoreState store) {
     this.store = store;
+    this.owner = store.owner();
     this.resources = new Resources(store);
-    this.reader = new ImageReader(store, resources);
-    this.writer = new ImageWriter(store, resources);
+    this.reader = new ImageReader(store, resources, StoreOwner.IN_HOST_FUNCTION);
+    this.writer = new ImageWriter(store, resources, StoreOwner.IN_HOST_FUNCTION);
   }
 
   /** What the component that calls was linked with. */
@@ -66,19 +68,28 @@ public final class HostCall {
    * @param length how long their image is
    */
   void open(HostBinding binding, long length) {
+    owner.startHostFunction();
     this.binding = binding;
     // The result goes behind the arguments, which can be read all the while.
     writer.open((length + 7) & -8, binding.function().resultsSize());
   }
 
+  /** Ends it, and gives up what was not read. What the writer was given is left where it is. */
   void close() {
     HostBinding bound = binding;
-    if (bound != null && bound.function().parametersHaveHandles()) {
-      bound.function().releaseUnreadArguments(reader);
-      read = NONE;
+    try {
+      if (bound != null && bound.function().parametersHaveHandles()) {
+        read = NONE;
+        bound.function().releaseUnreadArguments(reader);
+      }
+    } finally {
+      binding = null;
+      try {
+        resources.over();
+      } finally {
+        owner.startRunning();
+      }
     }
-    resources.over();
-    binding = null;
   }
 
   ImageReader reader() {
@@ -87,6 +98,16 @@ public final class HostCall {
 
   ImageWriter writer() {
     return writer;
+  }
+
+  /**
+   * Counts what the guest has the host write down against its store's limit of output.
+   *
+   * @throws ResourceLimitException if that is reached
+   */
+  void countOutput(long bytes) {
+    owner.requireHere();
+    store.countOutput(bytes);
   }
 
   /** What the store was made with whose guest calls. */
@@ -98,6 +119,10 @@ public final class HostCall {
     HostBinding bound = binding;
     if (bound == null) {
       throw new IllegalStateException("the host function has returned: its arguments are gone");
+    }
+    if (!owner.isAt(StoreOwner.IN_HOST_FUNCTION)) {
+      throw new IllegalStateException(
+          "the host function runs on another thread: its arguments can be read by that one");
     }
     return bound;
   }

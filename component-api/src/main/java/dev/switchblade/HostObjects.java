@@ -50,6 +50,11 @@ final class HostObjects {
     return removed;
   }
 
+  /** Says whether guests hold nothing, and never have. */
+  boolean isEmpty() {
+    return next == 0;
+  }
+
   /** Destroys all that guests still hold, when the store is closed. */
   void destroyAll() {
     for (int i = 0; i < next; i++) {

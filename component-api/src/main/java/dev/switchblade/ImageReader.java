@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * native library, which has checked it: a reader checks bounds only. Reading a type that the image
  * doesn't have at an offset gives a meaningless value or an {@link IndexOutOfBoundsException}.
  *
- * <p>A reader belongs to its {@link Call} or {@link HostCall}, is valid as long as that is open,
- * and is used by that thread only. Nothing it returns refers to the image.
+ * <p>A reader belongs to its {@link Call} or {@link HostCall}. It can be used from when the
+ * function has returned until its call is closed, or as long as the host function runs, and throws
+ * {@link IllegalStateException} at other times. It is used by that thread only: what another one
+ * reads meanwhile has no meaning. Nothing it returns refers to the image.
  */
 public final class ImageReader {
 
@@ -41,13 +43,34 @@ public final class ImageReader {
   private final ResourceScope resources;
   private MemorySegment segment = Images.NONE;
 
-  ImageReader(StoreState store, ResourceScope resources) {
+  private final StoreOwner owner;
+
+  /** When it can be used: a phase of the store's owner. */
+  private final int phase;
+
+  ImageReader(StoreState store, ResourceScope resources, int phase) {
     this.store = store;
     this.resources = resources;
+    this.owner = store.owner();
+    this.phase = phase;
   }
 
   void moveTo(MemorySegment segment) {
     this.segment = segment;
+  }
+
+  /** What may be read. */
+  private MemorySegment segment() {
+    if (!owner.isAt(phase)) {
+      throw notNow();
+    }
+    return segment;
+  }
+
+  private static IllegalStateException notNow() {
+    return new IllegalStateException(
+        "there is nothing to read now: the reader was kept beyond its call or host function, the"
+            + " guest is running, or it is another thread's");
   }
 
   ResourceScope resources() {
@@ -56,60 +79,60 @@ public final class ImageReader {
 
   /** The whole image. */
   MemorySegment image() {
-    return segment.asSlice(0, store.imageLength());
+    return segment().asSlice(0, store.imageLength());
   }
 
   /** Reads a {@code bool}. */
   public boolean getBool(long at) {
-    return segment.get(JAVA_BYTE, at) != 0;
+    return segment().get(JAVA_BYTE, at) != 0;
   }
 
   /** Reads an {@code s8}, or the bits of a {@code u8}. */
   public byte getByte(long at) {
-    return segment.get(JAVA_BYTE, at);
+    return segment().get(JAVA_BYTE, at);
   }
 
   /** Reads an {@code s16}, or the bits of a {@code u16}. */
   public short getShort(long at) {
-    return segment.get(JAVA_SHORT_UNALIGNED, at);
+    return segment().get(JAVA_SHORT_UNALIGNED, at);
   }
 
   /** Reads a {@code u8}: 0 to 255. */
   public int getU8(long at) {
-    return Byte.toUnsignedInt(segment.get(JAVA_BYTE, at));
+    return Byte.toUnsignedInt(segment().get(JAVA_BYTE, at));
   }
 
   /** Reads a {@code u16}: 0 to 65535. */
   public int getU16(long at) {
-    return Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, at));
+    return Short.toUnsignedInt(segment().get(JAVA_SHORT_UNALIGNED, at));
   }
 
   /** Reads an {@code s32}, the bits of a {@code u32}, or a {@code char} as its code point. */
   public int getInt(long at) {
-    return segment.get(JAVA_INT_UNALIGNED, at);
+    return segment().get(JAVA_INT_UNALIGNED, at);
   }
 
   /** Reads an {@code s64}, or the bits of a {@code u64}. */
   public long getLong(long at) {
-    return segment.get(JAVA_LONG_UNALIGNED, at);
+    return segment().get(JAVA_LONG_UNALIGNED, at);
   }
 
   /** Reads an {@code f32}. */
   public float getFloat(long at) {
-    return segment.get(JAVA_FLOAT_UNALIGNED, at);
+    return segment().get(JAVA_FLOAT_UNALIGNED, at);
   }
 
   /** Reads an {@code f64}. */
   public double getDouble(long at) {
-    return segment.get(JAVA_DOUBLE_UNALIGNED, at);
+    return segment().get(JAVA_DOUBLE_UNALIGNED, at);
   }
 
   /** Reads a {@code string}. */
   public String getString(long at) {
     long pair = getLong(at);
-    int length = length(pair);
+    int length = count(pair, 1);
     byte[] bytes = store.scratch(length);
-    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), bytes, 0, length);
+    MemorySegment.copy(segment(), JAVA_BYTE, offset(pair), bytes, 0, length);
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
@@ -117,10 +140,10 @@ public final class ImageReader {
   public byte[] getBytes(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (byte[]) store.side((int) pair ^ SIDE);
+      return side(pair, byte[].class);
     }
-    byte[] array = new byte[length(pair)];
-    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), array, 0, array.length);
+    byte[] array = new byte[count(pair, 1)];
+    MemorySegment.copy(segment(), JAVA_BYTE, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -128,10 +151,10 @@ public final class ImageReader {
   public short[] getShorts(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (short[]) store.side((int) pair ^ SIDE);
+      return side(pair, short[].class);
     }
-    short[] array = new short[length(pair)];
-    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
+    short[] array = new short[count(pair, 2)];
+    MemorySegment.copy(segment(), JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -139,10 +162,10 @@ public final class ImageReader {
   public int[] getInts(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (int[]) store.side((int) pair ^ SIDE);
+      return side(pair, int[].class);
     }
-    int[] array = new int[length(pair)];
-    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
+    int[] array = new int[count(pair, 4)];
+    MemorySegment.copy(segment(), JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -150,10 +173,10 @@ public final class ImageReader {
   public long[] getLongs(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (long[]) store.side((int) pair ^ SIDE);
+      return side(pair, long[].class);
     }
-    long[] array = new long[length(pair)];
-    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
+    long[] array = new long[count(pair, 8)];
+    MemorySegment.copy(segment(), JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -161,10 +184,10 @@ public final class ImageReader {
   public float[] getFloats(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (float[]) store.side((int) pair ^ SIDE);
+      return side(pair, float[].class);
     }
-    float[] array = new float[length(pair)];
-    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
+    float[] array = new float[count(pair, 4)];
+    MemorySegment.copy(segment(), JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -172,10 +195,10 @@ public final class ImageReader {
   public double[] getDoubles(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      return (double[]) store.side((int) pair ^ SIDE);
+      return side(pair, double[].class);
     }
-    double[] array = new double[length(pair)];
-    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
+    double[] array = new double[count(pair, 8)];
+    MemorySegment.copy(segment(), JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -191,7 +214,7 @@ public final class ImageReader {
   public <T extends @Nullable Object> List<T> getList(
       long at, long size, ElementReader<? extends T> element) {
     long pair = getPair(at);
-    int count = length(pair);
+    int count = count(pair, size);
     long offset = offset(pair);
     @Nullable Object[] elements = new Object[count];
     for (int i = 0; i < count; i++) {
@@ -221,7 +244,7 @@ public final class ImageReader {
       ElementReader<? extends K> keys,
       ElementReader<? extends V> values) {
     long pair = getPair(at);
-    int count = length(pair);
+    int count = count(pair, size);
     long offset = offset(pair);
     Map<K, V> map = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
@@ -324,42 +347,42 @@ public final class ImageReader {
   /** Reads a {@code list<u8, n>} or {@code list<s8, n>}. */
   public byte[] getFixedLengthBytes(long at, int length) {
     byte[] array = new byte[length];
-    MemorySegment.copy(segment, JAVA_BYTE, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_BYTE, at, array, 0, length);
     return array;
   }
 
   /** Reads a {@code list<u16, n>} or {@code list<s16, n>}. */
   public short[] getFixedLengthShorts(long at, int length) {
     short[] array = new short[length];
-    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_SHORT_UNALIGNED, at, array, 0, length);
     return array;
   }
 
   /** Reads a {@code list<u32, n>} or {@code list<s32, n>}. */
   public int[] getFixedLengthInts(long at, int length) {
     int[] array = new int[length];
-    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_INT_UNALIGNED, at, array, 0, length);
     return array;
   }
 
   /** Reads a {@code list<u64, n>} or {@code list<s64, n>}. */
   public long[] getFixedLengthLongs(long at, int length) {
     long[] array = new long[length];
-    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_LONG_UNALIGNED, at, array, 0, length);
     return array;
   }
 
   /** Reads a {@code list<f32, n>}. */
   public float[] getFixedLengthFloats(long at, int length) {
     float[] array = new float[length];
-    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_FLOAT_UNALIGNED, at, array, 0, length);
     return array;
   }
 
   /** Reads a {@code list<f64, n>}. */
   public double[] getFixedLengthDoubles(long at, int length) {
     double[] array = new double[length];
-    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, at, array, 0, length);
+    MemorySegment.copy(segment(), JAVA_DOUBLE_UNALIGNED, at, array, 0, length);
     return array;
   }
 
@@ -403,7 +426,7 @@ public final class ImageReader {
 
   Resource getOwn(long at, int resource) {
     var owned = new Resource(resources.instance(), resource, store, guestHandle(at), true);
-    segment.set(JAVA_INT_UNALIGNED, at, READ);
+    segment().set(JAVA_INT_UNALIGNED, at, READ);
     return owned;
   }
 
@@ -468,7 +491,7 @@ public final class ImageReader {
       return store.hostObjects().get(resource, number);
     }
     Object object = store.hostObjects().remove(resource, number);
-    segment.set(JAVA_INT_UNALIGNED, at, READ);
+    segment().set(JAVA_INT_UNALIGNED, at, READ);
     return object;
   }
 
@@ -488,7 +511,20 @@ public final class ImageReader {
     } else {
       store.dropLater(number);
     }
-    segment.set(JAVA_INT_UNALIGNED, at, READ);
+    segment().set(JAVA_INT_UNALIGNED, at, READ);
+  }
+
+  /** What a list was copied to before it came to the image. */
+  private <T> T side(long pair, Class<T> type) {
+    Object found = store.side((int) pair ^ SIDE);
+    if (!type.isInstance(found)) {
+      throw new IllegalStateException(
+          "the list is read as a "
+              + type.getSimpleName()
+              + ", and is a "
+              + found.getClass().getSimpleName());
+    }
+    return type.cast(found);
   }
 
   /** Reads offset and length of a list whose elements are in the image. */
@@ -514,7 +550,7 @@ public final class ImageReader {
           default -> new double[length];
         };
     MemorySegment target = ImageWriter.arraySegment(array);
-    MemorySegment.copy(segment, at, target, 0, target.byteSize());
+    MemorySegment.copy(segment(), at, target, 0, target.byteSize());
     return array;
   }
 
@@ -523,14 +559,26 @@ public final class ImageReader {
     return pair & 0xffff_ffffL;
   }
 
-  /** The length of a list, which an image can't have beyond 2^31 elements. */
-  private static int length(long pair) {
-    int length = (int) (pair >>> 32);
-    if (length < 0) {
+  /**
+   * The length of a list, whose elements must be in the image: before room is made for them.
+   *
+   * @param size bytes per element
+   */
+  private int count(long pair, long size) {
+    int count = (int) (pair >>> 32);
+    if (count < 0
+        || size < 0
+        || size > Images.MAX_SIZE
+        || offset(pair) + count * size > segment.byteSize()) {
       throw new IndexOutOfBoundsException(
-          "the image has a list of " + Integer.toUnsignedString(length) + " elements");
+          "the image has no list of "
+              + Integer.toUnsignedString(count)
+              + " elements of "
+              + size
+              + " bytes at offset "
+              + offset(pair));
     }
-    return length;
+    return count;
   }
 
   /** Copies what the guest put at an address of its memory into an array, by the type's tag. */

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * are appended. Every field must be written: what isn't has the value of an earlier call. The
  * native library checks the image against the function's type before the guest sees any of it.
  *
- * <p>A writer belongs to its {@link Call} or host function, is valid as long as that is open, and
- * is used by that thread only.
+ * <p>A writer belongs to its {@link Call} or host function. It can be used until the call is
+ * invoked, or as long as the host function runs, and throws {@link IllegalStateException} at other
+ * times. It is used by that thread only: what another one writes meanwhile garbles the values of
+ * this call, and no others.
  */
 public final class ImageWriter {
 
@@ -42,7 +44,12 @@ public final class ImageWriter {
   private static final String RELEASED = "the segment has been released";
 
   private final StoreState store;
+  private final StoreOwner owner;
   private final ResourceScope resources;
+
+  /** When it can be used: a phase of the store's owner. */
+  private final int phase;
+
   private MemorySegment segment = Images.NONE;
 
   /** Where the image starts in the segment. */
@@ -57,8 +64,10 @@ public final class ImageWriter {
   /** What the path is looked for of, if that is a fixed-length list. */
   private @Nullable FixedLengthList sought;
 
-  ImageWriter(StoreState store, ResourceScope resources) {
+  ImageWriter(StoreState store, ResourceScope resources, int phase) {
     this.store = store;
+    this.owner = store.owner();
+    this.phase = phase;
     this.resources = resources;
   }
 
@@ -84,6 +93,28 @@ public final class ImageWriter {
     }
   }
 
+  /** What may be written to, at an offset in the image. */
+  private MemorySegment segment(long at) {
+    if (!owner.isAt(phase) || at < 0) {
+      throw refused(at);
+    }
+    return segment;
+  }
+
+  private void requireOpen() {
+    if (!owner.isAt(phase)) {
+      throw refused(0);
+    }
+  }
+
+  private RuntimeException refused(long at) {
+    return owner.isAt(phase)
+        ? new IndexOutOfBoundsException("the offset " + at + " is not in the image")
+        : new IllegalStateException(
+            "nothing can be written now: the writer was kept beyond its call or host function, the"
+                + " function has been invoked, or another thread's");
+  }
+
   /** The length of the image so far. */
   long length() {
     return end - base;
@@ -95,17 +126,17 @@ public final class ImageWriter {
 
   /** Writes a {@code bool}. */
   public void putBool(long at, boolean value) {
-    segment.set(JAVA_BYTE, base + at, (byte) (value ? 1 : 0));
+    segment(at).set(JAVA_BYTE, base + at, (byte) (value ? 1 : 0));
   }
 
   /** Writes an {@code s8}, or the bits of a {@code u8}. */
   public void putByte(long at, byte value) {
-    segment.set(JAVA_BYTE, base + at, value);
+    segment(at).set(JAVA_BYTE, base + at, value);
   }
 
   /** Writes an {@code s16}, or the bits of a {@code u16}. */
   public void putShort(long at, short value) {
-    segment.set(JAVA_SHORT_UNALIGNED, base + at, value);
+    segment(at).set(JAVA_SHORT_UNALIGNED, base + at, value);
   }
 
   /**
@@ -138,22 +169,22 @@ public final class ImageWriter {
 
   /** Writes an {@code s32}, or the bits of a {@code u32}. */
   public void putInt(long at, int value) {
-    segment.set(JAVA_INT_UNALIGNED, base + at, value);
+    segment(at).set(JAVA_INT_UNALIGNED, base + at, value);
   }
 
   /** Writes an {@code s64}, or the bits of a {@code u64}. */
   public void putLong(long at, long value) {
-    segment.set(JAVA_LONG_UNALIGNED, base + at, value);
+    segment(at).set(JAVA_LONG_UNALIGNED, base + at, value);
   }
 
   /** Writes an {@code f32}. */
   public void putFloat(long at, float value) {
-    segment.set(JAVA_FLOAT_UNALIGNED, base + at, value);
+    segment(at).set(JAVA_FLOAT_UNALIGNED, base + at, value);
   }
 
   /** Writes an {@code f64}. */
   public void putDouble(long at, double value) {
-    segment.set(JAVA_DOUBLE_UNALIGNED, base + at, value);
+    segment(at).set(JAVA_DOUBLE_UNALIGNED, base + at, value);
   }
 
   /**
@@ -354,7 +385,7 @@ public final class ImageWriter {
   /** Writes the numbers of a fixed-length list from their array. */
   void putElements(long at, Object array) {
     MemorySegment source = arraySegment(array);
-    MemorySegment.copy(source, 0, segment, base + at, source.byteSize());
+    MemorySegment.copy(source, 0, segment(at), base + at, source.byteSize());
   }
 
   /**
@@ -477,6 +508,7 @@ public final class ImageWriter {
       long alignment,
       ElementWriter<? super T> element) {
     int count = value.size();
+    Images.checkSize(size);
     long start = allocate(count * size, alignment);
     // First: whoever looks for the path to a bad element finds the way.
     putPair(at, start, count);
@@ -643,37 +675,37 @@ public final class ImageWriter {
   /** Writes a {@code list<u8, n>} or {@code list<s8, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthBytes(long at, byte[] value, int length) {
     checkLength(at, value.length, length, 1);
-    MemorySegment.copy(value, 0, segment, JAVA_BYTE, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_BYTE, base + at, length);
   }
 
   /** Writes a {@code list<u16, n>} or {@code list<s16, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthShorts(long at, short[] value, int length) {
     checkLength(at, value.length, length, 2);
-    MemorySegment.copy(value, 0, segment, JAVA_SHORT_UNALIGNED, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_SHORT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u32, n>} or {@code list<s32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthInts(long at, int[] value, int length) {
     checkLength(at, value.length, length, 4);
-    MemorySegment.copy(value, 0, segment, JAVA_INT_UNALIGNED, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_INT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u64, n>} or {@code list<s64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthLongs(long at, long[] value, int length) {
     checkLength(at, value.length, length, 8);
-    MemorySegment.copy(value, 0, segment, JAVA_LONG_UNALIGNED, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_LONG_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthFloats(long at, float[] value, int length) {
     checkLength(at, value.length, length, 4);
-    MemorySegment.copy(value, 0, segment, JAVA_FLOAT_UNALIGNED, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_FLOAT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthDoubles(long at, double[] value, int length) {
     checkLength(at, value.length, length, 8);
-    MemorySegment.copy(value, 0, segment, JAVA_DOUBLE_UNALIGNED, base + at, length);
+    MemorySegment.copy(value, 0, segment(at), JAVA_DOUBLE_UNALIGNED, base + at, length);
   }
 
   private void checkLength(long at, int found, int expected, long size) {
@@ -712,15 +744,15 @@ public final class ImageWriter {
 
   /** Reads back what was written: where the contents of a list are, and how many elements. */
   long writtenPair(long at) {
-    return segment.get(JAVA_LONG_UNALIGNED, base + at);
+    return segment(at).get(JAVA_LONG_UNALIGNED, base + at);
   }
 
   /** Reads back the number of a case. */
   int writtenDiscriminant(long at, int size) {
     return switch (size) {
-      case 1 -> Byte.toUnsignedInt(segment.get(JAVA_BYTE, base + at));
-      case 2 -> Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, base + at));
-      default -> segment.get(JAVA_INT_UNALIGNED, base + at);
+      case 1 -> Byte.toUnsignedInt(segment(at).get(JAVA_BYTE, base + at));
+      case 2 -> Short.toUnsignedInt(segment(at).get(JAVA_SHORT_UNALIGNED, base + at));
+      default -> segment(at).get(JAVA_INT_UNALIGNED, base + at);
     };
   }
 
@@ -742,13 +774,20 @@ public final class ImageWriter {
   }
 
   /**
-   * Appends room for a content.
+   * Appends room for a content. What was there before is still there.
    *
-   * @param size in bytes
-   * @param alignment in bytes, a power of two
+   * @param size in bytes, at most 2 GiB for all of an image
+   * @param alignment in bytes: 1, 2, 4 or 8
    * @return its offset in the image
+   * @throws IllegalArgumentException if the size or the alignment is none of these
    */
   public long allocate(long size, long alignment) {
+    requireOpen();
+    Images.checkSize(size);
+    if (alignment < 1 || alignment > 8 || Long.bitCount(alignment) != 1) {
+      throw new IllegalArgumentException(
+          "expected an alignment of 1, 2, 4 or 8 bytes, got " + alignment);
+    }
     // The base is aligned to 8, the largest alignment there is.
     long aligned = (end + alignment - 1) & -alignment;
     long padding = aligned - end;
@@ -762,12 +801,10 @@ public final class ImageWriter {
 
   /** Appends room, and returns where it starts in the segment. */
   private long reserve(long size) {
+    requireOpen();
     long start = end;
     long newEnd = start + size;
     if (newEnd > segment.byteSize()) {
-      if (segment.byteSize() == 0) {
-        throw new IllegalStateException("the store is closed");
-      }
       store.grow(start, newEnd);
     }
     end = newEnd;
@@ -779,9 +816,7 @@ public final class ImageWriter {
   }
 
   private void putDirect(long at, Object source, int length) {
-    if (segment.byteSize() == 0) {
-      throw new IllegalStateException("the store is closed");
-    }
+    requireOpen();
     if (store.isConcurrent()) {
       // Java is not entered where the guest's memory is known.
       MemorySegment from =

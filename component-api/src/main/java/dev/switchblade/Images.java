@@ -23,7 +23,7 @@ final class Images {
   static final long FIRST_SIZE = 8 << 10;
 
   /** The most bytes that offsets can name. */
-  private static final long MAX_SIZE = 1L << 31;
+  static final long MAX_SIZE = 1L << 31;
 
   /** More than threads that make stores at the same moment, on most machines. */
   private static final int SLOTS = 64;
@@ -44,10 +44,12 @@ final class Images {
     return Arena.ofAuto().allocate(FIRST_SIZE, 16);
   }
 
+  /** Takes back a buffer that nobody uses any more. What is in it is no other store's business. */
   static void release(MemorySegment buffer) {
     if (buffer.byteSize() != FIRST_SIZE) {
       return;
     }
+    buffer.fill((byte) 0);
     int start = (int) Thread.currentThread().threadId();
     for (int i = 0; i < 4; i++) {
       if (FREE.compareAndSet((start + i) & (SLOTS - 1), null, buffer)) {
@@ -56,15 +58,20 @@ final class Images {
     }
   }
 
+  /** Requires a number of bytes to be one that an image can have. */
+  static void checkSize(long size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("expected a size of 0 bytes or more, got " + size);
+    }
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "the values of one call need " + size + " bytes, and an image holds at most " + MAX_SIZE);
+    }
+  }
+
   /** A buffer of at least the given size that starts with the first bytes of another segment. */
   static MemorySegment grow(MemorySegment old, long keep, long needed) {
-    if (needed > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "the values of one call need "
-              + needed
-              + " bytes, and an image holds at most "
-              + MAX_SIZE);
-    }
+    checkSize(needed);
     long size = Math.max(needed, Math.max(2 * old.byteSize(), FIRST_SIZE));
     // A multiple of the largest alignment: where an image ends, another may start.
     size = Math.min(MAX_SIZE, (size + 7) & -8);

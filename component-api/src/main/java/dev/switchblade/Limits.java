@@ -8,16 +8,23 @@ import java.util.function.Consumer;
  * What a store may use up. All numbers are per store. Reaching one ends in a {@link
  * ResourceLimitException} that names it.
  *
+ * <p>One limit is the process's and not among these: how many memory mappings the stores, pools and
+ * components of all engines may need together. It is half of what the operating system allows
+ * ({@code vm.max_map_count} on Linux), so that the JVM always has some left; see {@link
+ * ResourceLimitException.Limit#PROCESS_MAPPINGS}.
+ *
  * @param memoryBytes the most bytes of each linear memory; growing beyond fails in the guest, which
  *     mostly ends in a {@link ResourceLimitException}. 4 GiB unless set, which is what a memory can
  *     have
  * @param totalMemoryBytes the most bytes of all linear memories together; 4 GiB unless set
  * @param tableElements the most elements of each table; 10,000,000 unless set
- * @param instances the most core instances, memories, and tables, each; 10,000 unless set
+ * @param instances the most core instances and the most tables, each; 1,000 unless set
+ * @param memories the most linear memories; 100 unless set. Each takes up to four memory mappings
+ *     of the process, however small it is ({@code ResourceLimiter::memories})
  * @param copiedBytes the most bytes that strings and lists of one call may bring out of the guest;
  *     128 MiB unless set ({@code Store::set_hostcall_fuel})
  * @param tasks the most tasks, waitables and waitable sets that guests have at once, together,
- *     where the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 1,000,000
+ *     where the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 10,000
  *     unless set
  * @param fuel how much work all calls may do together, in Wasmtime's units, about one per
  *     instruction; the same work costs the same fuel everywhere. Needs {@link Engine.Builder#fuel};
@@ -25,10 +32,16 @@ import java.util.function.Consumer;
  * @param deadline how long a call or an instantiation may take, in real time; it ends within some
  *     10 ms of it, a host function when it returns. Needs {@link Engine.Builder#interruptible}.
  *     Zero, which is no limit, unless set
- * @param handles the most handles of WASI's resources: open files, streams, sockets, pollables;
- *     10,000 unless set
- * @param outputBytes the most bytes that guests write to standard output and standard error
- *     together; 64 MiB unless set
+ * @param handles the most handles of WASI's resources: open files, streams, sockets, pollables,
+ *     fields of HTTP messages (32 KiB each at the most); 1,000 unless set
+ * @param openFiles the most files, folders and sockets that are open at once, each of which takes a
+ *     file descriptor of the process; 200 unless set. A file counts until the last stream that
+ *     reads or writes it is gone. The next one fails in the guest, with {@code insufficient-memory}
+ *     for files and {@code new-socket-limit} for sockets
+ * @param nameLookups the most names that are looked up at once; more wait for their turn; 4 unless
+ *     set
+ * @param outputBytes the most bytes that guests write to standard output, standard error and by
+ *     {@code wasi:logging} together; 64 MiB unless set
  * @param requests the most HTTP requests at once; the next one fails in the guest with {@code
  *     connection-limit-reached}; 32 unless set
  */
@@ -37,11 +50,14 @@ public record Limits(
     long totalMemoryBytes,
     long tableElements,
     int instances,
+    int memories,
     long copiedBytes,
     int tasks,
     long fuel,
     Duration deadline,
     int handles,
+    int openFiles,
+    int nameLookups,
     long outputBytes,
     int requests) {
 
@@ -50,12 +66,15 @@ public record Limits(
           1L << 32,
           1L << 32,
           10_000_000,
-          10_000,
+          1_000,
+          100,
           128L << 20,
-          1_000_000,
+          10_000,
           0,
           Duration.ZERO,
-          10_000,
+          1_000,
+          200,
+          4,
           64L << 20,
           32);
 
@@ -69,10 +88,13 @@ public record Limits(
     requireNotNegative("totalMemoryBytes", totalMemoryBytes);
     requireNotNegative("tableElements", tableElements);
     requireNotNegative("instances", instances);
+    requireNotNegative("memories", memories);
     requireNotNegative("copiedBytes", copiedBytes);
     requireNotNegative("tasks", tasks);
     requireNotNegative("fuel", fuel);
     requireNotNegative("handles", handles);
+    requireNotNegative("openFiles", openFiles);
+    requireNotNegative("nameLookups", nameLookups);
     requireNotNegative("outputBytes", outputBytes);
     requireNotNegative("requests", requests);
     if (Objects.requireNonNull(deadline, "deadline").isNegative()
@@ -99,11 +121,14 @@ public record Limits(
     private long totalMemoryBytes;
     private long tableElements;
     private int instances;
+    private int memories;
     private long copiedBytes;
     private int tasks;
     private long fuel;
     private Duration deadline;
     private int handles;
+    private int openFiles;
+    private int nameLookups;
     private long outputBytes;
     private int requests;
 
@@ -112,11 +137,14 @@ public record Limits(
       totalMemoryBytes = from.totalMemoryBytes;
       tableElements = from.tableElements;
       instances = from.instances;
+      memories = from.memories;
       copiedBytes = from.copiedBytes;
       tasks = from.tasks;
       fuel = from.fuel;
       deadline = from.deadline;
       handles = from.handles;
+      openFiles = from.openFiles;
+      nameLookups = from.nameLookups;
       outputBytes = from.outputBytes;
       requests = from.requests;
     }
@@ -130,11 +158,14 @@ public record Limits(
         draft.totalMemoryBytes,
         draft.tableElements,
         draft.instances,
+        draft.memories,
         draft.copiedBytes,
         draft.tasks,
         draft.fuel,
         draft.deadline,
         draft.handles,
+        draft.openFiles,
+        draft.nameLookups,
         draft.outputBytes,
         draft.requests);
   }
@@ -157,6 +188,11 @@ public record Limits(
   /** The same with another {@link #instances}. */
   public Limits withInstances(int count) {
     return with(draft -> draft.instances = count);
+  }
+
+  /** The same with other {@link #memories}. */
+  public Limits withMemories(int count) {
+    return with(draft -> draft.memories = count);
   }
 
   /** The same with another {@link #copiedBytes}. */
@@ -182,6 +218,16 @@ public record Limits(
   /** The same with other {@link #handles}. */
   public Limits withHandles(int count) {
     return with(draft -> draft.handles = count);
+  }
+
+  /** The same with other {@link #openFiles}. */
+  public Limits withOpenFiles(int count) {
+    return with(draft -> draft.openFiles = count);
+  }
+
+  /** The same with other {@link #nameLookups}. */
+  public Limits withNameLookups(int count) {
+    return with(draft -> draft.nameLookups = count);
   }
 
   /** The same with other {@link #outputBytes}. */

@@ -68,7 +68,7 @@ final class LineStream extends OutputStream {
     if (stream instanceof LineStream lines) {
       try {
         lines.close();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         System.getLogger(LineStream.class.getName())
             .log(Level.WARNING, "the consumer of a guest's last line failed", e);
       }

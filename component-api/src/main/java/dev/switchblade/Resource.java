@@ -3,6 +3,7 @@ package dev.switchblade;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,11 @@ public final class Resource implements AutoCloseable {
   /** The number of a resource that isn't known: the native library will look. */
   static final int ANY = -1;
 
-  /** The instance it came from, if that is known. Keeps the store from being found unreachable. */
+  /** The instance it came from, if that is known. */
   private final @Nullable Instance instance;
+
+  /** Kept from being found unreachable, while a destructor runs in it in particular. */
+  private final Store store;
 
   /** Which resource it is, by the number that the instance's component has for it, or ANY. */
   private final int resource;
@@ -66,6 +70,7 @@ public final class Resource implements AutoCloseable {
    */
   Resource(@Nullable Instance instance, int resource, StoreState state, int number, boolean owned) {
     this.instance = instance;
+    this.store = instance == null ? state.store() : instance.store();
     this.resource = resource;
     this.state = state;
     this.handle = new Handle(state, number);
@@ -173,9 +178,14 @@ public final class Resource implements AutoCloseable {
     if (handle.state == GIVING) {
       throw gone();
     }
-    if (owned && handle.move(HELD, CLOSED)) {
-      forget();
-      state.drop(handle.number);
+    try {
+      if (owned && handle.move(HELD, CLOSED)) {
+        forget();
+        state.drop(handle.number);
+      }
+    } finally {
+      // The state alone doesn't keep the store from being released.
+      Reference.reachabilityFence(store);
     }
   }
 

@@ -3,8 +3,8 @@ package dev.switchblade;
 import java.util.List;
 
 /**
- * A limit was reached: of the store's {@link Limits}, or of the engine's pool. The message names
- * the limit, its value, and what was asked for.
+ * A limit was reached: of the store's {@link Limits}, of the engine's pool, or of the process. The
+ * message names the limit, its value, and what was asked for.
  */
 public final class ResourceLimitException extends GuestException {
 
@@ -17,6 +17,11 @@ public final class ResourceLimitException extends GuestException {
     super(message, guestTrace, null);
     this.limit = limit;
     this.value = value;
+  }
+
+  /** The same, of a call and with the guest's stack. */
+  ResourceLimitException of(String call, List<GuestFrame> guestTrace) {
+    return new ResourceLimitException(call + ": " + getMessage(), limit, value, guestTrace);
   }
 
   /** Which limit it was. */
@@ -55,7 +60,19 @@ public final class ResourceLimitException extends GuestException {
     /** {@link Limits#outputBytes}. */
     OUTPUT_BYTES(9),
     /** {@link Limits#requests}. */
-    REQUESTS(10);
+    REQUESTS(10),
+    /** {@link Limits#memories}. */
+    MEMORIES(11),
+    /** {@link Limits#openFiles}. */
+    OPEN_FILES(12),
+    /**
+     * How many memory mappings the stores, pools and components of all engines of this process may
+     * need: half of what the operating system allows, on Linux by {@code sysctl vm.max_map_count}.
+     * A JVM that can't have another mapping ends, which is why guests are refused long before.
+     */
+    PROCESS_MAPPINGS(13),
+    /** What the operating system still had: it refused memory for a guest. */
+    SYSTEM(14);
 
     private static final Limit[] VALUES = values();
 

@@ -36,8 +36,13 @@ abstract class ResourceScope {
    */
   abstract String pathTo(ImageWriter image, long at);
 
-  /** The handles that cross in this call. */
+  /**
+   * The handles that cross in this call.
+   *
+   * @throws IllegalStateException if the calling thread isn't in the store
+   */
   final CrossingHandles crossing() {
+    store.owner().requireHere();
     CrossingHandles handles = crossing;
     if (handles == null) {
       handles = new CrossingHandles(store);

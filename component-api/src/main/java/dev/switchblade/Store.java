@@ -82,6 +82,7 @@ public final class Store implements AutoCloseable {
     } finally {
       engine.handle().release();
     }
+    state.belongsTo(this);
     this.cleanable = NativeHandle.CLEANER.register(this, state);
   }
 
@@ -103,24 +104,26 @@ public final class Store implements AutoCloseable {
     try {
       state.enter();
       MemorySegment error;
-      MemorySegment out;
-      try {
+      int number;
+      try (Arena arena = Arena.ofConfined()) {
         if (pre.makesUpcalls()) {
           state.enableUpcalls();
         }
-        // Written last, when nothing else is in the buffer any more.
-        out = state.buffer();
+        MemorySegment out = arena.allocate(JAVA_INT);
+        state.owner().startRunning();
         error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
+        state.owner().startOver();
+        number = out.get(JAVA_INT, 0);
       } catch (Throwable e) {
         // No memory or no stack.
         state.exit();
         throw e;
       }
       if (error.address() != 0) {
-        throw state.failed(error, "instantiating " + pre.component());
+        throw state.failed(error, "instantiating " + pre.component(), null);
       }
       state.exit();
-      return out.get(JAVA_INT, 0);
+      return number;
     } finally {
       pre.handle().release();
       // The state alone doesn't keep the store from being released.
@@ -189,9 +192,13 @@ public final class Store implements AutoCloseable {
    */
   @Override
   public void close() {
-    // By way of the state: a refused close must stay possible, and a Cleanable is cleaned once.
-    if (state.close()) {
-      cleanable.clean();
+    try {
+      // By way of the state: a refused close must stay possible, and a Cleanable is cleaned once.
+      if (state.close()) {
+        cleanable.clean();
+      }
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 }

@@ -11,8 +11,7 @@ import dev.switchblade.bindings.ffi.sb_store_io;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,25 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreState implements Runnable {
 
-  private static final VarHandle OWNER;
-
-  static {
-    try {
-      OWNER = MethodHandles.lookup().findVarHandle(StoreState.class, "owner", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  /** The owner of a store that nobody is in. */
-  private static final long FREE = 0;
-
-  /** The owner of a store that is closed. */
-  private static final long CLOSED = -1;
-
-  /** The owner of a store whose guest was stopped half-way. */
-  private static final long LOST = -2;
-
   private static final @Nullable Object[] NO_SIDE = new Object[0];
 
   /** Longer strings are not read through the scratch array: it would stay this large. */
@@ -52,13 +32,10 @@ final class StoreState implements Runnable {
   /** The size of {@code sb_store_io_t}. */
   static final long IO_SIZE = sb_store_io.layout().byteSize();
 
-  /**
-   * The number of the thread that is in the store, {@link #CLOSED}, {@link #LOST}, or {@link
-   * #FREE}. A number, because writing a reference costs the garbage collector's barrier in each
-   * call.
-   */
-  @SuppressWarnings("unused") // by OWNER
-  private volatile long owner;
+  private final StoreOwner owner = new StoreOwner();
+
+  /** The store, which is not kept from being found unreachable. */
+  private @Nullable WeakReference<Store> store;
 
   /** The {@code sb_store_t}, which starts with its {@code sb_store_io_t}. */
   private final MemorySegment pointer;
@@ -110,19 +87,16 @@ final class StoreState implements Runnable {
   /** Stands in the side table for a list that was visited. */
   private static final Object VISITED = new Object();
 
-  /** Keeps what the last HTTP interceptor decided until native code has read it. */
-  @SuppressWarnings("unused") // as above
-  private MemorySegment decision = MemorySegment.NULL;
-
   private final Call call = new Call(this);
   private final HostCall hostCall = new HostCall(this);
 
   private @Nullable Throwable thrown;
 
+  /** A limit of this store's that the last upcall to fail has reached. */
+  private @Nullable ResourceLimitException limitReached;
+
   /** What was done when it was thrown, such as {@code the host function logger}. */
   private String thrownBy = "";
-
-  private @Nullable RuntimeException lostBy;
 
   /**
    * Makes a store.
@@ -137,7 +111,7 @@ final class StoreState implements Runnable {
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make(engine, acquired, config, number, buffer);
+      this.pointer = make(engine, acquired, config, number);
       this.address = pointer.address();
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
@@ -151,14 +125,25 @@ final class StoreState implements Runnable {
   }
 
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment block) {
+      Engine engine, MemorySegment pointer, StoreConfig config, int number) {
+    try (Arena arena = Arena.ofConfined()) {
+      return make(engine, pointer, config, number, arena);
+    }
+  }
+
+  private static MemorySegment make(
+      Engine engine, MemorySegment pointer, StoreConfig config, int number, Arena arena) {
     Limits limits = config.limits();
+    // Not in a buffer for images, to which threads may write that have kept a writer.
+    MemorySegment block = arena.allocate(sb_store_config.layout());
+    MemorySegment out = arena.allocate(ADDRESS);
     sb_store_config.store(block, number);
     sb_store_config.drain_threshold(block, ImageWriter.DIRECT_SIZE);
     sb_store_config.memory_bytes(block, limits.memoryBytes());
     sb_store_config.total_memory_bytes(block, limits.totalMemoryBytes());
     sb_store_config.table_elements(block, limits.tableElements());
     sb_store_config.instances(block, limits.instances());
+    sb_store_config.memories(block, limits.memories());
     sb_store_config.hostcall_bytes(block, limits.copiedBytes());
     sb_store_config.tasks(block, limits.tasks());
     sb_store_config.max_wasm_stack(block, engine.maxWasmStack());
@@ -166,24 +151,25 @@ final class StoreState implements Runnable {
         block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : Long.MAX_VALUE);
     sb_store_config.deadline_nanos(block, limits.deadline().toNanos());
     sb_store_config.handles(block, limits.handles());
+    sb_store_config.open_files(block, limits.openFiles());
+    sb_store_config.name_lookups(block, limits.nameLookups());
     sb_store_config.output_bytes(block, limits.outputBytes());
     sb_store_config.requests(block, limits.requests());
     WasiConfig wasi = config.wasi();
     if (wasi == WasiConfig.denied()) {
       sb_store_config.wasi(block, MemorySegment.NULL);
-      return make(pointer, block);
+      return make(pointer, block, out);
     }
     NativeHandle handle = wasi.handle();
     sb_store_config.wasi(block, handle.acquire());
     try {
-      return make(pointer, block);
+      return make(pointer, block, out);
     } finally {
       handle.release();
     }
   }
 
-  private static MemorySegment make(MemorySegment engine, MemorySegment block) {
-    MemorySegment out = block.asSlice(sb_store_config.layout().byteSize(), 8);
+  private static MemorySegment make(MemorySegment engine, MemorySegment block, MemorySegment out) {
     NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
     return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
   }
@@ -194,6 +180,27 @@ final class StoreState implements Runnable {
     return configured instanceof Consumer<?> lines
         ? new LineStream((Consumer<String>) lines)
         : (OutputStream) configured;
+  }
+
+  StoreOwner owner() {
+    return owner;
+  }
+
+  /** Tells the state whose it is. */
+  void belongsTo(Store store) {
+    this.store = new WeakReference<>(store);
+  }
+
+  /**
+   * The store, for what must keep it reachable. Asked by the thread that is in it, whose way there
+   * does.
+   */
+  Store store() {
+    Store found = store == null ? null : store.get();
+    if (found == null) {
+      throw new IllegalStateException("the store is gone");
+    }
+    return found;
   }
 
   @Nullable OutputStream stdout() {
@@ -273,10 +280,7 @@ final class StoreState implements Runnable {
    * @throws IllegalStateException if there is one, or the store is closed or lost
    */
   void enter() {
-    long thread = Thread.currentThread().threadId();
-    if (!OWNER.compareAndSet(this, FREE, thread)) {
-      throw refused(thread);
-    }
+    owner.enter();
     RuntimeException failure = dropWaiting();
     if (failure != null) {
       throw failure;
@@ -288,16 +292,14 @@ final class StoreState implements Runnable {
     if (sideCount != 0) {
       clearSide();
     }
+    if (visitor != null) {
+      endVisits();
+    }
     if (dropWaiting() != null) {
       // The call itself has succeeded. The store is lost, and says by what when it is used.
       return;
     }
-    OWNER.setRelease(this, FREE);
-  }
-
-  /** Says whether a guest of the store was stopped half-way. */
-  boolean isLost() {
-    return owner == LOST;
+    owner.leave();
   }
 
   /**
@@ -305,14 +307,14 @@ final class StoreState implements Runnable {
    */
   void drop(int handle) {
     dropLater(handle);
-    if (!OWNER.compareAndSet(this, FREE, Thread.currentThread().threadId())) {
+    if (!owner.tryEnter()) {
       return;
     }
     RuntimeException failure = dropWaiting();
     if (failure != null) {
       throw failure;
     }
-    OWNER.setRelease(this, FREE);
+    owner.leave();
   }
 
   /** Drops a handle when the store is entered or left next. */
@@ -340,6 +342,7 @@ final class StoreState implements Runnable {
   private @Nullable RuntimeException dropBatch() {
     MemorySegment error;
     List<Integer> handles = List.of();
+    owner.startRunning();
     try (Arena arena = Arena.ofConfined()) {
       synchronized (toDrop) {
         handles = List.copyOf(toDrop);
@@ -355,13 +358,14 @@ final class StoreState implements Runnable {
     } catch (Throwable e) {
       // No memory or no stack.
       handles.forEach(this::dropLater);
-      OWNER.setRelease(this, FREE);
+      owner.leave();
       throw e;
     }
+    owner.startOver();
     if (error.address() == 0) {
       return null;
     }
-    RuntimeException failure = failed(error, "dropping a resource");
+    RuntimeException failure = failed(error, "dropping a resource", null);
     if (failure instanceof StackSpaceException) {
       // Nothing has run: another thread, or this one when it is less deep, will do it.
       handles.forEach(this::dropLater);
@@ -382,8 +386,29 @@ final class StoreState implements Runnable {
     return pending;
   }
 
+  /** What the host has lent and given to guests: for the thread that is in the store. */
   HostObjects hostObjects() {
+    owner.requireHere();
     return hostObjects;
+  }
+
+  /**
+   * Counts what guests have the host write down against the limit of output.
+   *
+   * @throws ResourceLimitException if that is reached: whoever called the guest gets it, too
+   */
+  void countOutput(long bytes) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment number = arena.allocate(JAVA_LONG);
+      number.set(JAVA_LONG, 0, bytes);
+      MemorySegment block = Native.block(arena, number);
+      NativeError.check(
+          SwitchbladeH.sb_store_count_output(pointer, block, MemorySegment.NULL),
+          "what the guest has the host write");
+    } catch (ResourceLimitException e) {
+      limitReached = e;
+      throw e;
+    }
   }
 
   /** Lists of the next call's result are handed to a visitor. */
@@ -425,66 +450,47 @@ final class StoreState implements Runnable {
     }
   }
 
-  private RuntimeException refused(long thread) {
-    long now = owner;
-    if (now == CLOSED) {
-      return new IllegalStateException("the store is closed");
-    }
-    if (now == LOST) {
-      return new IllegalStateException(
-          "the store was lost when a call in it failed (see the cause); use a fresh store", lostBy);
-    }
-    if (now == thread) {
-      return new IllegalStateException(
-          "the store is in use by this very thread: a host function, or what computes the arguments"
-              + " of a call, can't call into the store that is waiting for it (see Store)");
-    }
-    return new IllegalStateException(
-        "the store is in use by "
-            + nameOf(now)
-            + "; a store serves one call at a time (see Store)");
-  }
-
-  private static String nameOf(long thread) {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group != null && group.getParent() != null) {
-      group = group.getParent();
-    }
-    // Without their stacks, for which all of them would have to stop.
-    Thread[] threads = new Thread[group == null ? 0 : group.activeCount() + 16];
-    int count = group == null ? 0 : group.enumerate(threads);
-    for (Thread candidate : Arrays.copyOf(threads, count)) {
-      if (candidate.threadId() == thread) {
-        return "thread \"" + candidate.getName() + "\"";
-      }
-    }
-    return "another thread (number " + thread + ")";
-  }
-
   /**
    * The exception for an error that a call or an instantiation ended with; ends the store if need
    * be. The calling thread is in the store, and afterwards isn't.
+   *
+   * @param crossing the handles that have crossed, or have not
    */
-  RuntimeException failed(MemorySegment error, String context) {
+  RuntimeException failed(MemorySegment error, String context, @Nullable ResourceScope crossing) {
     Throwable cause = thrown;
     thrown = null;
+    Throwable seen = endVisits();
     RuntimeException exception = null;
-    long next = LOST;
+    boolean lost = true;
     try {
       clearSide();
       NativeError described = NativeError.take(error);
-      exception = described.toException(context, cause, thrownBy);
+      exception =
+          cause != null && cause == limitReached
+              ? limitReached.of(context, described.trace())
+              : described.toException(context, cause, thrownBy);
       if (cause != null && exception.getCause() == null) {
         exception.addSuppressed(cause);
       }
-      if (!described.endsStore()) {
-        next = FREE;
+      if (seen != null) {
+        exception.addSuppressed(seen);
+      }
+      lost = described.endsStore();
+      if (crossing != null) {
+        if (lost) {
+          crossing.over();
+        } else {
+          crossing.undo();
+        }
       }
       return exception;
     } finally {
       // Also if there is no memory for an exception: the thread must leave the store.
-      lostBy = next == LOST ? exception : null;
-      OWNER.setRelease(this, next);
+      if (lost) {
+        owner.lose(exception);
+      } else {
+        owner.leave();
+      }
     }
   }
 
@@ -500,15 +506,23 @@ final class StoreState implements Runnable {
     }
   }
 
-  /** Leaves native code a block that lives until the next one. */
+  /**
+   * Leaves native code a block in the buffer, where nothing else is while a guest waits for an
+   * answer that is no host function's.
+   */
   void leave(byte[] block) {
-    decision = Arena.ofAuto().allocate(Math.max(1, block.length));
-    MemorySegment.copy(block, 0, decision, JAVA_BYTE, 0, block.length);
-    sb_store_io.result(pointer, decision);
+    if (block.length > buffer.byteSize()) {
+      moveTo(Images.grow(buffer, 0, block.length));
+    }
+    MemorySegment.copy(block, 0, buffer, JAVA_BYTE, 0, block.length);
+    sb_store_io.result(pointer, 0);
     sb_store_io.result_length(pointer, block.length);
   }
 
-  /** Moves to a larger buffer that starts with what the present one holds. */
+  /**
+   * Moves to a larger buffer that starts with what the present one holds. For writers, which have
+   * asked whether it is their time: native code uses the buffer at others.
+   */
   void grow(long keep, long needed) {
     moveTo(Images.grow(buffer, keep, needed));
   }
@@ -571,7 +585,9 @@ final class StoreState implements Runnable {
     }
   }
 
+  /** Adds what native code will ask for, or has read. Values cross on the thread in the store. */
   int addSide(Object entry) {
+    owner.requireHere();
     enableUpcalls();
     if (sideCount == side.length) {
       side = Arrays.copyOf(side, Math.max(4, 2 * sideCount));
@@ -600,38 +616,56 @@ final class StoreState implements Runnable {
   /**
    * Closes the store; once it is closed, does nothing.
    *
+   * @return whether it was open
    * @throws IllegalStateException if a thread is in it
    */
   boolean close() {
-    long thread = Thread.currentThread().threadId();
-    if (!OWNER.compareAndSet(this, FREE, CLOSED) && !OWNER.compareAndSet(this, LOST, CLOSED)) {
-      if (owner == CLOSED) {
-        return false;
-      }
-      throw refused(thread);
+    if (!owner.close()) {
+      return false;
     }
     free();
+    endOfHost();
     return true;
   }
 
   /**
-   * The safety net for stores that were forgotten: nobody can be in them, whatever the owner is. A
-   * thread whose stack ended between entering and leaving has left its number.
+   * The safety net for stores that were forgotten. What runs code of users does so on a thread of
+   * its own: this one is the cleaner's, which all forgotten objects wait for.
    */
   @Override
   public void run() {
-    if ((long) OWNER.getAndSet(this, CLOSED) != CLOSED) {
+    if (owner.closeForgotten()) {
       free();
+      if (hasEndOfHost()) {
+        Thread.ofVirtual().name("switchblade-forgotten-store").start(this::endOfHost);
+      }
     }
   }
 
-  /** Run once, after the owner has become {@link #CLOSED}. */
+  /** Releases what is native. Run once, after the store was closed. */
   private void free() {
     synchronized (outside) {
       released = true;
     }
     SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
     Upcalls.STORES.remove(number);
+    MemorySegment released = buffer;
+    // Other stores will use it.
+    buffer = Images.NONE;
+    showBuffer();
+    Images.release(released);
+  }
+
+  /** Says whether {@link #endOfHost} has anything to do. */
+  private boolean hasEndOfHost() {
+    return pendingCalls != null
+        || !hostObjects.isEmpty()
+        || stdout instanceof LineStream
+        || stderr instanceof LineStream;
+  }
+
+  /** Ends what the host has in the store, by code of users. Run once, after {@link #free}. */
+  private void endOfHost() {
     PendingCalls pending = pendingCalls;
     if (pending != null) {
       pending.abandonAll();
@@ -639,10 +673,5 @@ final class StoreState implements Runnable {
     hostObjects.destroyAll();
     LineStream.end(stdout);
     LineStream.end(stderr);
-    MemorySegment released = buffer;
-    // Other stores will use it.
-    buffer = Images.NONE;
-    showBuffer();
-    Images.release(released);
   }
 }

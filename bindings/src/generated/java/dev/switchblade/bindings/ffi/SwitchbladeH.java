@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)5L;
+    private static final int SB_ABI_VERSION = (int)6L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 5
+     * #define SB_ABI_VERSION 6
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -369,6 +369,42 @@ public class SwitchbladeH extends SwitchbladeH$shared {
      */
     public static int SB_LIMIT_REQUESTS() {
         return SB_LIMIT_REQUESTS;
+    }
+    private static final int SB_LIMIT_MEMORIES = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_MEMORIES = 11
+     * }
+     */
+    public static int SB_LIMIT_MEMORIES() {
+        return SB_LIMIT_MEMORIES;
+    }
+    private static final int SB_LIMIT_OPEN_FILES = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_OPEN_FILES = 12
+     * }
+     */
+    public static int SB_LIMIT_OPEN_FILES() {
+        return SB_LIMIT_OPEN_FILES;
+    }
+    private static final int SB_LIMIT_PROCESS_MAPPINGS = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_PROCESS_MAPPINGS = 13
+     * }
+     */
+    public static int SB_LIMIT_PROCESS_MAPPINGS() {
+        return SB_LIMIT_PROCESS_MAPPINGS;
+    }
+    private static final int SB_LIMIT_SYSTEM = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_SYSTEM = 14
+     * }
+     */
+    public static int SB_LIMIT_SYSTEM() {
+        return SB_LIMIT_SYSTEM;
     }
 
     private static class sb_error_take {
@@ -1936,6 +1972,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_store_fuel", store, unused, out);
             }
             return (MemorySegment)mh$.invokeExact(store, unused, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_store_count_output {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_store_count_output");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_store_count_output$descriptor() {
+        return sb_store_count_output.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_store_count_output$handle() {
+        return sb_store_count_output.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_count_output$address() {
+        return sb_store_count_output.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_count_output(MemorySegment store, MemorySegment bytes, MemorySegment unused_out) {
+        var mh$ = sb_store_count_output.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_store_count_output", store, bytes, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, bytes, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

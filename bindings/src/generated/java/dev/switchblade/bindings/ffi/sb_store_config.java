@@ -20,6 +20,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t memory_bytes;
  *     uint64_t table_elements;
  *     uint64_t instances;
+ *     uint64_t memories;
  *     uint64_t hostcall_bytes;
  *     uint64_t tasks;
  *     uint64_t max_wasm_stack;
@@ -27,6 +28,8 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t fuel;
  *     uint64_t deadline_nanos;
  *     uint64_t handles;
+ *     uint64_t open_files;
+ *     uint64_t name_lookups;
  *     uint64_t output_bytes;
  *     uint64_t requests;
  *     const sb_wasi_t *wasi;
@@ -46,6 +49,7 @@ public class sb_store_config {
         SwitchbladeH.C_LONG_LONG.withName("memory_bytes"),
         SwitchbladeH.C_LONG_LONG.withName("table_elements"),
         SwitchbladeH.C_LONG_LONG.withName("instances"),
+        SwitchbladeH.C_LONG_LONG.withName("memories"),
         SwitchbladeH.C_LONG_LONG.withName("hostcall_bytes"),
         SwitchbladeH.C_LONG_LONG.withName("tasks"),
         SwitchbladeH.C_LONG_LONG.withName("max_wasm_stack"),
@@ -53,6 +57,8 @@ public class sb_store_config {
         SwitchbladeH.C_LONG_LONG.withName("fuel"),
         SwitchbladeH.C_LONG_LONG.withName("deadline_nanos"),
         SwitchbladeH.C_LONG_LONG.withName("handles"),
+        SwitchbladeH.C_LONG_LONG.withName("open_files"),
+        SwitchbladeH.C_LONG_LONG.withName("name_lookups"),
         SwitchbladeH.C_LONG_LONG.withName("output_bytes"),
         SwitchbladeH.C_LONG_LONG.withName("requests"),
         SwitchbladeH.C_POINTER.withName("wasi")
@@ -283,6 +289,50 @@ public class sb_store_config {
      */
     public static void instances(MemorySegment struct, long fieldValue) {
         struct.set(instances$LAYOUT, instances$OFFSET, fieldValue);
+    }
+
+    private static final OfLong memories$LAYOUT = (OfLong)$LAYOUT.select(groupElement("memories"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t memories
+     * }
+     */
+    public static final OfLong memories$layout() {
+        return memories$LAYOUT;
+    }
+
+    private static final long memories$OFFSET = $LAYOUT.byteOffset(groupElement("memories"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t memories
+     * }
+     */
+    public static final long memories$offset() {
+        return memories$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t memories
+     * }
+     */
+    public static long memories(MemorySegment struct) {
+        return struct.get(memories$LAYOUT, memories$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t memories
+     * }
+     */
+    public static void memories(MemorySegment struct, long fieldValue) {
+        struct.set(memories$LAYOUT, memories$OFFSET, fieldValue);
     }
 
     private static final OfLong hostcall_bytes$LAYOUT = (OfLong)$LAYOUT.select(groupElement("hostcall_bytes"));
@@ -591,6 +641,94 @@ public class sb_store_config {
      */
     public static void handles(MemorySegment struct, long fieldValue) {
         struct.set(handles$LAYOUT, handles$OFFSET, fieldValue);
+    }
+
+    private static final OfLong open_files$LAYOUT = (OfLong)$LAYOUT.select(groupElement("open_files"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t open_files
+     * }
+     */
+    public static final OfLong open_files$layout() {
+        return open_files$LAYOUT;
+    }
+
+    private static final long open_files$OFFSET = $LAYOUT.byteOffset(groupElement("open_files"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t open_files
+     * }
+     */
+    public static final long open_files$offset() {
+        return open_files$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t open_files
+     * }
+     */
+    public static long open_files(MemorySegment struct) {
+        return struct.get(open_files$LAYOUT, open_files$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t open_files
+     * }
+     */
+    public static void open_files(MemorySegment struct, long fieldValue) {
+        struct.set(open_files$LAYOUT, open_files$OFFSET, fieldValue);
+    }
+
+    private static final OfLong name_lookups$LAYOUT = (OfLong)$LAYOUT.select(groupElement("name_lookups"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t name_lookups
+     * }
+     */
+    public static final OfLong name_lookups$layout() {
+        return name_lookups$LAYOUT;
+    }
+
+    private static final long name_lookups$OFFSET = $LAYOUT.byteOffset(groupElement("name_lookups"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t name_lookups
+     * }
+     */
+    public static final long name_lookups$offset() {
+        return name_lookups$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t name_lookups
+     * }
+     */
+    public static long name_lookups(MemorySegment struct) {
+        return struct.get(name_lookups$LAYOUT, name_lookups$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t name_lookups
+     * }
+     */
+    public static void name_lookups(MemorySegment struct, long fieldValue) {
+        struct.set(name_lookups$LAYOUT, name_lookups$OFFSET, fieldValue);
     }
 
     private static final OfLong output_bytes$LAYOUT = (OfLong)$LAYOUT.select(groupElement("output_bytes"));

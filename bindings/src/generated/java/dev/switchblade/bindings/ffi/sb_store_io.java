@@ -19,7 +19,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t capacity;
  *     const uint8_t *overflow;
  *     uint64_t length;
- *     const uint8_t *result;
+ *     uint64_t result;
  *     uint64_t result_length;
  *     sb_upcall_t upcall;
  * }
@@ -37,7 +37,7 @@ public class sb_store_io {
         SwitchbladeH.C_LONG_LONG.withName("capacity"),
         SwitchbladeH.C_POINTER.withName("overflow"),
         SwitchbladeH.C_LONG_LONG.withName("length"),
-        SwitchbladeH.C_POINTER.withName("result"),
+        SwitchbladeH.C_LONG_LONG.withName("result"),
         SwitchbladeH.C_LONG_LONG.withName("result_length"),
         SwitchbladeH.C_POINTER.withName("upcall")
     ).withName("sb_store_io");
@@ -225,15 +225,15 @@ public class sb_store_io {
         struct.set(length$LAYOUT, length$OFFSET, fieldValue);
     }
 
-    private static final AddressLayout result$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("result"));
+    private static final OfLong result$LAYOUT = (OfLong)$LAYOUT.select(groupElement("result"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * const uint8_t *result
+     * uint64_t result
      * }
      */
-    public static final AddressLayout result$layout() {
+    public static final OfLong result$layout() {
         return result$LAYOUT;
     }
 
@@ -242,7 +242,7 @@ public class sb_store_io {
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * const uint8_t *result
+     * uint64_t result
      * }
      */
     public static final long result$offset() {
@@ -252,20 +252,20 @@ public class sb_store_io {
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * const uint8_t *result
+     * uint64_t result
      * }
      */
-    public static MemorySegment result(MemorySegment struct) {
+    public static long result(MemorySegment struct) {
         return struct.get(result$LAYOUT, result$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * const uint8_t *result
+     * uint64_t result
      * }
      */
-    public static void result(MemorySegment struct, MemorySegment fieldValue) {
+    public static void result(MemorySegment struct, long fieldValue) {
         struct.set(result$LAYOUT, result$OFFSET, fieldValue);
     }
 
