@@ -6,6 +6,7 @@ use crate::error::{ErrorKind, Failure, Limit};
 use crate::store::{Exchange, Frame, UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
 use crate::wasi::Inbox;
 use std::collections::VecDeque;
+use std::fmt::{self, Write};
 use std::future::poll_fn;
 use std::mem;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -19,6 +20,15 @@ const MAX_WAITING: usize = 256 << 10;
 /// How many events may wait. On engines with concurrency a guest can ask for more before its thread is back on its own
 /// stack: then they are counted.
 const MAX_EVENTS: usize = 4096;
+
+/// How many bytes events that wait may take together.
+const MAX_EVENT_BYTES: usize = 1 << 20;
+
+/// What a message that waits takes besides its bytes, about: guests may write a byte at a time.
+const MESSAGE: usize = 64;
+
+/// How many bytes of what a guest says are shown to the host.
+const MOST_SHOWN: usize = 1 << 10;
 
 /// Standard output or standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +45,6 @@ enum Message {
         granted: bool,
         block: Vec<u8>,
     },
-    /// The host failed where a guest could not be stopped: it is now.
-    Failed(&'static str),
 }
 
 #[derive(Default)]
@@ -44,12 +52,48 @@ struct Waiting {
     messages: VecDeque<Message>,
     output_bytes: usize,
     events: usize,
+    event_bytes: usize,
     /// Events that there was no room for.
     untold: u64,
     /// Who waits for room for output.
     writers: Vec<Waker>,
+    /// The host failed where a guest could not be stopped: it is now.
+    failed: Option<&'static str>,
     /// A limit that a guest was told of; explains what it did then.
     refused: Option<Failure>,
+}
+
+/// The beginning of a text, which may be a guest's and of any length.
+struct Beginning {
+    text: String,
+    length: usize,
+}
+
+impl Write for Beginning {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        // What was cut once is over.
+        if self.text.len() == self.length {
+            let end = part.floor_char_boundary(MOST_SHOWN - self.text.len());
+            self.text.push_str(&part[..end]);
+        }
+        self.length += part.len();
+        Ok(())
+    }
+}
+
+/// A text as the host is shown it: what is long is cut, and says how long it was.
+pub(crate) fn shown(what: fmt::Arguments<'_>) -> String {
+    let mut beginning = Beginning {
+        text: String::new(),
+        length: 0,
+    };
+    // Writing to it never fails; what fails to be written has an end too.
+    let _ = beginning.write_fmt(what);
+    let Beginning { mut text, length } = beginning;
+    if text.len() < length {
+        text.push_str(&format!("… ({length} bytes)"));
+    }
+    text
 }
 
 fn event(capability: &str, what: &str) -> Vec<u8> {
@@ -101,13 +145,19 @@ impl Outbox {
     }
 
     pub(crate) fn write(&self, output: Output, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
         let mut waiting = self.waiting();
         waiting.output_bytes += bytes.len();
         match waiting.messages.back_mut() {
             Some(Message::Output(last, text)) if *last == output => text.extend_from_slice(bytes),
-            _ => waiting
-                .messages
-                .push_back(Message::Output(output, bytes.to_vec())),
+            _ => {
+                waiting.output_bytes += MESSAGE;
+                waiting
+                    .messages
+                    .push_back(Message::Output(output, bytes.to_vec()));
+            }
         }
         drop(waiting);
         self.any.store(true, Ordering::Release);
@@ -160,20 +210,20 @@ impl Outbox {
         self.tell_access
     }
 
-    /// Tells the host what a guest asked for. `what` is made only if it wants to know.
-    pub(crate) fn access(&self, granted: bool, capability: &str, what: impl FnOnce() -> String) {
+    /// Tells the host what a guest asked for. `what` is put into words only if it wants to know, and cut.
+    pub(crate) fn access(&self, granted: bool, capability: &str, what: fmt::Arguments<'_>) {
         if !self.tell_access {
             return;
         }
+        let block = event(capability, &shown(what));
+        let bytes = block.len() + MESSAGE;
         let mut waiting = self.waiting();
-        if waiting.events == MAX_EVENTS {
+        if waiting.events == MAX_EVENTS || waiting.event_bytes + bytes > MAX_EVENT_BYTES {
             waiting.untold += 1;
         } else {
             waiting.events += 1;
-            waiting.messages.push_back(Message::Access {
-                granted,
-                block: event(capability, &what()),
-            });
+            waiting.event_bytes += bytes;
+            waiting.messages.push_back(Message::Access { granted, block });
         }
         drop(waiting);
         self.any.store(true, Ordering::Release);
@@ -181,7 +231,7 @@ impl Outbox {
 
     /// Stops the guest, because the host could not do something for it.
     pub(crate) fn fail(&self, what: &'static str) {
-        self.waiting().messages.push_front(Message::Failed(what));
+        self.waiting().failed.get_or_insert(what);
         self.any.store(true, Ordering::Release);
     }
 
@@ -213,14 +263,20 @@ impl Outbox {
         self.any.store(false, Ordering::Release);
         loop {
             let mut waiting = self.waiting();
+            if let Some(what) = waiting.failed.take() {
+                return Err(Failure::new(ErrorKind::Host, what).into());
+            }
             let mut message = waiting.messages.pop_front();
             let mut writers = Vec::new();
             match &message {
                 Some(Message::Output(_, bytes)) => {
-                    waiting.output_bytes -= bytes.len();
+                    waiting.output_bytes -= bytes.len() + MESSAGE;
                     writers = mem::take(&mut waiting.writers);
                 }
-                Some(Message::Access { .. }) => waiting.events -= 1,
+                Some(Message::Access { block, .. }) => {
+                    waiting.events -= 1;
+                    waiting.event_bytes -= block.len() + MESSAGE;
+                }
                 None if waiting.untold > 0 => {
                     let what = format!("{} more than could be told", mem::take(&mut waiting.untold));
                     message = Some(Message::Access {
@@ -250,7 +306,6 @@ impl Outbox {
                     }
                     (status, "the host has no input for the guest")
                 }
-                Some(Message::Failed(what)) => (-1, what),
                 Some(Message::Access { granted, block }) => {
                     let (at, length) = (block.as_ptr().expose_provenance(), block.len());
                     exchange.upcall(UPCALL_ACCESS, granted.into(), at as i64, length as i64);
@@ -261,5 +316,58 @@ impl Outbox {
                 return Err(Failure::new(ErrorKind::Host, what).into());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_long_is_cut_between_characters_and_says_how_long_it_was() {
+        assert_eq!(shown(format_args!("open {}", "a/b")), "open a/b");
+        assert_eq!(
+            shown(format_args!("{}", "x".repeat(MOST_SHOWN))),
+            "x".repeat(MOST_SHOWN)
+        );
+        let long = "€".repeat(1000);
+        let cut = shown(format_args!("a {long} b"));
+        assert_eq!(cut, format!("a {}… (3004 bytes)", "€".repeat(340)));
+    }
+
+    #[test]
+    fn events_that_wait_take_so_many_bytes_and_no_more() {
+        let outbox = Outbox::new(0, true);
+        let name = "x".repeat(1 << 20);
+        for _ in 0..10 * MAX_EVENTS {
+            outbox.access(false, "files", format_args!("open {name}"));
+        }
+        let waiting = outbox.waiting();
+        let bytes: usize = waiting
+            .messages
+            .iter()
+            .map(|message| match message {
+                Message::Access { block, .. } => block.len() + MESSAGE,
+                _ => 0,
+            })
+            .sum();
+        assert_eq!(waiting.event_bytes, bytes);
+        assert!(bytes <= MAX_EVENT_BYTES, "{bytes}");
+        assert_eq!(waiting.events as u64 + waiting.untold, 10 * MAX_EVENTS as u64);
+    }
+
+    #[test]
+    fn writing_a_byte_or_none_at_a_time_fills_the_room_for_output_too() {
+        let outbox = Outbox::new(u64::MAX, false);
+        let mut written = 0;
+        while outbox.room() > 0 {
+            for output in [Output::Stdout, Output::Stderr] {
+                outbox.write(output, &[]);
+                outbox.write(output, b"x");
+                written += 1;
+            }
+        }
+        assert_eq!(outbox.waiting().messages.len(), written);
+        assert!(written <= MAX_WAITING / MESSAGE + 2, "{written}");
     }
 }

@@ -7,8 +7,10 @@
 mod clocks;
 mod files;
 mod http;
+mod names;
 mod network;
 mod next;
+mod open;
 mod plan;
 mod preview1;
 mod stdio;
@@ -25,16 +27,17 @@ use crate::store::StoreData;
 use crate::wasi::clocks::{Clocks, ClocksData};
 use crate::wasi::files::{Files, FilesData, Rights};
 use crate::wasi::http::Client;
-use crate::wasi::network::{Names, NamesData, Network, Sockets, SocketsData};
+use crate::wasi::names::Lookups;
+use crate::wasi::network::{Network, Sockets, SocketsData};
+use crate::wasi::open::{OpenFiles, Places};
 use crate::wasi::plan::{Clock, Input, Plan, Preopen};
 use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
 use crate::wasi::streams::{Streams, StreamsData};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use std::collections::HashMap;
 use std::sync::Arc;
-use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
-use wasmtime::{Result, StoreContextMut};
+use wasmtime::Result;
+use wasmtime::component::{HasData, Linker, LinkerInstance, ResourceTable};
 use wasmtime_wasi::cli::{WasiCli, WasiCliCtxView};
 use wasmtime_wasi::clocks::WasiClocksCtxView;
 use wasmtime_wasi::filesystem::WasiFilesystemCtxView;
@@ -45,16 +48,30 @@ use wasmtime_wasi::{FsPerms, WasiCtx, WasiCtxBuilder};
 use wasmtime_wasi_http::{WasiHttp, WasiHttpCtx, WasiHttpCtxView};
 use wasmtime_wasi_io::bindings::wasi::io;
 
+/// What guests of one store may use up of WASI.
+#[derive(Clone, Copy)]
+pub(crate) struct WasiLimits {
+    /// Handles of WASI's resources.
+    pub(crate) handles: usize,
+    /// Files, folders and sockets that are open at once.
+    pub(crate) open_files: usize,
+    /// Names that are looked up at once; more wait.
+    pub(crate) name_lookups: usize,
+    /// Bytes of output.
+    pub(crate) output_bytes: u64,
+    /// HTTP requests at once.
+    pub(crate) requests: u64,
+}
+
 /// What one store has of WASI.
 pub(crate) struct Wasi {
     plan: Arc<Plan>,
     ctx: WasiCtx,
-    /// Looks up any name: it is asked for those that are granted. Made when it is needed.
-    resolver: Option<Box<WasiCtx>>,
     table: ResourceTable,
     rights: Rights,
-    /// The names that are being looked up, by the numbers of the lookups.
-    lookups: HashMap<u32, String>,
+    open: Arc<OpenFiles>,
+    /// Of listings, of connections that were accepted, and of sockets of WASI 0.3.
+    places: Places,
     network: Arc<Network>,
     http: WasiHttpCtx,
     client: Client,
@@ -63,14 +80,14 @@ pub(crate) struct Wasi {
 
 impl Wasi {
     /// What a store has for which nothing was configured.
-    pub(crate) fn denied(handles: usize, output_bytes: u64) -> Wasi {
-        let messages = Messages::new(Arc::new(Plan::default()), output_bytes);
-        messages.into_wasi(WasiCtx::builder().build(), handles, 0)
+    pub(crate) fn denied(limits: WasiLimits) -> Wasi {
+        let messages = Messages::new(Arc::new(Plan::default()), limits);
+        messages.into_wasi(WasiCtx::builder().build(), limits)
     }
 
     /// Opens what a plan grants.
-    fn open(plan: &Arc<Plan>, handles: usize, output_bytes: u64, requests: u64) -> Result<Wasi> {
-        let messages = Messages::new(Arc::clone(plan), output_bytes);
+    fn open(plan: &Arc<Plan>, limits: WasiLimits) -> Result<Wasi> {
+        let messages = Messages::new(Arc::clone(plan), limits);
         let mut builder = WasiCtx::builder();
         builder.args(&plan.arguments).envs(&plan.environment);
         if let Some(folder) = &plan.working_directory {
@@ -91,16 +108,6 @@ impl Wasi {
         for preopen in &plan.preopens {
             open_folder(&mut builder, preopen)?;
         }
-        let check = Arc::clone(&messages.network);
-        builder
-            .allow_tcp(plan.network.has_tcp())
-            .allow_udp(plan.network.has_udp())
-            // WASI 0.3 asks for all names or none; see `names` for 0.2.
-            .allow_ip_name_lookup(plan.network.has_all_names())
-            .socket_addr_check(move |address, purpose| {
-                let allowed = check.allows(address, purpose);
-                Box::pin(async move { allowed })
-            });
         let outbox = &messages.outbox;
         match &plan.stdin {
             Input::Empty => {}
@@ -117,7 +124,7 @@ impl Wasi {
         if plan.stderr {
             builder.stderr(HostOutput::new(Output::Stderr, Arc::clone(outbox)));
         }
-        Ok(messages.into_wasi(builder.build(), handles, requests))
+        Ok(messages.into_wasi(builder.build(), limits))
     }
 
     pub(crate) fn outbox(&self) -> Arc<Outbox> {
@@ -166,43 +173,54 @@ fn open_folder(builder: &mut WasiCtxBuilder, preopen: &Preopen) -> Result<()> {
 struct Messages {
     plan: Arc<Plan>,
     outbox: Arc<Outbox>,
+    open: Arc<OpenFiles>,
     network: Arc<Network>,
 }
 
 impl Messages {
-    fn new(plan: Arc<Plan>, output_bytes: u64) -> Messages {
-        let outbox = Arc::new(Outbox::new(output_bytes, plan.tells_access));
-        let network = Arc::new(Network::new(Arc::clone(&plan), Arc::clone(&outbox)));
+    fn new(plan: Arc<Plan>, limits: WasiLimits) -> Messages {
+        let outbox = Arc::new(Outbox::new(limits.output_bytes, plan.tells_access));
+        let open = Arc::new(OpenFiles::new(limits.open_files, Arc::clone(&outbox)));
+        let network = Arc::new(Network::new(
+            Arc::clone(&plan),
+            Arc::clone(&outbox),
+            Lookups::new(limits.name_lookups),
+            Arc::clone(&open),
+        ));
         Messages {
             plan,
             outbox,
+            open,
             network,
         }
     }
 
-    fn into_wasi(self, ctx: WasiCtx, handles: usize, requests: u64) -> Wasi {
+    fn into_wasi(self, ctx: WasiCtx, limits: WasiLimits) -> Wasi {
         let Messages {
             plan,
             outbox,
+            open,
             network,
         } = self;
         let mut table = ResourceTable::new();
-        table.set_max_capacity(handles);
+        table.set_max_capacity(limits.handles);
+        let mut http = WasiHttpCtx::new();
+        http.set_field_size_limit(http::MOST_FIELDS);
         Wasi {
             client: Client::new(
                 Arc::clone(&plan),
                 Arc::clone(&network),
                 Arc::clone(&outbox),
-                requests,
+                limits.requests,
             ),
             plan,
             ctx,
-            resolver: None,
             table,
             rights: Rights::default(),
-            lookups: HashMap::new(),
+            open,
+            places: Places::default(),
             network,
-            http: WasiHttpCtx::new(),
+            http,
             outbox,
         }
     }
@@ -249,6 +267,8 @@ fn files(data: &mut StoreData) -> Files<'_> {
         inner: files_of(&mut wasi.ctx, &mut wasi.table),
         plan: &wasi.plan,
         rights: &mut wasi.rights,
+        open: &wasi.open,
+        places: &mut wasi.places,
         outbox: &wasi.outbox,
     }
 }
@@ -262,18 +282,6 @@ fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
     let wasi = data.wasi();
     Sockets {
         inner: sockets_of(&mut wasi.ctx, &mut wasi.table),
-        network: &wasi.network,
-    }
-}
-
-fn names(data: &mut StoreData) -> Names<'_> {
-    let wasi = data.wasi();
-    let resolver = wasi
-        .resolver
-        .get_or_insert_with(|| Box::new(WasiCtx::builder().allow_ip_name_lookup(true).build()));
-    Names {
-        inner: sockets_of(resolver, &mut wasi.table),
-        lookups: &mut wasi.lookups,
         network: &wasi.network,
     }
 }
@@ -305,24 +313,18 @@ impl HasData for TableData {
 /// The data of Wasmtime's stores: what `add_to_linker` is made for.
 type D = StoreData;
 
-fn link_http_types(linker: &mut Linker<StoreData>) -> Result<()> {
-    wasmtime_wasi_http::p2::bindings::http::types::add_to_linker::<D, WasiHttp>(
-        linker,
-        &Default::default(),
-        http,
-    )?;
-    // Wasmtime's own knows nothing of errors that come while an answer's body is read.
+/// Defines some of what Wasmtime's own implementation has linked in another way.
+fn redefine(
+    linker: &mut Linker<StoreData>,
+    interface: &str,
+    define: impl FnOnce(&mut LinkerInstance<'_, StoreData>) -> Result<()>,
+) -> Result<()> {
     linker.allow_shadowing(true);
-    let mut types = linker.instance("wasi:http/types@0.2.12")?;
-    types.func_wrap(
-        "http-error-code",
-        |mut store: StoreContextMut<'_, D>, (error,): (Resource<wasmtime::Error>,)| {
-            let error = store.data_mut().wasi().table.get(&error)?;
-            Ok((http::error_code(error),))
-        },
-    )?;
+    let defined = linker
+        .instance(interface)
+        .and_then(|mut interface| define(&mut interface));
     linker.allow_shadowing(false);
-    Ok(())
+    defined
 }
 
 /// Links an interface. The flag: guests run on fibers, and what waits suspends them.
@@ -389,7 +391,8 @@ const INTERFACES_0_2: Interfaces = &[
     }),
     ("wasi:io/streams", |l, fibers| {
         if fibers {
-            io::streams::add_to_linker::<D, TableData>(l, table)
+            io::streams::add_to_linker::<D, TableData>(l, table)?;
+            streams::bound_writes(l)
         } else {
             sync::io::streams::add_to_linker::<D, StreamsData>(l, streams)
         }
@@ -410,18 +413,17 @@ const INTERFACES_0_2: Interfaces = &[
     ("wasi:sockets/instance-network", |l, _| {
         s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets)
     }),
-    ("wasi:sockets/ip-name-lookup", |l, _| {
-        s::ip_name_lookup::add_to_linker::<D, NamesData>(l, names)
-    }),
+    ("wasi:sockets/ip-name-lookup", |l, _| names::link(l)),
     ("wasi:sockets/tcp-create-socket", |l, _| {
         s::tcp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
     }),
     ("wasi:sockets/tcp", |l, fibers| {
         if fibers {
-            s::tcp::add_to_linker::<D, WasiSockets>(l, sockets)
+            s::tcp::add_to_linker::<D, WasiSockets>(l, sockets)?;
         } else {
-            sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets)
+            sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets)?;
         }
+        network::count_connections(l)
     }),
     ("wasi:sockets/udp-create-socket", |l, fibers| {
         if fibers {
@@ -437,7 +439,7 @@ const INTERFACES_0_2: Interfaces = &[
             sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets)
         }
     }),
-    ("wasi:http/types", |l, _| link_http_types(l)),
+    ("wasi:http/types", |l, _| http::link(l)),
     ("wasi:http/outgoing-handler", |l, _| {
         wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
     }),

@@ -2,9 +2,11 @@
 //! into another.
 
 use crate::interrupt::wait;
-use crate::outbox::Outbox;
+use crate::outbox::{Outbox, shown};
+use crate::wasi::open::{OpenFiles, Places};
 use crate::wasi::plan::{CREATE, Plan, READ, WRITE};
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 use wasmtime::component::{HasData, Resource};
 use wasmtime::{Error, Result};
@@ -23,7 +25,7 @@ use wasmtime_wasi::p2::{DynInputStream, DynOutputStream, FsError, FsResult};
 struct Right {
     /// The folder, by its place in the plan.
     preopen: usize,
-    /// What was opened below it; told only if somebody listens.
+    /// What was opened below it, as the host is shown it; told only if somebody listens.
     path: Arc<str>,
     folders: u8,
     files: u8,
@@ -50,6 +52,16 @@ impl Right {
 #[derive(Default)]
 pub(super) struct Rights(HashMap<u32, Right>);
 
+impl Rights {
+    /// The number is going to be used again.
+    pub(super) fn forget(&mut self, number: u32) {
+        self.0.remove(&number);
+    }
+}
+
+/// Longer paths than any system takes: guests are not to have the host carry them about.
+const LONGEST_PATH: usize = 32 << 10;
+
 pub(super) struct FilesData;
 
 impl HasData for FilesData {
@@ -61,18 +73,36 @@ pub(super) struct Files<'a> {
     pub(super) inner: WasiFilesystemCtxView<'a>,
     pub(super) plan: &'a Plan,
     pub(super) rights: &'a mut Rights,
+    pub(super) open: &'a Arc<OpenFiles>,
+    pub(super) places: &'a mut Places,
     pub(super) outbox: &'a Outbox,
 }
 
 type File = Resource<Descriptor>;
 
-fn join(folder: &str, path: &str) -> String {
-    let separator = if path.is_empty() || folder.is_empty() || folder.ends_with('/') {
-        ""
-    } else {
-        "/"
-    };
-    format!("{folder}{separator}{path}")
+/// Parts of a path.
+struct Joined<'a, const N: usize>([&'a str; N]);
+
+impl<const N: usize> fmt::Display for Joined<'_, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut before = "/";
+        for part in self.0.iter().filter(|part| !part.is_empty()) {
+            if !before.ends_with('/') {
+                f.write_str("/")?;
+            }
+            f.write_str(part)?;
+            before = part;
+        }
+        Ok(())
+    }
+}
+
+/// Says whether a path can be one.
+fn check(path: &str) -> FsResult<()> {
+    if path.len() > LONGEST_PATH {
+        return Err(ErrorCode::NameTooLong.into());
+    }
+    Ok(())
 }
 
 impl Files<'_> {
@@ -86,11 +116,11 @@ impl Files<'_> {
 
     /// Names the path as the guest would.
     fn tell(&self, granted: bool, right: &Right, operation: &str, path: &str) {
-        self.outbox.access(granted, "files", || {
-            let folder = self.plan.preopens.get(right.preopen);
-            let folder = folder.map_or("", |preopen| preopen.guest.as_str());
-            format!("{operation} {}", join(&join(folder, &right.path), path))
-        });
+        let folder = self.plan.preopens.get(right.preopen);
+        let folder = folder.map_or("", |preopen| preopen.guest.as_str());
+        let path = Joined([folder, &right.path, path]);
+        self.outbox
+            .access(granted, "files", format_args!("{operation} {path}"));
     }
 
     fn refuse(&self, right: &Right, operation: &str, path: &str) -> FsError {
@@ -122,6 +152,17 @@ impl Files<'_> {
 
     fn is_folder(&self, file: &File) -> FsResult<bool> {
         Ok(matches!(self.inner.table.get(file)?, Descriptor::Dir(_)))
+    }
+
+    /// For what changes nothing but what was changed already.
+    fn require_for_sync(&self, file: &File) -> FsResult<()> {
+        let right = self.right(file);
+        let rights = if self.is_folder(file)? {
+            right.folders
+        } else {
+            right.files
+        };
+        self.require(rights & WRITE != 0, &right, "sync", "")
     }
 
     /// For what connects two places: both must be of one preopened folder.
@@ -169,14 +210,18 @@ impl HostDescriptor for Files<'_> {
         length: Filesize,
         advice: Advice,
     ) -> FsResult<()> {
+        let right = self.right(&file);
+        self.require(right.files & (READ | WRITE) != 0, &right, "advise", "")?;
         HostDescriptor::advise(&mut self.inner, file, offset, length, advice).await
     }
 
     async fn sync_data(&mut self, file: File) -> FsResult<()> {
+        self.require_for_sync(&file)?;
         HostDescriptor::sync_data(&mut self.inner, file).await
     }
 
     async fn sync(&mut self, file: File) -> FsResult<()> {
+        self.require_for_sync(&file)?;
         HostDescriptor::sync(&mut self.inner, file).await
     }
 
@@ -220,10 +265,15 @@ impl HostDescriptor for Files<'_> {
     async fn read_directory(&mut self, file: File) -> FsResult<Resource<DirectoryEntryStream>> {
         let right = self.right(&file);
         self.require(right.folders & READ != 0, &right, "list", "")?;
-        HostDescriptor::read_directory(&mut self.inner, file).await
+        // It is read whole: in memory it takes as much as there is in the folder.
+        let place = self.open.place().ok_or(ErrorCode::InsufficientMemory)?;
+        let listing = HostDescriptor::read_directory(&mut self.inner, file).await?;
+        self.places.insert(listing.rep(), Arc::new(place));
+        Ok(listing)
     }
 
     async fn create_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.folders & CREATE != 0, &right, "create folder", &path)?;
         let done = HostDescriptor::create_directory_at(&mut self.inner, file, path.clone()).await;
@@ -235,6 +285,7 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn stat_at(&mut self, file: File, flags: PathFlags, path: String) -> FsResult<DescriptorStat> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(
             (right.folders | right.files) & READ != 0,
@@ -254,6 +305,7 @@ impl HostDescriptor for Files<'_> {
         access: NewTimestamp,
         change: NewTimestamp,
     ) -> FsResult<()> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.either() & WRITE != 0, &right, "set times of", &path)?;
         let done =
@@ -269,6 +321,8 @@ impl HostDescriptor for Files<'_> {
         to: File,
         new_path: String,
     ) -> FsResult<()> {
+        check(&path)?;
+        check(&new_path)?;
         let (right, new_right) = (self.right(&file), self.right(&to));
         self.together(&right, &new_right, "link", &new_path)?;
         let allowed = right.files & CREATE != 0 && right.files & WRITE != 0;
@@ -286,6 +340,7 @@ impl HostDescriptor for Files<'_> {
         mut open_flags: OpenFlags,
         flags: DescriptorFlags,
     ) -> FsResult<File> {
+        check(&path)?;
         let right = self.right(&file);
         let writes = flags.contains(DescriptorFlags::WRITE) || open_flags.contains(OpenFlags::TRUNCATE);
         self.require(
@@ -322,6 +377,7 @@ impl HostDescriptor for Files<'_> {
                 .filter(|flag| open_flags.contains(*flag))
                 .fold(OpenFlags::empty(), |flags, flag| flags | flag);
         }
+        let place = self.open.place().ok_or(ErrorCode::InsufficientMemory)?;
         let opened =
             HostDescriptor::open_at(&mut self.inner, file, path_flags, path.clone(), open_flags, flags).await;
         if let Err(error) = &opened
@@ -331,6 +387,7 @@ impl HostDescriptor for Files<'_> {
             return Err(self.refuse(&right, "create", &path));
         }
         let opened = self.told(opened, &right, "open", &path)?;
+        place.follow(self.inner.table.get(&opened)?);
         let allowed = if self.is_folder(&opened)? {
             right.folders & READ != 0
         } else {
@@ -347,7 +404,7 @@ impl HostDescriptor for Files<'_> {
             &path,
         );
         let path = if self.outbox.tells_access() {
-            Arc::from(join(&right.path, &path))
+            Arc::from(shown(format_args!("{}", Joined([&*right.path, &path]))))
         } else {
             Arc::default()
         };
@@ -356,11 +413,12 @@ impl HostDescriptor for Files<'_> {
     }
 
     fn drop(&mut self, file: File) -> Result<()> {
-        self.rights.0.remove(&file.rep());
+        self.rights.forget(file.rep());
         HostDescriptor::drop(&mut self.inner, file)
     }
 
     async fn readlink_at(&mut self, file: File, path: String) -> FsResult<String> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.either() & READ != 0, &right, "read link", &path)?;
         let done = HostDescriptor::readlink_at(&mut self.inner, file, path.clone()).await;
@@ -368,6 +426,7 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn remove_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.folders & WRITE != 0, &right, "remove folder", &path)?;
         let done = HostDescriptor::remove_directory_at(&mut self.inner, file, path.clone()).await;
@@ -375,6 +434,8 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn rename_at(&mut self, file: File, path: String, to: File, new_path: String) -> FsResult<()> {
+        check(&path)?;
+        check(&new_path)?;
         let (right, new_right) = (self.right(&file), self.right(&to));
         self.together(&right, &new_right, "rename", &new_path)?;
         self.require(right.folders & WRITE != 0, &right, "rename", &path)?;
@@ -383,6 +444,8 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn symlink_at(&mut self, file: File, target: String, path: String) -> FsResult<()> {
+        check(&target)?;
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.files & CREATE != 0, &right, "symlink", &path)?;
         let done = HostDescriptor::symlink_at(&mut self.inner, file, target, path.clone()).await;
@@ -390,6 +453,7 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn unlink_file_at(&mut self, file: File, path: String) -> FsResult<()> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(right.folders & WRITE != 0, &right, "remove", &path)?;
         let done = HostDescriptor::unlink_file_at(&mut self.inner, file, path.clone()).await;
@@ -428,6 +492,7 @@ impl HostDescriptor for Files<'_> {
         flags: PathFlags,
         path: String,
     ) -> FsResult<MetadataHashValue> {
+        check(&path)?;
         let right = self.right(&file);
         self.require(
             (right.folders | right.files) & READ != 0,
@@ -449,7 +514,10 @@ impl HostDirectoryEntryStream for Files<'_> {
     }
 
     fn drop(&mut self, stream: Resource<DirectoryEntryStream>) -> Result<()> {
-        HostDirectoryEntryStream::drop(&mut self.inner, stream)
+        let number = stream.rep();
+        HostDirectoryEntryStream::drop(&mut self.inner, stream)?;
+        self.places.remove(&number);
+        Ok(())
     }
 }
 
@@ -541,5 +609,25 @@ impl direct::HostDirectoryEntryStream for Files<'_> {
 
     fn drop(&mut self, stream: Resource<DirectoryEntryStream>) -> Result<()> {
         HostDirectoryEntryStream::drop(self, stream)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_as_guests_would() {
+        for (parts, path) in [
+            (["/data", "", ""], "/data"),
+            (["/data", "", "a"], "/data/a"),
+            (["/data", "a", "b/c"], "/data/a/b/c"),
+            (["/", "a", "b"], "/a/b"),
+            (["", "", "a"], "a"),
+            (["", "", ""], ""),
+            (["/data", "a/", "/b"], "/data/a//b"),
+        ] {
+            assert_eq!(Joined(parts).to_string(), path);
+        }
     }
 }

@@ -3,18 +3,20 @@
 use crate::bytes::{BlockReader, BlockWriter};
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::outbox::Outbox;
-use crate::store::{Exchange, Frame, UPCALL_REQUEST};
+use crate::store::{Exchange, Frame, StoreData, UPCALL_REQUEST};
 use crate::wasi::network::{NamePattern, Network};
 use crate::wasi::plan::Plan;
+use crate::wasi::{self, D, redefine};
 use bytes::{Buf, Bytes};
 use http::header::HOST;
 use http::uri::Scheme;
-use http::{HeaderName, HeaderValue, Request, Response, Uri};
+use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 use http_body::{Body, Frame as BodyFrame, SizeHint};
 use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http1;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
+use std::fmt;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -24,9 +26,12 @@ use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, timeout};
 use tokio_rustls::TlsConnector;
+use wasmtime::StoreContextMut;
+use wasmtime::component::{Linker, Resource};
 use wasmtime_wasi_http::io::TokioIo;
-use wasmtime_wasi_http::p2::bindings::http::types::ErrorCode;
-use wasmtime_wasi_http::{Error, RequestOptions, Result, WasiBody, WasiHttpHooks};
+use wasmtime_wasi_http::p2::bindings::http::types::{self as p2, ErrorCode, HostOutgoingRequest};
+use wasmtime_wasi_http::p3::bindings::http::types as p3;
+use wasmtime_wasi_http::{Error, RequestOptions, Result, WasiBody, WasiHttp, WasiHttpHooks};
 
 /// Where requests may go.
 struct Origin {
@@ -145,15 +150,27 @@ fn port_of(uri: &Uri) -> Option<u16> {
 }
 
 /// What is told of a request: without its query, which may hold secrets.
-fn summary(request: &Request<WasiBody>) -> String {
-    let uri = request.uri();
-    format!(
-        "{} {}://{}{}",
-        request.method(),
-        uri.scheme_str().unwrap_or_default(),
-        uri.authority().map_or("", |authority| authority.as_str()),
-        uri.path()
-    )
+struct Summary {
+    method: Method,
+    uri: Uri,
+}
+
+impl Summary {
+    fn of(request: &Request<WasiBody>) -> Summary {
+        Summary {
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Summary { method, uri } = self;
+        let scheme = uri.scheme_str().unwrap_or_default();
+        let authority = uri.authority().map_or("", |authority| authority.as_str());
+        write!(f, "{method} {scheme}://{authority}{}", uri.path())
+    }
 }
 
 /// What sends requests for one store.
@@ -212,8 +229,11 @@ impl Client {
             Decision::Refuse => return Err(Error::HttpRequestDenied),
         };
         let granted = self.plan.http.allows(request.uri());
-        self.outbox
-            .access(granted.is_some(), "http", || summary(&request));
+        self.outbox.access(
+            granted.is_some(),
+            "http",
+            format_args!("{}", Summary::of(&request)),
+        );
         let granted = granted.ok_or(Error::HttpRequestDenied)?;
         let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else {
             let most = self.most;
@@ -241,10 +261,10 @@ impl Client {
         if !self.plan.http.intercepts {
             return Ok(Decision::Send(request));
         }
-        let what = self.outbox.tells_access().then(|| summary(&request));
+        let what = Summary::of(&request);
         let decision = self.ask_host(request)?;
         if let Decision::Refuse = decision {
-            self.outbox.access(false, "http", || what.unwrap_or_default());
+            self.outbox.access(false, "http", format_args!("{what}"));
         }
         Ok(decision)
     }
@@ -273,9 +293,10 @@ impl Client {
             self.outbox.fail("the host could not decide on a request");
             return Err(internal("the host could not decide on the request"));
         }
-        // SAFETY: the upcall has just returned.
-        let answer = unsafe { exchange.host_result() };
-        let mut answer = BlockReader::new(answer);
+        // Copied before it is looked at: it lies in memory of the host's.
+        let answer = exchange.host_result().map_err(internal)?.to_vec();
+        let answer = answer.ok_or_else(|| internal("there is no memory for the host's answer"))?;
+        let mut answer = BlockReader::new(&answer);
         match decided {
             DECISION_SEND => Ok(Decision::Send(Request::from_parts(parts, body))),
             DECISION_REFUSE => Ok(Decision::Refuse),
@@ -307,7 +328,103 @@ impl Client {
     }
 }
 
+/// How many bytes of fields a message may have, about: they are kept for each handle.
+pub(super) const MOST_FIELDS: usize = 32 << 10;
+
+/// How many bytes of a body are taken at once, and kept until they can be sent.
+const CHUNK: usize = 64 << 10;
+
+/// How long the parts of a request may be that Wasmtime keeps at any length. Its path is bounded already.
+const LONGEST_METHOD: usize = 256;
+const LONGEST_AUTHORITY: usize = 1 << 10;
+
+fn is_short(text: Option<&String>, most: usize) -> bool {
+    text.is_none_or(|text| text.len() <= most)
+}
+
+/// `wasi:http/types` 0.2, with what Wasmtime's own doesn't know: errors that come while an answer's body is read, and that
+/// methods and authorities have an end.
+pub(super) fn link(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
+    p2::add_to_linker::<D, WasiHttp>(linker, &Default::default(), wasi::http)?;
+    redefine(linker, "wasi:http/types@0.2.12", |types| {
+        types.func_wrap(
+            "http-error-code",
+            |mut store: StoreContextMut<'_, D>, (error,): (Resource<wasmtime::Error>,)| {
+                let error = store.data_mut().wasi().table.get(&error)?;
+                Ok((error_code(error),))
+            },
+        )?;
+        types.func_wrap(
+            "[method]outgoing-request.set-method",
+            |mut store: StoreContextMut<'_, D>,
+             (request, method): (Resource<p2::OutgoingRequest>, p2::Method)| {
+                let other = match &method {
+                    p2::Method::Other(name) => Some(name),
+                    _ => None,
+                };
+                if !is_short(other, LONGEST_METHOD) {
+                    return Ok((Err(()),));
+                }
+                Ok((wasi::http(store.data_mut()).set_method(request, method)?,))
+            },
+        )?;
+        types.func_wrap(
+            "[method]outgoing-request.set-authority",
+            |mut store: StoreContextMut<'_, D>,
+             (request, authority): (Resource<p2::OutgoingRequest>, Option<String>)| {
+                if !is_short(authority.as_ref(), LONGEST_AUTHORITY) {
+                    return Ok((Err(()),));
+                }
+                Ok((wasi::http(store.data_mut()).set_authority(request, authority)?,))
+            },
+        )
+    })
+}
+
+/// The same of 0.3.
+pub(super) fn link_next(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
+    p3::add_to_linker::<D, WasiHttp>(linker, wasi::http)?;
+    redefine(linker, "wasi:http/types@0.3.0", |types| {
+        types.func_wrap(
+            "[method]request.set-method",
+            |mut store: StoreContextMut<'_, D>, (request, method): (Resource<p3::Request>, p3::Method)| {
+                let other = match &method {
+                    p3::Method::Other(name) => Some(name),
+                    _ => None,
+                };
+                if !is_short(other, LONGEST_METHOD) {
+                    return Ok((Err(()),));
+                }
+                Ok((p3::HostRequest::set_method(
+                    &mut wasi::http(store.data_mut()),
+                    request,
+                    method,
+                )?,))
+            },
+        )?;
+        types.func_wrap(
+            "[method]request.set-authority",
+            |mut store: StoreContextMut<'_, D>,
+             (request, authority): (Resource<p3::Request>, Option<String>)| {
+                if !is_short(authority.as_ref(), LONGEST_AUTHORITY) {
+                    return Ok((Err(()),));
+                }
+                let mut http = wasi::http(store.data_mut());
+                Ok((p3::HostRequest::set_authority(&mut http, request, authority)?,))
+            },
+        )
+    })
+}
+
 impl WasiHttpHooks for Client {
+    fn p2_outgoing_body_chunk_size(&mut self) -> usize {
+        CHUNK
+    }
+
+    fn p3_outgoing_body_chunk_size(&mut self) -> usize {
+        CHUNK
+    }
+
     fn send_request(
         &mut self,
         request: Request<WasiBody>,
@@ -357,18 +474,16 @@ impl Way<'_> {
         if let Ok(address) = host.parse::<IpAddr>() {
             // Who names an address means it.
             if !self.granted.exactly && !self.network.may_be_at(host, address, false) {
-                self.outbox.access(false, "http", || host.to_string());
+                self.outbox.access(false, "http", format_args!("{host}"));
                 return Err(Error::DestinationIpProhibited);
             }
             return Ok(vec![SocketAddr::new(address, port)]);
         }
-        let found = tokio::net::lookup_host((host, port)).await;
-        let found: Vec<SocketAddr> = found
-            .map_err(|error| Error::DnsError {
-                rcode: Some(error.to_string()),
-                info_code: None,
-            })?
-            .collect();
+        let found = self.network.lookups.addresses(host.to_string(), port).await;
+        let found = found.map_err(|error| Error::DnsError {
+            rcode: Some(error.to_string()),
+            info_code: None,
+        })?;
         let exactly = self.granted.exactly;
         let (allowed, refused): (Vec<_>, Vec<_>) = found
             .into_iter()
@@ -378,7 +493,7 @@ impl Way<'_> {
             (true, None) => Err(Error::DestinationNotFound),
             (true, Some(refused)) => {
                 self.outbox
-                    .access(false, "http", || format!("{host} is at {refused}"));
+                    .access(false, "http", format_args!("{host} is at {refused}"));
                 Err(Error::DestinationIpProhibited)
             }
         }
@@ -495,7 +610,7 @@ fn sending_error(error: hyper::Error) -> Error {
 }
 
 /// The code of an error that a guest got from a stream, if it is about HTTP.
-pub(super) fn error_code(error: &wasmtime::Error) -> Option<ErrorCode> {
+fn error_code(error: &wasmtime::Error) -> Option<ErrorCode> {
     if let Some(code) = error.downcast_ref::<ErrorCode>() {
         return Some(code.clone());
     }

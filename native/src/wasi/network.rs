@@ -4,23 +4,27 @@ use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure};
 use crate::interrupt::wait;
 use crate::outbox::Outbox;
+use crate::store::StoreData;
+use crate::wasi::names::Lookups;
+use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
-use std::collections::HashMap;
+use crate::wasi::{D, Wasi, redefine, sockets_of};
+use std::collections::VecDeque;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::ops::RangeInclusive;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use wasmtime::Result;
-use wasmtime::component::{HasData, Resource};
-use wasmtime_wasi::p2::bindings::sockets::ip_name_lookup::{
-    Host, HostResolveAddressStream, ResolveAddressStream,
-};
+use std::time::{Duration, Instant};
+use wasmtime::component::{HasData, Linker, Resource, ResourceType};
+use wasmtime::{Result, StoreContextMut};
+use wasmtime_wasi::WasiCtx;
 use wasmtime_wasi::p2::bindings::sockets::network::{
-    self, ErrorCode, IpAddress, IpAddressFamily, Network as NetworkHandle,
+    self, ErrorCode, IpAddressFamily, Network as NetworkHandle,
 };
-use wasmtime_wasi::p2::bindings::sockets::{tcp_create_socket, udp_create_socket};
+use wasmtime_wasi::p2::bindings::sockets::{tcp, tcp_create_socket, udp_create_socket};
 use wasmtime_wasi::p2::bindings::sync::sockets as direct;
-use wasmtime_wasi::p2::{DynPollable, SocketError, TcpSocket, UdpSocket};
-use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtxView};
+use wasmtime_wasi::p2::{DynInputStream, DynOutputStream, SocketError, TcpSocket, UdpSocket};
+use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtx, WasiSocketsCtxView};
 
 /// Ranges of addresses that a grant for any address doesn't mean: `enum sb_address_class` of `switchblade.h`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,10 +164,6 @@ impl NamePattern {
         NamePattern(pattern.trim_end_matches('.').to_ascii_lowercase())
     }
 
-    fn is_any(&self) -> bool {
-        self.0 == "*"
-    }
-
     /// It names one host.
     pub(super) fn is_exact(&self) -> bool {
         !self.0.starts_with('*')
@@ -256,13 +256,37 @@ impl NetworkPlan {
         self.has(Protocol::Udp)
     }
 
-    /// Any name may be looked up.
-    pub(super) fn has_all_names(&self) -> bool {
-        self.names.iter().any(NamePattern::is_any)
-    }
-
     fn grants_class(&self, class: Class) -> bool {
         class == Class::Public || self.classes & class as u8 != 0
+    }
+}
+
+/// How long a guest may use an address under the name that it was given it for: name servers say how long an answer holds,
+/// but the system doesn't tell.
+const KNOWN_FOR: Duration = Duration::from_secs(10 * 60);
+
+/// A guest that looks up more than this is remembered the latest.
+const MOST_KNOWN: usize = 1_000;
+
+/// Which names the guest was told are at an address, and when; the latest stand last.
+#[derive(Default)]
+struct Known(VecDeque<(IpAddr, String, Instant)>);
+
+impl Known {
+    fn remember(&mut self, ip: IpAddr, name: &str, now: Instant) {
+        self.0
+            .retain(|(other, known, when)| now - *when < KNOWN_FOR && !(*other == ip && known == name));
+        if self.0.len() == MOST_KNOWN {
+            self.0.pop_front();
+        }
+        self.0.push_back((ip, name.to_string(), now));
+    }
+
+    fn names_of(&self, ip: IpAddr, now: Instant) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(known, _, when)| *known == ip && now - *when < KNOWN_FOR)
+            .map(|(_, name, _)| name.as_str())
     }
 }
 
@@ -270,26 +294,86 @@ impl NetworkPlan {
 pub(super) struct Network {
     plan: Arc<Plan>,
     outbox: Arc<Outbox>,
-    /// Which names the guest was told are at an address.
-    known: Mutex<HashMap<IpAddr, Vec<String>>>,
+    pub(super) lookups: Lookups,
+    pub(super) open: Arc<OpenFiles>,
+    known: Mutex<Known>,
+    /// Of connections by WASI 0.3 that were accepted, and have not been heard of yet.
+    accepted: Mutex<Vec<Place>>,
 }
 
-/// A guest that looks up more names than this is not remembered all of them.
-const MOST_KNOWN: usize = 10_000;
-
 impl Network {
-    pub(super) fn new(plan: Arc<Plan>, outbox: Arc<Outbox>) -> Network {
+    pub(super) fn new(
+        plan: Arc<Plan>,
+        outbox: Arc<Outbox>,
+        lookups: Lookups,
+        open: Arc<OpenFiles>,
+    ) -> Network {
         Network {
             plan,
             outbox,
+            lookups,
+            open,
             known: Mutex::default(),
+            accepted: Mutex::default(),
         }
+    }
+
+    /// What a socket is made with that counts as one that is open: for as long as the system has it, apart from what is
+    /// accepted by it, and from streams that a guest of WASI 0.3 keeps longer than the socket.
+    pub(super) fn socket(self: &Arc<Self>, place: Arc<Place>, version: Version) -> WasiSocketsCtx {
+        let socket = Socket {
+            network: Arc::clone(self),
+            version,
+            receives: AtomicBool::new(false),
+            _place: place,
+        };
+        let mut ctx = WasiCtx::builder()
+            .allow_tcp(self.plan.network.has_tcp())
+            .allow_udp(self.plan.network.has_udp())
+            .socket_addr_check(move |address, purpose| {
+                let allowed = socket.allows(address, purpose);
+                Box::pin(async move { allowed })
+            })
+            .build();
+        ctx.sockets().clone()
+    }
+
+    /// The place of a connection that was accepted by WASI 0.3.
+    pub(super) fn accepted(&self) -> Option<Place> {
+        self.accepted.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    }
+
+    /// Says whether sockets of a protocol may be made at all.
+    pub(super) fn allows_sockets(&self, allowed: bool, capability: &str) -> bool {
+        if !allowed {
+            self.outbox
+                .access(false, capability, format_args!("create a socket"));
+        }
+        allowed
+    }
+
+    pub(super) fn allows_tcp(&self) -> bool {
+        self.allows_sockets(self.plan.network.has_tcp(), "tcp")
+    }
+
+    pub(super) fn allows_udp(&self) -> bool {
+        self.allows_sockets(self.plan.network.has_udp(), "udp")
+    }
+
+    /// Says whether a name may be looked up.
+    pub(super) fn allows_name(&self, name: &str) -> bool {
+        let patterns = &self.plan.network.names;
+        let allowed = patterns.iter().any(|pattern| pattern.matches(name));
+        self.outbox.access(allowed, "dns", format_args!("{name}"));
+        allowed
     }
 
     fn permits(&self, direction: Direction, protocol: Protocol, address: SocketAddr) -> bool {
         let plan = &self.plan.network;
         let ip = address.ip().to_canonical();
         let class = Class::of(ip);
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
         plan.grants.iter().any(|grant| {
             grant.direction == direction
                 && grant.protocol == protocol
@@ -300,7 +384,7 @@ impl Network {
                     Target::Range(range) => {
                         range.contains(ip) && (plan.grants_class(class) || range.class() == Some(class))
                     }
-                    Target::Name(pattern) => self.names_of(ip).iter().any(|name| {
+                    Target::Name(pattern) => known.names_of(ip, now).any(|name| {
                         pattern.matches(name)
                             && (plan.grants_class(class)
                                 || (pattern.is_exact() && is_this_machine(name, class)))
@@ -309,52 +393,10 @@ impl Network {
         })
     }
 
-    fn names_of(&self, ip: IpAddr) -> Vec<String> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(&ip).cloned().unwrap_or_default()
-    }
-
-    fn remember(&self, ip: IpAddr, name: &str) {
+    /// The guest was told that the name is there.
+    pub(super) fn remember(&self, ip: IpAddr, name: &str) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < MOST_KNOWN || known.contains_key(&ip) {
-            let names = known.entry(ip).or_default();
-            if !names.iter().any(|one| one == name) {
-                names.push(name.to_string());
-            }
-        }
-    }
-
-    /// Answers Wasmtime's question about an address.
-    pub(super) fn allows(&self, address: SocketAddr, purpose: SocketAddrUse) -> bool {
-        use Direction::{Inbound, Outbound};
-        use Protocol::{Tcp, Udp};
-        let (capability, allowed) = match purpose {
-            // The system picks a port to connect from: nothing listens there.
-            SocketAddrUse::TcpBind | SocketAddrUse::UdpBind
-                if address.ip().is_unspecified() && address.port() == 0 =>
-            {
-                return true;
-            }
-            SocketAddrUse::TcpBind => ("tcp-bind", self.permits(Inbound, Tcp, address)),
-            // A grant of port 0 is one of whatever port the system has picked: others could not be bound.
-            SocketAddrUse::TcpListen => (
-                "tcp-listen",
-                self.permits(Inbound, Tcp, address)
-                    || self.permits(Inbound, Tcp, SocketAddr::new(address.ip(), 0)),
-            ),
-            // Who may listen may be called.
-            SocketAddrUse::TcpAccept => return true,
-            SocketAddrUse::TcpConnect => ("tcp-connect", self.permits(Outbound, Tcp, address)),
-            SocketAddrUse::UdpBind => ("udp-bind", self.permits(Inbound, Udp, address)),
-            SocketAddrUse::UdpSend => ("udp-send", self.permits(Outbound, Udp, address)),
-            SocketAddrUse::UdpReceive => {
-                let listens = self.plan.network.grants.iter();
-                let mut listens = listens.filter(|grant| grant.protocol == Udp && grant.direction == Inbound);
-                return listens.next().is_some() || self.permits(Outbound, Udp, address);
-            }
-        };
-        self.outbox.access(allowed, capability, || address.to_string());
-        allowed
+        known.remember(ip.to_canonical(), name, Instant::now());
     }
 
     /// Says whether a host may be at an address. `exactly`: it is the host that was granted, not one of many.
@@ -370,10 +412,79 @@ fn is_this_machine(name: &str, class: Class) -> bool {
     class == Class::Loopback && name.eq_ignore_ascii_case("localhost")
 }
 
-fn plain(address: IpAddress) -> IpAddr {
-    match address {
-        IpAddress::Ipv4((a, b, c, d)) => Ipv4Addr::new(a, b, c, d).into(),
-        IpAddress::Ipv6((a, b, c, d, e, f, g, h)) => Ipv6Addr::new(a, b, c, d, e, f, g, h).into(),
+/// Whose functions a socket is used by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Version {
+    V0_2,
+    V0_3,
+}
+
+/// What one socket may do.
+struct Socket {
+    network: Arc<Network>,
+    version: Version,
+    /// It was bound where datagrams from anybody are granted.
+    receives: AtomicBool,
+    _place: Arc<Place>,
+}
+
+impl Socket {
+    /// Answers Wasmtime's question about an address.
+    fn allows(&self, address: SocketAddr, purpose: SocketAddrUse) -> bool {
+        use Direction::{Inbound, Outbound};
+        use Protocol::{Tcp, Udp};
+        let network = &self.network;
+        // The system picks a port to connect from: nothing listens there.
+        let anywhere = address.ip().is_unspecified() && address.port() == 0;
+        let (capability, allowed) = match purpose {
+            SocketAddrUse::TcpBind if anywhere => return true,
+            SocketAddrUse::TcpBind => ("tcp-bind", network.permits(Inbound, Tcp, address)),
+            // A grant of port 0 is one of whatever port the system has picked: others could not be bound.
+            SocketAddrUse::TcpListen => (
+                "tcp-listen",
+                network.permits(Inbound, Tcp, address)
+                    || network.permits(Inbound, Tcp, SocketAddr::new(address.ip(), 0)),
+            ),
+            // Who may listen may be called.
+            SocketAddrUse::TcpAccept => return self.accepts(),
+            SocketAddrUse::TcpConnect => ("tcp-connect", network.permits(Outbound, Tcp, address)),
+            SocketAddrUse::UdpBind => {
+                let granted = network.permits(Inbound, Udp, address);
+                // Bound once only: what was asked last before that succeeded is where it is.
+                self.receives.store(granted, Ordering::Relaxed);
+                if anywhere {
+                    return true;
+                }
+                ("udp-bind", granted)
+            }
+            SocketAddrUse::UdpSend => ("udp-send", network.permits(Outbound, Udp, address)),
+            SocketAddrUse::UdpReceive => {
+                return self.receives.load(Ordering::Relaxed) || network.permits(Outbound, Udp, address);
+            }
+        };
+        network
+            .outbox
+            .access(allowed, capability, format_args!("{address}"));
+        allowed
+    }
+
+    /// By WASI 0.2 a guest accepts itself, and is told that it has too much open: see [`accept`]. By 0.3 connections come
+    /// by themselves, and one too many is closed.
+    fn accepts(&self) -> bool {
+        match self.version {
+            Version::V0_2 => true,
+            Version::V0_3 => match self.network.open.place() {
+                None => false,
+                Some(place) => {
+                    let accepted = &self.network.accepted;
+                    accepted
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(place);
+                    true
+                }
+            },
+        }
     }
 }
 
@@ -386,27 +497,27 @@ impl HasData for SocketsData {
 /// Where sockets are made: only for protocols of which something is granted.
 pub(super) struct Sockets<'a> {
     pub(super) inner: WasiSocketsCtxView<'a>,
-    pub(super) network: &'a Network,
+    pub(super) network: &'a Arc<Network>,
 }
 
 impl Sockets<'_> {
-    fn require(&self, allowed: bool, capability: &str) -> Result<(), SocketError> {
-        if allowed {
-            return Ok(());
+    /// What a socket is made with, if one may be.
+    fn ctx(&self, allowed: bool) -> Result<WasiSocketsCtx, SocketError> {
+        if !allowed {
+            return Err(ErrorCode::AccessDenied.into());
         }
-        let outbox = &self.network.outbox;
-        outbox.access(false, capability, || "create a socket".to_string());
-        Err(ErrorCode::AccessDenied.into())
+        let place = self.network.open.place().ok_or(ErrorCode::NewSocketLimit)?;
+        Ok(self.network.socket(Arc::new(place), Version::V0_2))
     }
 }
 
 impl tcp_create_socket::Host for Sockets<'_> {
     fn create_tcp_socket(&mut self, family: IpAddressFamily) -> Result<Resource<TcpSocket>, SocketError> {
-        let allowed = self.require(self.network.plan.network.has_tcp(), "tcp");
+        let ctx = self.ctx(self.network.allows_tcp());
         // Here and not later: a guest that is refused need never wait.
         self.network.outbox.deliver_now();
-        allowed?;
-        self.inner.create_tcp_socket(family)
+        let (ctx, table) = (&mut ctx?, &mut *self.inner.table);
+        WasiSocketsCtxView { ctx, table }.create_tcp_socket(family)
     }
 }
 
@@ -415,8 +526,8 @@ impl udp_create_socket::Host for Sockets<'_> {
         &mut self,
         family: IpAddressFamily,
     ) -> Result<Resource<UdpSocket>, SocketError> {
-        self.require(self.network.plan.network.has_udp(), "udp")?;
-        udp_create_socket::Host::create_udp_socket(&mut self.inner, family).await
+        let (ctx, table) = (&mut self.ctx(self.network.allows_udp())?, &mut *self.inner.table);
+        udp_create_socket::Host::create_udp_socket(&mut WasiSocketsCtxView { ctx, table }, family).await
     }
 }
 
@@ -426,80 +537,102 @@ impl direct::udp_create_socket::Host for Sockets<'_> {
     }
 }
 
-pub(super) struct NamesData;
+/// Errors and networks are Wasmtime's own, whoever makes sockets.
+impl network::Host for Sockets<'_> {
+    fn convert_error_code(&mut self, error: SocketError) -> Result<ErrorCode> {
+        network::Host::convert_error_code(&mut self.inner, error)
+    }
 
-impl HasData for NamesData {
-    type Data<'a> = Names<'a>;
+    fn network_error_code(&mut self, error: Resource<wasmtime::Error>) -> Result<Option<ErrorCode>> {
+        network::Host::network_error_code(&mut self.inner, error)
+    }
 }
 
-/// `wasi:sockets/ip-name-lookup`, for the names that are granted.
-pub(super) struct Names<'a> {
-    pub(super) inner: WasiSocketsCtxView<'a>,
-    pub(super) lookups: &'a mut HashMap<u32, String>,
-    pub(super) network: &'a Network,
+impl network::HostNetwork for Sockets<'_> {
+    fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
+        network::HostNetwork::drop(&mut self.inner, handle)
+    }
 }
 
-/// Errors and networks are Wasmtime's own, whoever makes sockets or looks names up.
-macro_rules! network_of {
-    ($($view:ident)*) => {
-        $(impl network::Host for $view<'_> {
-            fn convert_error_code(&mut self, error: SocketError) -> Result<ErrorCode> {
-                network::Host::convert_error_code(&mut self.inner, error)
-            }
+/// A connection and its streams.
+type Connection = (
+    Resource<TcpSocket>,
+    Resource<DynInputStream>,
+    Resource<DynOutputStream>,
+);
 
-            fn network_error_code(&mut self, error: Resource<wasmtime::Error>) -> Result<Option<ErrorCode>> {
-                network::Host::network_error_code(&mut self.inner, error)
-            }
-        }
-
-        impl network::HostNetwork for $view<'_> {
-            fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
-                network::HostNetwork::drop(&mut self.inner, handle)
-            }
-        })*
+fn accept(wasi: &mut Wasi, socket: Resource<TcpSocket>) -> Result<Result<Connection, ErrorCode>> {
+    // Not after the client has been let in. What a socket that was asked about already has let in waits with it, uncounted:
+    // one for each that listens, which count.
+    let Some(place) = wasi.open.place() else {
+        return Ok(Err(ErrorCode::NewSocketLimit));
     };
-}
-
-network_of!(Names Sockets);
-
-impl Host for Names<'_> {
-    fn resolve_addresses(
-        &mut self,
-        network: Resource<NetworkHandle>,
-        name: String,
-    ) -> Result<Resource<ResolveAddressStream>, SocketError> {
-        let plan = &self.network.plan.network;
-        let allowed = plan.names.iter().any(|pattern| pattern.matches(&name));
-        self.network.outbox.access(allowed, "dns", || name.clone());
-        self.network.outbox.deliver_now();
-        if !allowed {
-            return Err(ErrorCode::AccessDenied.into());
+    let mut sockets = sockets_of(&mut wasi.ctx, &mut wasi.table);
+    match tcp::HostTcpSocket::accept(&mut sockets, socket) {
+        Ok(connection) => {
+            wasi.places.insert(connection.0.rep(), Arc::new(place));
+            Ok(Ok(connection))
         }
-        let stream = self.inner.resolve_addresses(network, name.clone())?;
-        self.lookups.insert(stream.rep(), name);
-        Ok(stream)
+        Err(error) => Ok(Err(error.downcast()?)),
     }
 }
 
-impl HostResolveAddressStream for Names<'_> {
-    fn resolve_next_address(
-        &mut self,
-        stream: Resource<ResolveAddressStream>,
-    ) -> Result<Option<IpAddress>, SocketError> {
-        let number = stream.rep();
-        let next = self.inner.resolve_next_address(stream)?;
-        if let (Some(address), Some(name)) = (&next, self.lookups.get(&number)) {
-            self.network.remember(plain(*address).to_canonical(), name);
+/// Counts the connections that are accepted by `wasi:sockets/tcp` 0.2. Those that a guest makes are counted as
+/// [`Network::socket`] says; a socket can't be dropped before its streams are.
+pub(super) fn count_connections(linker: &mut Linker<StoreData>) -> Result<()> {
+    redefine(linker, "wasi:sockets/tcp@0.2.12", |sockets| {
+        sockets.resource(
+            "tcp-socket",
+            ResourceType::host::<TcpSocket>(),
+            |mut store, number| {
+                let wasi = store.data_mut().wasi();
+                wasi.table.delete(Resource::<TcpSocket>::new_own(number))?;
+                wasi.places.remove(&number);
+                Ok(())
+            },
+        )?;
+        sockets.func_wrap(
+            "[method]tcp-socket.accept",
+            |mut store: StoreContextMut<'_, D>, (socket,): (Resource<TcpSocket>,)| {
+                Ok((accept(store.data_mut().wasi(), socket)?,))
+            },
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+    fn names(known: &Known, now: Instant) -> Vec<&str> {
+        known.names_of(HERE, now).collect()
+    }
+
+    #[test]
+    fn names_are_forgotten_some_time_after_they_were_looked_up() {
+        let (mut known, start) = (Known::default(), Instant::now());
+        known.remember(HERE, "a", start);
+        known.remember(HERE, "b", start + KNOWN_FOR / 2);
+        assert_eq!(
+            names(&known, start + KNOWN_FOR - Duration::from_nanos(1)),
+            ["a", "b"]
+        );
+        assert_eq!(names(&known, start + KNOWN_FOR), ["b"]);
+        known.remember(HERE, "b", start + KNOWN_FOR);
+        assert_eq!(known.0.len(), 1);
+        assert_eq!(names(&known, start + KNOWN_FOR + KNOWN_FOR / 2), ["b"]);
+        assert!(names(&known, start + 2 * KNOWN_FOR).is_empty());
+    }
+
+    #[test]
+    fn so_many_names_are_known_and_no_more() {
+        let (mut known, start) = (Known::default(), Instant::now());
+        for number in 0..2 * MOST_KNOWN {
+            known.remember(HERE, &number.to_string(), start);
         }
-        Ok(next)
-    }
-
-    fn subscribe(&mut self, stream: Resource<ResolveAddressStream>) -> Result<Resource<DynPollable>> {
-        HostResolveAddressStream::subscribe(&mut self.inner, stream)
-    }
-
-    fn drop(&mut self, stream: Resource<ResolveAddressStream>) -> Result<()> {
-        self.lookups.remove(&stream.rep());
-        HostResolveAddressStream::drop(&mut self.inner, stream)
+        assert_eq!(known.0.len(), MOST_KNOWN);
+        assert_eq!(names(&known, start)[0], MOST_KNOWN.to_string());
     }
 }

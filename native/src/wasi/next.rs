@@ -1,8 +1,11 @@
-//! WASI 0.3: Wasmtime's own, for engines with concurrency support. Addresses, origins and limits are looked at as ever;
-//! rights to folders are those that Wasmtime knows.
+//! WASI 0.3: Wasmtime's own, for engines with concurrency support. Addresses, names, origins and limits are looked at as
+//! ever, by functions of our own in the place of some of its; rights to folders are those that Wasmtime knows.
+
+mod files;
+mod sockets;
 
 use crate::store::StoreData;
-use crate::wasi::{D, Interfaces, cli, clocks_of, files_of, http, random, sockets};
+use crate::wasi::{D, Interfaces, cli, clocks_of, files_of, http, names, random, sockets};
 use wasmtime_wasi::cli::WasiCli;
 use wasmtime_wasi::clocks::{WasiClocks, WasiClocksCtxView};
 use wasmtime_wasi::filesystem::{WasiFilesystem, WasiFilesystemCtxView};
@@ -78,20 +81,18 @@ pub(super) const INTERFACES: Interfaces = &[
         r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random)
     }),
     ("wasi:filesystem/types", |l, _| {
-        f::types::add_to_linker::<D, WasiFilesystem>(l, files)
+        f::types::add_to_linker::<D, WasiFilesystem>(l, files)?;
+        files::link(l)
     }),
     ("wasi:filesystem/preopens", |l, _| {
         f::preopens::add_to_linker::<D, WasiFilesystem>(l, files)
     }),
     ("wasi:sockets/types", |l, _| {
-        s::types::add_to_linker::<D, WasiSockets>(l, sockets)
+        s::types::add_to_linker::<D, WasiSockets>(l, sockets)?;
+        sockets::link(l)
     }),
-    ("wasi:sockets/ip-name-lookup", |l, _| {
-        s::ip_name_lookup::add_to_linker::<D, WasiSockets>(l, sockets)
-    }),
-    ("wasi:http/types", |l, _| {
-        requests::types::add_to_linker::<D, WasiHttp>(l, http)
-    }),
+    ("wasi:sockets/ip-name-lookup", |l, _| names::link_next(l)),
+    ("wasi:http/types", |l, _| http::link_next(l)),
     ("wasi:http/client", |l, _| {
         requests::client::add_to_linker::<D, WasiHttp>(l, http)
     }),

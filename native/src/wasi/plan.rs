@@ -2,9 +2,9 @@
 
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure, guard, released};
-use crate::wasi::Wasi;
 use crate::wasi::http::HttpPlan;
 use crate::wasi::network::NetworkPlan;
+use crate::wasi::{Wasi, WasiLimits};
 use bytes::Bytes;
 use std::sync::Arc;
 use wasmtime::Result;
@@ -134,8 +134,8 @@ pub struct sb_wasi {
 
 impl sb_wasi {
     /// Opens what it grants, for one store.
-    pub(crate) fn open(&self, handles: usize, output_bytes: u64, requests: u64) -> Result<Wasi> {
-        Wasi::open(&self.plan, handles, output_bytes, requests)
+    pub(crate) fn open(&self, limits: WasiLimits) -> Result<Wasi> {
+        Wasi::open(&self.plan, limits)
     }
 }
 

@@ -8,9 +8,10 @@ use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker, ready};
+use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Notify;
+use tokio::sync::futures::OwnedNotified;
 use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 use wasmtime_wasi::cli::{IsTerminal, StdinStream, StdoutStream};
@@ -57,14 +58,13 @@ struct Received {
     ended: bool,
     /// Why reading failed; told once.
     failure: Option<String>,
-    wakers: Vec<Waker>,
 }
 
 /// What the host has given of its input: `sb_inbox_t`.
 #[derive(Default)]
 pub struct Inbox {
     received: Mutex<Received>,
-    given: Notify,
+    given: Arc<Notify>,
 }
 
 impl Inbox {
@@ -76,12 +76,8 @@ impl Inbox {
         let mut received = self.received();
         received.asked = false;
         change(&mut received);
-        let wakers = std::mem::take(&mut received.wakers);
         drop(received);
         self.given.notify_waiters();
-        for waker in wakers {
-            waker.wake();
-        }
     }
 }
 
@@ -153,7 +149,10 @@ impl IsTerminal for HostInput {
 
 impl StdinStream for HostInput {
     fn async_stream(&self) -> Box<dyn AsyncRead + Send + Sync> {
-        Box::new(self.clone())
+        Box::new(HostReader {
+            input: self.clone(),
+            given: None,
+        })
     }
 
     fn p2_stream(&self) -> Box<dyn InputStream> {
@@ -194,12 +193,33 @@ impl InputStream for HostInput {
     }
 }
 
-impl AsyncRead for HostInput {
-    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, to: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        self.inbox.received().wakers.push(cx.waker().clone());
-        match self.take(to.remaining()) {
-            None => Poll::Pending,
-            Some(bytes) => Poll::Ready(bytes.map(|bytes| to.put_slice(&bytes))),
+/// Standard input for WASI 0.3.
+struct HostReader {
+    input: HostInput,
+    /// Whoever waits: one, however often it asks, and nobody once the stream is dropped.
+    given: Option<Pin<Box<OwnedNotified>>>,
+}
+
+impl AsyncRead for HostReader {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        to: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        loop {
+            let inbox = &this.input.inbox;
+            let given = this
+                .given
+                .get_or_insert_with(|| Box::pin(Arc::clone(&inbox.given).notified_owned()));
+            // What is given from here on is heard of.
+            given.as_mut().enable();
+            if let Some(bytes) = this.input.take(to.remaining()) {
+                this.given = None;
+                return Poll::Ready(bytes.map(|bytes| to.put_slice(&bytes)));
+            }
+            ready!(given.as_mut().poll(cx));
+            this.given = None;
         }
     }
 }
@@ -279,5 +299,46 @@ impl AsyncWrite for HostOutput {
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::task::{Wake, Waker};
+
+    struct Woken(AtomicUsize);
+
+    impl Wake for Woken {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    #[test]
+    fn whoever_waits_for_input_is_remembered_once_and_only_while_waiting() {
+        let input = HostInput::new(Arc::new(Outbox::new(0, false)));
+        let woken = Arc::new(Woken(AtomicUsize::new(0)));
+        let waker = Waker::from(Arc::clone(&woken));
+        let mut cx = Context::from_waker(&waker);
+        let mut room = [0; 10];
+        for _ in 0..100 {
+            let mut stream = Box::into_pin(input.async_stream());
+            for _ in 0..100 {
+                let mut to = ReadBuf::new(&mut room);
+                assert!(stream.as_mut().poll_read(&mut cx, &mut to).is_pending());
+            }
+            // This one, `waker`, and what waits.
+            assert_eq!(Arc::strong_count(&woken), 3);
+        }
+        assert_eq!(Arc::strong_count(&woken), 2);
+        let mut stream = Box::into_pin(input.async_stream());
+        let mut to = ReadBuf::new(&mut room);
+        assert!(stream.as_mut().poll_read(&mut cx, &mut to).is_pending());
+        input.inbox.give(|received| received.bytes.extend(b"ab"));
+        assert_eq!(woken.0.load(Ordering::SeqCst), 1);
+        assert!(stream.as_mut().poll_read(&mut cx, &mut to).is_ready());
+        assert_eq!(to.filled(), b"ab");
     }
 }

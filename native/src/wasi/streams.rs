@@ -2,8 +2,10 @@
 //! be ended.
 
 use crate::interrupt::wait;
-use wasmtime::Result;
-use wasmtime::component::{HasData, Resource, ResourceTable};
+use crate::store::StoreData;
+use crate::wasi::{D, redefine};
+use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
+use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::p2::bindings::sync::io::{poll, streams};
 use wasmtime_wasi::p2::{DynInputStream, DynOutputStream, DynPollable, StreamError, StreamResult};
 use wasmtime_wasi_io::bindings::wasi::io::poll as waiting_poll;
@@ -22,6 +24,33 @@ pub(super) struct Streams<'a> {
 /// Waits for what a stream does.
 fn stream<R>(future: impl Future<Output = StreamResult<R>>) -> StreamResult<R> {
     wait(future).map_err(StreamError::Trap)?
+}
+
+/// Writes what a stream has room for. Not all of Wasmtime's look themselves: those to files keep whatever they are given.
+fn write(table: &mut ResourceTable, to: Resource<DynOutputStream>, bytes: Vec<u8>) -> StreamResult<()> {
+    let room = waiting::HostOutputStream::check_write(table, Resource::new_borrow(to.rep()))?;
+    if bytes.len() as u64 > room {
+        return Err(StreamError::trap(
+            "the guest wrote more than `check-write` allowed",
+        ));
+    }
+    waiting::HostOutputStream::write(table, to, bytes)
+}
+
+/// Has `wasi:io/streams` do the same for guests on fibers.
+pub(super) fn bound_writes(linker: &mut Linker<StoreData>) -> Result<()> {
+    redefine(linker, "wasi:io/streams@0.2.12", |streams| {
+        streams.func_wrap(
+            "[method]output-stream.write",
+            |mut store: StoreContextMut<'_, D>, (to, bytes): (Resource<DynOutputStream>, Vec<u8>)| {
+                let table = &mut store.data_mut().wasi().table;
+                match write(table, to, bytes) {
+                    Ok(()) => Ok((Ok(()),)),
+                    Err(error) => Ok((Err(waiting::Host::convert_stream_error(table, error)?),)),
+                }
+            },
+        )
+    })
 }
 
 impl poll::Host for Streams<'_> {
@@ -82,7 +111,7 @@ impl streams::HostOutputStream for Streams<'_> {
     }
 
     fn write(&mut self, to: Resource<DynOutputStream>, bytes: Vec<u8>) -> StreamResult<()> {
-        waiting::HostOutputStream::write(self.table, to, bytes)
+        write(self.table, to, bytes)
     }
 
     fn blocking_write_and_flush(

@@ -7,6 +7,9 @@ import java.lang.System.Logger.Level;
 /** Where events go that nobody listens to. */
 final class AccessLog {
 
+  /** How many characters are told of a text. */
+  private static final int MOST_SHOWN = 1 << 10;
+
   private AccessLog() {}
 
   private static System.Logger logger() {
@@ -15,6 +18,18 @@ final class AccessLog {
 
   static boolean isOn() {
     return logger().isLoggable(Level.DEBUG);
+  }
+
+  /**
+   * What is told of a guest's text, which may be of any length. What native code tells is cut
+   * there.
+   */
+  static String shown(String text) {
+    if (text.length() <= MOST_SHOWN) {
+      return text;
+    }
+    int end = MOST_SHOWN - (Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? 1 : 0);
+    return text.substring(0, end) + "… (" + text.length() + " characters)";
   }
 
   /** Tells the listener, or the log. */

@@ -8,6 +8,7 @@ import dev.switchblade.wasi.HttpPolicy;
 import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -280,6 +282,7 @@ public final class WasiConfig {
      * @param host the folder
      * @param guest its path as guests see it, such as {@code /images}
      * @param rights to folders and files alike; {@link Access#READ} if none is named
+     * @see #build() what holds of folders that overlap
      */
     public Builder preopen(Path host, String guest, Access... rights) {
       Set<Access> both = rights.length == 0 ? Set.of(Access.READ) : Set.of(rights);
@@ -384,10 +387,59 @@ public final class WasiConfig {
     /**
      * Makes the configuration.
      *
-     * @throws IllegalArgumentException if what was named can't be used; the message says what
+     * @throws IllegalArgumentException if what was named can't be used; the message says what. Two
+     *     folders of which one is the other, or lies in it, under whatever names, must have the
+     *     same rights: guests could do by the one what the other doesn't grant
      */
     public WasiConfig build() {
+      checkFolders();
       return new WasiConfig(this);
+    }
+
+    private void checkFolders() {
+      List<Path> real = preopens.stream().map(folder -> real(folder.host())).toList();
+      for (int i = 0; i < real.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          Preopen one = preopens.get(j);
+          Preopen other = preopens.get(i);
+          boolean overlap =
+              real.get(i).startsWith(real.get(j)) || real.get(j).startsWith(real.get(i));
+          if (overlap
+              && !(one.folders().equals(other.folders()) && one.files().equals(other.files()))) {
+            throw new IllegalArgumentException(
+                "preopen: the folders of "
+                    + described(one)
+                    + " and "
+                    + described(other)
+                    + " overlap, so the wider rights would hold in both: grant both the same"
+                    + " rights, or folders of which none lies in the other");
+          }
+        }
+      }
+    }
+
+    private static String described(Preopen folder) {
+      return folder.guest()
+          + " ("
+          + folder.host()
+          + ", folders "
+          + new TreeSet<>(folder.folders())
+          + ", files "
+          + new TreeSet<>(folder.files())
+          + ')';
+    }
+
+    /** Where a path leads, links resolved, as far as there is something. */
+    private static Path real(Path path) {
+      Path absolute = path.toAbsolutePath();
+      for (Path there = absolute; there != null; there = there.getParent()) {
+        try {
+          return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+        } catch (IOException e) {
+          // What isn't there, or may not be looked at, leads nowhere else; its parent may.
+        }
+      }
+      return absolute.normalize();
     }
   }
 }

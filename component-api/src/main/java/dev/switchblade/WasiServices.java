@@ -100,7 +100,8 @@ final class WasiServices {
     String identifier = call.string(0);
     Map<String, KeyValueStore> buckets = grants(call).buckets;
     KeyValueStore values = buckets.get(identifier);
-    AccessLog.tell(call.config(), "keyvalue", "open " + identifier, values != null);
+    AccessLog.tell(
+        call.config(), "keyvalue", "open " + AccessLog.shown(identifier), values != null);
     if (values != null) {
       return Result.ok(new Bucket(values));
     }
@@ -186,16 +187,31 @@ final class WasiServices {
             call -> {
               System.Logger logger = grants(call).logger;
               if (logger != null) {
-                Level level = level((String) call.argument(0));
+                String name = (String) call.argument(0);
+                Level level = level(name);
                 if (logger.isLoggable(level)) {
+                  String context = call.string(1);
+                  String message = call.string(2);
+                  call.countOutput(utf8Length(name) + utf8Length(context) + utf8Length(message));
                   // Who wrote it stands first: a guest can write what it likes.
-                  logger.log(
-                      level,
-                      "[" + call.config().label() + "] " + call.string(1) + ": " + call.string(2));
+                  logger.log(level, "[" + call.config().label() + "] " + context + ": " + message);
                 }
               }
               return null;
             });
+  }
+
+  /** How many bytes a text of a guest's has, without a copy of it. */
+  private static long utf8Length(String text) {
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        // Two more for three bytes; the halves of a pair are two bytes each.
+        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+      }
+    }
+    return length;
   }
 
   private static Level level(String name) {
