@@ -27,8 +27,18 @@ final class ForkedJvm {
    */
   ForkedJvm(Path folder, Class<?> program, String... arguments)
       throws IOException, URISyntaxException {
+    this(List.of(), folder, program, arguments);
+  }
+
+  /**
+   * Starts a program by way of another one.
+   *
+   * @param by the words in front of the JVM's own, such as {@code env} and a variable
+   */
+  ForkedJvm(List<String> by, Path folder, Class<?> program, String... arguments)
+      throws IOException, URISyntaxException {
     errorFile = folder.resolve("hs_err.log");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:ErrorFile=" + errorFile);

@@ -397,7 +397,8 @@ final class IsolationTest {
         calm.add(
             start(
                 () -> {
-                  try (var store = new Store(kind.engine)) {
+                  Limits limits = Limits.defaults().withHandles(2_000);
+                  try (var store = new Store(kind.engine, limits)) {
                     Instance instance = pre.instantiate(store);
                     long kept = 0;
                     int pollables = 0;

@@ -184,6 +184,9 @@ final class LimitsTest {
             () -> limits.withMemoryBytes(-1),
             () -> limits.withTableElements(Long.MIN_VALUE),
             () -> limits.withInstances(-1),
+            () -> limits.withMemories(-1),
+            () -> limits.withOpenFiles(-1),
+            () -> limits.withNameLookups(-1),
             () -> limits.withCopiedBytes(-5))) {
       var exception = assertThrows(IllegalArgumentException.class, wrong::run);
       assertTrue(
@@ -200,10 +203,13 @@ final class LimitsTest {
             Long.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE,
             0,
             Duration.ZERO,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
             Integer.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE);

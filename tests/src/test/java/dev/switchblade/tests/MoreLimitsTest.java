@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -235,19 +236,30 @@ final class MoreLimitsTest {
     }
   }
 
-  /** The limit of instances is that of memories and of tables too, each by itself. */
-  @ParameterizedTest
-  @ValueSource(strings = {"(memory 1)", "(table 1 funcref)"})
-  void memoriesAndTablesAreCountedLikeInstances(String many) {
+  /**
+   * The limit of instances is that of tables too, each by itself; memories have one of their own.
+   */
+  @Test
+  void tablesAreCountedLikeInstances() {
+    assertHolds(
+        "(table 1 funcref)", Limit.INSTANCES, count -> Limits.defaults().withInstances(count));
+  }
+
+  @Test
+  void memories() {
+    assertHolds("(memory 1)", Limit.MEMORIES, count -> Limits.defaults().withMemories(count));
+  }
+
+  /** Four are made where four are allowed, and not where three are. */
+  private static void assertHolds(String one, Limit limit, IntFunction<Limits> allowing) {
     String text =
-        "(component (core module $m " + many.repeat(4) + ") (core instance (instantiate $m)))";
+        "(component (core module $m " + one.repeat(4) + ") (core instance (instantiate $m)))";
     try (Component component = Guests.wat(text)) {
-      try (var store = new Store(Guests.ENGINE, Limits.defaults().withInstances(4))) {
+      try (var store = new Store(Guests.ENGINE, allowing.apply(4))) {
         new Linker(Guests.ENGINE).instantiate(store, component);
       }
-      try (var store = new Store(Guests.ENGINE, Limits.defaults().withInstances(3))) {
-        assertReaches(
-            Limit.INSTANCES, 3, () -> new Linker(Guests.ENGINE).instantiate(store, component));
+      try (var store = new Store(Guests.ENGINE, allowing.apply(3))) {
+        assertReaches(limit, 3, () -> new Linker(Guests.ENGINE).instantiate(store, component));
       }
     }
   }
@@ -349,10 +361,13 @@ final class MoreLimitsTest {
             Long.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE,
             0,
             Duration.ofDays(36_500),
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
             Integer.MAX_VALUE,
             Long.MAX_VALUE,
             Integer.MAX_VALUE);
@@ -449,13 +464,17 @@ final class MoreLimitsTest {
             .withTotalMemoryBytes(2)
             .withTableElements(3)
             .withInstances(4)
-            .withCopiedBytes(5)
-            .withTasks(6)
-            .withFuel(7)
-            .withDeadline(Duration.ofNanos(8))
-            .withHandles(9)
-            .withOutputBytes(10)
-            .withRequests(11);
-    assertEquals(new Limits(1, 2, 3, 4, 5, 6, 7, Duration.ofNanos(8), 9, 10, 11), changed);
+            .withMemories(5)
+            .withCopiedBytes(6)
+            .withTasks(7)
+            .withFuel(8)
+            .withDeadline(Duration.ofNanos(9))
+            .withHandles(10)
+            .withOpenFiles(11)
+            .withNameLookups(12)
+            .withOutputBytes(13)
+            .withRequests(14);
+    assertEquals(
+        new Limits(1, 2, 3, 4, 5, 6, 7, 8, Duration.ofNanos(9), 10, 11, 12, 13, 14), changed);
   }
 }

@@ -1,0 +1,54 @@
+package dev.switchblade.tests.model;
+
+import dev.switchblade.GuestException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a method can end. */
+enum End {
+  RETURNS,
+  /** {@link IllegalStateException}: closed, lost, in use, or not now. */
+  STATE,
+  /** {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. */
+  VALUE,
+  /** A position that an array doesn't have: an answer only where a position was asked for. */
+  POSITION,
+  GUEST,
+  UNSUPPORTED,
+  LINK,
+  /** {@link WrongThreadException}, of segments that belong to another thread. */
+  THREAD,
+  /** What a step threw, as it is. */
+  SCRIPTED,
+  /** What nothing documents. */
+  ANYTHING_ELSE;
+
+  /** All that is documented: for what several threads use at once. */
+  static final Set<End> DOCUMENTED =
+      EnumSet.of(RETURNS, STATE, VALUE, GUEST, UNSUPPORTED, THREAD, SCRIPTED);
+
+  static End of(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return RETURNS;
+    }
+    return switch (thrown) {
+      case ScriptedException _, ScriptedException.Unchecked _ -> SCRIPTED;
+      case GuestException _ -> GUEST;
+      case dev.switchblade.LinkException _ -> LINK;
+      case UnsupportedOperationException _ -> UNSUPPORTED;
+      case WrongThreadException _ -> THREAD;
+      case IllegalArgumentException _ -> VALUE;
+      case ArrayIndexOutOfBoundsException _ -> POSITION;
+      default -> ofClass(thrown.getClass());
+    };
+  }
+
+  /** Of these, subclasses are something else. */
+  private static End ofClass(Class<?> type) {
+    if (type == IllegalStateException.class) {
+      return STATE;
+    }
+    return type == IndexOutOfBoundsException.class ? VALUE : ANYTHING_ELSE;
+  }
+}
