@@ -2,21 +2,20 @@
 
 use std::marker::PhantomData;
 use std::ptr;
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 /// Bytes that the host has written, and that another thread of it may be writing to at this moment.
 #[derive(Clone, Copy)]
 pub struct HostBytes<'a> {
-    start: *mut u8,
+    start: *const u8,
     length: usize,
     /// The memory is there for so long.
-    life: PhantomData<&'a AtomicU8>,
+    life: PhantomData<&'a ()>,
 }
 
 impl<'a> HostBytes<'a> {
     /// No bytes.
     pub const EMPTY: HostBytes<'static> = HostBytes {
-        start: ptr::null_mut(),
+        start: ptr::null(),
         length: 0,
         life: PhantomData,
     };
@@ -27,7 +26,7 @@ impl<'a> HostBytes<'a> {
     /// code does not write to it.
     pub unsafe fn new(start: *const u8, length: usize) -> HostBytes<'a> {
         HostBytes {
-            start: start.cast_mut(),
+            start,
             length,
             life: PhantomData,
         }
@@ -62,19 +61,15 @@ impl<'a> HostBytes<'a> {
         if part.start.addr() & (usize::from(size) - 1) != 0 {
             return Some(part.unaligned());
         }
-        // Atomic, because others may be writing: the number is read once, and whole.
-        // SAFETY: `part` is in bounds of what `new` was promised, and was just found aligned. Whoever else accesses the
-        // memory is not Rust code.
+        // Volatile, because others may be writing: the number is read once, and whole.
+        // SAFETY: `part` is in bounds of what `new` was promised, and was just found aligned. Whoever writes to the memory
+        // meanwhile is not Rust code.
         Some(unsafe {
             match size {
-                1 => AtomicU8::from_ptr(part.start).load(Ordering::Relaxed).into(),
-                2 => AtomicU16::from_ptr(part.start.cast())
-                    .load(Ordering::Relaxed)
-                    .into(),
-                4 => AtomicU32::from_ptr(part.start.cast())
-                    .load(Ordering::Relaxed)
-                    .into(),
-                _ => AtomicU64::from_ptr(part.start.cast()).load(Ordering::Relaxed),
+                1 => part.start.read_volatile().into(),
+                2 => part.start.cast::<u16>().read_volatile().into(),
+                4 => part.start.cast::<u32>().read_volatile().into(),
+                _ => part.start.cast::<u64>().read_volatile(),
             }
         })
     }
@@ -84,7 +79,7 @@ impl<'a> HostBytes<'a> {
     fn unaligned(&self) -> u64 {
         (0..self.length).rev().fold(0, |number, at| {
             // SAFETY: in bounds of what `new` was promised; see `number`.
-            let byte = unsafe { AtomicU8::from_ptr(self.start.add(at)) }.load(Ordering::Relaxed);
+            let byte = unsafe { self.start.add(at).read_volatile() };
             number << 8 | u64::from(byte)
         })
     }
@@ -100,7 +95,7 @@ impl<'a> HostBytes<'a> {
         if self.length > 0 {
             // SAFETY: as many bytes as `new` was promised; `to` is Rust's alone, and so no part of them. A thread of the
             // host's that writes meanwhile makes the copy a mixture, and the caller looks at the copy.
-            unsafe { ptr::copy_nonoverlapping(self.start.cast_const(), to.as_mut_ptr(), self.length) };
+            unsafe { ptr::copy_nonoverlapping(self.start, to.as_mut_ptr(), self.length) };
         }
     }
 
