@@ -138,6 +138,8 @@ enum sb_limit {
   SB_LIMIT_PROCESS_MAPPINGS = 13,
   /// Of no setting: the operating system refused memory.
   SB_LIMIT_SYSTEM = 14,
+  /// Of no setting: a bound of the library's own, which the message names.
+  SB_LIMIT_FIXED = 15,
 };
 
 /// \brief Takes an error apart and releases it.
@@ -646,7 +648,8 @@ typedef struct sb_store_io {
   const uint8_t *overflow;
   /// The length of the last image that the library wrote, wherever it is.
   uint64_t length;
-  /// Set by the host before `SB_UPCALL_CALL` returns 0: where in the buffer the
+  /// Set by the host before it answers `SB_UPCALL_CALL`, `SB_UPCALL_AWAIT` or
+  /// `SB_UPCALL_REQUEST` with something to read: where in the buffer the
   /// results' image starts, in bytes from the buffer's start, and its length. The
   /// image's offsets count from here. What does not lie within the buffer is an
   /// error of the kind `SB_ERROR_HOST`. The library sets both to 0 before it asks.
@@ -669,7 +672,8 @@ WASM_API_EXTERN wasmtime_error_t *sb_store_new(const wasm_engine_t *engine,
                                                const sb_store_config_t *config,
                                                sb_store_t **out);
 
-/// \brief Releases a store and all in it.
+/// \brief Releases a store and all in it. A store that a call is in is left as it
+/// is, with an error of the kind `SB_ERROR_INTERNAL`.
 WASM_API_EXTERN wasmtime_error_t *
 sb_store_delete(sb_store_t *store, const void *unused, void *unused_out);
 

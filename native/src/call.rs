@@ -4,7 +4,7 @@ use crate::component::{Export, Results};
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number, too_large};
-use crate::store::{Entry, Exchange, Frame, StoreData, forget_refusals, over, sb_store};
+use crate::store::{Entry, Exchange, Frame, StoreData, entered, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 
@@ -32,8 +32,8 @@ pub unsafe extern "C" fn sb_call(store: i64, target: i64, length: i64) -> i64 {
 /// Returns whether the result is in the overflow area.
 #[inline]
 unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, Error> {
-    // SAFETY: a live store, of whose parts the control is for everybody.
-    let _running = unsafe { &(*store).exchange }.control.run()?;
+    // SAFETY: the header's promise.
+    let _running = unsafe { entered(store) }?;
     // SAFETY: nobody else is in the store; only `wasm` and `instances` are borrowed mutably, and neither is reachable from
     // inside the call.
     let (exchange, wasm, instances, max_wasm_stack) = unsafe {

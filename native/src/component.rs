@@ -129,6 +129,7 @@ pub unsafe extern "C" fn sb_component_new(
     out: &mut MaybeUninit<sb_component_result_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
+        let mappings = Mappings::of(OF_A_COMPONENT)?;
         let (engine, bytes) = (engine_of(engine), bytes.as_slice());
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
@@ -151,7 +152,7 @@ pub unsafe extern "C" fn sb_component_new(
                 };
                 error.context(Failure::new(ErrorKind::Compilation, message))
             })?;
-            inspect(engine, component)
+            inspect(engine, component, mappings)
         });
         let (info, description) = compiled.map_err(explain_adapters)?;
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
@@ -184,11 +185,12 @@ pub unsafe extern "C" fn sb_component_deserialize(
     out: &mut MaybeUninit<sb_component_result_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
+        let mappings = Mappings::of(OF_A_COMPONENT)?;
         let (engine, compiled) = (engine_of(engine), compiled.as_slice());
         let loaded = stack::with_plenty(|| {
             // SAFETY: the header has the caller vouch for where the bytes come from.
             let component = unsafe { Component::deserialize(engine, compiled) };
-            inspect(engine, component.classify(ErrorKind::Compilation)?)
+            inspect(engine, component.classify(ErrorKind::Compilation)?, mappings)
         });
         let (info, description) = loaded?;
         out.write(sb_component_result_t {
@@ -279,11 +281,15 @@ fn in_one_line(error: &wat::Error) -> String {
     )
 }
 
-fn inspect(engine: &Engine, component: Component) -> Result<(ComponentInfo, Vec<u8>), Error> {
+fn inspect(
+    engine: &Engine,
+    component: Component,
+    mappings: Mappings,
+) -> Result<(ComponentInfo, Vec<u8>), Error> {
     let described = describe(engine, &component)?;
     let info = ComponentInfo {
         component,
-        _mappings: Mappings::of(OF_A_COMPONENT)?,
+        _mappings: mappings,
         concurrent: engine.get_concurrency_support(),
         exports: described.exports.into(),
         imports: described.imports.into(),

@@ -146,7 +146,7 @@ impl Requests {
                     exchange.expect_no_host_result();
                     let (address, length) = exchange.present(request.arguments.bytes());
                     match exchange.upcall(UPCALL_CALL, target, address, length) {
-                        0 => request.answer(exchange.copy_host_result()),
+                        0 => request.answer(exchange.copy_host_result().map_err(Some)),
                         number if number > 0 => {
                             self.elsewhere.borrow_mut().insert(number, request);
                         }
@@ -195,7 +195,7 @@ impl Requests {
         }
         if let Some(request) = self.elsewhere.borrow_mut().remove(&number) {
             request.answer(if status > 0 {
-                exchange.copy_host_result()
+                exchange.copy_host_result().map_err(Some)
             } else {
                 Err(None)
             });

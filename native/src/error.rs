@@ -50,6 +50,7 @@ pub(crate) enum Limit {
     OpenFiles = 12,
     ProcessMappings = 13,
     System = 14,
+    Fixed = 15,
 }
 
 /// An error whose kind is known where it is made.

@@ -1,7 +1,7 @@
 //! The stacks of fibers, which guests run on where the engine has concurrency support: a guest can have as many tasks as
 //! its limit allows, and each may need one. So they are counted among the mappings of the process.
 
-use crate::error::{ErrorKind, Failure};
+use crate::error::{Failure, Limit};
 use crate::mappings::{Mappings, OF_A_STACK};
 use std::io;
 use std::ops::Range;
@@ -35,7 +35,7 @@ fn page_size() -> Result<usize> {
 fn refused() -> Failure {
     let error = io::Error::last_os_error();
     Failure::limit(
-        crate::error::Limit::System,
+        Limit::System,
         0,
         format!("the operating system refused the stack of a fiber: {error}"),
     )
@@ -47,7 +47,10 @@ unsafe impl StackCreator for CountedStacks {
     fn new_stack(&self, size: usize, _zeroed: bool) -> Result<Box<dyn StackMemory>> {
         let mappings = Mappings::of(OF_A_STACK)?;
         let guard = page_size()?;
-        let too_large = || Failure::new(ErrorKind::Limit, format!("a stack of {size} bytes is too large"));
+        let too_large = || {
+            let message = format!("the stack of a fiber would have {size} bytes");
+            Failure::limit(Limit::Fixed, 0, message)
+        };
         let size = size.checked_next_multiple_of(guard).ok_or_else(too_large)?;
         let all = size.checked_add(guard).ok_or_else(too_large)?;
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;

@@ -60,8 +60,9 @@ impl Control {
         }
     }
 
-    /// Begins a call: an entry into the store, of which there is one at a time. The host sees to that; one that doesn't gets
-    /// an error here rather than two calls in one store.
+    /// Begins a call: an entry into the store, of which there is one at a time. The host sees to that. One that enters a
+    /// store again from its own upcalls, or while another thread is in it, gets an error here; two threads that enter at the
+    /// same moment are told apart by the host alone, since more would cost each call a locked instruction.
     #[inline]
     pub(crate) fn run(&self) -> Result<Running<'_>> {
         if self.is_running() {
@@ -119,7 +120,7 @@ impl Control {
 pub(crate) fn busy() -> wasmtime::Error {
     Failure::new(
         ErrorKind::Internal,
-        "the host enters a store that a call of its is in, or releases it",
+        "the store is in use by a call that has not returned: it can't be entered again or released (a bug of the host's)",
     )
     .into()
 }

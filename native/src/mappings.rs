@@ -5,7 +5,7 @@
 //! image that it starts from, inaccessible behind). So they are counted, at their most, and guests are refused when half of
 //! what the system allows could be in use.
 
-use crate::error::{ErrorKind, Failure, Limit};
+use crate::error::{Failure, Limit};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasmtime::{Engine, EngineWeak};
@@ -48,7 +48,7 @@ impl Mappings {
             self.0 += count;
             return Ok(());
         }
-        Err(too_many())
+        Err(too_many(""))
     }
 
     /// Gives some back.
@@ -77,13 +77,13 @@ fn try_take(count: usize) -> bool {
 }
 
 #[cold]
-fn too_many() -> Failure {
+fn too_many(what: &str) -> Failure {
     let (most, allowed) = (most(), ALLOWED.unwrap_or(usize::MAX));
     Failure::limit(
         Limit::ProcessMappings,
         most as u64,
         format!(
-            "the stores, pools and components of this process may need more than {most} memory mappings, half of the \
+            "{what}the stores, pools and components of this process may need more than {most} memory mappings, half of the \
              {allowed} that the system allows it: close stores, allow guests fewer memories, or raise the limit \
              (sysctl vm.max_map_count)"
         ),
@@ -101,10 +101,7 @@ pub(crate) fn of_pool(memories: usize, stacks: usize) -> Result<Mappings, Failur
         .saturating_add(stacks.saturating_mul(OF_A_STACK))
         .saturating_add(16);
     release_pools();
-    Mappings::of(count).map_err(|failure| {
-        let message = format!("a pool of {memories} memories: {failure}");
-        Failure::new(ErrorKind::Configuration, message)
-    })
+    Mappings::of(count).map_err(|_| too_many(&format!("a pool of {memories} memories: ")))
 }
 
 /// Keeps what a pool has taken until its engine is gone.

@@ -5,7 +5,7 @@ use crate::component::place_name;
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
 use crate::stack;
-use crate::store::sb_store;
+use crate::store::{entered, sb_store};
 use wasmtime::Module;
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
@@ -55,7 +55,9 @@ pub unsafe extern "C" fn sb_instance_module(
     out: &mut *mut sb_module,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Link, || {
-        // SAFETY: a live store that no other thread uses, and that no guest runs in.
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
+        // SAFETY: nobody else is in the store.
         let (wasm, instances) = unsafe { (&mut (*store).wasm, &(*store).instances) };
         let mut request = BlockReader::new(request.as_slice());
         let (number, path, name) = (request.u32()?, request.str()?, request.str()?);

@@ -6,7 +6,7 @@
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::linker::release_pending;
-use crate::store::{Frame, StoreData, over, sb_store};
+use crate::store::{Frame, StoreData, entered, over, sb_store};
 use std::cell::RefCell;
 use std::mem::MaybeUninit;
 use std::ptr;
@@ -219,8 +219,8 @@ pub unsafe extern "C" fn sb_resources_drop(
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Trap, || {
         release_pending();
-        // SAFETY: a live store, of whose parts the control is for everybody.
-        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
         // SAFETY: nobody else is in the store; only its `wasm` is borrowed mutably, which is not reachable from inside the
         // call.
         let (exchange, wasm, max_wasm_stack) =

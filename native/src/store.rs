@@ -6,7 +6,7 @@ use crate::concurrent::{Requests, drive};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
 use crate::image::{HostBytes, Image, Layout, LayoutCache, Lifting, Lists, Sink, too_large};
-use crate::interrupt::{Alive, Control, busy, watch};
+use crate::interrupt::{Alive, Control, Running, busy, watch};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
 use crate::mappings::{LARGE_ALLOCATION, Mappings, OF_A_MEMORY};
 use crate::outbox::Outbox;
@@ -117,11 +117,8 @@ impl Exchange {
     }
 
     /// Takes over what a host function returned: with concurrency the host is asked again before it is needed.
-    pub(crate) fn copy_host_result(&self) -> Result<Image, Option<Error>> {
-        let copied = self
-            .host_result()
-            .and_then(|image| Image::copy_of(image).map_err(too_large));
-        copied.map_err(Some)
+    pub(crate) fn copy_host_result(&self) -> Result<Image> {
+        Image::copy_of(self.host_result()?).map_err(too_large)
     }
 
     /// Shows the host arguments that were put aside, which must live until it has returned; returns where, and how long.
@@ -303,6 +300,17 @@ pub(crate) struct Frame {
     pub(crate) export: *const Export,
     /// What becomes of the lists of the result.
     pub(crate) lists: Lists,
+}
+
+/// Enters a store, of which this thread is then the only one to use what is not shared.
+///
+/// # Safety
+///
+/// The store is live, and stays so while it is entered.
+#[inline]
+pub(crate) unsafe fn entered<'a>(store: *const sb_store) -> Result<Running<'a>> {
+    // SAFETY: the caller's promise; any thread may use the control, which is all atomics.
+    unsafe { &(*store).exchange }.control.run()
 }
 
 /// What each thread has of its own. One variable: finding it is a function call in a shared library.
@@ -524,7 +532,8 @@ impl ResourceLimiter for Limits {
         if maximum.is_some_and(|maximum| desired > maximum) {
             return Ok(false);
         }
-        // A memory that is being made has nothing, as has one that was made of no pages: that counts twice.
+        // A memory that is being made has nothing. One that was made of no pages has nothing either when it first grows, and
+        // is counted once more then.
         self.take_mappings(if current == 0 { OF_A_MEMORY } else { 0 })?;
         self.used_memory_bytes += growing;
         self.growing = growing;
@@ -706,8 +715,8 @@ pub unsafe extern "C" fn sb_store_fuel(
     out: &mut u64,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Configuration, || {
-        // SAFETY: a live store, of whose parts the control is for everybody.
-        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
         // SAFETY: nobody else is in the store.
         *out = unsafe { (*store).wasm.get_fuel() }?;
         Ok(())
@@ -739,7 +748,7 @@ pub unsafe extern "C" fn sb_store_delete(
     _unused: *const u8,
     _unused_out: *mut u8,
 ) -> Option<Box<wasmtime_error_t>> {
-    // SAFETY: a live store, of whose parts the control is for everybody.
+    // SAFETY: a live store; any thread may use the control, which is all atomics.
     if unsafe { &(*store).exchange }.control.is_running() {
         // The host breaks its word: memory that leaks is better than memory that a guest goes on with.
         return guard(ErrorKind::Internal, || Err(busy()));
@@ -756,8 +765,8 @@ pub unsafe extern "C" fn sb_instantiate(
     out: &mut u32,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Trap, || {
-        // SAFETY: a live store, of whose parts the control is for everybody.
-        let _running = unsafe { &(*store).exchange }.control.run()?;
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
         // SAFETY: nobody else is in the store; only its `wasm` and `instances` are borrowed mutably.
         let (exchange, wasm, instances, max_wasm_stack) = unsafe {
             (
@@ -858,7 +867,7 @@ fn explain(wasm: &mut Store<StoreData>, error: Error) -> Error {
         // WASI 0.2 has no error for it.
         let message =
             "the fields of an HTTP message may take about 32 KiB, and the guest made some that take more";
-        return error.context(Failure::new(ErrorKind::Limit, message));
+        return error.context(Failure::limit(Limit::Fixed, 32 << 10, message));
     }
     let table: Option<&ResourceTableError> = error.downcast_ref();
     if let Some(ResourceTableError::Full) = table {

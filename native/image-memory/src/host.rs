@@ -94,7 +94,8 @@ impl<'a> HostBytes<'a> {
         assert!(to.len() == self.length, "a copy has the length of what is copied");
         if self.length > 0 {
             // SAFETY: as many bytes as `new` was promised; `to` is Rust's alone, and so no part of them. A thread of the
-            // host's that writes meanwhile makes the copy a mixture, and the caller looks at the copy.
+            // host's that writes meanwhile is a data race to Rust; what this relies on is that nobody looks at the bytes while
+            // they are copied, and that the caller looks at the copy, which then is a mixture.
             unsafe { ptr::copy_nonoverlapping(self.start, to.as_mut_ptr(), self.length) };
         }
     }

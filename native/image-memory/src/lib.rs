@@ -1,5 +1,5 @@
-//! The memory that images lie in. All of the native library's reading and writing of memory that a host owns is here, and
-//! needs no guest: so Miri and AddressSanitizer can look at it (see CONTRIBUTING.md).
+//! The memory that images lie in. The native library reads what a host owns here and nowhere else, and writes the images that
+//! come out of guests here. That needs no guest: so Miri and AddressSanitizer can look at it (see CONTRIBUTING.md).
 //!
 //! What a host owns it may write to at any time, on any thread, whatever it promised. So nothing here makes a reference to
 //! such memory: it is copied, each byte once, and looked at where it was copied to. No number that comes out of it is

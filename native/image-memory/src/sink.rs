@@ -87,7 +87,7 @@ impl<'a> Sink<'a> {
     #[inline]
     pub fn put(&mut self, at: usize, bytes: &[u8]) {
         assert!(at <= self.length && bytes.len() <= self.length - at);
-        // SAFETY: just checked: `length` bytes of the area are reserved; guest memory and the image never overlap.
+        // SAFETY: just checked: `length` bytes of the area are reserved, which Rust code accesses through the sink alone.
         unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), self.base.add(at), bytes.len()) }
     }
 

@@ -474,7 +474,7 @@ unsafe impl<const N: usize> Lift for Flat<N> {
     }
 }
 
-/// A result that is known to be a single number of `SIZE` bytes, the commonest by far: nothing to check, nothing to look
+/// A result that is known to be a single number, in a core value of `SIZE` bytes, the commonest by far: nothing to check, nothing to look
 /// up.
 pub(crate) struct Number<const SIZE: u8>(pub(crate) u64);
 

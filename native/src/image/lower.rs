@@ -1,7 +1,7 @@
 //! Images to guest values.
 
 use crate::component::Export;
-use crate::error::{ErrorKind, Failure};
+use crate::error::{ErrorKind, Failure, Limit};
 use crate::image::layout::{Case, Field, Layout, Shape};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::image::{HostBytes, Image, SIDE};
@@ -340,7 +340,7 @@ fn room<T>(cx: &mut LowerContext<'_, T>, align: u32, size: usize) -> Result<usiz
 #[cold]
 fn no_memory(bytes: usize) -> Error {
     let message = format!("there is no memory for a string of {bytes} bytes");
-    Failure::new(ErrorKind::Limit, message).into()
+    Failure::limit(Limit::System, 0, message).into()
 }
 
 /// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.

@@ -8,7 +8,7 @@ mod layout;
 mod lift;
 mod lower;
 
-use crate::error::{ErrorKind, Failure};
+use crate::error::{Failure, Limit};
 use switchblade_image_memory::TooLarge;
 use wasmtime::Error;
 
@@ -26,10 +26,11 @@ const _: () = assert!(MAX_IMAGE == SIDE as usize);
 #[cold]
 pub(crate) fn too_large(image: TooLarge) -> Error {
     let TooLarge { needed, ever } = image;
-    let message = if ever {
-        format!("a call's values need {needed} bytes; an image holds at most {MAX_IMAGE}")
+    if ever {
+        let message = format!("a call's values need {needed} bytes; an image holds at most {MAX_IMAGE}");
+        Failure::limit(Limit::Fixed, MAX_IMAGE as u64, message).into()
     } else {
-        format!("there is no memory for an image of {needed} bytes")
-    };
-    Failure::new(ErrorKind::Limit, message).into()
+        let message = format!("there is no memory for an image of {needed} bytes");
+        Failure::limit(Limit::System, 0, message).into()
+    }
 }

@@ -60,7 +60,7 @@ impl Rights {
 }
 
 /// Longer paths than any system takes: guests are not to have the host carry them about.
-const LONGEST_PATH: usize = 32 << 10;
+pub(super) const LONGEST_PATH: usize = 32 << 10;
 
 pub(super) struct FilesData;
 

@@ -2,6 +2,7 @@
 
 use crate::outbox::Outbox;
 use crate::store::StoreData;
+use crate::wasi::files::LONGEST_PATH;
 use crate::wasi::next::files;
 use crate::wasi::open::Place;
 use crate::wasi::{D, Wasi, redefine};
@@ -98,6 +99,9 @@ async fn open_at(
     open_flags: OpenFlags,
     flags: DescriptorFlags,
 ) -> Result<Result<File, ErrorCode>> {
+    if path.len() > LONGEST_PATH {
+        return Ok(Err(ErrorCode::NameTooLong));
+    }
     let Some(place) = store.with(|mut store| store.data_mut().wasi().open.place()) else {
         return Ok(Err(ErrorCode::InsufficientMemory));
     };

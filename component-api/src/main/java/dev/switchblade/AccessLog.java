@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 /** Where events go that nobody listens to. */
 final class AccessLog {
 
-  /** How many characters are told of a text. */
+  /** How many characters are told of a text: as many as native code tells bytes of (outbox.rs). */
   private static final int MOST_SHOWN = 1 << 10;
 
   private AccessLog() {}

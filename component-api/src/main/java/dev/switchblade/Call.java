@@ -140,9 +140,7 @@ public final class Call implements AutoCloseable {
    */
   public void invokeInPlace(ListVisitor visitor) {
     Objects.requireNonNull(visitor, "visitor");
-    if (!owner.isAt(StoreOwner.WRITING)) {
-      throw refused("it can't be invoked" + (owner.isAt(StoreOwner.READING) ? " again" : ""));
-    }
+    requireNotInvoked();
     if (store.isConcurrent()) {
       throw new UnsupportedOperationException(
           "lists can't be visited in place by an engine with concurrency support, whose guests run"
@@ -161,17 +159,15 @@ public final class Call implements AutoCloseable {
    * @param flags {@code SB_CALL_NO_DRAIN}, {@code SB_CALL_IN_PLACE}, or 0
    */
   void invoke(long flags) {
-    Func called = func;
-    if (called == null || !owner.isAt(StoreOwner.WRITING)) {
-      throw refused("it can't be invoked" + (owner.isAt(StoreOwner.READING) ? " again" : ""));
-    }
+    requireNotInvoked();
+    Func called = Objects.requireNonNull(func);
     long length = writer.length();
     owner.startRunning();
     long outcome;
     try {
       outcome = SwitchbladeH.sb_call(store.address(), called.target(), length | flags);
     } catch (Throwable e) {
-      // No stack for the way there: nothing has run, and the call can be closed.
+      // No stack for the way there: nothing has run.
       owner.startOver();
       over(called, false);
       throw e;
@@ -184,6 +180,12 @@ public final class Call implements AutoCloseable {
     resources.over();
     if (outcome == OVERFLOW) {
       store.adoptOverflow();
+    }
+  }
+
+  private void requireNotInvoked() {
+    if (!owner.isAt(StoreOwner.WRITING)) {
+      throw refused("it can't be invoked" + (owner.isAt(StoreOwner.READING) ? " again" : ""));
     }
   }
 
@@ -210,7 +212,7 @@ public final class Call implements AutoCloseable {
   }
 
   private IllegalStateException refused(String what) {
-    return new IllegalStateException(owner.now(String.valueOf(func)) + ": " + what);
+    return owner.refused(String.valueOf(func), what);
   }
 
   /**
@@ -251,8 +253,10 @@ public final class Call implements AutoCloseable {
       try {
         store.exit();
       } catch (StackOverflowError e) {
-        // Nearer to the end of the stack than to the guest: leaving is all there is room for.
-        owner.leave();
+        // Leaving is all that there may be room for.
+        if (owner.isHere()) {
+          owner.leave();
+        }
         throw e;
       } finally {
         Reference.reachabilityFence(called);

@@ -78,6 +78,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param bytes a component: the binary format, or the text format in UTF-8
    * @throws CompilationException if it is not a component, or not a valid one
+   * @throws ResourceLimitException if the process would need more memory mappings than it may
    * @throws IllegalStateException if this engine is closed
    */
   public Component compile(byte[] bytes) {
@@ -90,6 +91,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param file a component: the binary format, or the text format in UTF-8
    * @throws CompilationException if it can't be read, is not a component, or not a valid one
+   * @throws ResourceLimitException if the process would need more memory mappings than it may
    * @throws IllegalStateException if this engine is closed
    */
   public Component compile(Path file) {
@@ -118,6 +120,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param text the text format, such as {@code (component …)}
    * @throws CompilationException if it is not the text of a valid component
+   * @throws ResourceLimitException if the process would need more memory mappings than it may
    * @throws IllegalStateException if this engine is closed
    */
   public Component compileText(String text) {
@@ -262,7 +265,9 @@ public final class Engine implements AutoCloseable {
    * space, not memory, for as many instances as it is made for.
    *
    * @param instances how many component instances there can be at once, 1 to 1,000,000
-   * @param memories how many linear memories there can be at once, 1 to 1,000,000
+   * @param memories how many linear memories there can be at once, 1 to 1,000,000. Each counts as
+   *     four of the memory mappings that the process may need, from the engine's start to its end;
+   *     see {@link ResourceLimitException.Limit#PROCESS_MAPPINGS}
    * @param memoryBytes the largest size of a linear memory, 64 KiB to 4 GiB
    * @param keepResidentBytes how much of a slot's memory is zeroed and kept instead of given back
    *     to the system when an instance ends, 0 to 1 GiB; more makes instantiating faster and the
@@ -495,6 +500,7 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes the engine.
      *
+     * @throws ResourceLimitException if the process has too few memory mappings left for the pool
      * @throws IllegalArgumentException if a setting is out of its range or can't be used here; the
      *     message names it
      * @throws UnsatisfiedLinkError if there is no native library for this platform

@@ -23,8 +23,8 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
     store.beginValues();
     HostCall call = store.hostCall();
     store.receiveImage(address);
-    call.open(this, length);
     try {
+      call.open(this, length);
       if (implementation instanceof HostFunction.OverImages overImages) {
         overImages.call(call.reader(), call.writer());
       } else if (implementation instanceof AsyncHostFunction async) {
@@ -51,8 +51,8 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
   void finish(StoreState store, @Nullable Object result) {
     store.beginValues();
     HostCall call = store.hostCall();
-    call.open(this, 0);
     try {
+      call.open(this, 0);
       function.storeResult(call.writer(), result);
       leaveResult(store, call);
     } finally {

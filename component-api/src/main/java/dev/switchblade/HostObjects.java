@@ -50,8 +50,8 @@ final class HostObjects {
     return removed;
   }
 
-  /** Says whether guests hold nothing, and never have. */
-  boolean isEmpty() {
+  /** Says whether guests have never held anything. */
+  boolean isUnused() {
     return next == 0;
   }
 

@@ -62,15 +62,9 @@ public final class ImageReader {
   /** What may be read. */
   private MemorySegment segment() {
     if (!owner.isAt(phase)) {
-      throw notNow();
+      throw owner.refused("the call", "the reader can't be used now, or by this thread");
     }
     return segment;
-  }
-
-  private static IllegalStateException notNow() {
-    return new IllegalStateException(
-        "there is nothing to read now: the reader was kept beyond its call or host function, the"
-            + " guest is running, or it is another thread's");
   }
 
   ResourceScope resources() {

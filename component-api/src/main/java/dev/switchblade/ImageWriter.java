@@ -110,9 +110,7 @@ public final class ImageWriter {
   private RuntimeException refused(long at) {
     return owner.isAt(phase)
         ? new IndexOutOfBoundsException("the offset " + at + " is not in the image")
-        : new IllegalStateException(
-            "nothing can be written now: the writer was kept beyond its call or host function, the"
-                + " function has been invoked, or another thread's");
+        : owner.refused("the call", "the writer can't be used now, or by this thread");
   }
 
   /** The length of the image so far. */
@@ -774,7 +772,8 @@ public final class ImageWriter {
   }
 
   /**
-   * Appends room for a content. What was there before is still there.
+   * Appends room for a content. The room is not cleared: it may hold values of an earlier call in
+   * the same store.
    *
    * @param size in bytes, at most 2 GiB for all of an image
    * @param alignment in bytes: 1, 2, 4 or 8
@@ -796,7 +795,7 @@ public final class ImageWriter {
 
   /** Writes a whole image that was made elsewhere, into room that has been allocated for it. */
   void putImage(byte[] source, int from, int length) {
-    MemorySegment.copy(source, from, segment, JAVA_BYTE, base, length);
+    MemorySegment.copy(source, from, segment(0), JAVA_BYTE, base, length);
   }
 
   /** Appends room, and returns where it starts in the segment. */

@@ -30,8 +30,8 @@ public final class ResourceLimitException extends GuestException {
   }
 
   /**
-   * What the limit is, in its own unit, durations in nanoseconds; 0 for {@link Limit#POOL}, whose
-   * values are in the message.
+   * What the limit is, in its own unit, durations in nanoseconds; 0 for {@link Limit#POOL} and
+   * {@link Limit#SYSTEM}, of which the message says what is known.
    */
   public long value() {
     return value;
@@ -72,7 +72,9 @@ public final class ResourceLimitException extends GuestException {
      */
     PROCESS_MAPPINGS(13),
     /** What the operating system still had: it refused memory for a guest. */
-    SYSTEM(14);
+    SYSTEM(14),
+    /** A bound that no setting changes, such as the 32 KiB of an HTTP message's fields. */
+    FIXED(15);
 
     private static final Limit[] VALUES = values();
 

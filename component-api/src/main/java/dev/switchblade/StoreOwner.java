@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  free ──▶ entered ──▶ writing ──▶ running ◀──▶ in a host function
- *   ▲          │           │          │ │
- *   │          ▼           ▼          ▼ └──▶ lost ──▶ closed
- *   └─────── (left) ◀───────────── reading
+ *               │                      │
+ *               ├───────▶ running      ▼
+ *               │  (instantiating,  reading
+ *               │   destructors)
+ *  from each of these: ──▶ free, or lost if a guest was stopped half-way
+ *  free, lost ──▶ closed
  * </pre>
  *
  * <p>Which thread is in the store and what it is at are one number, and whoever is allowed to do
@@ -130,7 +133,7 @@ final class StoreOwner {
       if ((long) STATE.getVolatile(this) == CLOSED) {
         return false;
       }
-    } while (isTakenFromDeadThread());
+    } while (loseIfItsThreadEnded());
     throw refused();
   }
 
@@ -159,18 +162,19 @@ final class StoreOwner {
   /**
    * A thread whose stack or memory ended between entering and leaving may have left its number. If
    * it has ended since, the store is lost: nobody knows what was half-done.
+   *
+   * @return whether it is worth looking at the state again
    */
-  private boolean isTakenFromDeadThread() {
+  private boolean loseIfItsThreadEnded() {
     long now = (long) STATE.getVolatile(this);
     Thread thread = last;
     if (thread == null || thread.isAlive() || thread.threadId() != now >> PHASE_BITS) {
       return false;
     }
-    if (STATE.compareAndSet(this, now, LOST)) {
-      lostBy =
-          new IllegalStateException(
-              "thread \"" + thread.getName() + "\" ended while it was in the store");
-    }
+    lostBy =
+        new IllegalStateException(
+            "thread \"" + thread.getName() + "\" ended while it was in the store");
+    STATE.compareAndSet(this, now, LOST);
     return true;
   }
 
@@ -230,20 +234,24 @@ final class StoreOwner {
    */
   void requireHere() {
     if (!isHere()) {
-      throw new IllegalStateException(
-          "the call or host function is over, or another thread's: only the thread that is in the"
-              + " store can do this (see Store)");
+      throw refused("the call", "only the thread that makes it can do this (see Store)");
     }
   }
 
   // ---- why not
 
   /**
-   * Says what the store is at, for an exception: {@code the call is over}, say.
+   * The exception for what can't be done now.
    *
    * @param call the function of the call that is open, if one is
+   * @param what can't be done, such as {@code its arguments can't be written any more}
    */
-  String now(String call) {
+  IllegalStateException refused(String call, String what) {
+    return new IllegalStateException(now(call) + ": " + what);
+  }
+
+  /** Says what the store is at. */
+  private String now(String call) {
     long now = (long) STATE.getVolatile(this);
     if (now <= FREE) {
       return "the call is over";
@@ -265,7 +273,7 @@ final class StoreOwner {
   }
 
   private RuntimeException refused() {
-    isTakenFromDeadThread();
+    loseIfItsThreadEnded();
     long now = (long) STATE.getVolatile(this);
     if (now == CLOSED) {
       return new IllegalStateException("the store is closed");

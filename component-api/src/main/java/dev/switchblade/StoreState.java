@@ -92,7 +92,7 @@ final class StoreState implements Runnable {
 
   private @Nullable Throwable thrown;
 
-  /** A limit of this store's that the last upcall to fail has reached. */
+  /** A limit of this store's that {@link #countOutput} found to be reached in the present call. */
   private @Nullable ResourceLimitException limitReached;
 
   /** What was done when it was thrown, such as {@code the host function logger}. */
@@ -192,8 +192,8 @@ final class StoreState implements Runnable {
   }
 
   /**
-   * The store, for what must keep it reachable. Asked by the thread that is in it, whose way there
-   * does.
+   * The store, for what must keep it reachable. Asked by the thread that is in it, which keeps it
+   * reachable meanwhile.
    */
   Store store() {
     Store found = store == null ? null : store.get();
@@ -458,7 +458,9 @@ final class StoreState implements Runnable {
    */
   RuntimeException failed(MemorySegment error, String context, @Nullable ResourceScope crossing) {
     Throwable cause = thrown;
+    ResourceLimitException limit = limitReached;
     thrown = null;
+    limitReached = null;
     Throwable seen = endVisits();
     RuntimeException exception = null;
     boolean lost = true;
@@ -466,8 +468,8 @@ final class StoreState implements Runnable {
       clearSide();
       NativeError described = NativeError.take(error);
       exception =
-          cause != null && cause == limitReached
-              ? limitReached.of(context, described.trace())
+          limit != null && cause == limit
+              ? limit.of(context, described.trace())
               : described.toException(context, cause, thrownBy);
       if (cause != null && exception.getCause() == null) {
         exception.addSuppressed(cause);
@@ -507,10 +509,11 @@ final class StoreState implements Runnable {
   }
 
   /**
-   * Leaves native code a block in the buffer, where nothing else is while a guest waits for an
-   * answer that is no host function's.
+   * Leaves native code a block as the answer to an upcall that is no host function's. It goes into
+   * the buffer: the guest that waits has left it, and no walk over an image is under way. A block
+   * that is larger makes the buffer grow, which the store then keeps.
    */
-  void leave(byte[] block) {
+  void answer(byte[] block) {
     if (block.length > buffer.byteSize()) {
       moveTo(Images.grow(buffer, 0, block.length));
     }
@@ -521,7 +524,7 @@ final class StoreState implements Runnable {
 
   /**
    * Moves to a larger buffer that starts with what the present one holds. For writers, which have
-   * asked whether it is their time: native code uses the buffer at others.
+   * asked whether it is their time.
    */
   void grow(long keep, long needed) {
     moveTo(Images.grow(buffer, keep, needed));
@@ -647,7 +650,12 @@ final class StoreState implements Runnable {
     synchronized (outside) {
       released = true;
     }
-    SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+    MemorySegment refused =
+        SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+    if (refused.address() != 0) {
+      // A guest is still in there: its number and its buffer stay with it.
+      throw NativeError.take(refused).toException("the store", null, "");
+    }
     Upcalls.STORES.remove(number);
     MemorySegment released = buffer;
     // Other stores will use it.
@@ -659,7 +667,7 @@ final class StoreState implements Runnable {
   /** Says whether {@link #endOfHost} has anything to do. */
   private boolean hasEndOfHost() {
     return pendingCalls != null
-        || !hostObjects.isEmpty()
+        || !hostObjects.isUnused()
         || stdout instanceof LineStream
         || stderr instanceof LineStream;
   }

@@ -74,7 +74,7 @@ final class WasiUpcalls {
         write(out, answer.headers());
         Native.number(out, answer.body().length, 4);
         out.writeBytes(answer.body());
-        state.leave(out.toByteArray());
+        state.answer(out.toByteArray());
         yield SwitchbladeH.SB_DECISION_ANSWER();
       }
       case HttpDecision.Change change -> {
@@ -82,7 +82,7 @@ final class WasiUpcalls {
         Native.string(out, change.request().method());
         Native.string(out, change.request().url());
         write(out, change.request().headers());
-        state.leave(out.toByteArray());
+        state.answer(out.toByteArray());
         yield SwitchbladeH.SB_DECISION_CHANGE();
       }
     };

@@ -406,6 +406,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_LIMIT_SYSTEM() {
         return SB_LIMIT_SYSTEM;
     }
+    private static final int SB_LIMIT_FIXED = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_FIXED = 15
+     * }
+     */
+    public static int SB_LIMIT_FIXED() {
+        return SB_LIMIT_FIXED;
+    }
 
     private static class sb_error_take {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(

@@ -202,6 +202,9 @@ final class CallDeeds {
       if (call.passesHandles() || call.function().takesHandles()) {
         actor.world().loosen(store);
       }
+      if (call.function().makesCounters()) {
+        actor.world().numbersMayRepeat();
+      }
     } else if (exchange.fails()) {
       can = EnumSet.of(End.GUEST);
     }

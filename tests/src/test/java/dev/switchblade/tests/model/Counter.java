@@ -52,10 +52,9 @@ final class Counter {
       return ++value;
     }
 
-    void destroy() {
-      if (destroyed.incrementAndGet() > 1) {
-        throw new Violation("the destructor of counter " + id + " runs a second time", null);
-      }
+    /** Its destructor runs; says whether for the first time. */
+    boolean destroy() {
+      return destroyed.incrementAndGet() == 1;
     }
 
     boolean isDestroyed() {

@@ -55,6 +55,10 @@ enum GuestFunction {
     return witName;
   }
 
+  boolean makesCounters() {
+    return this == MAKE_COUNTER || this == MAKE_COUNTERS;
+  }
+
   /** Says whether nonsense among its arguments may be somebody's handle. */
   boolean takesHandles() {
     return switch (this) {

@@ -143,7 +143,7 @@ final class Host {
   private static @Nullable Object dropped(HostCall call) throws Exception {
     Actor actor = actor();
     try {
-      actor.world().counter(call.int32(0)).destroy();
+      actor.world().destroyed(call.int32(0));
       return called(call, () -> null);
     } catch (Violation e) {
       throw actor.world().fail(e);

@@ -26,6 +26,7 @@ final class World {
   private final AtomicInteger nextCounter = new AtomicInteger(1);
   private final List<Cart> carts = new ArrayList<>();
   private final AtomicReference<@Nullable Violation> violation = new AtomicReference<>();
+  private volatile boolean numbersMayRepeat;
   private volatile boolean racing;
   private volatile boolean foreseeable = true;
 
@@ -95,7 +96,23 @@ final class World {
     return lives;
   }
 
-  Counter.Life counter(int id) {
+  /**
+   * A guest makes counters of numbers that nobody has written: they may be those of others, which
+   * an earlier call in the store has left.
+   */
+  void numbersMayRepeat() {
+    numbersMayRepeat = true;
+  }
+
+  /** The destructor of a counter has told its number. */
+  void destroyed(int id) {
+    boolean first = counter(id).destroy();
+    if (!first && !numbersMayRepeat) {
+      throw new Violation("the destructor of counter " + id + " runs a second time", null);
+    }
+  }
+
+  private Counter.Life counter(int id) {
     return Objects.requireNonNull(counters.get(id), "no such counter was made");
   }
 
