@@ -140,6 +140,8 @@ enum sb_limit {
   SB_LIMIT_SYSTEM = 14,
   /// Of no setting: a bound of the library's own, which the message names.
   SB_LIMIT_FIXED = 15,
+  /// `tasks`.
+  SB_LIMIT_TASKS = 16,
 };
 
 /// \brief Takes an error apart and releases it.
@@ -610,7 +612,8 @@ typedef struct sb_store_config {
   /// The engine's `max-wasm-stack`: calls from a thread with less stack left
   /// than that and a reserve end with `SB_ERROR_STACK`.
   uint64_t max_wasm_stack;
-  /// Most bytes of all linear memories together.
+  /// Most bytes of all linear memories together, and of the tables that have 16384
+  /// elements or more, of 8 bytes each.
   uint64_t total_memory_bytes;
   /// How much fuel the guests have, for an engine with `fuel`; 0 for one without.
   uint64_t fuel;

@@ -1,5 +1,6 @@
 //! Components: compiled code, and what Switchblade knows of their functions.
 
+use crate::debug_info;
 use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
@@ -133,7 +134,7 @@ pub unsafe extern "C" fn sb_component_new(
         let (engine, bytes) = (engine_of(engine), bytes.as_slice());
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
-            let binary = binary_component(bytes)?;
+            let binary = debug_info::bounded(binary_component(bytes)?)?;
             let component = Component::from_binary(engine, &binary).map_err(|error| {
                 let cause = error.root_cause().to_string();
                 // Wasmtime's words for types and functions of component-model async, which it compiles only if every

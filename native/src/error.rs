@@ -51,6 +51,7 @@ pub(crate) enum Limit {
     ProcessMappings = 13,
     System = 14,
     Fixed = 15,
+    Tasks = 16,
 }
 
 /// An error whose kind is known where it is made.
@@ -146,7 +147,7 @@ impl<T> Classify<T> for Result<T, Error> {
             if kind_of(&error).is_some() {
                 error
             } else {
-                let message = error.to_string();
+                let message = words(&error);
                 error.context(Failure {
                     kind,
                     message,
@@ -157,6 +158,40 @@ impl<T> Classify<T> for Result<T, Error> {
             }
         })
     }
+}
+
+/// How Wasmtime's text of a guest's stack begins. The names in it are the guest's, and may be some that take gigabytes when
+/// they are demangled: so it is never written, and the frames are told by themselves.
+const BACKTRACE: &str = "error while executing at wasm backtrace";
+
+/// The text of a cause; none if it is that of a guest's stack.
+fn text_of(cause: impl fmt::Display) -> Option<String> {
+    struct Text(String);
+
+    impl fmt::Write for Text {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            self.0.push_str(part);
+            // Ends whoever writes.
+            if self.0.starts_with(BACKTRACE) {
+                Err(fmt::Error)
+            } else {
+                Ok(())
+            }
+        }
+    }
+
+    let mut text = Text(String::new());
+    fmt::write(&mut text, format_args!("{cause}"))
+        .is_ok()
+        .then_some(text.0)
+}
+
+/// What an error says, in the outermost words that are no guest's stack.
+fn words(error: &Error) -> String {
+    error
+        .chain()
+        .find_map(text_of)
+        .unwrap_or_else(|| "an error without words".to_string())
 }
 
 fn kind_of(error: &Error) -> Option<ErrorKind> {
@@ -275,8 +310,9 @@ fn describe(error: &Error) -> Vec<u8> {
     });
     let mut causes: Vec<String> = Vec::new();
     for cause in error.chain() {
-        let text = cause.to_string();
-        if !text.starts_with("error while executing at wasm backtrace") && causes.last() != Some(&text) {
+        if let Some(text) = text_of(cause)
+            && causes.last() != Some(&text)
+        {
             causes.push(text);
         }
     }
@@ -286,7 +322,7 @@ fn describe(error: &Error) -> Vec<u8> {
         .map(ToString::to_string);
     let message = failure
         .or_else(|| causes.last().cloned())
-        .unwrap_or_else(|| error.to_string());
+        .unwrap_or_else(|| words(error));
     let lines: Vec<&str> = message
         .lines()
         .map(str::trim)

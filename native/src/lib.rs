@@ -17,6 +17,7 @@ mod bytes;
 mod call;
 mod component;
 mod concurrent;
+mod debug_info;
 mod describe;
 mod engine;
 mod error;

@@ -2,6 +2,7 @@
 
 use crate::bytes::BlockReader;
 use crate::component::place_name;
+use crate::debug_info;
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
 use crate::stack;
@@ -25,7 +26,7 @@ pub unsafe extern "C" fn sb_module_new(
     guard(ErrorKind::Compilation, || {
         let (engine, bytes) = (engine_of(engine), bytes.as_slice());
         let module = stack::with_plenty(|| {
-            let binary = wat::parse_bytes(bytes)?;
+            let binary = debug_info::bounded(wat::parse_bytes(bytes)?)?;
             Module::from_binary(engine, &binary).map_err(|error| {
                 let message = format!("not a valid core module: {}", error.root_cause());
                 error.context(Failure::new(ErrorKind::Compilation, message))

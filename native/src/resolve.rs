@@ -25,7 +25,7 @@ pub unsafe extern "C" fn sb_wit_resolve(
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
         let request = Request::read(request.as_slice())?;
-        let json = stack::with_plenty(|| request.resolve())?;
+        let json = stack::with_lots(|| request.resolve())?;
         out.write(json.to_string().into_bytes().into());
         Ok(())
     })

@@ -141,7 +141,7 @@ impl Resources {
             }
             drop(handles);
             handle.linear_lower_to_flat(cx, ty, &mut slot).map_err(|error| {
-                let message = format!("the handle can't be passed: {error}");
+                let message = format!("the handle can't be passed: {}", error.root_cause());
                 error.context(Failure::new(ErrorKind::Image, message))
             })?;
         }

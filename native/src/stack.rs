@@ -18,12 +18,25 @@ const RESERVE: usize = 224 << 10;
 /// What parsing and compiling get to themselves: recursion over nested text and types is bounded, and fits well.
 const PLENTY: usize = 8 << 20;
 
+/// What resolving WIT gets: it goes along interfaces that use each other, of which there may be any number. Address space,
+/// of which as much is touched as is needed.
+const LOTS: usize = 512 << 20;
+
 /// Runs work that may need much stack, and makes no upcalls, on a thread that has it.
 pub(crate) fn with_plenty<R: Send>(work: impl FnOnce() -> Result<R, Error> + Send) -> Result<R, Error> {
+    with_stack(PLENTY, work)
+}
+
+/// The same for work whose stack grows with what it is given.
+pub(crate) fn with_lots<R: Send>(work: impl FnOnce() -> Result<R, Error> + Send) -> Result<R, Error> {
+    with_stack(LOTS, work)
+}
+
+fn with_stack<R: Send>(size: usize, work: impl FnOnce() -> Result<R, Error> + Send) -> Result<R, Error> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new()
             .name("switchblade-compile".to_string())
-            .stack_size(PLENTY);
+            .stack_size(size);
         match thread.spawn_scoped(scope, || caught(work)) {
             Ok(running) => running.join().unwrap_or_else(|payload| Err(panicked(&payload))),
             Err(error) => {

@@ -468,6 +468,7 @@ struct Limits {
     instances: usize,
     memories: usize,
     fuel: u64,
+    tasks: usize,
     wasi: WasiLimits,
     /// What the memories and tables need of the process; none if they come out of a pool, which has taken it.
     mappings: Option<Mappings>,
@@ -480,6 +481,12 @@ struct Limits {
     /// What was refused last. A guest is told by `memory.grow`'s -1 and often has no better answer than a trap, which
     /// then says nothing of the reason.
     refused: Option<Failure>,
+}
+
+/// What a table takes. Small ones share mappings with others and are not counted: there are not so many of them.
+fn table_bytes(elements: usize) -> usize {
+    let bytes = elements.saturating_mul(8);
+    if bytes >= LARGE_ALLOCATION { bytes } else { 0 }
 }
 
 impl Limits {
@@ -547,6 +554,7 @@ impl ResourceLimiter for Limits {
     }
 
     fn table_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+        self.growing = 0;
         let allowed = desired <= self.table_elements && maximum.is_none_or(|maximum| desired <= maximum);
         if desired > self.table_elements {
             let limit = self.table_elements;
@@ -559,15 +567,30 @@ impl ResourceLimiter for Limits {
                 ),
             ));
         }
+        let growing = table_bytes(desired).saturating_sub(table_bytes(current));
+        if allowed && growing > self.total_memory_bytes.saturating_sub(self.used_memory_bytes) {
+            let (used, limit) = (self.used_memory_bytes, self.total_memory_bytes);
+            self.refused = Some(Failure::limit(
+                Limit::TotalMemory,
+                limit as u64,
+                format!(
+                    "the guest asked for {growing} bytes more of tables (the store's memories and tables have {used} \
+                     together), and the store's limit for all is {limit}"
+                ),
+            ));
+            return Ok(false);
+        }
         if allowed {
-            // Small ones share mappings with others.
-            let is_large = |elements: usize| elements >= LARGE_ALLOCATION / size_of::<usize>();
-            self.take_mappings((is_large(desired) && !is_large(current)).into())?;
+            self.used_memory_bytes += growing;
+            self.growing = growing;
+            let becomes_large = table_bytes(current) == 0 && table_bytes(desired) > 0;
+            self.take_mappings(becomes_large.into())?;
         }
         Ok(allowed)
     }
 
     fn table_grow_failed(&mut self, _error: Error) -> Result<()> {
+        self.used_memory_bytes -= std::mem::take(&mut self.growing);
         self.give_mappings_back();
         Ok(())
     }
@@ -638,6 +661,7 @@ pub unsafe extern "C" fn sb_store_new(
             instances: count(config.instances),
             memories: count(config.memories),
             fuel: config.fuel,
+            tasks: count(config.tasks),
             wasi: wasi_limits,
             mappings: engine
                 .pooling_allocator_metrics()
@@ -870,6 +894,19 @@ fn explain(wasm: &mut Store<StoreData>, error: Error) -> Error {
         return error.context(Failure::limit(Limit::Fixed, 32 << 10, message));
     }
     let table: Option<&ResourceTableError> = error.downcast_ref();
+    let of_wasi = wasm
+        .data_mut()
+        .wasi
+        .as_deref_mut()
+        .is_some_and(Wasi::has_no_handles_left);
+    let limits = &mut wasm.data_mut().limits;
+    if let Some(ResourceTableError::Full) = table
+        && !of_wasi
+    {
+        let tasks = limits.tasks;
+        let message = format!("the guests have more than the store's limit of {tasks} tasks and waitables");
+        return error.context(Failure::limit(Limit::Tasks, tasks as u64, message));
+    }
     if let Some(ResourceTableError::Full) = table {
         let handles = limits.wasi.handles;
         let message =

@@ -146,6 +146,14 @@ impl Wasi {
         }
     }
 
+    /// Says whether guests have as many handles as they may.
+    pub(crate) fn has_no_handles_left(&mut self) -> bool {
+        match self.table.push(()) {
+            Ok(probe) => self.table.delete(probe).is_err(),
+            Err(_) => true,
+        }
+    }
+
     pub(crate) fn take_refusal(&self) -> Option<Failure> {
         self.outbox.take_refusal()
     }

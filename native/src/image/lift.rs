@@ -292,7 +292,10 @@ impl Lifting<'_> {
                 if error.to_string().contains("fuel allocated for hostcalls") {
                     return self.too_much(length as usize);
                 }
-                let message = format!("the guest passed a string that can't be read: {error}");
+                let message = format!(
+                    "the guest passed a string that can't be read: {}",
+                    error.root_cause()
+                );
                 error.context(Failure::new(ErrorKind::Trap, message))
             })?;
         let at = self.reserve(text.len(), 1)?;

@@ -332,7 +332,8 @@ fn room<T>(cx: &mut LowerContext<'_, T>, align: u32, size: usize) -> Result<usiz
         }
         // Wasmtime's own words for a result that is out of bounds or not aligned.
         Failure::trap(format!(
-            "the guest's realloc, asked for {size} bytes aligned to {align}, gave an address that can't be used: {error}"
+            "the guest's realloc, asked for {size} bytes aligned to {align}, gave an address that can't be used: {}",
+            error.root_cause()
         ))
     })
 }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * <p>A call takes the store from {@link Func#begin()} to {@link #close()}: no other call can be
- * made in it. The object is the store's and is used again; it must not be kept. It is used by the
- * thread that began it: to other threads it is a call that is over, and closing it from there does
- * nothing. {@link Store#interrupt()} is how another thread ends a call.
+ * made in it, and a call that is never closed keeps its store in memory for ever. The object is the
+ * store's and is used again; it must not be kept. It is used by the thread that began it: to other
+ * threads it is a call that is over, and closing it from there does nothing. {@link
+ * Store#interrupt()} is how another thread ends a call.
  */
 public final class Call implements AutoCloseable {
 
@@ -250,17 +251,21 @@ public final class Call implements AutoCloseable {
       // A store that is forgotten must not be reachable from its own state. It is from here, until
       // the destructors have run that wait for the store to be left.
       func = null;
-      try {
-        store.exit();
-      } catch (StackOverflowError e) {
-        // Leaving is all that there may be room for.
-        if (owner.isHere()) {
-          owner.leave();
-        }
-        throw e;
-      } finally {
-        Reference.reachabilityFence(called);
+      leave(called);
+    }
+  }
+
+  private void leave(Func called) {
+    try {
+      store.exit();
+    } catch (StackOverflowError e) {
+      // Leaving is all that there may be room for.
+      if (owner.isHere()) {
+        owner.leave();
       }
+      throw e;
+    } finally {
+      Reference.reachabilityFence(called);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.bindings.NativeLibrary;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,11 @@ public final class Engine implements AutoCloseable {
     byte[] bytes;
     try {
       requireSize(file.toString(), Files.size(file));
-      bytes = Files.readAllBytes(file);
+      // No more than one byte too many: some files have no size, and no end.
+      long most = Math.min(maxComponentBytes, Integer.MAX_VALUE - 16);
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes((int) most + 1);
+      }
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", e);
     } catch (IOException e) {
@@ -476,7 +481,9 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Sets whether guests can have memories that their threads share; needs {@link
-     * WasmFeature#THREADS}. Such memories are not counted against the limits of a store.
+     * WasmFeature#THREADS}. Such memories are not counted against the limits of a store, and a
+     * guest that waits for another thread of its ({@code memory.atomic.wait32}) can't be ended, by
+     * a deadline or otherwise: for guests that you trust.
      *
      * @param shared false unless set
      */

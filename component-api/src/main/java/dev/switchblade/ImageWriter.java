@@ -370,7 +370,9 @@ public final class ImageWriter {
   private void copySegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
     long size = elements.byteSize();
     int count = (int) (size / elementSize);
-    if (layout == Codec.Layout.PLAIN && size >= DIRECT_SIZE) {
+    // A mapped file that somebody makes shorter fails where it is read, and not at once: that must
+    // not be on the way between a guest and native code.
+    if (layout == Codec.Layout.PLAIN && size >= DIRECT_SIZE && !elements.isMapped()) {
       putDirect(at, elements, count);
     } else {
       // The strictest alignment serves any element.

@@ -37,7 +37,7 @@ final class InputPump {
           : block(SwitchbladeH.SB_INPUT_BYTES(), bytes, count);
     } catch (Throwable e) {
       // Errors too: the guest waits for an answer.
-      byte[] reason = e.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] reason = NativeError.describe(e).getBytes(StandardCharsets.UTF_8);
       return block(SwitchbladeH.SB_INPUT_FAILED(), reason, reason.length);
     }
   }

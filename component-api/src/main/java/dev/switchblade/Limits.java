@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * @param memoryBytes the most bytes of each linear memory; growing beyond fails in the guest, which
  *     mostly ends in a {@link ResourceLimitException}. 4 GiB unless set, which is what a memory can
  *     have
- * @param totalMemoryBytes the most bytes of all linear memories together; 4 GiB unless set
+ * @param totalMemoryBytes the most bytes of all linear memories together, and of the tables that
+ *     have 16,384 elements or more, of 8 bytes each; 4 GiB unless set
  * @param tableElements the most elements of each table; 10,000,000 unless set
  * @param instances the most core instances and the most tables, each; 1,000 unless set
  * @param memories the most linear memories; 100 unless set. Each takes up to four memory mappings
@@ -24,8 +25,8 @@ import java.util.function.Consumer;
  * @param copiedBytes the most bytes that strings and lists of one call may bring out of the guest;
  *     128 MiB unless set ({@code Store::set_hostcall_fuel})
  * @param tasks the most tasks, waitables and waitable sets that guests have at once, together,
- *     where the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 10,000
- *     unless set
+ *     where the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 2,000
+ *     unless set. A task that waits may hold a stack of {@link Engine.Builder#maxWasmStack}
  * @param fuel how much work all calls may do together, in Wasmtime's units, about one per
  *     instruction; the same work costs the same fuel everywhere. Needs {@link Engine.Builder#fuel};
  *     0, which is no limit, unless set ({@code Store::set_fuel})
@@ -69,7 +70,7 @@ public record Limits(
           1_000,
           100,
           128L << 20,
-          10_000,
+          2_000,
           0,
           Duration.ZERO,
           1_000,

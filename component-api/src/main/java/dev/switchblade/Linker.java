@@ -296,6 +296,12 @@ public final class Linker {
     boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
     Native.number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
     Native.number(block, bindings.size(), 4);
+    // First what can fail: nobody gives back what is added below but the native library.
+    for (LinkedModule module : modules) {
+      NativeHandle handle = module.module().handle();
+      handle.acquire();
+      acquired.add(handle);
+    }
     for (HostBinding binding : bindings) {
       Native.string(block, binding.function().instance());
       Native.string(block, binding.function().name());
@@ -314,9 +320,7 @@ public final class Linker {
     for (LinkedModule module : modules) {
       Native.string(block, module.imported().instance());
       Native.string(block, module.imported().name());
-      NativeHandle handle = module.module().handle();
-      Native.number(block, handle.acquire().address(), 8);
-      acquired.add(handle);
+      Native.number(block, module.module().handle().pointer().address(), 8);
     }
     Native.number(block, wasi.size(), 4);
     for (String name : wasi) {

@@ -91,7 +91,7 @@ record NativeError(
   }
 
   /** What was thrown, in one line, even if it can't tell. */
-  private static String describe(Throwable thrown) {
+  static String describe(Throwable thrown) {
     try {
       String text = thrown.toString();
       int end = text.indexOf('\n');

@@ -66,6 +66,11 @@ final class NativeHandle implements AutoCloseable {
     state.release();
   }
 
+  /** The object, for whoever has acquired it. */
+  MemorySegment pointer() {
+    return state.pointer;
+  }
+
   @Override
   public void close() {
     cleanable.clean();

@@ -94,9 +94,16 @@ final class PendingCalls {
     }
   }
 
+  /** Nobody waits for any of them: their store is gone. */
   void abandonAll() {
     for (Long number : calls.keySet().toArray(Long[]::new)) {
-      abandon(number);
+      try {
+        abandon(number);
+      } catch (Throwable e) {
+        // A future of the user's own; the others are to hear of it all the same.
+        System.getLogger(PendingCalls.class.getName())
+            .log(System.Logger.Level.WARNING, "cancelling what a guest waited for", e);
+      }
     }
   }
 }

@@ -74,7 +74,9 @@ public final class ResourceLimitException extends GuestException {
     /** What the operating system still had: it refused memory for a guest. */
     SYSTEM(14),
     /** A bound that no setting changes, such as the 32 KiB of an HTTP message's fields. */
-    FIXED(15);
+    FIXED(15),
+    /** {@link Limits#tasks}. */
+    TASKS(16);
 
     private static final Limit[] VALUES = values();
 

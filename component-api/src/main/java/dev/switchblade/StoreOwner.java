@@ -146,6 +146,7 @@ final class StoreOwner {
    * @return whether it was open
    */
   boolean closeForgotten() {
+    loseIfItsThreadEnded();
     long now = (long) STATE.getVolatile(this);
     int phase = phase(now);
     if (now > FREE && (phase == RUNNING || phase == IN_HOST_FUNCTION)) {

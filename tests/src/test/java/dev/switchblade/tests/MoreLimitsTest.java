@@ -264,6 +264,47 @@ final class MoreLimitsTest {
     }
   }
 
+  /** Tables are memory too: a thousand of the largest would be gigabytes. */
+  @Test
+  void tablesCountAmongAllMemory() {
+    Limits limits = Limits.defaults().withTotalMemoryBytes(1 << 20);
+    String text =
+        """
+        (component
+          (core module $m
+            (table 0 funcref)
+            (func (export "grow") (param i32) (result i32)
+              (table.grow 0 (ref.null func) (local.get 0))))
+          (core instance $i (instantiate $m))
+          (func (export "grow") (param "by" u32) (result s32) (canon lift (core func $i "grow"))))
+        """;
+    try (Component component = Guests.wat(text);
+        var store = new Store(Guests.ENGINE, limits)) {
+      Func grow = new Linker(Guests.ENGINE).instantiate(store, component).func("grow");
+      assertEquals(0, grow.call(100_000));
+      assertEquals(-1, grow.call(31_073));
+      assertEquals(100_000, grow.call(31_072));
+      assertEquals(-1, grow.call(1));
+    }
+    String large =
+        "(component (core module $m (table 131073 funcref)) (core instance (instantiate $m)))";
+    try (Component component = Guests.wat(large);
+        var store = new Store(Guests.ENGINE, limits)) {
+      assertReaches(
+          Limit.TOTAL_MEMORY_BYTES,
+          1 << 20,
+          () -> new Linker(Guests.ENGINE).instantiate(store, component));
+    }
+  }
+
+  @Test
+  void tasks() {
+    try (var tasks = new WaitingTasks(AsyncTest.ENGINE, Limits.defaults().withTasks(100))) {
+      tasks.begin(5);
+      assertReaches(Limit.TASKS, 100, () -> tasks.begin(1_000));
+    }
+  }
+
   // ---- Bytes that are copied
 
   @ParameterizedTest

@@ -170,7 +170,7 @@ final class WasiLimitsTest {
     var wasi = WasiConfig.builder().allowSocket(SocketGrant.tcpListen(HERE, 0));
     try (var guest = NetworkGuest.open(on, limits, wasi)) {
       int port = (Integer) Objects.requireNonNull(guest.succeed("tcp-listen", HERE, 0));
-      try (var client = new Socket(HERE, port)) {
+      try (var client = new Socket(InetAddress.ofLiteral(HERE), port)) {
         client.shutdownOutput();
         assertEquals("NewSocketLimit", guest.fail("tcp-accept-once"));
       }
@@ -182,7 +182,7 @@ final class WasiLimitsTest {
             WasiConfig.builder().allowSocket(SocketGrant.tcpListen(HERE, 0)))) {
       int port = (Integer) Objects.requireNonNull(guest.succeed("tcp-listen", HERE, 0));
       for (int i = 0; i < 5; i++) {
-        try (var client = new Socket(HERE, port)) {
+        try (var client = new Socket(InetAddress.ofLiteral(HERE), port)) {
           client.shutdownOutput();
           guest.succeed("tcp-accept-once");
           assertEquals("pong", new String(client.getInputStream().readAllBytes(), UTF_8));

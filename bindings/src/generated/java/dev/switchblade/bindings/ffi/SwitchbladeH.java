@@ -415,6 +415,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_LIMIT_FIXED() {
         return SB_LIMIT_FIXED;
     }
+    private static final int SB_LIMIT_TASKS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_limit.SB_LIMIT_TASKS = 16
+     * }
+     */
+    public static int SB_LIMIT_TASKS() {
+        return SB_LIMIT_TASKS;
+    }
 
     private static class sb_error_take {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(

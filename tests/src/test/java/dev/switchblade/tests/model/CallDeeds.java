@@ -330,6 +330,10 @@ final class CallDeeds {
       }
       actor.stay(store, step, "Call.close", returns, body);
       leave(store);
+      if (!step.inside().isEmpty()) {
+        // A destructor that was interrupted has lost the store; the call had succeeded.
+        probe(actor, call);
+      }
     }
   }
 }

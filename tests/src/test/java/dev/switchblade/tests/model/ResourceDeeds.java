@@ -20,7 +20,7 @@ final class ResourceDeeds {
     }
     StoreModel store = counter.store();
     if (counter.state() == State.GIVING) {
-      attempt(actor, counter, EnumSet.of(End.STATE));
+      attempt(actor, step, counter, EnumSet.of(End.STATE));
     } else if (counter.state() == State.HELD && counter.kind() != Kind.BORROWED_STREAM) {
       counter.become(State.CLOSED);
       if (store.isLoose() || store.isForgotten()) {
@@ -29,18 +29,19 @@ final class ResourceDeeds {
         actor.enter(store, step, "Resource.close", EnumSet.of(End.RETURNS), () -> closing(counter));
         checkDestroyed(counter);
       } else {
-        attempt(actor, counter, EnumSet.of(End.RETURNS));
+        attempt(actor, step, counter, EnumSet.of(End.RETURNS));
       }
     } else if (counter.state() == State.GIVEN && store.isOccupied()) {
       // By the call that goes on, perhaps.
-      attempt(actor, counter, EnumSet.of(End.RETURNS, End.STATE));
+      attempt(actor, step, counter, EnumSet.of(End.RETURNS, End.STATE));
     } else {
-      attempt(actor, counter, EnumSet.of(End.RETURNS));
+      attempt(actor, step, counter, EnumSet.of(End.RETURNS));
     }
   }
 
-  private static void attempt(Actor actor, Counter counter, Set<End> ends) {
-    actor.attempt(counter.store(), "Resource.close", ends, () -> closing(counter));
+  /** Runs no destructor, unless other threads have a say in it. */
+  private static void attempt(Actor actor, Step step, Counter counter, Set<End> ends) {
+    actor.stayIfLoose(counter.store(), step, "Resource.close", ends, () -> closing(counter));
   }
 
   private static Object closing(Counter counter) {
