@@ -121,6 +121,10 @@ final class StoreDeeds {
     }
     if (store.isOccupied()) {
       store.interrupt();
+      if (!actor.isIn(store)) {
+        // The call of the other thread ends when it will.
+        actor.world().loosen(store);
+      }
     }
     actor.attempt(
         "Store.interrupt",
