@@ -121,7 +121,7 @@ final class StoreDeeds {
     }
     if (store.isOccupied()) {
       store.interrupt();
-      if (!actor.isIn(store)) {
+      if (!store.isOccupiedBy(actor)) {
         // The call of the other thread ends when it will.
         actor.world().loosen(store);
       }
