@@ -7,9 +7,7 @@ use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, LazyLayout, OwnedArguments, flat_count};
 use crate::module::sb_module;
-use crate::store::{
-    Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall, require_stack,
-};
+use crate::store::{Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
 use crate::wasi;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -139,7 +137,6 @@ pub unsafe extern "C" fn sb_instance_pre_new(
     out: &mut *mut sb_instance_pre,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Link, || {
-        require_stack()?;
         release_pending();
         let component = component_of(component);
         let definitions = read_definitions(definitions.as_slice())?;

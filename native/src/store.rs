@@ -328,16 +328,6 @@ pub(crate) fn can_upcall() -> bool {
     THREAD.with(|thread| thread.stack.hold_an_upcall())
 }
 
-/// Refuses what needs more stack than the calling thread may have left: beyond its end HotSpot ends the process.
-pub(crate) fn require_stack() -> Result<()> {
-    if can_upcall() {
-        return Ok(());
-    }
-    let message =
-        "the calling thread has too little stack left: use a thread with a larger stack, or less deep";
-    Err(Failure::new(ErrorKind::Stack, message).into())
-}
-
 /// Puts the frame back that was current before.
 struct Restore<'a>(&'a Cell<*const Frame>, *const Frame);
 
@@ -643,7 +633,6 @@ pub unsafe extern "C" fn sb_store_new(
     out: &mut *mut sb_store,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Other, || {
-        require_stack()?;
         release_pending();
         let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
         let engine = engine_of(engine);

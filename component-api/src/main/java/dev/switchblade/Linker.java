@@ -66,7 +66,6 @@ public final class Linker {
    *
    * @throws LinkException if something is imported that nothing here provides, or with another type
    *     than it was defined with; the message lists all of it
-   * @throws StackSpaceException if the thread has too little stack left
    * @throws IllegalStateException if the component is closed
    */
   public InstancePre instantiatePre(Component component) {

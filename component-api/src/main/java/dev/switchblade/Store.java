@@ -58,7 +58,6 @@ public final class Store implements AutoCloseable {
    * @param config what it may use up, and touch
    * @throws IllegalArgumentException if a folder can't be opened that is granted, or a limit needs
    *     an engine with another setting
-   * @throws StackSpaceException if the thread has too little stack left
    * @throws IllegalStateException if the engine is closed
    */
   public Store(Engine engine, StoreConfig config) {

@@ -397,7 +397,7 @@ final class IsolationTest {
         calm.add(
             start(
                 () -> {
-                  Limits limits = Limits.defaults().withHandles(2_000);
+                  Limits limits = Limits.defaults().withHandles(5_000);
                   try (var store = new Store(kind.engine, limits)) {
                     Instance instance = pre.instantiate(store);
                     long kept = 0;

@@ -254,7 +254,8 @@ final class WasiLimitsTest {
     for (int i = 0; i < 5; i++) {
       Files.writeString(folder.resolve("another-" + i), "");
     }
-    try (var hoarder = new Store(HoardingNextGuest.ENGINE, configForNext(700))) {
+    StoreConfig manyTasks = config(Limits.defaults().withOpenFiles(700).withTasks(10_000));
+    try (var hoarder = new Store(HoardingNextGuest.ENGINE, manyTasks)) {
       assertEquals(600, count(HoardingNextGuest.guest(hoarder), "listings", 600));
       try (var store = new Store(On.THREADS.engine, config(Limits.defaults()))) {
         assertEquals(1, count(On.THREADS.guest(store), "files", 1));
