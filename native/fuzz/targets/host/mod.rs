@@ -235,6 +235,9 @@ unsafe extern "C" fn upcall(operation: i64, target: i64, store: i64, a: i64, b: 
 }
 
 const STORE_NUMBER: i64 = 42;
+
+/// Where in the buffer results of the host function start: what a number needs lies before.
+const BEFORE_RESULT: usize = 8;
 const FUNCTION: i64 = 17;
 
 impl Upcalls {
@@ -246,8 +249,11 @@ impl Upcalls {
         self.arguments = Some(copied(address, length));
         match &self.result {
             Some(result) => {
-                io.result = result.start;
-                io.result_length = result.size as u64;
+                // A host may have moved to another buffer.
+                io.buffer = result.start;
+                io.capacity = result.size as u64;
+                io.result = BEFORE_RESULT as u64;
+                io.result_length = (result.size - BEFORE_RESULT) as u64;
             }
             None => io.result_length = 0,
         }
@@ -506,6 +512,7 @@ impl Store {
             memory_bytes: 1 << 20,
             table_elements: 1000,
             instances: 10,
+            memories: 10,
             hostcall_bytes: HOSTCALL_BYTES as u64,
             tasks: 0,
             max_wasm_stack: 512 << 10,
@@ -513,6 +520,8 @@ impl Store {
             fuel: 0,
             deadline_nanos: 0,
             handles: 0,
+            open_files: 0,
+            name_lookups: 0,
             output_bytes: 0,
             requests: 0,
             wasi: ptr::null(),
@@ -541,7 +550,8 @@ impl Store {
 
     /// What the host function will return.
     pub fn set_result(image: Option<&[u8]>) {
-        UPCALLS.with_borrow_mut(|upcalls| upcalls.result = image.map(Block::of));
+        let block = image.map(|image| Block::of(&[&[0xaa; BEFORE_RESULT], image].concat()));
+        UPCALLS.with_borrow_mut(|upcalls| upcalls.result = block);
     }
 
     pub fn set_refuses(refuses: bool) {
