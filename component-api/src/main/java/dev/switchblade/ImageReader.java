@@ -121,12 +121,14 @@ public final class ImageReader {
     return segment().get(JAVA_DOUBLE_UNALIGNED, at);
   }
 
+  // Whoever has read the pair of a list has asked whether this is the time.
+
   /** Reads a {@code string}. */
   public String getString(long at) {
     long pair = getLong(at);
     int length = count(pair, 1);
     byte[] bytes = store.scratch(length);
-    MemorySegment.copy(segment(), JAVA_BYTE, offset(pair), bytes, 0, length);
+    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), bytes, 0, length);
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
@@ -137,7 +139,7 @@ public final class ImageReader {
       return side(pair, byte[].class);
     }
     byte[] array = new byte[count(pair, 1)];
-    MemorySegment.copy(segment(), JAVA_BYTE, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_BYTE, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -148,7 +150,7 @@ public final class ImageReader {
       return side(pair, short[].class);
     }
     short[] array = new short[count(pair, 2)];
-    MemorySegment.copy(segment(), JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -159,7 +161,7 @@ public final class ImageReader {
       return side(pair, int[].class);
     }
     int[] array = new int[count(pair, 4)];
-    MemorySegment.copy(segment(), JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -170,7 +172,7 @@ public final class ImageReader {
       return side(pair, long[].class);
     }
     long[] array = new long[count(pair, 8)];
-    MemorySegment.copy(segment(), JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -181,7 +183,7 @@ public final class ImageReader {
       return side(pair, float[].class);
     }
     float[] array = new float[count(pair, 4)];
-    MemorySegment.copy(segment(), JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 
@@ -192,7 +194,7 @@ public final class ImageReader {
       return side(pair, double[].class);
     }
     double[] array = new double[count(pair, 8)];
-    MemorySegment.copy(segment(), JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
+    MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
 

@@ -812,8 +812,14 @@ public final class ImageWriter {
     return start;
   }
 
+  /**
+   * Writes where a content is. Right after room was made for it, which has asked whether it may.
+   */
   private void putPair(long at, long offset, int length) {
-    putLong(at, offset | (long) length << 32);
+    if (at < 0) {
+      throw refused(at);
+    }
+    segment.set(JAVA_LONG_UNALIGNED, base + at, offset | (long) length << 32);
   }
 
   private void putDirect(long at, Object source, int length) {

@@ -44,7 +44,8 @@ final class ScriptRun implements AutoCloseable {
    * Few enough tasks for a script that leaks them to fail, which under Wasmtime's runner asks for
    * that itself; and more than 4 GiB of memory, for scripts with 64-bit ones.
    */
-  private static final Limits LIMITS = Limits.defaults().withTasks(500).withMemoryBytes(1L << 40);
+  private static final Limits LIMITS =
+      Limits.defaults().withTasks(500).withMemoryBytes(1L << 40).withTotalMemoryBytes(1L << 40);
 
   /** An instance and the store that it alone lives in. */
   private record Live(Component component, Store store, Instance instance) {}
