@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * doesn't have at an offset gives a meaningless value or an {@link IndexOutOfBoundsException}.
  *
  * <p>A reader belongs to its {@link Call} or {@link HostCall}. It can be used from when the
- * function has returned until its call is closed, or as long as the host function runs, and throws
- * {@link IllegalStateException} at other times. It is used by that thread only: what another one
- * reads meanwhile has no meaning. Nothing it returns refers to the image.
+ * function has returned until its call is closed, or as long as the host function runs, by the
+ * thread that makes the call; at other times, and on other threads, its methods throw {@link
+ * IllegalStateException}. Nothing it returns refers to the image.
  */
 public final class ImageReader {
 

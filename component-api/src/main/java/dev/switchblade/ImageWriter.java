@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * native library checks the image against the function's type before the guest sees any of it.
  *
  * <p>A writer belongs to its {@link Call} or host function. It can be used until the call is
- * invoked, or as long as the host function runs, and throws {@link IllegalStateException} at other
- * times. It is used by that thread only: what another one writes meanwhile garbles the values of
- * this call, and no others.
+ * invoked, or as long as the host function runs, by the thread that makes the call; at other times,
+ * and on other threads, its methods throw {@link IllegalStateException}. What is written behind the
+ * room that was allocated is part of no value, and is not always refused.
  */
 public final class ImageWriter {
 
