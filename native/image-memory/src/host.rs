@@ -100,6 +100,33 @@ impl<'a> HostBytes<'a> {
         }
     }
 
+    /// As [`copy_to`](HostBytes::copy_to); says whether all bytes of the copy are ASCII.
+    ///
+    /// # Panics
+    ///
+    /// If `to` has another length.
+    #[inline]
+    pub fn copy_ascii_to(&self, to: &mut [u8]) -> bool {
+        assert!(to.len() == self.length, "a copy has the length of what is copied");
+        // Looked at on the way: to read so soon what was just written in other pieces takes longer than the copy.
+        let (words, rest) = to.as_chunks_mut::<8>();
+        let mut seen = 0;
+        let mut at = 0;
+        for word in words {
+            // SAFETY: in bounds of what `new` was promised, as many bytes as `to` has; see `copy_to`.
+            *word = unsafe { self.start.add(at).cast::<[u8; 8]>().read() };
+            seen |= u64::from_ne_bytes(*word);
+            at += 8;
+        }
+        for byte in rest {
+            // SAFETY: as above.
+            *byte = unsafe { self.start.add(at).read() };
+            seen |= u64::from(*byte);
+            at += 1;
+        }
+        seen & 0x8080_8080_8080_8080 == 0
+    }
+
     /// A copy of all bytes; none if there is no memory for it.
     pub fn to_vec(&self) -> Option<Vec<u8>> {
         let mut copy = Vec::new();
@@ -160,7 +187,24 @@ mod tests {
     }
 
     #[test]
+    fn copies_are_looked_at_to_the_last_byte() {
+        for length in 0..40 {
+            let text: Vec<u8> = (0..length).map(|i| i as u8 + 0x58).collect();
+            let mut copy = vec![0; length];
+            assert!(bytes(&text).copy_ascii_to(&mut copy));
+            assert_eq!(copy, text);
+            for at in 0..length {
+                let mut text = text.clone();
+                text[at] |= 0x80;
+                assert!(!bytes(&text).copy_ascii_to(&mut copy), "{at} of {length}");
+                assert_eq!(copy, text);
+            }
+        }
+    }
+
+    #[test]
     fn nothing_is_nothing() {
+        assert!(HostBytes::EMPTY.copy_ascii_to(&mut []));
         assert_eq!(HostBytes::EMPTY.len(), 0);
         assert_eq!(HostBytes::EMPTY.to_vec(), Some(vec![]));
         assert_eq!(HostBytes::EMPTY.number(0, 1), None);

@@ -41,7 +41,7 @@ impl Lowering<'_> {
             Shape::Signed(size) => slot(u64::from(sign_extended(self.bits(from, *size)?, *size))),
             Shape::Char => slot(self.scalar_value(from)?),
             Shape::String => {
-                let (address, length) = self.string(cx, from)?;
+                let (address, length) = self.string(cx, from, None)?;
                 slot(address);
                 slot(length);
             }
@@ -101,7 +101,7 @@ impl Lowering<'_> {
         for field in fields {
             let from = from + field.offset;
             let pair = match &field.layout.shape {
-                Shape::String => self.string(cx, from),
+                Shape::String => self.string(cx, from, None),
                 Shape::List(element, _) => self.list(cx, element, from),
                 _ => {
                     self.store_flat(cx, &field.layout, from, slots, next)
@@ -132,12 +132,11 @@ impl Lowering<'_> {
             Shape::Bool => put(cx, to, 1, u64::from(self.bits(from, 1)? != 0)),
             Shape::Char => put(cx, to, 4, self.scalar_value(from)?),
             Shape::String => {
-                let (address, length) = self.string(cx, from)?;
-                put_pair(cx, to, address, length);
+                self.string(cx, from, Some(to))?;
             }
             Shape::List(element, _) => {
                 let (address, length) = self.list(cx, element, from)?;
-                put_pair(cx, to, address, length);
+                put_pair(cx.as_slice_mut(), to, address, length);
             }
             Shape::Fields(fields) => {
                 for field in fields {
@@ -245,22 +244,42 @@ impl Lowering<'_> {
         })
     }
 
+    /// Gives the guest a string; returns its address and length.
+    ///
+    /// `pair_to` is where these two go in guest memory, if they do: looking for that memory takes as long as copying a
+    /// short string.
     #[inline]
-    fn string<T>(&self, cx: &mut LowerContext<'_, T>, from: usize) -> Result<(u64, u64)> {
+    fn string<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        from: usize,
+        pair_to: Option<usize>,
+    ) -> Result<(u64, u64)> {
         let pair = self.bits(from, 8)?;
         let (offset, length) = (pair as u32 as usize, (pair >> 32) as usize);
         let bytes = self.bytes(offset, length)?;
         let not_utf8 = |error| Failure::image(format!("the string at offset {offset} is not UTF-8: {error}"));
         if cx.options().string_encoding != StringEncoding::Utf8 {
             let text = bytes.to_vec().ok_or_else(|| no_memory(length))?;
-            return transcoded_string(cx, std::str::from_utf8(&text).map_err(not_utf8)?);
+            let text = std::str::from_utf8(&text).map_err(not_utf8)?;
+            let (address, length) = transcoded_string(cx, text)?;
+            if let Some(to) = pair_to {
+                put_pair(cx.as_slice_mut(), to, address, length);
+            }
+            return Ok((address, length));
         }
         let address = room(cx, 1, length)?;
-        let text = &mut cx.as_slice_mut()[address..address + length];
-        bytes.copy_to(text);
-        // Where the host can't change it any more.
-        std::str::from_utf8(text).map_err(not_utf8)?;
-        Ok((address as u64, length as u64))
+        let memory = cx.as_slice_mut();
+        let text = &mut memory[address..address + length];
+        if !bytes.copy_ascii_to(text) {
+            // Where the host can't change it any more.
+            std::str::from_utf8(text).map_err(not_utf8)?;
+        }
+        let (address, length) = (address as u64, length as u64);
+        if let Some(to) = pair_to {
+            put_pair(memory, to, address, length);
+        }
+        Ok((address, length))
     }
 
     #[inline]
@@ -368,7 +387,12 @@ fn sign_extended(bits: u64, size: u8) -> u32 {
 
 #[inline]
 fn put<T>(cx: &mut LowerContext<'_, T>, to: usize, size: u8, value: u64) {
-    let target = &mut cx.as_slice_mut()[to..to + size as usize];
+    put_number(cx.as_slice_mut(), to, size, value);
+}
+
+#[inline]
+fn put_number(memory: &mut [u8], to: usize, size: u8, value: u64) {
+    let target = &mut memory[to..to + size as usize];
     match size {
         1 => target.copy_from_slice(&(value as u8).to_le_bytes()),
         2 => target.copy_from_slice(&(value as u16).to_le_bytes()),
@@ -377,8 +401,8 @@ fn put<T>(cx: &mut LowerContext<'_, T>, to: usize, size: u8, value: u64) {
     }
 }
 
-fn put_pair<T>(cx: &mut LowerContext<'_, T>, to: usize, address: u64, length: u64) {
-    put(cx, to, 8, address | length << 32);
+fn put_pair(memory: &mut [u8], to: usize, address: u64, length: u64) {
+    put_number(memory, to, 8, address | length << 32);
 }
 
 /// UTF-16 and latin1+utf16, by Wasmtime's own implementation.
