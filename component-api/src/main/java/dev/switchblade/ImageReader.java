@@ -62,9 +62,16 @@ public final class ImageReader {
   /** What may be read. */
   private MemorySegment segment() {
     if (!owner.isAt(phase)) {
-      throw owner.refused("the call", "the reader can't be used now, or by this thread");
+      throw refused();
     }
     return segment;
+  }
+
+  // What complains has methods of its own: what reads stays small enough to be compiled into its
+  // callers, and these with it.
+
+  private RuntimeException refused() {
+    return owner.refused("the call", "the reader can't be used now, or by this thread");
   }
 
   ResourceScope resources() {
@@ -126,7 +133,7 @@ public final class ImageReader {
   /** Reads a {@code string}. */
   public String getString(long at) {
     long pair = getLong(at);
-    int length = count(pair, 1);
+    int length = count(pair);
     byte[] bytes = store.scratch(length);
     MemorySegment.copy(segment, JAVA_BYTE, offset(pair), bytes, 0, length);
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
@@ -138,7 +145,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, byte[].class);
     }
-    byte[] array = new byte[count(pair, 1)];
+    byte[] array = new byte[count(pair)];
     MemorySegment.copy(segment, JAVA_BYTE, offset(pair), array, 0, array.length);
     return array;
   }
@@ -149,7 +156,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, short[].class);
     }
-    short[] array = new short[count(pair, 2)];
+    short[] array = new short[count(pair)];
     MemorySegment.copy(segment, JAVA_SHORT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
@@ -160,7 +167,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, int[].class);
     }
-    int[] array = new int[count(pair, 4)];
+    int[] array = new int[count(pair)];
     MemorySegment.copy(segment, JAVA_INT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
@@ -171,7 +178,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, long[].class);
     }
-    long[] array = new long[count(pair, 8)];
+    long[] array = new long[count(pair)];
     MemorySegment.copy(segment, JAVA_LONG_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
@@ -182,7 +189,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, float[].class);
     }
-    float[] array = new float[count(pair, 4)];
+    float[] array = new float[count(pair)];
     MemorySegment.copy(segment, JAVA_FLOAT_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
@@ -193,7 +200,7 @@ public final class ImageReader {
     if ((int) pair < 0) {
       return side(pair, double[].class);
     }
-    double[] array = new double[count(pair, 8)];
+    double[] array = new double[count(pair)];
     MemorySegment.copy(segment, JAVA_DOUBLE_UNALIGNED, offset(pair), array, 0, array.length);
     return array;
   }
@@ -210,7 +217,7 @@ public final class ImageReader {
   public <T extends @Nullable Object> List<T> getList(
       long at, long size, ElementReader<? extends T> element) {
     long pair = getPair(at);
-    int count = count(pair, size);
+    int count = count(pair);
     long offset = offset(pair);
     @Nullable Object[] elements = new Object[count];
     for (int i = 0; i < count; i++) {
@@ -240,7 +247,7 @@ public final class ImageReader {
       ElementReader<? extends K> keys,
       ElementReader<? extends V> values) {
     long pair = getPair(at);
-    int count = count(pair, size);
+    int count = count(pair);
     long offset = offset(pair);
     Map<K, V> map = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
@@ -527,11 +534,15 @@ public final class ImageReader {
   long getPair(long at) {
     long pair = getLong(at);
     if ((int) pair < 0) {
-      // Says what it is, or that there is no such thing.
-      Object found = store.side((int) pair ^ SIDE);
-      throw new IllegalStateException("the list is not in the image, but a " + found.getClass());
+      throw notInImage(pair);
     }
     return pair;
+  }
+
+  private IllegalStateException notInImage(long pair) {
+    // Says what it is, or that there is no such thing.
+    Object found = store.side((int) pair ^ SIDE);
+    return new IllegalStateException("the list is not in the image, but a " + found.getClass());
   }
 
   /** Reads the numbers of a fixed-length list into an array, by their type's tag. */
@@ -556,25 +567,23 @@ public final class ImageReader {
   }
 
   /**
-   * The length of a list, whose elements must be in the image: before room is made for them.
-   *
-   * @param size bytes per element
+   * The length of a list. Room is made for no more elements than there are bytes; that all are in
+   * the image is found out when they are read.
    */
-  private int count(long pair, long size) {
+  private int count(long pair) {
     int count = (int) (pair >>> 32);
-    if (count < 0
-        || size < 0
-        || size > Images.MAX_SIZE
-        || offset(pair) + count * size > segment.byteSize()) {
-      throw new IndexOutOfBoundsException(
-          "the image has no list of "
-              + Integer.toUnsignedString(count)
-              + " elements of "
-              + size
-              + " bytes at offset "
-              + offset(pair));
+    if (count < 0 || count > segment.byteSize()) {
+      throw noSuchList(pair);
     }
     return count;
+  }
+
+  private static IndexOutOfBoundsException noSuchList(long pair) {
+    return new IndexOutOfBoundsException(
+        "the image has no list of "
+            + Integer.toUnsignedString((int) (pair >>> 32))
+            + " elements at offset "
+            + offset(pair));
   }
 
   /** Copies what the guest put at an address of its memory into an array, by the type's tag. */

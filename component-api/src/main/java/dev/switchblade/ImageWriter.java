@@ -512,18 +512,24 @@ public final class ImageWriter {
     long start = allocate(count * size, alignment);
     // First: whoever looks for the path to a bad element finds the way.
     putPair(at, start, count);
-    int i = 0;
+    // Few variables, so that they stay in registers: this loop is what lists of records cost.
+    long to = start;
+    long end = start + count * size;
     for (T one : value) {
-      if (i == count) {
-        break;
+      if (to == end) {
+        return;
       }
-      element.write(this, start + i * size, one);
-      i++;
+      element.write(this, to, one);
+      to += size;
     }
-    if (i != count) {
-      throw new IllegalArgumentException(
-          "the list has " + i + " elements, and said that it has " + count);
+    if (to != end) {
+      throw tooFew((to - start) / size, count);
     }
+  }
+
+  private static IllegalArgumentException tooFew(long found, int count) {
+    return new IllegalArgumentException(
+        "the list has " + found + " elements, and said that it has " + count);
   }
 
   /**
