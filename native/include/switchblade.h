@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 6
+#define SB_ABI_VERSION 7
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -661,6 +661,9 @@ typedef struct sb_store_io {
   /// Set by the host, at any time outside of a call: how the library reaches it
   /// about this store. `NULL` at first: big lists then stay in the image.
   sb_upcall_t upcall;
+  /// Which instance `sb_instantiate` has made last: its number within the store,
+  /// counted from 0.
+  uint64_t instance;
 } sb_store_io_t;
 
 /// \brief A store: instances, their memory, their limits.
@@ -706,12 +709,11 @@ sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out
 
 /// \brief Instantiates.
 ///
-/// `out` receives the number of the instance within the store, counted from 0. It
-/// must not lie in the store's buffer, which is used meanwhile.
+/// The number of the instance is left in `sb_store_io_t`.
 /// Errors: as `sb_call`, and `SB_ERROR_LIMIT`.
 WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
                                                  const sb_instance_pre_t *pre,
-                                                 uint32_t *out);
+                                                 void *unused_out);
 
 /// \brief Finds a core module that an instance exports.
 ///

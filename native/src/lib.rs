@@ -52,7 +52,7 @@ pub use wave::*;
 pub use wit::*;
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 6;
+pub const ABI_VERSION: u32 = 7;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

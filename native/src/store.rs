@@ -73,6 +73,7 @@ struct Io {
     result: Cell<u64>,
     result_length: Cell<u64>,
     upcall: Cell<Option<UpcallFn>>,
+    instance: Cell<u64>,
 }
 
 /// What crosses between the store and the host, apart from the store itself: it is used while Wasmtime holds that.
@@ -621,7 +622,7 @@ pub struct sb_store {
 const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
     assert!(std::mem::offset_of!(Exchange, io) == 0);
-    assert!(size_of::<Io>() == 56);
+    assert!(size_of::<Io>() == 64);
     assert!(size_of::<sb_store_config_t>() == 144);
 };
 
@@ -692,6 +693,7 @@ pub unsafe extern "C" fn sb_store_new(
                 result: Cell::new(0),
                 result_length: Cell::new(0),
                 upcall: Cell::new(None),
+                instance: Cell::new(0),
             },
             overflow: UnsafeCell::new(Vec::new()),
             store: config.store,
@@ -775,7 +777,7 @@ pub unsafe extern "C" fn sb_store_delete(
 pub unsafe extern "C" fn sb_instantiate(
     store: *mut sb_store,
     pre: &sb_instance_pre,
-    out: &mut u32,
+    _unused_out: *mut u8,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Trap, || {
         // SAFETY: the header's promise.
@@ -820,7 +822,7 @@ pub unsafe extern "C" fn sb_instantiate(
             instance,
             functions,
         });
-        *out = u32::try_from(instances.len() - 1)?;
+        exchange.io.instance.set(instances.len() as u64 - 1);
         Ok(())
     })
 }

@@ -1,7 +1,6 @@
 package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.io.ByteArrayOutputStream;
@@ -104,16 +103,13 @@ public final class Store implements AutoCloseable {
     try {
       state.enter();
       MemorySegment error;
-      int number;
-      try (Arena arena = Arena.ofConfined()) {
+      try {
         if (pre.makesUpcalls()) {
           state.enableUpcalls();
         }
-        MemorySegment out = arena.allocate(JAVA_INT);
         state.owner().startRunning();
-        error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, out);
+        error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, MemorySegment.NULL);
         state.owner().startOver();
-        number = out.get(JAVA_INT, 0);
       } catch (Throwable e) {
         // No memory or no stack.
         state.exit();
@@ -122,6 +118,7 @@ public final class Store implements AutoCloseable {
       if (error.address() != 0) {
         throw state.failed(error, "instantiating " + pre.component(), null);
       }
+      int number = state.newestInstance();
       state.exit();
       return number;
     } finally {

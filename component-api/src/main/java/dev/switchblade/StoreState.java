@@ -111,7 +111,7 @@ final class StoreState implements Runnable {
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make(engine, acquired, config, number);
+      this.pointer = make(engine, acquired, config, number, buffer);
       this.address = pointer.address();
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
@@ -124,19 +124,17 @@ final class StoreState implements Runnable {
     }
   }
 
+  /**
+   * Makes the native part.
+   *
+   * @param buffer the store's, all zeros, which nobody else has yet: the store's configuration is
+   *     handed over in it, because an arena costs a good part of what making a store does
+   */
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number) {
-    try (Arena arena = Arena.ofConfined()) {
-      return make(engine, pointer, config, number, arena);
-    }
-  }
-
-  private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number, Arena arena) {
+      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment buffer) {
     Limits limits = config.limits();
-    // Not in a buffer for images, to which threads may write that have kept a writer.
-    MemorySegment block = arena.allocate(sb_store_config.layout());
-    MemorySegment out = arena.allocate(ADDRESS);
+    MemorySegment out = buffer.asSlice(0, ADDRESS);
+    MemorySegment block = buffer.asSlice(ADDRESS.byteSize(), sb_store_config.layout());
     sb_store_config.store(block, number);
     sb_store_config.drain_threshold(block, ImageWriter.DIRECT_SIZE);
     sb_store_config.memory_bytes(block, limits.memoryBytes());
@@ -156,16 +154,20 @@ final class StoreState implements Runnable {
     sb_store_config.output_bytes(block, limits.outputBytes());
     sb_store_config.requests(block, limits.requests());
     WasiConfig wasi = config.wasi();
-    if (wasi == WasiConfig.denied()) {
-      sb_store_config.wasi(block, MemorySegment.NULL);
-      return make(pointer, block, out);
-    }
-    NativeHandle handle = wasi.handle();
-    sb_store_config.wasi(block, handle.acquire());
     try {
-      return make(pointer, block, out);
+      if (wasi == WasiConfig.denied()) {
+        return make(pointer, block, out);
+      }
+      NativeHandle handle = wasi.handle();
+      sb_store_config.wasi(block, handle.acquire());
+      try {
+        return make(pointer, block, out);
+      } finally {
+        handle.release();
+      }
     } finally {
-      handle.release();
+      // What is left unwritten in an image is zeros, and no address.
+      buffer.asSlice(0, ADDRESS.byteSize() + block.byteSize()).fill((byte) 0);
     }
   }
 
@@ -540,6 +542,11 @@ final class StoreState implements Runnable {
   /** The length of the image that the native library wrote last. */
   long imageLength() {
     return sb_store_io.length(pointer);
+  }
+
+  /** The number of the instance that was made last. */
+  int newestInstance() {
+    return Math.toIntExact(sb_store_io.instance(pointer));
   }
 
   /** Sees to it that the image that the native library has just written is in the buffer. */

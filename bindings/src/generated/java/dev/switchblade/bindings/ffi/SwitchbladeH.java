@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)6L;
+    private static final int SB_ABI_VERSION = (int)7L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 6
+     * #define SB_ABI_VERSION 7
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -2137,7 +2137,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, uint32_t *out)
+     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, void *unused_out)
      * }
      */
     public static FunctionDescriptor sb_instantiate$descriptor() {
@@ -2147,7 +2147,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, uint32_t *out)
+     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, void *unused_out)
      * }
      */
     public static MethodHandle sb_instantiate$handle() {
@@ -2157,7 +2157,7 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, uint32_t *out)
+     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, void *unused_out)
      * }
      */
     public static MemorySegment sb_instantiate$address() {
@@ -2166,16 +2166,16 @@ public class SwitchbladeH extends SwitchbladeH$shared {
 
     /**
      * {@snippet lang=c :
-     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, uint32_t *out)
+     * wasmtime_error_t *sb_instantiate(sb_store_t *store, const sb_instance_pre_t *pre, void *unused_out)
      * }
      */
-    public static MemorySegment sb_instantiate(MemorySegment store, MemorySegment pre, MemorySegment out) {
+    public static MemorySegment sb_instantiate(MemorySegment store, MemorySegment pre, MemorySegment unused_out) {
         var mh$ = sb_instantiate.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("sb_instantiate", store, pre, out);
+                traceDowncall("sb_instantiate", store, pre, unused_out);
             }
-            return (MemorySegment)mh$.invokeExact(store, pre, out);
+            return (MemorySegment)mh$.invokeExact(store, pre, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

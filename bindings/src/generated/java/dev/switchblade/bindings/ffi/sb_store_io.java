@@ -22,6 +22,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t result;
  *     uint64_t result_length;
  *     sb_upcall_t upcall;
+ *     uint64_t instance;
  * }
  * }
  */
@@ -39,7 +40,8 @@ public class sb_store_io {
         SwitchbladeH.C_LONG_LONG.withName("length"),
         SwitchbladeH.C_LONG_LONG.withName("result"),
         SwitchbladeH.C_LONG_LONG.withName("result_length"),
-        SwitchbladeH.C_POINTER.withName("upcall")
+        SwitchbladeH.C_POINTER.withName("upcall"),
+        SwitchbladeH.C_LONG_LONG.withName("instance")
     ).withName("sb_store_io");
 
     /**
@@ -401,6 +403,50 @@ public class sb_store_io {
      */
     public static void upcall(MemorySegment struct, MemorySegment fieldValue) {
         struct.set(upcall$LAYOUT, upcall$OFFSET, fieldValue);
+    }
+
+    private static final OfLong instance$LAYOUT = (OfLong)$LAYOUT.select(groupElement("instance"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint64_t instance
+     * }
+     */
+    public static final OfLong instance$layout() {
+        return instance$LAYOUT;
+    }
+
+    private static final long instance$OFFSET = $LAYOUT.byteOffset(groupElement("instance"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint64_t instance
+     * }
+     */
+    public static final long instance$offset() {
+        return instance$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint64_t instance
+     * }
+     */
+    public static long instance(MemorySegment struct) {
+        return struct.get(instance$LAYOUT, instance$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint64_t instance
+     * }
+     */
+    public static void instance(MemorySegment struct, long fieldValue) {
+        struct.set(instance$LAYOUT, instance$OFFSET, fieldValue);
     }
 
     /**
