@@ -1,6 +1,10 @@
 package dev.switchblade;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +63,119 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
   /** Says whether this is a success. */
   default boolean isOk() {
     return this instanceof Ok;
+  }
+
+  /** Says whether this is a failure. */
+  default boolean isErr() {
+    return this instanceof Err;
+  }
+
+  /** What a success carries; empty if this is a failure, or the success carries nothing. */
+  default Optional<@NonNull T> ok() {
+    return this instanceof Ok<T, E>(T value) ? Optional.ofNullable(value) : Optional.empty();
+  }
+
+  /** What a failure carries; empty if this is a success, or the failure carries nothing. */
+  default Optional<@NonNull E> err() {
+    return this instanceof Err<T, E>(E error) ? Optional.ofNullable(error) : Optional.empty();
+  }
+
+  /**
+   * The same result with another value, if it is a success.
+   *
+   * @param function makes the other value of what the success carries
+   * @param <U> the type of the other value
+   */
+  default <U extends @Nullable Object> Result<U, E> map(Function<? super T, ? extends U> function) {
+    Objects.requireNonNull(function, "function");
+    return switch (this) {
+      case Ok<T, E>(T value) -> new Ok<>(function.apply(value));
+      case Err<T, E>(E error) -> new Err<>(error);
+    };
+  }
+
+  /**
+   * The same result with another error, if it is a failure.
+   *
+   * @param function makes the other error of what the failure carries
+   * @param <F> the type of the other error
+   */
+  default <F extends @Nullable Object> Result<T, F> mapErr(
+      Function<? super E, ? extends F> function) {
+    Objects.requireNonNull(function, "function");
+    return switch (this) {
+      case Ok<T, E>(T value) -> new Ok<>(value);
+      case Err<T, E>(E error) -> new Err<>(function.apply(error));
+    };
+  }
+
+  /**
+   * Another result, if this is a success; else the failure.
+   *
+   * @param function makes the other result of what the success carries
+   * @param <U> the type of the other success
+   */
+  default <U extends @Nullable Object> Result<U, E> flatMap(
+      Function<? super T, ? extends Result<U, E>> function) {
+    Objects.requireNonNull(function, "function");
+    return switch (this) {
+      case Ok<T, E>(T value) -> function.apply(value);
+      case Err<T, E>(E error) -> new Err<>(error);
+    };
+  }
+
+  /**
+   * One value, whichever it is.
+   *
+   * @param ok makes it of what a success carries
+   * @param err makes it of what a failure carries
+   * @param <U> its type
+   */
+  default <U extends @Nullable Object> U fold(
+      Function<? super T, ? extends U> ok, Function<? super E, ? extends U> err) {
+    Objects.requireNonNull(ok, "ok");
+    Objects.requireNonNull(err, "err");
+    return switch (this) {
+      case Ok<T, E>(T value) -> ok.apply(value);
+      case Err<T, E>(E error) -> err.apply(error);
+    };
+  }
+
+  /**
+   * The value of a success, or another one.
+   *
+   * @param other what is returned if this is a failure
+   */
+  default T orElse(T other) {
+    return this instanceof Ok<T, E>(T value) ? value : other;
+  }
+
+  /**
+   * The value of a success, or one that is made of the error.
+   *
+   * @param function makes the value of what the failure carries
+   */
+  default T orElseGet(Function<? super E, ? extends T> function) {
+    Objects.requireNonNull(function, "function");
+    return switch (this) {
+      case Ok<T, E>(T value) -> value;
+      case Err<T, E>(E error) -> function.apply(error);
+    };
+  }
+
+  /**
+   * The value of a success.
+   *
+   * @param function makes an exception of what the failure carries
+   * @param <X> the type of the exception
+   * @throws X if this is a failure
+   */
+  default <X extends Throwable> T orElseThrow(Function<? super E, ? extends X> function) throws X {
+    Objects.requireNonNull(function, "function");
+    return switch (this) {
+      case Ok<T, E>(T value) -> value;
+      case Err<T, E>(E error) -> throw function.apply(error);
+    };
   }
 
   /**
