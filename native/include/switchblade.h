@@ -104,6 +104,11 @@ enum sb_error_kind {
   SB_ERROR_INTERRUPTED = 12,
   /// The guest has ended itself with `wasi:cli/exit`; the value is its status.
   SB_ERROR_EXIT = 13,
+  /// The component needs an engine whose option `concurrency` is on.
+  SB_ERROR_CONCURRENCY = 14,
+  /// A serialized component is of another version of Wasmtime, another platform,
+  /// or an engine with other settings.
+  SB_ERROR_ARTIFACT = 15,
 };
 
 /// \brief Which limit of a store was reached, in what `sb_error_take` writes.

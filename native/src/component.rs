@@ -139,19 +139,22 @@ pub unsafe extern "C" fn sb_component_new(
                 let cause = error.root_cause().to_string();
                 // Wasmtime's words for types and functions of component-model async, which it compiles only if every
                 // call is to cost three times as much (see `engine.rs`).
-                let message = if cause.contains("the component model async feature")
+                let (kind, message) = if cause.contains("the component model async feature")
                     || cause.contains("the component model error-context feature")
                 {
-                    format!(
+                    let message = format!(
                         "component-model async (async func, future, stream, error-context) needs an engine with \
                          concurrency support: {cause}"
-                    )
+                    );
+                    (ErrorKind::Concurrency, message)
                 } else if cause.contains("is not supported") || cause.contains("are not supported") {
-                    format!("a component with something that Wasmtime doesn't support: {cause}")
+                    let message = format!("a component with something that Wasmtime doesn't support: {cause}");
+                    (ErrorKind::Compilation, message)
                 } else {
-                    format!("not a valid component, or a damaged one: {cause}")
+                    let message = format!("not a valid component, or a damaged one: {cause}");
+                    (ErrorKind::Compilation, message)
                 };
-                error.context(Failure::new(ErrorKind::Compilation, message))
+                error.context(Failure::new(kind, message))
             })?;
             inspect(engine, component, mappings)
         });
@@ -191,7 +194,7 @@ pub unsafe extern "C" fn sb_component_deserialize(
         let loaded = stack::with_plenty(|| {
             // SAFETY: the header has the caller vouch for where the bytes come from.
             let component = unsafe { Component::deserialize(engine, compiled) };
-            inspect(engine, component.classify(ErrorKind::Compilation)?, mappings)
+            inspect(engine, component.classify(ErrorKind::Artifact)?, mappings)
         });
         let (info, description) = loaded?;
         out.write(sb_component_result_t {

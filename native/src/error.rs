@@ -30,6 +30,8 @@ pub enum ErrorKind {
     Internal = 11,
     Interrupted = 12,
     Exit = 13,
+    Concurrency = 14,
+    Artifact = 15,
 }
 
 /// `enum sb_limit`.

@@ -46,14 +46,17 @@ record Artifact(String name, String settings, byte[] source, byte[] compiled) {
     int start = MAGIC.length + DIGEST_BYTES;
     if (artifact.length < start
         || !Arrays.equals(artifact, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new CompilationException("not an artifact that Component.serialize has written");
+      throw new CompilationException(
+          "not an artifact that Component.serialize has written",
+          CompilationException.Reason.UNFIT_ARTIFACT);
     }
     byte[] body = Arrays.copyOfRange(artifact, start, artifact.length);
     byte[] digest = Arrays.copyOfRange(artifact, MAGIC.length, start);
     if (!MessageDigest.isEqual(digest, digest(key, body))) {
       throw new CompilationException(
           "the artifact was written with another key, or has been changed: compile the component"
-              + " again");
+              + " again",
+          CompilationException.Reason.UNFIT_ARTIFACT);
     }
     ByteBuffer parts = ByteBuffer.wrap(body);
     return new Artifact(text(parts), text(parts), part(parts), part(parts));

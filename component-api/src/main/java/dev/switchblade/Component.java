@@ -126,24 +126,15 @@ public final class Component implements AutoCloseable {
     return described.exportedFunctions();
   }
 
-  /** The exported function of a name, or null. */
-  @Nullable FunctionCodec exportedFunction(String instance, String function) {
-    for (FunctionCodec export : described.exportedFunctions()) {
-      if (export.name().equals(function) && export.instance().equals(instance)) {
-        return export;
-      }
-    }
-    return null;
-  }
-
   /**
    * The exported function of a name, or null. An interface that isn't there is looked for in the
    * highest compatible version.
    */
   @Nullable FunctionCodec compatibleFunction(String instance, String function) {
-    FunctionCodec exact = exportedFunction(instance, function);
-    if (exact != null) {
-      return exact;
+    for (FunctionCodec export : described.exportedFunctions()) {
+      if (export.name().equals(function) && export.instance().equals(instance)) {
+        return export;
+      }
     }
     InterfaceName wanted = InterfaceName.of(instance);
     InterfaceName best = null;

@@ -7,6 +7,7 @@ import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,8 @@ public final class Engine implements AutoCloseable {
    * Compiles a component from a file.
    *
    * @param file a component: the binary format, or the text format in UTF-8
-   * @throws CompilationException if it can't be read, is not a component, or not a valid one
+   * @throws CompilationException if it is not a component, or not a valid one
+   * @throws UncheckedIOException if the file can't be read; the message names it
    * @throws ResourceLimitException if the process would need more memory mappings than it may
    * @throws IllegalStateException if this engine is closed
    */
@@ -114,10 +116,8 @@ public final class Engine implements AutoCloseable {
     return compile(name == null ? file.toString() : name.toString(), bytes);
   }
 
-  private static CompilationException unreadable(Path file, String why, IOException cause) {
-    var exception = new CompilationException(file + " can't be read: " + why);
-    exception.initCause(cause);
-    return exception;
+  private static UncheckedIOException unreadable(Path file, String why, IOException cause) {
+    return new UncheckedIOException(file + " can't be read: " + why, cause);
   }
 
   /**
@@ -162,7 +162,8 @@ public final class Engine implements AutoCloseable {
               + bytes
               + " bytes, and the engine's limit for components is "
               + maxComponentBytes
-              + " (see Engine.Builder.maxComponentBytes)");
+              + " (see Engine.Builder.maxComponentBytes)",
+          CompilationException.Reason.TOO_LARGE);
     }
   }
 
@@ -203,7 +204,8 @@ public final class Engine implements AutoCloseable {
               + ": the artifact was compiled with other settings than this engine's: "
               + opened.settings()
               + " instead of "
-              + codeSettings);
+              + codeSettings,
+          CompilationException.Reason.UNFIT_ARTIFACT);
     }
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {

@@ -1,5 +1,7 @@
 package dev.switchblade;
 
+import dev.switchblade.LinkException.Kind;
+import dev.switchblade.LinkException.Problem;
 import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,36 +92,49 @@ public final class ExportTypes {
    */
   public Bound bind(Component component) {
     FunctionCodec[] found = new FunctionCodec[exports.size()];
-    Map<String, List<String>> differences = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       Export export = exports.get(i);
       FunctionCodec function = component.compatibleFunction(export.instance(), export.name());
-      List<String> here = differences(export, function);
-      if (!here.isEmpty()) {
-        differences.computeIfAbsent(export.instance(), _ -> new ArrayList<>()).addAll(here);
-      } else if (function != null) {
+      int before = problems.size();
+      addProblems(export, function, problems);
+      if (function != null && problems.size() == before) {
         Linker.requireSupported("exports", component, function);
         found[i] = function;
       }
     }
-    if (!differences.isEmpty()) {
-      throw mismatch(component, differences);
+    if (!problems.isEmpty()) {
+      throw mismatch(component, problems);
     }
     return new Bound(component, found);
   }
 
-  private static List<String> differences(Export export, @Nullable FunctionCodec function) {
+  private static void addProblems(
+      Export export, @Nullable FunctionCodec function, List<Problem> problems) {
     if (function == null) {
-      return List.of(export.name() + ": missing (expected " + export.type() + ")");
+      problems.add(
+          new Problem(
+              Kind.MISSING_EXPORT,
+              export.instance(),
+              export.name(),
+              "missing (expected " + export.type() + ")"));
+      return;
     }
-    return TypeDifferences.between(export.type(), function.type()).stream()
-        .map(difference -> export.name() + ": " + difference)
-        .toList();
+    for (String difference : TypeDifferences.between(export.type(), function.type())) {
+      problems.add(
+          new Problem(Kind.DIFFERENT_EXPORT, export.instance(), export.name(), difference));
+    }
   }
 
-  private LinkException mismatch(Component component, Map<String, List<String>> differences) {
+  private LinkException mismatch(Component component, List<Problem> problems) {
+    Map<String, List<String>> byInstance = new LinkedHashMap<>();
+    for (Problem problem : problems) {
+      byInstance
+          .computeIfAbsent(problem.instance(), _ -> new ArrayList<>())
+          .add(problem.name() + ": " + problem.description());
+    }
     List<String> parts = new ArrayList<>();
-    differences.forEach(
+    byInstance.forEach(
         (instance, list) ->
             parts.add(
                 (instance.isEmpty() ? "the exports of " : "export " + instance + " of ")
@@ -133,7 +148,7 @@ public final class ExportTypes {
                     + TypeDifferences.count(list.size())
                     + "):\n  "
                     + String.join("\n  ", list)));
-    return new LinkException(String.join("\n", parts));
+    return new LinkException(String.join("\n", parts), problems);
   }
 
   /** The functions in a component. Thread-safe. */

@@ -12,7 +12,13 @@ public final class GuestExitException extends GuestException {
 
   private final int status;
 
-  GuestExitException(String context, int status) {
+  /**
+   * Makes an exception.
+   *
+   * @param context what was called; the message goes on with the status
+   * @param status 0 to 255
+   */
+  public GuestExitException(String context, int status) {
     super(context + ": the guest has exited with status " + status, List.of(), null);
     this.status = status;
   }

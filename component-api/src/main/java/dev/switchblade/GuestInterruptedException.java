@@ -10,7 +10,13 @@ public final class GuestInterruptedException extends GuestException {
 
   private static final long serialVersionUID = 1;
 
-  GuestInterruptedException(String message, List<GuestFrame> guestTrace) {
+  /**
+   * Makes an exception.
+   *
+   * @param message what was called, and what ended it
+   * @param guestTrace the guest's stack, innermost function first
+   */
+  public GuestInterruptedException(String message, List<GuestFrame> guestTrace) {
     super(message, guestTrace, null);
   }
 }

@@ -110,9 +110,21 @@ public final class HostCall {
     store.countOutput(bytes);
   }
 
-  /** What the store was made with whose guest calls. */
-  StoreConfig config() {
+  /** What the store was made with whose guest calls: its label, limits, grants and data. */
+  public StoreConfig config() {
     return store.config();
+  }
+
+  /**
+   * What the store was given for its host functions, of one class; see {@link
+   * StoreConfig.Builder#data}.
+   *
+   * @param type the class
+   * @param <T> the class
+   * @throws IllegalStateException if the store was made without data of that class
+   */
+  public <T> T data(Class<T> type) {
+    return store.config().data(type);
   }
 
   private HostBinding binding() {

@@ -11,7 +11,15 @@ public final class HostFunctionException extends GuestException {
 
   private static final long serialVersionUID = 1;
 
-  HostFunctionException(String message, List<GuestFrame> guestTrace, @Nullable Throwable cause) {
+  /**
+   * Makes an exception.
+   *
+   * @param message what was called, and what the host function threw
+   * @param guestTrace the guest's stack, innermost function first
+   * @param cause what the host function threw, or null
+   */
+  public HostFunctionException(
+      String message, List<GuestFrame> guestTrace, @Nullable Throwable cause) {
     super(message, guestTrace, cause);
   }
 }

@@ -78,6 +78,14 @@ public final class ImageReader {
     return resources;
   }
 
+  /**
+   * What the store was made with that the image is of: in a host function, whose guest has called
+   * it. Can be asked at any time.
+   */
+  public StoreConfig config() {
+    return store.config();
+  }
+
   /** The whole image. */
   MemorySegment image() {
     return segment().asSlice(0, store.imageLength());

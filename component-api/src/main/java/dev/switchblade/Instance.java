@@ -41,16 +41,17 @@ public final class Instance {
    *
    * @param instance the interface's name with its version, such as {@code acme:shop/carts@1.0.0},
    *     or an empty string for the component's own functions; an interface within an interface is
-   *     named after it and a slash
+   *     named after it and a slash. If the component doesn't export that version, the highest
+   *     compatible one is taken, as in {@link Linker}
    * @param name the function's name, such as {@code [constructor]cart}
    * @throws LinkException if there is none of that name, or it has a type that can't cross yet
    */
   public Func func(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    FunctionCodec function = component.exportedFunction(instance, name);
+    FunctionCodec function = component.compatibleFunction(instance, name);
     if (function == null) {
-      throw unknown(instance.isEmpty() ? name : instance + "#" + name);
+      throw unknown(instance, name);
     }
     Linker.requireSupported("exports", component, function);
     return new Func(this, function);
@@ -76,7 +77,13 @@ public final class Instance {
               + " with another type than is expected ("
               + TypeDifferences.count(differences.size())
               + "):\n  "
-              + String.join("\n  ", differences));
+              + String.join("\n  ", differences),
+          differences.stream()
+              .map(
+                  difference ->
+                      new LinkException.Problem(
+                          LinkException.Kind.DIFFERENT_EXPORT, instance, name, difference))
+              .toList());
     }
     return found;
   }
@@ -106,14 +113,18 @@ public final class Instance {
     return store.module(this, instance, name);
   }
 
-  private LinkException unknown(String name) {
+  private LinkException unknown(String instance, String name) {
     var known = new StringJoiner(", ");
     for (FunctionCodec function : component.exportedFunctions()) {
       known.add(function.qualifiedName());
     }
     String exports = known.length() == 0 ? "no functions" : known.toString();
+    String wanted = instance.isEmpty() ? name : instance + "#" + name;
     return new LinkException(
-        component + " exports no function " + name + "; it exports " + exports);
+        component + " exports no function " + wanted + "; it exports " + exports,
+        LinkException.Kind.MISSING_EXPORT,
+        instance,
+        name);
   }
 
   /** The component that this is an instance of. */
@@ -125,7 +136,8 @@ public final class Instance {
     return hostResources.get(resource);
   }
 
-  Store store() {
+  /** The store that the instance lives in. */
+  public Store store() {
     return store;
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class Linker {
     findMistakenInstances("", component.imports(), missing);
     Set<String> wasi = wasi(component);
     LinkedResources resources = resources(component, wasi, missing);
-    var differences = new ArrayList<String>();
+    var differences = new ArrayList<LinkException.Problem>();
     List<HostBinding> bindings = bindings(component, wasi, resources, missing, differences);
     List<LinkedModule> modules = modules(component, missing);
     if (!missing.isEmpty() || !differences.isEmpty()) {
@@ -157,7 +158,10 @@ public final class Linker {
                 + "#"
                 + resource.name()
                 + " among them, and the linker has another one there: define the same"
-                + " HostResource");
+                + " HostResource",
+            LinkException.Kind.DIFFERENT_IMPORT,
+            resource.instance(),
+            resource.name());
       }
       if (one != null) {
         found.set(resource.number(), one);
@@ -184,7 +188,7 @@ public final class Linker {
       Set<String> wasi,
       LinkedResources resources,
       List<Missing> missing,
-      List<String> differences) {
+      List<LinkException.Problem> differences) {
     List<HostBinding> bindings = new ArrayList<>();
     for (FunctionCodec function : component.importedFunctions()) {
       if (wasi.contains(function.instance())) {
@@ -200,7 +204,12 @@ public final class Linker {
       requireSupported("imports", component, function);
       if (definition.type() != null) {
         for (String difference : TypeDifferences.between(definition.type(), function.type())) {
-          differences.add("\n  " + function.qualifiedName() + ": " + difference);
+          differences.add(
+              new LinkException.Problem(
+                  LinkException.Kind.DIFFERENT_IMPORT,
+                  function.instance(),
+                  function.name(),
+                  difference));
         }
       }
       bindings.add(new HostBinding(definition.implementation(), function, resources));
@@ -236,7 +245,10 @@ public final class Linker {
               + function.type()
               + ", and values of the type "
               + unsupported
-              + " are not supported yet");
+              + " are not supported yet",
+          LinkException.Kind.UNSUPPORTED_TYPE,
+          function.instance(),
+          function.name());
     }
   }
 
@@ -342,6 +354,20 @@ public final class Linker {
           : item + " (expected " + kind() + " found " + found + ")";
     }
 
+    LinkException.Problem problem() {
+      return found == null
+          ? new LinkException.Problem(
+              LinkException.Kind.MISSING_IMPORT,
+              instance,
+              item.name(),
+              "missing (expected " + item + ")")
+          : new LinkException.Problem(
+              LinkException.Kind.DIFFERENT_IMPORT,
+              instance,
+              item.name(),
+              "expected " + kind() + ", found " + found);
+    }
+
     private String kind() {
       return switch (item) {
         case WitItem.Function _ -> "function";
@@ -380,9 +406,17 @@ public final class Linker {
     }
   }
 
+  private static String line(LinkException.Problem difference) {
+    String name =
+        difference.instance().isEmpty()
+            ? difference.name()
+            : difference.instance() + "#" + difference.name();
+    return "\n  " + name + ": " + difference.description();
+  }
+
   /** Everything that keeps a component from being linked, at once. */
   private LinkException mismatch(
-      Component component, List<Missing> missing, List<String> differences) {
+      Component component, List<Missing> missing, List<LinkException.Problem> differences) {
     List<String> parts = new ArrayList<>();
     if (!missing.isEmpty()) {
       parts.add(describe(component, missing));
@@ -393,9 +427,11 @@ public final class Linker {
               + " imports functions with other types than the linker's were written for ("
               + TypeDifferences.count(differences.size())
               + "):"
-              + String.join("", differences));
+              + differences.stream().map(Linker::line).collect(Collectors.joining()));
     }
-    return new LinkException(String.join("\n", parts));
+    List<LinkException.Problem> problems = new ArrayList<>(differences);
+    missing.forEach(one -> problems.add(one.problem()));
+    return new LinkException(String.join("\n", parts), problems);
   }
 
   private String describe(Component component, List<Missing> missing) {

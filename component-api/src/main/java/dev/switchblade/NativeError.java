@@ -106,6 +106,23 @@ record NativeError(
     return kind != SwitchbladeH.SB_ERROR_STACK();
   }
 
+  /** Why something could not be compiled; null if the error is of another kind. */
+  // A switch over constants of the native library is none to Java.
+  private static CompilationException.@Nullable Reason reasonOf(int kind) {
+    if (kind == SwitchbladeH.SB_ERROR_COMPILATION()) {
+      return CompilationException.Reason.INVALID;
+    }
+    if (kind == SwitchbladeH.SB_ERROR_NOT_A_COMPONENT()) {
+      return CompilationException.Reason.NOT_A_COMPONENT;
+    }
+    if (kind == SwitchbladeH.SB_ERROR_CONCURRENCY()) {
+      return CompilationException.Reason.NEEDS_CONCURRENCY;
+    }
+    return kind == SwitchbladeH.SB_ERROR_ARTIFACT()
+        ? CompilationException.Reason.UNFIT_ARTIFACT
+        : null;
+  }
+
   /**
    * The exception for this error.
    *
@@ -115,6 +132,10 @@ record NativeError(
    */
   RuntimeException toException(String context, @Nullable Throwable thrown, String by) {
     String text = context + ": " + message;
+    // First: there may be no room to load the classes of other exceptions.
+    if (kind == SwitchbladeH.SB_ERROR_STACK()) {
+      return new StackSpaceException(text);
+    }
     if (kind == SwitchbladeH.SB_ERROR_HOST()) {
       String what = thrown == null ? message : by + " threw " + describe(thrown);
       return new HostFunctionException(context + ": " + what, trace, thrown);
@@ -133,15 +154,13 @@ record NativeError(
     if (kind == SwitchbladeH.SB_ERROR_EXIT()) {
       return new GuestExitException(context, (int) value);
     }
-    if (kind == SwitchbladeH.SB_ERROR_COMPILATION()
-        || kind == SwitchbladeH.SB_ERROR_NOT_A_COMPONENT()) {
-      return new CompilationException(text);
+    CompilationException.Reason reason = reasonOf(kind);
+    if (reason != null) {
+      return new CompilationException(text, reason);
     }
     if (kind == SwitchbladeH.SB_ERROR_LINK()) {
-      return new LinkException(context + ": " + details.replace("\n", ": "));
-    }
-    if (kind == SwitchbladeH.SB_ERROR_STACK()) {
-      return new StackSpaceException(text);
+      return new LinkException(
+          context + ": " + details.replace("\n", ": "), LinkException.Kind.REFUSED, "", "");
     }
     if (kind == SwitchbladeH.SB_ERROR_CONFIGURATION()
         || kind == SwitchbladeH.SB_ERROR_SYNTAX()

@@ -56,7 +56,7 @@ final class NativeHandle implements AutoCloseable {
   /**
    * Keeps the object alive until {@link #release}.
    *
-   * @throws IllegalStateException if it is closed
+   * @throws ClosedException if it is closed
    */
   MemorySegment acquire() {
     return state.acquire();
@@ -104,7 +104,7 @@ final class NativeHandle implements AutoCloseable {
       int before = (int) USERS.getAndAdd(this, 1);
       if (before < 0) {
         release();
-        throw new IllegalStateException(kind.name + " is closed");
+        throw new ClosedException(kind.name + " is closed");
       }
       return pointer;
     }

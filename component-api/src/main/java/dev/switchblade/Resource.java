@@ -150,13 +150,16 @@ public final class Resource implements AutoCloseable {
   }
 
   private IllegalStateException gone() {
-    return new IllegalStateException(
-        switch (handle.state) {
-          case GIVING -> "the resource is passed as own twice, or as own and borrow, in one call";
-          case GIVEN -> "the resource was given away: a call took it as own";
-          case EXPIRED -> "the resource was borrowed for a host function that has returned";
-          default -> "the resource is closed";
-        });
+    return switch (handle.state) {
+      case GIVING ->
+          new IllegalStateException(
+              "the resource is passed as own twice, or as own and borrow, in one call");
+      case GIVEN -> new IllegalStateException("the resource was given away: a call took it as own");
+      case EXPIRED ->
+          new IllegalStateException(
+              "the resource was borrowed for a host function that has returned");
+      default -> new ClosedException("the resource is closed");
+    };
   }
 
   /** Spares the cleaner what is over. */

@@ -13,7 +13,16 @@ public final class ResourceLimitException extends GuestException {
   private final Limit limit;
   private final long value;
 
-  ResourceLimitException(String message, Limit limit, long value, List<GuestFrame> guestTrace) {
+  /**
+   * Makes an exception.
+   *
+   * @param message what was called, and what it asked for
+   * @param limit which limit was reached
+   * @param value what the limit is, see {@link #value()}
+   * @param guestTrace the guest's stack, innermost function first
+   */
+  public ResourceLimitException(
+      String message, Limit limit, long value, List<GuestFrame> guestTrace) {
     super(message, guestTrace, null);
     this.limit = limit;
     this.value = value;

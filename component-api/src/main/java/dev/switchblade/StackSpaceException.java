@@ -8,7 +8,12 @@ public final class StackSpaceException extends SwitchbladeException {
 
   private static final long serialVersionUID = 1;
 
-  StackSpaceException(String message) {
+  /**
+   * Makes an exception.
+   *
+   * @param message what was to be called, and how much stack is missing
+   */
+  public StackSpaceException(String message) {
     super(message);
   }
 }

@@ -16,11 +16,12 @@ import java.util.Objects;
  *
  * <p><b>Threads.</b> A store and all that lives in it serve one call at a time. Any thread may make
  * it; while one is in the store, another one's call, and a call from a host function that the guest
- * is waiting for, gets an {@link IllegalStateException} that says so.
+ * is waiting for, gets a {@link StoreBusyException}.
  *
  * <p><b>After a failure.</b> A guest that traps, reaches a limit, or is stopped by an exception of
- * a host function leaves its memory half changed. The store is lost then: each later use gets an
- * {@link IllegalStateException} with that failure as its cause. Use a store per tenant or request.
+ * a host function leaves its memory half changed. The store is lost then: each later use gets a
+ * {@link StoreLostException} with that failure as its cause. Use a store per tenant or request.
+ * What uses a store that was closed gets a {@link ClosedException}.
  *
  * @see <a href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Store.html">wasmtime::Store</a>
  */
@@ -87,6 +88,11 @@ public final class Store implements AutoCloseable {
 
   Engine engine() {
     return engine;
+  }
+
+  /** What the store was made with. */
+  public StoreConfig config() {
+    return state.config();
   }
 
   StoreState state() {

@@ -84,7 +84,9 @@ final class StoreOwner {
   /**
    * Makes the calling thread the one that is in the store.
    *
-   * @throws IllegalStateException if there is one, or the store is closed or lost
+   * @throws StoreBusyException if there is one
+   * @throws StoreLostException if the store is lost
+   * @throws ClosedException if it is closed
    */
   void enter() {
     if (!tryEnter()) {
@@ -277,18 +279,18 @@ final class StoreOwner {
     loseIfItsThreadEnded();
     long now = (long) STATE.getVolatile(this);
     if (now == CLOSED) {
-      return new IllegalStateException("the store is closed");
+      return new ClosedException("the store is closed");
     }
     if (now == LOST) {
-      return new IllegalStateException(
+      return new StoreLostException(
           "the store was lost when a call in it failed (see the cause); use a fresh store", lostBy);
     }
     if (isHere()) {
-      return new IllegalStateException(
+      return new StoreBusyException(
           "the store is in use by this very thread: a host function, or what computes the arguments"
               + " of a call, can't call into the store that is waiting for it (see Store)");
     }
-    return new IllegalStateException(
+    return new StoreBusyException(
         "the store is in use by "
             + nameOf(now)
             + "; a store serves one call at a time (see Store)");

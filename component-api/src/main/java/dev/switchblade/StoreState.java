@@ -118,7 +118,7 @@ final class StoreState implements Runnable {
       throw e;
     }
     moveTo(buffer);
-    if (engine.isInterruptible() || config.wasi() != WasiConfig.denied()) {
+    if (engine.isInterruptible() || !config.wasi().grantsNothing()) {
       // A guest that runs long asks whether its thread was interrupted, also if it calls nothing.
       enableUpcalls();
     }
@@ -155,7 +155,7 @@ final class StoreState implements Runnable {
     sb_store_config.requests(block, limits.requests());
     WasiConfig wasi = config.wasi();
     try {
-      if (wasi == WasiConfig.denied()) {
+      if (wasi.grantsNothing()) {
         return make(pointer, block, out);
       }
       NativeHandle handle = wasi.handle();

@@ -10,7 +10,15 @@ public final class TrapException extends GuestException {
 
   private final TrapCode code;
 
-  TrapException(
+  /**
+   * Makes an exception.
+   *
+   * @param message what was called, and what the guest did
+   * @param code why it trapped
+   * @param guestTrace the guest's stack, innermost function first
+   * @param cause what led to it, or null
+   */
+  public TrapException(
       String message, TrapCode code, List<GuestFrame> guestTrace, @Nullable Throwable cause) {
     super(message, guestTrace, cause);
     this.code = code;

@@ -11,8 +11,10 @@ import dev.switchblade.wasi.SocketGrant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -83,6 +85,8 @@ public final class WasiConfig {
   final Map<String, KeyValueStore> buckets;
   final System.@Nullable Logger logger;
 
+  private final boolean grantsNothing;
+
   /** What native code knows of it; made when the first store is. */
   private volatile @Nullable NativeHandle handle;
 
@@ -105,11 +109,54 @@ public final class WasiConfig {
     config = Collections.unmodifiableMap(new TreeMap<>(from.config));
     buckets = Map.copyOf(from.buckets);
     logger = from.logger;
+    // The first one is made to compare others with.
+    grantsNothing = DENIED == null || parts().equals(DENIED.parts());
+  }
+
+  private List<@Nullable Object> parts() {
+    return Arrays.asList(
+        arguments,
+        environment,
+        workingDirectory,
+        stdin instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stdin,
+        stdout,
+        stderr,
+        clock,
+        randomSeed,
+        preopens,
+        sockets,
+        names,
+        addressClasses,
+        origins,
+        http,
+        listener,
+        config,
+        buckets,
+        logger);
   }
 
   /** Grants nothing. */
   public static WasiConfig denied() {
     return DENIED;
+  }
+
+  /** Says whether this is as good as {@link #denied}, however it was made. */
+  boolean grantsNothing() {
+    return grantsNothing;
+  }
+
+  /**
+   * Says whether another one grants the same. Streams, clocks, listeners, loggers and key-value
+   * stores are the same if they say so of each other.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof WasiConfig grants && parts().equals(grants.parts()));
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
   }
 
   /** Starts to name what is granted. */

@@ -44,7 +44,8 @@ public final class Wit {
               MemorySegment.NULL, Native.block(arena, request.toByteArray()), out);
       if (error.address() != 0) {
         // With its lines: they show the place.
-        throw new CompilationException(NativeError.take(error).details().strip());
+        throw new CompilationException(
+            NativeError.take(error).details().strip(), CompilationException.Reason.INVALID);
       }
       return Native.take(out);
     }

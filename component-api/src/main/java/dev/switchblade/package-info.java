@@ -67,7 +67,7 @@
  * dev.switchblade.Engine.Builder#concurrency concurrency support}.
  *
  * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
- * closed throws {@link java.lang.IllegalStateException} when used; what was made from it goes on
+ * closed throws {@link dev.switchblade.ClosedException} when used; what was made from it goes on
  * working. What is forgotten is released some time after it has become unreachable.
  */
 @NullMarked

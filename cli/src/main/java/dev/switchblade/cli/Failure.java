@@ -5,7 +5,7 @@ import dev.switchblade.GuestException;
 import dev.switchblade.LinkException;
 import dev.switchblade.StackSpaceException;
 import dev.switchblade.SwitchbladeException;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * How a command ended that didn't end well.
@@ -21,8 +21,7 @@ record Failure(int exitCode, String message) {
       case CommandFailedException e -> new Failure(e.exitCode(), text(e));
       case GuestException e -> new Failure(ExitCode.FAILED, text(e));
       case StackSpaceException e -> new Failure(ExitCode.FAILED, text(e));
-      case CompilationException e when e.getCause() instanceof IOException ->
-          new Failure(ExitCode.ENVIRONMENT, text(e));
+      case UncheckedIOException e -> new Failure(ExitCode.ENVIRONMENT, text(e));
       case CompilationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case LinkException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case SwitchbladeException e -> new Failure(ExitCode.FAILED, text(e));

@@ -114,7 +114,12 @@ final class RunCommand implements Callable<Integer> {
     long start = System.nanoTime();
     List<String> arguments = new ArrayList<>(List.of(file.toString()));
     arguments.addAll(parsed.matchedPositionalValue(1, List.of()));
-    StoreConfig config = new StoreConfig(file.toString(), limits(), grants.toConfig(arguments));
+    StoreConfig config =
+        StoreConfig.builder()
+            .label(file.toString())
+            .limits(limits())
+            .wasi(grants.toConfig(arguments))
+            .build();
     try (var loaded = compile(file, !config.limits().deadline().isZero(), Progress.on(err))) {
       long loadedAt = took("loading " + loaded.component(), start);
       String program = program(loaded.component());
@@ -147,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       return ComponentFile.compile(file, Engine.builder().interruptible(interruptible), progress);
     } catch (CompilationException e) {
-      if (!String.valueOf(e.getMessage()).contains("concurrency support")) {
+      if (e.reason() != CompilationException.Reason.NEEDS_CONCURRENCY) {
         throw e;
       }
       return ComponentFile.compile(

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.SwitchbladeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -172,15 +173,14 @@ final class MalformedComponentsTest {
   @Test
   void filesThatCannotBeRead(@TempDir Path folder) throws IOException {
     Path missing = folder.resolve("missing.wasm");
-    var exception = assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(missing));
-    assertEquals(missing + " can't be read: there is no such file", exception.getMessage());
-    assertInstanceOf(NoSuchFileException.class, exception.getCause());
-    exception = assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(folder));
-    assertTrue(
-        exception.getMessage().startsWith(folder + " can't be read: "), exception.getMessage());
+    var unread = assertThrows(UncheckedIOException.class, () -> Guests.ENGINE.compile(missing));
+    assertEquals(missing + " can't be read: there is no such file", unread.getMessage());
+    assertInstanceOf(NoSuchFileException.class, unread.getCause());
+    unread = assertThrows(UncheckedIOException.class, () -> Guests.ENGINE.compile(folder));
+    assertTrue(unread.getMessage().startsWith(folder + " can't be read: "), unread.getMessage());
     Path text = folder.resolve("text.wat");
     Files.writeString(text, "(component");
-    exception = assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(text));
+    var exception = assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(text));
     assertTrue(exception.getMessage().startsWith("text.wat: "), exception.getMessage());
   }
 

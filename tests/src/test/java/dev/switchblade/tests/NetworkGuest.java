@@ -74,7 +74,9 @@ final class NetworkGuest implements AutoCloseable {
 
   private NetworkGuest(On on, Limits limits, WasiConfig wasi, List<AccessEvent> events) {
     this.events = events;
-    this.store = new Store(on.engine(), new StoreConfig(LABEL, limits, wasi));
+    this.store =
+        new Store(
+            on.engine(), StoreConfig.builder().label(LABEL).limits(limits).wasi(wasi).build());
     this.instance = on.prober().instantiate(store);
   }
 

@@ -271,6 +271,24 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_ERROR_EXIT() {
         return SB_ERROR_EXIT;
     }
+    private static final int SB_ERROR_CONCURRENCY = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_CONCURRENCY = 14
+     * }
+     */
+    public static int SB_ERROR_CONCURRENCY() {
+        return SB_ERROR_CONCURRENCY;
+    }
+    private static final int SB_ERROR_ARTIFACT = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_ARTIFACT = 15
+     * }
+     */
+    public static int SB_ERROR_ARTIFACT() {
+        return SB_ERROR_ARTIFACT;
+    }
     private static final int SB_LIMIT_NONE = (int)0L;
     /**
      * {@snippet lang=c :

@@ -1,0 +1,23 @@
+package dev.switchblade;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store was used that an earlier failure has ended: its guest was stopped half-way, and what is
+ * in its memory is half done. That failure is the {@linkplain #getCause() cause}. The program has
+ * to close the store and to go on with a new one.
+ */
+public final class StoreLostException extends IllegalStateException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * Makes an exception.
+   *
+   * @param message what can't be done
+   * @param cause what ended the store; null if there was no memory to say it
+   */
+  public StoreLostException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
