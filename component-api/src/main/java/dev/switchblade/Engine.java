@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -269,34 +270,110 @@ public final class Engine implements AutoCloseable {
 
   /**
    * A pool of memory for instances: instantiating from it takes microseconds. It reserves address
-   * space, not memory, for as many instances as it is made for.
+   * space, not memory, for as many instances as it is made for. Immutable and thread-safe.
    *
-   * @param instances how many component instances there can be at once, 1 to 1,000,000
-   * @param memories how many linear memories there can be at once, 1 to 1,000,000. Each counts as
-   *     four of the memory mappings that the process may need, from the engine's start to its end;
-   *     see {@link ResourceLimitException.Limit#PROCESS_MAPPINGS}
-   * @param memoryBytes the largest size of a linear memory, 64 KiB to 4 GiB
-   * @param keepResidentBytes how much of a slot's memory is zeroed and kept instead of given back
-   *     to the system when an instance ends, 0 to 1 GiB; more makes instantiating faster and the
-   *     process larger
    * @see <a
    *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.PoolingAllocationConfig.html">wasmtime::PoolingAllocationConfig</a>
    */
-  public record Pooling(int instances, int memories, long memoryBytes, long keepResidentBytes) {
+  public static final class Pooling {
+    private final int instances;
+    private final int memories;
+    private final long memoryBytes;
+    private final long keepResidentBytes;
 
-    /** A pool for the given number of instances with one memory each, of up to 4 GiB. */
+    private Pooling(int instances, int memories, long memoryBytes, long keepResidentBytes) {
+      this.instances = instances;
+      this.memories = memories;
+      this.memoryBytes = memoryBytes;
+      this.keepResidentBytes = keepResidentBytes;
+    }
+
+    /**
+     * A pool for the given number of instances with one memory each, of up to 4 GiB.
+     *
+     * @param instances 1 to 1,000,000; {@link Builder#build} refuses what is not
+     */
     public static Pooling of(int instances) {
       return new Pooling(instances, instances, 1L << 32, 0);
     }
 
-    /** The same with another {@link #memoryBytes}. */
+    /** How many component instances there can be at once. */
+    public int instances() {
+      return instances;
+    }
+
+    /** How many linear memories there can be at once. */
+    public int memories() {
+      return memories;
+    }
+
+    /** The largest size of a linear memory. */
+    public long memoryBytes() {
+      return memoryBytes;
+    }
+
+    /**
+     * How much of a slot's memory is zeroed and kept instead of given back to the system when an
+     * instance ends.
+     */
+    public long keepResidentBytes() {
+      return keepResidentBytes;
+    }
+
+    /**
+     * The same with another number of {@link #memories}.
+     *
+     * @param count 1 to 1,000,000. Each counts as four of the memory mappings that the process may
+     *     need, from the engine's start to its end; see {@link
+     *     ResourceLimitException.Limit#PROCESS_MAPPINGS}
+     */
+    public Pooling withMemories(int count) {
+      return new Pooling(instances, count, memoryBytes, keepResidentBytes);
+    }
+
+    /**
+     * The same with another {@link #memoryBytes}.
+     *
+     * @param bytes 64 KiB to 4 GiB
+     */
     public Pooling withMemoryBytes(long bytes) {
       return new Pooling(instances, memories, bytes, keepResidentBytes);
     }
 
-    /** The same with another {@link #keepResidentBytes}. */
+    /**
+     * The same with another {@link #keepResidentBytes}.
+     *
+     * @param bytes 0, as at first, to 1 GiB; more makes instantiating faster and the process larger
+     */
     public Pooling withKeepResidentBytes(long bytes) {
       return new Pooling(instances, memories, memoryBytes, bytes);
+    }
+
+    private List<Object> parts() {
+      return List.of(instances, memories, memoryBytes, keepResidentBytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pooling pooling && parts().equals(pooling.parts());
+    }
+
+    @Override
+    public int hashCode() {
+      return parts().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Pooling[instances="
+          + instances
+          + ", memories="
+          + memories
+          + ", memoryBytes="
+          + memoryBytes
+          + ", keepResidentBytes="
+          + keepResidentBytes
+          + "]";
     }
   }
 

@@ -63,11 +63,11 @@ public final class Store implements AutoCloseable {
   public Store(Engine engine, StoreConfig config) {
     this.engine = Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(config, "config");
-    if (config.limits().fuel() != 0 && !engine.countsFuel()) {
+    if (config.limits().fuel().isPresent() && !engine.countsFuel()) {
       throw new IllegalArgumentException(
           "limits.fuel needs an engine that counts it: Engine.builder().fuel(true)");
     }
-    if (!config.limits().deadline().isZero() && !engine.isInterruptible()) {
+    if (config.limits().deadline().isPresent() && !engine.isInterruptible()) {
       throw new IllegalArgumentException(
           "limits.deadline needs an engine whose guests can be stopped:"
               + " Engine.builder().interruptible(true)");

@@ -145,9 +145,9 @@ final class StoreState implements Runnable {
     sb_store_config.hostcall_bytes(block, limits.copiedBytes());
     sb_store_config.tasks(block, limits.tasks());
     sb_store_config.max_wasm_stack(block, engine.maxWasmStack());
-    sb_store_config.fuel(
-        block, !engine.countsFuel() ? 0 : limits.fuel() != 0 ? limits.fuel() : Long.MAX_VALUE);
-    sb_store_config.deadline_nanos(block, limits.deadline().toNanos());
+    sb_store_config.fuel(block, engine.countsFuel() ? limits.fuel().orElse(Long.MAX_VALUE) : 0);
+    sb_store_config.deadline_nanos(
+        block, limits.deadline().isPresent() ? limits.deadline().get().toNanos() : 0);
     sb_store_config.handles(block, limits.handles());
     sb_store_config.open_files(block, limits.openFiles());
     sb_store_config.name_lookups(block, limits.nameLookups());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Runs a program, or instantiates a component and calls its functions. */
@@ -32,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
   /** What programs export. */
   private static final String RUN = "wasi:cli/run@";
+
+  /** A hundred years, as {@link Limits} have it. */
+  private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
 
   private final CommandSpec spec;
   private final Grants grants;
@@ -120,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
             .limits(limits())
             .wasi(grants.toConfig(arguments))
             .build();
-    try (var loaded = compile(file, !config.limits().deadline().isZero(), Progress.on(err))) {
+    try (var loaded = compile(file, config.limits().deadline().isPresent(), Progress.on(err))) {
       long loadedAt = took("loading " + loaded.component(), start);
       String program = program(loaded.component());
       if (calls.isEmpty() && program == null) {
@@ -189,6 +193,14 @@ final class RunCommand implements Callable<Integer> {
     }
     @Nullable Double deadline = spec.findOption("--deadline").getValue();
     if (deadline != null) {
+      if (!(deadline > 0 && deadline <= LONGEST_SECONDS)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--deadline: expected more than 0 and at most "
+                + LONGEST_SECONDS
+                + " seconds, got "
+                + deadline);
+      }
       limits = limits.withDeadline(Duration.ofNanos(Math.round(deadline * 1e9)));
     }
     return limits;

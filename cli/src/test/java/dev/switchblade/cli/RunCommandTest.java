@@ -11,6 +11,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
 
@@ -248,6 +250,16 @@ class RunCommandTest {
             .out();
     assertTrue(kept.startsWith("err("), kept);
     assertTrue(Files.exists(folder.resolve("note.txt")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN", "1e12"})
+  void deadlinesThatCannotBeAreWrongUsage(String seconds) {
+    String err =
+        CommandRun.of("run", "any.wasm", "--deadline", seconds, "--invoke", "f()")
+            .exits(ExitCode.USAGE)
+            .err();
+    assertTrue(err.contains("--deadline: expected more than 0 "), err);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,23 +197,36 @@ final class LimitsTest {
   }
 
   @Test
+  void limitsAreValues() {
+    var limits = Limits.builder().fuel(0).deadline(Duration.ofMillis(3)).tasks(7).build();
+    var same = Limits.defaults().withTasks(7).withDeadline(Duration.ofMillis(3)).withFuel(0);
+    assertEquals(limits, same);
+    assertEquals(limits.hashCode(), same.hashCode());
+    assertEquals(limits.toString(), same.toString());
+    assertTrue(limits.toString().contains("tasks=7, handles=1000"), limits.toString());
+    assertNotEquals(limits, limits.withMemories(1));
+    assertNotEquals(limits, limits.toBuilder().unlimitedFuel().build());
+    assertEquals(
+        Limits.defaults(), limits.toBuilder().unlimitedFuel().noDeadline().tasks(2_000).build());
+  }
+
+  @Test
   void limitsCanBeAsLargeAsTheirTypes() {
     var limits =
-        new Limits(
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            0,
-            Duration.ZERO,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE);
+        Limits.builder()
+            .memoryBytes(Long.MAX_VALUE)
+            .totalMemoryBytes(Long.MAX_VALUE)
+            .tableElements(Long.MAX_VALUE)
+            .instances(Integer.MAX_VALUE)
+            .memories(Integer.MAX_VALUE)
+            .copiedBytes(Long.MAX_VALUE)
+            .tasks(Integer.MAX_VALUE)
+            .handles(Integer.MAX_VALUE)
+            .openFiles(Integer.MAX_VALUE)
+            .nameLookups(Integer.MAX_VALUE)
+            .outputBytes(Long.MAX_VALUE)
+            .requests(Integer.MAX_VALUE)
+            .build();
     try (var store = new Store(Guests.ENGINE, limits)) {
       Func grow = new Linker(Guests.ENGINE).instantiate(store, COMPONENT).func("grow");
       grow.call(10);

@@ -76,7 +76,7 @@ final class MappingsTest {
   @Test
   void aPoolThatTheProcessHasNoMappingsForIsRefused() {
     int memories = (int) Math.min(1_000_000, allowed());
-    var pool = new Engine.Pooling(10, memories, 1 << 16, 0);
+    var pool = Engine.Pooling.of(10).withMemories(memories).withMemoryBytes(1 << 16);
     var refused =
         assertThrows(
             ResourceLimitException.class, () -> Engine.builder().pooling(pool).build().close());

@@ -397,21 +397,21 @@ final class MoreLimitsTest {
   @Test
   void limitsCanBeAsLargeAsTheirTypesWhereWasiIsUsed() {
     var limits =
-        new Limits(
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            0,
-            Duration.ofDays(36_500),
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE);
+        Limits.builder()
+            .memoryBytes(Long.MAX_VALUE)
+            .totalMemoryBytes(Long.MAX_VALUE)
+            .tableElements(Long.MAX_VALUE)
+            .instances(Integer.MAX_VALUE)
+            .memories(Integer.MAX_VALUE)
+            .copiedBytes(Long.MAX_VALUE)
+            .tasks(Integer.MAX_VALUE)
+            .deadline(Duration.ofDays(36_500))
+            .handles(Integer.MAX_VALUE)
+            .openFiles(Integer.MAX_VALUE)
+            .nameLookups(Integer.MAX_VALUE)
+            .outputBytes(Long.MAX_VALUE)
+            .requests(Integer.MAX_VALUE)
+            .build();
     for (WasiConfig wasi :
         List.of(WasiConfig.denied(), WasiConfig.builder().env("A", "1").build())) {
       StoreConfig config = StoreConfig.defaults().withLimits(limits).withWasi(wasi);
@@ -516,6 +516,26 @@ final class MoreLimitsTest {
             .withOutputBytes(13)
             .withRequests(14);
     assertEquals(
-        new Limits(1, 2, 3, 4, 5, 6, 7, 8, Duration.ofNanos(9), 10, 11, 12, 13, 14), changed);
+        "Limits[memoryBytes=1, totalMemoryBytes=2, tableElements=3, instances=4, memories=5,"
+            + " copiedBytes=6, tasks=7, handles=10, openFiles=11, nameLookups=12, outputBytes=13,"
+            + " requests=14, fuel=8, deadline=PT0.000000009S]",
+        changed.toString());
+    assertEquals(
+        List.of(1L, 2L, 3L, 4, 5, 6L, 7, 8L, Duration.ofNanos(9), 10, 11, 12, 13L, 14),
+        List.of(
+            changed.memoryBytes(),
+            changed.totalMemoryBytes(),
+            changed.tableElements(),
+            changed.instances(),
+            changed.memories(),
+            changed.copiedBytes(),
+            changed.tasks(),
+            changed.fuel().orElseThrow(),
+            changed.deadline().orElseThrow(),
+            changed.handles(),
+            changed.openFiles(),
+            changed.nameLookups(),
+            changed.outputBytes(),
+            changed.requests()));
   }
 }
