@@ -1,14 +1,13 @@
 //! Errors: what kind they are, how they leave the library, and the guard that keeps panics inside.
 
-use crate::bytes::BlockWriter;
 use std::any::Any;
 use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
-use wasmtime::{Error, Trap, WasmBacktrace};
-use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+use wasmtime::{Error, Trap};
+use wasmtime_c_api::wasmtime_error_t;
 use wasmtime_wasi::I32Exit;
 
 /// `enum sb_error_kind`.
@@ -62,11 +61,11 @@ pub(crate) struct Failure {
     kind: ErrorKind,
     message: String,
     /// The message was written for whoever gets the error; else it repeats Wasmtime's.
-    own_words: bool,
+    pub(crate) own_words: bool,
     /// Where in a value it happened, such as `result.items[3].name`; may be empty.
     path: String,
     /// The limit that was reached, and its value.
-    limit: Option<(Limit, u64)>,
+    pub(crate) limit: Option<(Limit, u64)>,
 }
 
 impl Failure {
@@ -167,7 +166,7 @@ impl<T> Classify<T> for Result<T, Error> {
 const BACKTRACE: &str = "error while executing at wasm backtrace";
 
 /// The text of a cause; none if it is that of a guest's stack.
-fn text_of(cause: impl fmt::Display) -> Option<String> {
+pub(crate) fn text_of(cause: impl fmt::Display) -> Option<String> {
     struct Text(String);
 
     impl fmt::Write for Text {
@@ -189,14 +188,14 @@ fn text_of(cause: impl fmt::Display) -> Option<String> {
 }
 
 /// What an error says, in the outermost words that are no guest's stack.
-fn words(error: &Error) -> String {
+pub(crate) fn words(error: &Error) -> String {
     error
         .chain()
         .find_map(text_of)
         .unwrap_or_else(|| "an error without words".to_string())
 }
 
-fn kind_of(error: &Error) -> Option<ErrorKind> {
+pub(crate) fn kind_of(error: &Error) -> Option<ErrorKind> {
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return Some(failure.kind);
     }
@@ -211,7 +210,7 @@ fn kind_of(error: &Error) -> Option<ErrorKind> {
 }
 
 /// What a guest has ended itself with.
-fn exit_status(error: &Error) -> Option<i32> {
+pub(crate) fn exit_status(error: &Error) -> Option<i32> {
     error.downcast_ref::<I32Exit>().map(|exit| exit.0)
 }
 
@@ -278,85 +277,4 @@ pub(crate) fn panicked(payload: &Box<dyn Any + Send>) -> Error {
         format!("bug in the native library: {text}, at {place}"),
     )
     .into()
-}
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_error_take(
-    error: Box<wasmtime_error_t>,
-    _unused: *const u8,
-    out: &mut std::mem::MaybeUninit<wasm_byte_vec_t>,
-) -> Option<Box<wasmtime_error_t>> {
-    guard(ErrorKind::Internal, || {
-        out.write(describe(&Error::from(*error)).into());
-        Ok(())
-    })
-}
-
-/// What is known of an error, from the outside in. A failure that was added as context is no link of the chain.
-fn failures(error: &Error) -> impl Iterator<Item = &Failure> {
-    let context = error.downcast_ref::<Failure>().into_iter();
-    context.chain(error.chain().filter_map(|cause| cause.downcast_ref::<Failure>()))
-}
-
-fn describe(error: &Error) -> Vec<u8> {
-    let mut block = BlockWriter::default();
-    block.u32(kind_of(error).unwrap_or(ErrorKind::Other) as u32);
-    block.u32(error.downcast_ref::<Trap>().map_or(u32::MAX, |trap| *trap as u32));
-    let reached = failures(error).find_map(|failure| failure.limit);
-    block.u32(reached.map_or(0, |(limit, _)| limit as u32));
-    block.i64(match (reached, exit_status(error)) {
-        (Some((_, value)), _) => i64::try_from(value).unwrap_or(i64::MAX),
-        (None, Some(status)) => status.into(),
-        (None, None) => 0,
-    });
-    let mut causes: Vec<String> = Vec::new();
-    for cause in error.chain() {
-        if let Some(text) = text_of(cause)
-            && causes.last() != Some(&text)
-        {
-            causes.push(text);
-        }
-    }
-    // Our own words say best what happened; else the root does, and what stands above it are circumstances.
-    let failure = failures(error)
-        .find(|failure| failure.own_words)
-        .map(ToString::to_string);
-    let message = failure
-        .or_else(|| causes.last().cloned())
-        .unwrap_or_else(|| words(error));
-    let lines: Vec<&str> = message
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    block.str(&lines.join(" "));
-    block.str(&causes.join("\n"));
-
-    let frames = error
-        .downcast_ref::<WasmBacktrace>()
-        .map_or(&[][..], WasmBacktrace::frames);
-    block.count(frames.len());
-    for frame in frames {
-        let symbol = frame.symbols().first();
-        let raw_name = frame
-            .func_name()
-            .map_or_else(|| format!("function {}", frame.func_index()), demangled);
-        block.str(&symbol.and_then(|s| s.name()).map_or(raw_name, demangled));
-        block.str(frame.module().name().unwrap_or_default());
-        block.str(symbol.and_then(|s| s.file()).unwrap_or_default());
-        block.u32(symbol.and_then(|s| s.line()).unwrap_or(u32::MAX));
-        block.u32(symbol.and_then(|s| s.column()).unwrap_or(u32::MAX));
-        block.i64(
-            frame
-                .module_offset()
-                .and_then(|at| i64::try_from(at).ok())
-                .unwrap_or(-1),
-        );
-    }
-    block.finish()
-}
-
-fn demangled(name: &str) -> String {
-    format!("{:#}", rustc_demangle::demangle(name))
 }
