@@ -3,6 +3,7 @@
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
 use crate::interrupt::tick;
 use crate::mappings::{self, Mappings};
+use crate::version::ABI_VERSION;
 use std::str::FromStr;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -112,11 +113,11 @@ fn parse(text: &str) -> Result<Settings, Error> {
             .ok_or_else(|| wrong(format!("`{line}` is not name=value")))?;
         match name {
             "abi-version" => {
-                if value.parse() != Ok(crate::ABI_VERSION) {
+                if value.parse() != Ok(ABI_VERSION) {
                     return Err(wrong(format!(
                         "the native library has version {} of the interface, and this program needs {value}: give \
                          all dependencies of dev.switchblade the same version",
-                        crate::ABI_VERSION
+                        ABI_VERSION
                     )));
                 }
             }

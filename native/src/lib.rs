@@ -34,6 +34,7 @@ mod resolve;
 mod resources;
 mod stack;
 mod store;
+mod version;
 mod wasi;
 mod wave;
 mod wit;
@@ -49,15 +50,7 @@ pub use module::*;
 pub use report::*;
 pub use resources::*;
 pub use store::*;
+pub use version::*;
 pub use wasi::*;
 pub use wave::*;
 pub use wit::*;
-
-/// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 7;
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub extern "C" fn sb_abi_version() -> u32 {
-    ABI_VERSION
-}
