@@ -3,7 +3,7 @@
 use crate::component::{Export, Results};
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number, too_large};
+use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number};
 use crate::store::{Entry, Exchange, Frame, StoreData, entered, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
@@ -64,7 +64,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     forget_refusals(wasm);
     let image = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     if exchange.concurrent.get() {
-        let image = Image::copy_of(image).map_err(too_large)?;
+        let image = Image::copy_of(image).map_err(Failure::too_large)?;
         return call_concurrently(exchange, wasm, max_wasm_stack, entry, export, func, &image);
     }
     let arguments = Arguments {

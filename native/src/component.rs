@@ -1,10 +1,11 @@
 //! Components: compiled code, and what Switchblade knows of their functions.
 
+use crate::abi::flat_count;
 use crate::debug_info;
 use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::image::{LayoutCache, LazyLayout, flat_count};
+use crate::layout::{LayoutCache, LazyLayout};
 use crate::mappings::{Mappings, OF_A_COMPONENT};
 use crate::stack;
 use std::mem::MaybeUninit;

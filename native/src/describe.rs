@@ -1,124 +1,18 @@
-//! The description of a component's interface, and the canonical ABI's layout of public types.
+//! The description of a component's interface.
 //!
-//! Layouts are told to the host, not computed there again: one place decides where a field lies. `LazyLayout` holds them
-//! against Wasmtime's own.
+//! Layouts are told to the host, not computed there again: one place decides where a field lies. [`LazyLayout`] holds
+//! them against Wasmtime's own.
 
+use crate::abi::{Abi, Cases, Fields, flat_count};
 use crate::bytes::BlockWriter;
 use crate::component::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::error::{ErrorKind, Failure};
-use crate::image::{LazyLayout, MAX_IMAGE, flat_count};
+use crate::layout::LazyLayout;
 use crate::wasi;
+use switchblade_image_memory::MAX_IMAGE;
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
 use wasmtime::{Engine, Error};
-
-/// Size and alignment in a 32-bit memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Abi {
-    pub(crate) size: u32,
-    pub(crate) align: u32,
-}
-
-impl Abi {
-    const fn scalar(size: u32) -> Abi {
-        Abi { size, align: size }
-    }
-
-    const POINTER_PAIR: Abi = Abi { size: 8, align: 4 };
-
-    pub(crate) fn of(ty: &Type) -> Abi {
-        match ty {
-            Type::Bool | Type::S8 | Type::U8 => Abi::scalar(1),
-            Type::S16 | Type::U16 => Abi::scalar(2),
-            Type::S64 | Type::U64 | Type::Float64 => Abi::scalar(8),
-            Type::String | Type::List(_) | Type::Map(_) => Abi::POINTER_PAIR,
-            Type::Record(record) => Fields::of(record.fields().map(|field| field.ty)).abi,
-            Type::Tuple(tuple) => Fields::of(tuple.types()).abi,
-            Type::FixedLengthList(list) => {
-                let element = Abi::of(&list.ty());
-                Abi {
-                    size: element.size.saturating_mul(list.len()),
-                    align: element.align,
-                }
-            }
-            Type::Variant(variant) => Cases::of(variant.cases().map(|case| case.ty)).abi,
-            Type::Enum(labels) => Cases::of(labels.names().map(|_| None)).abi,
-            Type::Option(option) => Cases::of([None, Some(option.ty())].into_iter()).abi,
-            Type::Result(result) => Cases::of([result.ok(), result.err()].into_iter()).abi,
-            Type::Flags(flags) => match flags.names().len() {
-                0..=8 => Abi::scalar(1),
-                9..=16 => Abi::scalar(2),
-                labels => Abi {
-                    size: 4 * labels.div_ceil(32) as u32,
-                    align: 4,
-                },
-            },
-            // 32 bits: numbers, char, and indices of all kinds of handles.
-            _ => Abi::scalar(4),
-        }
-    }
-}
-
-/// Where the fields of a record or tuple lie.
-pub(crate) struct Fields {
-    pub(crate) abi: Abi,
-    pub(crate) offsets: Vec<u32>,
-}
-
-impl Fields {
-    pub(crate) fn of(types: impl Iterator<Item = Type>) -> Fields {
-        let mut end: u32 = 0;
-        let mut align = 1;
-        let offsets = types
-            .map(|ty| {
-                let field = Abi::of(&ty);
-                let at = aligned(end, field.align);
-                end = at.saturating_add(field.size);
-                align = align.max(field.align);
-                at
-            })
-            .collect();
-        Fields {
-            abi: Abi {
-                size: aligned(end, align),
-                align,
-            },
-            offsets,
-        }
-    }
-}
-
-/// Where the discriminant and the payloads of a variant lie.
-pub(crate) struct Cases {
-    pub(crate) abi: Abi,
-    pub(crate) discriminant: u32,
-    pub(crate) payload: u32,
-}
-
-impl Cases {
-    pub(crate) fn of(cases: impl ExactSizeIterator<Item = Option<Type>>) -> Cases {
-        let discriminant = match cases.len() {
-            0..=0x100 => 1,
-            0x101..=0x1_0000 => 2,
-            _ => 4,
-        };
-        let payloads: Vec<Abi> = cases.flatten().map(|ty| Abi::of(&ty)).collect();
-        let widest = payloads.iter().map(|payload| payload.size).max().unwrap_or(0);
-        let strictest = payloads.iter().map(|payload| payload.align).max().unwrap_or(1);
-        let payload = aligned(discriminant, strictest);
-        let align = strictest.max(discriminant);
-        let size = aligned(payload.saturating_add(widest), align);
-        Cases {
-            abi: Abi { size, align },
-            discriminant,
-            payload,
-        }
-    }
-}
-
-fn aligned(offset: u32, align: u32) -> u32 {
-    offset.checked_next_multiple_of(align).unwrap_or(u32::MAX)
-}
 
 /// What a component needs and offers.
 pub(crate) struct Described {

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
+use switchblade_image_memory::{MAX_IMAGE, TooLarge};
 use wasmtime::{Error, Trap};
 use wasmtime_c_api::wasmtime_error_t;
 use wasmtime_wasi::I32Exit;
@@ -117,6 +118,19 @@ impl Failure {
     #[cold]
     pub(crate) fn image(message: impl Into<String>) -> Error {
         Failure::new(ErrorKind::Image, message).into()
+    }
+
+    /// Why there is no room for an image.
+    #[cold]
+    pub(crate) fn too_large(image: TooLarge) -> Error {
+        let TooLarge { needed, ever } = image;
+        if ever {
+            let message = format!("a call's values need {needed} bytes; an image holds at most {MAX_IMAGE}");
+            Failure::limit(Limit::Fixed, MAX_IMAGE as u64, message).into()
+        } else {
+            let message = format!("there is no memory for an image of {needed} bytes");
+            Failure::limit(Limit::System, 0, message).into()
+        }
     }
 
     /// A guest that broke a rule of the canonical ABI.

@@ -13,6 +13,7 @@ compile_error!("images are little-endian, and so must be the host");
 
 pub use wasmtime_c_api::*;
 
+mod abi;
 mod bytes;
 mod call;
 mod component;
@@ -25,6 +26,7 @@ mod error;
 mod fibers;
 mod image;
 mod interrupt;
+mod layout;
 mod linker;
 mod mappings;
 mod module;

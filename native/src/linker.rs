@@ -1,11 +1,12 @@
 //! Pre-instantiation: the host's functions, defined under the types that a component imports.
 
+use crate::abi::{Fields, flat_count};
 use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, component_of, place_name, sb_component};
 use crate::concurrent;
-use crate::describe::Fields;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::image::{HostArguments, HostResults, LazyLayout, OwnedArguments, flat_count};
+use crate::image::{HostArguments, HostResults, OwnedArguments};
+use crate::layout::LazyLayout;
 use crate::module::sb_module;
 use crate::store::{Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
 use crate::wasi;

@@ -5,8 +5,9 @@ use crate::component::{ComponentInfo, Export};
 use crate::concurrent::{Requests, drive};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
-use crate::image::{HostBytes, Image, Layout, LayoutCache, Lifting, Lists, Sink, too_large};
+use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
 use crate::interrupt::{Alive, Control, Running, busy, watch};
+use crate::layout::{Layout, LayoutCache};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
 use crate::mappings::{LARGE_ALLOCATION, Mappings, OF_A_MEMORY};
 use crate::outbox::Outbox;
@@ -119,7 +120,7 @@ impl Exchange {
 
     /// Takes over what a host function returned: with concurrency the host is asked again before it is needed.
     pub(crate) fn copy_host_result(&self) -> Result<Image> {
-        Image::copy_of(self.host_result()?).map_err(too_large)
+        Image::copy_of(self.host_result()?).map_err(Failure::too_large)
     }
 
     /// Shows the host arguments that were put aside, which must live until it has returned; returns where, and how long.
@@ -145,7 +146,7 @@ impl Exchange {
     fn keep_result(&self, start: usize, length: usize) -> Result<()> {
         // SAFETY: where the walk that has just ended left its image.
         let image = unsafe { HostBytes::new(ptr::with_exposed_provenance(start), length) };
-        *self.kept_result.borrow_mut() = Some(Image::copy_of(image).map_err(too_large)?);
+        *self.kept_result.borrow_mut() = Some(Image::copy_of(image).map_err(Failure::too_large)?);
         Ok(())
     }
 

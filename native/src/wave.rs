@@ -1,7 +1,7 @@
 //! WAVE, the text notation of component values: calls in, results out. For command lines and tests, not for speed.
 
+use crate::abi::{Abi, Cases, Fields};
 use crate::component::{ComponentInfo, component_of, sb_component};
-use crate::describe::{Abi, Cases, Fields};
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
 use std::mem::MaybeUninit;

@@ -1,9 +1,9 @@
 //! Guest values to images.
 
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::image::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::image::lower::number;
-use crate::image::{HostBytes, Image, SIDE, Sink, too_large};
+use crate::image::{HostBytes, Image, SIDE, Sink};
+use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::store::{Exchange, Frame, UPCALL_DRAIN, UPCALL_VISIT};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
@@ -68,7 +68,7 @@ fn number_in(slot: &ValRaw, size: u8) -> u64 {
 impl Lifting<'_> {
     #[inline]
     fn reserve(&mut self, size: usize, align: u32) -> Result<usize> {
-        self.sink.reserve(size, align).map_err(too_large)
+        self.sink.reserve(size, align).map_err(Failure::too_large)
     }
 
     /// A tuple out of guest memory, at an address that is aligned and in bounds.
@@ -664,7 +664,7 @@ impl<const N: usize> OwnedArguments<N> {
             )
         };
         Ok(OwnedArguments {
-            image: Image::copy_of(bytes).map_err(too_large)?,
+            image: Image::copy_of(bytes).map_err(Failure::too_large)?,
             lent: exchange.resources.take_lent(),
         })
     }

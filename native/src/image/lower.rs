@@ -2,9 +2,9 @@
 
 use crate::component::Export;
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::image::layout::{Case, Field, Layout, Shape};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::image::{HostBytes, Image, SIDE};
+use crate::layout::{Case, Field, Layout, Shape};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, Frame, UPCALL_FILL};
 use std::mem::MaybeUninit;

@@ -1,13 +1,12 @@
 //! Types, as the walks over images need them: sizes and offsets at hand, nothing to look up.
 
-use crate::describe::Abi;
+use crate::abi::Abi;
 use crate::error::{ErrorKind, Failure};
 use std::collections::HashMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 use wasmtime::Result;
 use wasmtime::component::__internal::wasmtime_environ::component::{TypeTupleIndex, VariantInfo};
 use wasmtime::component::__internal::{CanonicalAbiInfo, ComponentTypes, InterfaceType};
-use wasmtime::component::types::Type;
 
 /// How values of one type lie in memory.
 pub(crate) struct Layout {
@@ -517,50 +516,6 @@ impl LayoutCache {
             std::ptr::from_ref::<Layout>(layouts.entry(key).or_insert(made))
         })
     }
-}
-
-/// How many core values a type flattens to; `None` where that is more than `max`.
-///
-/// The same as `CanonicalAbiInfo::flat_count`, from Wasmtime's public types: the number is needed where a function is
-/// linked or looked up, before Wasmtime hands over its own.
-pub(crate) fn flat_count<'a>(types: impl IntoIterator<Item = &'a Type>, max: usize) -> Option<usize> {
-    let mut count = 0;
-    for ty in types {
-        count += flat(ty, max - count)?;
-    }
-    Some(count)
-}
-
-fn flat(ty: &Type, max: usize) -> Option<usize> {
-    let count = match ty {
-        Type::String | Type::List(_) | Type::Map(_) => 2,
-        Type::Record(record) => {
-            let fields: Vec<Type> = record.fields().map(|field| field.ty).collect();
-            flat_count(&fields, max)?
-        }
-        Type::Tuple(tuple) => {
-            let fields: Vec<Type> = tuple.types().collect();
-            flat_count(&fields, max)?
-        }
-        Type::FixedLengthList(list) => {
-            let one = flat(&list.ty(), max)?;
-            one.checked_mul(list.len() as usize)?
-        }
-        Type::Variant(variant) => 1 + widest(variant.cases().map(|case| case.ty), max)?,
-        Type::Option(option) => 1 + widest([Some(option.ty())], max)?,
-        Type::Result(result) => 1 + widest([result.ok(), result.err()], max)?,
-        Type::Flags(flags) => flags.names().len().div_ceil(32),
-        _ => 1,
-    };
-    (count <= max).then_some(count)
-}
-
-fn widest(payloads: impl IntoIterator<Item = Option<Type>>, max: usize) -> Option<usize> {
-    let mut most = 0;
-    for payload in payloads.into_iter().flatten() {
-        most = most.max(flat(&payload, max)?);
-    }
-    Some(most)
 }
 
 #[cfg(test)]
