@@ -1,9 +1,9 @@
 //! Calls of exported functions.
 
-use crate::component::{Export, Results};
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number};
+use crate::interface::{Export, Results};
 use crate::store::{Entry, Exchange, Frame, StoreData, entered, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};

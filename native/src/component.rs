@@ -1,19 +1,18 @@
 //! Components: compiled code, and what Switchblade knows of their functions.
 
-use crate::abi::flat_count;
 use crate::debug_info;
 use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::layout::{LayoutCache, LazyLayout};
+use crate::interface::{Export, ExportedModule, Import, NamedItem};
+use crate::layout::LayoutCache;
 use crate::mappings::{Mappings, OF_A_COMPONENT};
 use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::{Arc, OnceLock};
 use wasmtime::component::__internal::ComponentTypes;
-use wasmtime::component::types::{ComponentFunc, Type};
-use wasmtime::component::{Component, ComponentExportIndex};
+use wasmtime::component::Component;
 use wasmtime::{Engine, Error};
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
@@ -42,62 +41,6 @@ impl ComponentInfo {
         let known = self.types.get_or_init(|| Arc::clone(types));
         Arc::ptr_eq(known, types).then_some(&self.host_parameters)
     }
-}
-
-/// An exported function.
-pub(crate) struct Export {
-    /// The names of the instances around it, and its own.
-    pub(crate) path: Vec<String>,
-    pub(crate) index: ComponentExportIndex,
-    pub(crate) ty: ComponentFunc,
-    pub(crate) form: Results,
-    /// How many core values its results flatten to; 17 if more than 16.
-    pub(crate) flat_results: usize,
-    pub(crate) parameters: LazyLayout,
-    pub(crate) results: LazyLayout,
-}
-
-/// How the results of an exported function come out of the guest.
-#[derive(Clone, Copy)]
-pub(crate) enum Results {
-    None,
-    Flat,
-    InMemory,
-}
-
-impl Results {
-    pub(crate) fn of(ty: &ComponentFunc) -> Results {
-        let types: Vec<Type> = ty.results().collect();
-        match flat_count(&types, 1) {
-            Some(0) => Results::None,
-            Some(_) => Results::Flat,
-            None => Results::InMemory,
-        }
-    }
-}
-
-/// An imported function.
-pub(crate) struct Import {
-    pub(crate) place: Vec<String>,
-    pub(crate) name: String,
-    pub(crate) ty: ComponentFunc,
-}
-
-/// An imported resource or core module.
-pub(crate) struct NamedItem {
-    pub(crate) place: Vec<String>,
-    pub(crate) name: String,
-}
-
-/// An exported core module.
-pub(crate) struct ExportedModule {
-    pub(crate) item: NamedItem,
-    pub(crate) index: ComponentExportIndex,
-}
-
-/// The names of nested instances as the host writes them: empty for the root.
-pub(crate) fn place_name(place: &[String]) -> String {
-    place.join("/")
 }
 
 /// `sb_component_result_t`.

@@ -5,8 +5,8 @@
 
 use crate::abi::{Abi, Cases, Fields, flat_count};
 use crate::bytes::BlockWriter;
-use crate::component::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::error::{ErrorKind, Failure};
+use crate::interface::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::layout::LazyLayout;
 use crate::wasi;
 use switchblade_image_memory::MAX_IMAGE;

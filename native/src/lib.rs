@@ -25,6 +25,7 @@ mod error;
 #[cfg(unix)]
 mod fibers;
 mod image;
+mod interface;
 mod interrupt;
 mod layout;
 mod linker;

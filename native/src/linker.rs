@@ -2,10 +2,11 @@
 
 use crate::abi::{Fields, flat_count};
 use crate::bytes::BlockReader;
-use crate::component::{ComponentInfo, component_of, place_name, sb_component};
+use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::concurrent;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::image::{HostArguments, HostResults, OwnedArguments};
+use crate::interface::place_name;
 use crate::layout::LazyLayout;
 use crate::module::sb_module;
 use crate::store::{Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};

@@ -1,10 +1,10 @@
 //! Core modules: what components import and export beside functions.
 
 use crate::bytes::BlockReader;
-use crate::component::place_name;
 use crate::debug_info;
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
+use crate::interface::place_name;
 use crate::stack;
 use crate::store::{entered, sb_store};
 use wasmtime::Module;

@@ -1,11 +1,12 @@
 //! Stores, the memory they share with the host, and what the walks over images find through the calling thread.
 
 use crate::bytes::BlockReader;
-use crate::component::{ComponentInfo, Export};
+use crate::component::ComponentInfo;
 use crate::concurrent::{Requests, drive};
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
 use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
+use crate::interface::Export;
 use crate::interrupt::{Alive, Control, Running, busy, watch};
 use crate::layout::{Layout, LayoutCache};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};

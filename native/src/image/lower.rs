@@ -1,9 +1,9 @@
 //! Images to guest values.
 
-use crate::component::Export;
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::image::{HostBytes, Image, SIDE};
+use crate::interface::Export;
 use crate::layout::{Case, Field, Layout, Shape};
 use crate::linker::HostFunction;
 use crate::store::{Exchange, Frame, UPCALL_FILL};
