@@ -8,7 +8,7 @@ use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure};
 use crate::interface::{Export, ExportedModule, Import, NamedItem, Results, place_name};
 use crate::layout::LazyLayout;
-use crate::wasi;
+use crate::wasi_names;
 use switchblade_image_memory::MAX_IMAGE;
 use wasmtime::component::types::{ComponentFunc, ComponentItem, Type};
 use wasmtime::component::{Component, ComponentExportIndex, ResourceType};
@@ -127,7 +127,7 @@ impl Describer<'_> {
             ComponentItem::ComponentInstance(instance) => {
                 self.block.u8(1);
                 let provided =
-                    matches!(place, Place::Import(around) if around.is_empty() && wasi::provides(name));
+                    matches!(place, Place::Import(around) if around.is_empty() && wasi_names::provides(name));
                 self.block.u8(provided.into());
                 self.block.count(instance.exports(self.engine).len());
                 let mut inner = match place {

@@ -39,6 +39,7 @@ mod stack;
 mod store;
 mod version;
 mod wasi;
+mod wasi_names;
 mod wave;
 mod wit;
 

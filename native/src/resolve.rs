@@ -4,7 +4,8 @@
 use crate::bytes::BlockReader;
 use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
-use crate::{stack, wasi};
+use crate::stack;
+use crate::wasi_names;
 use serde_json::{Map, Value, json};
 use std::mem::MaybeUninit;
 use std::path::Path;
@@ -190,7 +191,7 @@ impl Description<'_> {
                     "interface": id.index(),
                     "key": name,
                     "docs": docs.contents,
-                    "provided": wasi::provides(&name),
+                    "provided": wasi_names::provides(&name),
                 })
             }
             WorldItem::Function(function) => json!({ "function": self.function(function) }),

@@ -33,6 +33,7 @@ use crate::wasi::open::{OpenFiles, Places};
 use crate::wasi::plan::{Clock, Input, Plan, Preopen};
 use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
 use crate::wasi::streams::{Streams, StreamsData};
+use crate::wasi_names::{self, Version};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use std::sync::Arc;
@@ -338,7 +339,7 @@ fn redefine(
 /// Links an interface. The flag: guests run on fibers, and what waits suspends them.
 type Link = fn(&mut Linker<StoreData>, bool) -> Result<()>;
 
-/// Interfaces by their names without a version.
+/// Interfaces by their names without a version: those of `wasi_names`.
 type Interfaces = &'static [(&'static str, Link)];
 
 const INTERFACES_0_2: Interfaces = &[
@@ -455,20 +456,13 @@ const INTERFACES_0_2: Interfaces = &[
 
 /// What links an interface, named with its version.
 fn find(name: &str) -> Option<Link> {
-    let (path, version) = name.split_once('@')?;
-    let (interfaces, patch) = match version.strip_prefix("0.2.") {
-        Some(patch) => (INTERFACES_0_2, patch),
-        None => (next::INTERFACES, version.strip_prefix("0.3.")?),
+    let (path, version) = wasi_names::parts(name)?;
+    let interfaces = match version {
+        Version::V0_2 => INTERFACES_0_2,
+        Version::V0_3 => next::INTERFACES,
     };
-    // Not a candidate for a release, which has types of its own.
-    patch.parse::<u32>().ok()?;
     let found = interfaces.iter().find(|(interface, _)| *interface == path);
     found.map(|(_, link)| *link)
-}
-
-/// Says whether an interface, named with its version, is there to be linked.
-pub(crate) fn provides(name: &str) -> bool {
-    find(name).is_some()
 }
 
 /// Links an interface, named with its version. `fibers`: guests run on them.
@@ -479,5 +473,17 @@ pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, fibers: bool) -> 
             let message = format!("there is no interface {name} of WASI here");
             Err(Failure::new(ErrorKind::Link, message).into())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_provided_can_be_linked() {
+        let of = |interfaces: Interfaces| -> Vec<_> { interfaces.iter().map(|(name, _)| *name).collect() };
+        assert_eq!(of(INTERFACES_0_2), wasi_names::V0_2);
+        assert_eq!(of(next::INTERFACES), wasi_names::V0_3);
     }
 }

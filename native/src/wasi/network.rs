@@ -9,6 +9,7 @@ use crate::wasi::names::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
 use crate::wasi::{D, Wasi, redefine, sockets_of};
+use crate::wasi_names::Version;
 use std::collections::VecDeque;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::ops::RangeInclusive;
@@ -412,16 +413,10 @@ fn is_this_machine(name: &str, class: Class) -> bool {
     class == Class::Loopback && name.eq_ignore_ascii_case("localhost")
 }
 
-/// Whose functions a socket is used by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Version {
-    V0_2,
-    V0_3,
-}
-
 /// What one socket may do.
 struct Socket {
     network: Arc<Network>,
+    /// Whose functions it is used by.
     version: Version,
     /// It was bound where datagrams from anybody are granted.
     receives: AtomicBool,

@@ -1,9 +1,9 @@
 //! What is our own of `wasi:sockets/types` 0.3: sockets count as open, also while only a stream of theirs is.
 
 use crate::store::StoreData;
-use crate::wasi::network::Version;
 use crate::wasi::open::Place;
 use crate::wasi::{D, Wasi, redefine, sockets, sockets_of};
+use crate::wasi_names::Version;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
