@@ -7,9 +7,11 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::image::{Image, OwnedArguments, OwnedResults};
-use crate::interrupt;
 use crate::linker::{Definition, HostFunction};
-use crate::store::{Exchange, Frame, StoreData, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
+use crate::store::{
+    Exchange, Frame, StoreData, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY, ask_host,
+};
+use crate::wasi;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::mem;
@@ -240,7 +242,7 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
     });
     let waker = Waker::from(Arc::clone(&woken));
     // What WASI begins, it begins in a runtime of Tokio's.
-    let runtime = exchange.outbox.get().map(|_| interrupt::runtime());
+    let runtime = exchange.outbox.get().map(|_| wasi::runtime());
     loop {
         exchange.control.check()?;
         let entered = runtime.as_ref().map(Handle::enter);
@@ -271,7 +273,7 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
             idle = false;
         }
         if !served {
-            interrupt::ask_host(exchange)?;
+            ask_host(exchange)?;
         }
         requests.collect(exchange, idle)?;
     }

@@ -1,7 +1,7 @@
 //! Engines, from options in text form.
 
+use crate::epochs::tick;
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
-use crate::interrupt::tick;
 use crate::mappings::{self, Mappings};
 use crate::version::ABI_VERSION;
 use std::str::FromStr;

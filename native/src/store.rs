@@ -3,11 +3,12 @@
 use crate::bytes::BlockReader;
 use crate::component::ComponentInfo;
 use crate::concurrent::{Requests, drive};
+use crate::control::{Control, Running, busy};
 use crate::engine::engine_of;
+use crate::epochs::Alive;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
 use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
 use crate::interface::Export;
-use crate::interrupt::{Alive, Control, Running, busy, watch};
 use crate::layout::{Layout, LayoutCache};
 use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
 use crate::mappings::{LARGE_ALLOCATION, Mappings, OF_A_MEMORY};
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
 use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
 use wasmtime::component::{Func, Instance, ResourceTableError};
-use wasmtime::{AsContextMut, Engine, Error, ResourceLimiter, Result, Store, Trap};
+use wasmtime::{AsContextMut, Engine, Error, ResourceLimiter, Result, Store, Trap, UpdateDeadline};
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 use wasmtime_wasi_http::FieldMapError;
 
@@ -303,6 +304,18 @@ pub(crate) struct Frame {
     pub(crate) export: *const Export,
     /// What becomes of the lists of the result.
     pub(crate) lists: Lists,
+}
+
+/// Asks the host whether its calling thread has been interrupted. On the thread's own stack only.
+pub(crate) fn ask_host(exchange: &Exchange) -> Result<()> {
+    if exchange.upcall(UPCALL_INTERRUPTED, 0, 0, 0) > 0 {
+        return Err(Failure::new(
+            ErrorKind::Interrupted,
+            "the call was interrupted, as its thread was",
+        )
+        .into());
+    }
+    Ok(())
 }
 
 /// Enters a store, of which this thread is then the only one to use what is not shared.
@@ -620,6 +633,22 @@ pub struct sb_store {
     _alive: Alive,
 }
 
+/// Has a store's guests look at their control whenever an epoch ends.
+pub(crate) fn watch<T>(store: &mut Store<T>, control: Arc<Control>) {
+    store.epoch_deadline_callback(move |_| {
+        control.check()?;
+        // SAFETY: the exchange of the store that this thread is inside of.
+        let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
+        if exchange.concurrent.get() {
+            // On a fiber. `drive` asks the host when it has the thread's own stack again.
+            return Ok(UpdateDeadline::Yield(1));
+        }
+        ask_host(exchange)?;
+        Ok(UpdateDeadline::Continue(1))
+    });
+    store.set_epoch_deadline(1);
+}
+
 // The host reads `sb_store_io_t` at the address of the store.
 const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
@@ -755,6 +784,23 @@ pub unsafe extern "C" fn sb_store_count_output(
             Some(outbox) => outbox.count_output(usize::try_from(count).unwrap_or(usize::MAX)),
             None => Ok(()),
         }
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_interrupt(
+    store: *const sb_store,
+    _unused: *const u8,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Internal, || {
+        // SAFETY: a live store; its control and its engine may be used by any thread, and nothing else is.
+        let (control, engine) = unsafe { (&(*store).exchange.control, &(*store).engine) };
+        if control.interrupt() {
+            engine.increment_epoch();
+        }
+        Ok(())
     })
 }
 

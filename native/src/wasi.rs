@@ -2,7 +2,7 @@
 //!
 //! Whatever a component imports of it is linked, so that it instantiates; what stands behind is decided by its store's
 //! [`Plan`], and nothing is granted that the plan doesn't name. Wasmtime's implementation is asked only after the plan
-//! has been. What waits, waits in [`crate::interrupt::wait`], so that a call can be ended from elsewhere.
+//! has been. What waits, waits in [`wait::wait`], so that a call can be ended from elsewhere.
 
 mod clocks;
 mod files;
@@ -15,11 +15,13 @@ mod plan;
 mod preview1;
 mod stdio;
 mod streams;
+mod wait;
 
 pub(crate) use next::is_about_files;
 pub use plan::{sb_wasi, sb_wasi_delete, sb_wasi_new};
 pub use preview1::sb_preview1_adapt;
 pub use stdio::{Inbox, sb_input_give};
+pub(crate) use wait::runtime;
 
 use crate::error::{ErrorKind, Failure};
 use crate::outbox::{Outbox, Output};

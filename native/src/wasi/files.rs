@@ -1,10 +1,10 @@
 //! Files: Wasmtime's sandbox of preopened folders, with rights that each of them has, and nothing that leads from one
 //! into another.
 
-use crate::interrupt::wait;
 use crate::outbox::{Outbox, shown};
 use crate::wasi::open::{OpenFiles, Places};
 use crate::wasi::plan::{CREATE, Plan, READ, WRITE};
+use crate::wasi::wait::wait;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;

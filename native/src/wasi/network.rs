@@ -2,12 +2,12 @@
 
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure};
-use crate::interrupt::wait;
 use crate::outbox::Outbox;
 use crate::store::StoreData;
 use crate::wasi::names::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
+use crate::wasi::wait::wait;
 use crate::wasi::{D, Wasi, redefine, sockets_of};
 use crate::wasi_names::Version;
 use std::collections::VecDeque;

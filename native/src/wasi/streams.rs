@@ -1,8 +1,8 @@
 //! `wasi:io` for guests on the thread's own stack: Wasmtime's implementation, waited for in such a way that the call can
 //! be ended.
 
-use crate::interrupt::wait;
 use crate::store::StoreData;
+use crate::wasi::wait::wait;
 use crate::wasi::{D, redefine};
 use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
 use wasmtime::{Result, StoreContextMut};
