@@ -2,9 +2,10 @@
 
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
+use crate::exchange::{Exchange, Frame};
 use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number};
 use crate::interface::{Export, Results};
-use crate::store::{Entry, Exchange, Frame, StoreData, entered, forget_refusals, over, sb_store};
+use crate::store::{Entry, StoreData, entered, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 

@@ -6,11 +6,11 @@
 //! [`drive`] serves the requests there. For the same reason all lists go through images, none through the side table.
 
 use crate::error::{ErrorKind, Failure};
+use crate::exchange::{Exchange, Frame, ask_host};
 use crate::image::{Image, OwnedArguments, OwnedResults};
 use crate::linker::{Definition, HostFunction};
-use crate::store::{
-    Exchange, Frame, StoreData, UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY, ask_host,
-};
+use crate::store::StoreData;
+use crate::upcalls::{UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use crate::wasi;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};

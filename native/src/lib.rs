@@ -24,6 +24,7 @@ mod describe;
 mod engine;
 mod epochs;
 mod error;
+mod exchange;
 #[cfg(unix)]
 mod fibers;
 mod image;
@@ -38,6 +39,7 @@ mod resolve;
 mod resources;
 mod stack;
 mod store;
+mod upcalls;
 mod version;
 mod wasi;
 mod wasi_names;

@@ -5,11 +5,13 @@ use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::concurrent;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
+use crate::exchange::{Exchange, Frame, can_upcall};
 use crate::image::{HostArguments, HostResults, OwnedArguments};
 use crate::interface::place_name;
 use crate::layout::LazyLayout;
 use crate::module::sb_module;
-use crate::store::{Exchange, Frame, StoreData, UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, can_upcall};
+use crate::store::StoreData;
+use crate::upcalls::{UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, UpcallFn, upcall_at};
 use crate::wasi;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,20 +20,6 @@ use wasmtime::component::types::Type;
 use wasmtime::component::{InstancePre, Linker, LinkerInstance, ResourceType};
 use wasmtime::{Error, Result, StoreContextMut};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
-
-/// `sb_upcall_t`.
-pub(crate) type UpcallFn = unsafe extern "C" fn(i64, i64, i64, i64, i64) -> i64;
-
-/// The upcall at an address that the host handed over.
-///
-/// # Safety
-///
-/// `address` is 0 or that of an `sb_upcall_t`.
-pub(crate) unsafe fn upcall_at(address: u64) -> Option<UpcallFn> {
-    let pointer = std::ptr::with_exposed_provenance::<()>(address as usize);
-    // SAFETY: the caller's promise; null is `None`, which has the same representation.
-    unsafe { std::mem::transmute::<*const (), Option<UpcallFn>>(pointer) }
-}
 
 /// What the host calls a function or a resource. Told to be released when the last linker or instance lets go of it.
 pub(crate) struct Definition {

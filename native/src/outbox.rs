@@ -3,7 +3,8 @@
 
 use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::store::{Exchange, Frame, UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
+use crate::exchange::{Exchange, Frame};
+use crate::upcalls::{UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
 use crate::wasi::Inbox;
 use std::collections::VecDeque;
 use std::fmt::{self, Write};

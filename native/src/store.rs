@@ -1,46 +1,23 @@
-//! Stores, the memory they share with the host, and what the walks over images find through the calling thread.
+//! Stores: how one is made, entered and left, and what explains a failure in it.
 
 use crate::bytes::BlockReader;
 use crate::component::ComponentInfo;
-use crate::concurrent::{Requests, drive};
+use crate::concurrent::drive;
 use crate::control::{Control, Running, busy};
 use crate::engine::engine_of;
 use crate::epochs::Alive;
 use crate::error::{ErrorKind, Failure, Limit, guard, released};
-use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
-use crate::interface::Export;
-use crate::layout::{Layout, LayoutCache};
-use crate::linker::{UpcallFn, release_pending, sb_instance_pre};
+use crate::exchange::{Exchange, Frame, ask_host};
+use crate::linker::{release_pending, sb_instance_pre};
 use crate::mappings::{LARGE_ALLOCATION, Mappings, OF_A_MEMORY};
-use crate::outbox::Outbox;
-use crate::resources::Resources;
-use crate::stack::Bounds;
 use crate::wasi::{Wasi, WasiLimits, sb_wasi};
-use std::cell::{Cell, OnceCell, RefCell, UnsafeCell};
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ptr;
 use std::sync::Arc;
-use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
-use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
 use wasmtime::component::{Func, Instance, ResourceTableError};
 use wasmtime::{AsContextMut, Engine, Error, ResourceLimiter, Result, Store, Trap, UpdateDeadline};
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 use wasmtime_wasi_http::FieldMapError;
-
-/// `enum sb_upcall_operation`.
-pub(crate) const UPCALL_CALL: i64 = 0;
-pub(crate) const UPCALL_RELEASE: i64 = 1;
-pub(crate) const UPCALL_FILL: i64 = 2;
-pub(crate) const UPCALL_DRAIN: i64 = 3;
-pub(crate) const UPCALL_VISIT: i64 = 4;
-pub(crate) const UPCALL_DESTROY: i64 = 5;
-pub(crate) const UPCALL_AWAIT: i64 = 6;
-pub(crate) const UPCALL_ABANDON: i64 = 7;
-pub(crate) const UPCALL_INTERRUPTED: i64 = 8;
-pub(crate) const UPCALL_OUTPUT: i64 = 9;
-pub(crate) const UPCALL_INPUT: i64 = 10;
-pub(crate) const UPCALL_ACCESS: i64 = 11;
-pub(crate) const UPCALL_REQUEST: i64 = 12;
 
 /// `sb_store_config_t`.
 #[repr(C)]
@@ -66,258 +43,6 @@ pub struct sb_store_config_t {
     pub wasi: *const sb_wasi,
 }
 
-/// `sb_store_io_t`.
-#[repr(C)]
-struct Io {
-    buffer: Cell<*mut u8>,
-    capacity: Cell<u64>,
-    overflow: Cell<*const u8>,
-    length: Cell<u64>,
-    result: Cell<u64>,
-    result_length: Cell<u64>,
-    upcall: Cell<Option<UpcallFn>>,
-    instance: Cell<u64>,
-}
-
-/// What crosses between the store and the host, apart from the store itself: it is used while Wasmtime holds that.
-#[repr(C)]
-pub(crate) struct Exchange {
-    io: Io,
-    /// Where images go that outgrow the host's buffer.
-    overflow: UnsafeCell<Vec<u64>>,
-    store: i64,
-    drain_threshold: usize,
-    hostcall_bytes: usize,
-    pub(crate) resources: Resources,
-    /// Its guests run on fibers: set when the first one is instantiated, by what its engine is like.
-    pub(crate) concurrent: Cell<bool>,
-    pub(crate) requests: Requests,
-    pub(crate) control: Arc<Control>,
-    /// What WASI has for the host; none in a store without WASI.
-    pub(crate) outbox: OnceCell<Arc<Outbox>>,
-    /// The result of the call that runs, with concurrency: other guests can run before it is over.
-    kept_result: RefCell<Option<Image>>,
-    /// The host function's parameters that were looked up last. What the pointers stand for lives as long as this, in one
-    /// of the next two: so no other types can come to the same address.
-    latest_parameters: Cell<(*const ComponentTypes, u32, *const Layout)>,
-    /// The components that were instantiated here, whether that succeeded or not, with the layouts that they have.
-    components: RefCell<Vec<Arc<ComponentInfo>>>,
-    /// Layouts of components that are not the one that was called, with the types that they are of.
-    other_parameters: RefCell<HashMap<*const ComponentTypes, (Arc<ComponentTypes>, LayoutCache)>>,
-}
-
-impl Exchange {
-    /// Calls the host about this store. Never from a fiber, which would end the process: whoever gets here by mistake
-    /// gets a failure.
-    #[inline]
-    pub(crate) fn upcall(&self, operation: i64, target: i64, a: i64, b: i64) -> i64 {
-        if self.requests.off_limits() {
-            return -1;
-        }
-        // SAFETY: the host set the function, and keeps it callable as long as the store lives.
-        self.io.upcall.get().map_or(-1, |upcall| unsafe {
-            upcall(operation, target, self.store, a, b)
-        })
-    }
-
-    /// Takes over what a host function returned: with concurrency the host is asked again before it is needed.
-    pub(crate) fn copy_host_result(&self) -> Result<Image> {
-        Image::copy_of(self.host_result()?).map_err(Failure::too_large)
-    }
-
-    /// Shows the host arguments that were put aside, which must live until it has returned; returns where, and how long.
-    pub(crate) fn present(&self, arguments: &[u8]) -> (i64, i64) {
-        let fits = arguments.len() as u64 <= self.io.capacity.get();
-        let address = if fits && !arguments.is_empty() {
-            let buffer = self.io.buffer.get();
-            // SAFETY: the host's buffer has so many bytes, and nothing in it is needed while no call enters or leaves.
-            unsafe { ptr::copy_nonoverlapping(arguments.as_ptr(), buffer, arguments.len()) };
-            buffer.cast_const()
-        } else if arguments.is_empty() {
-            self.io.buffer.get().cast_const()
-        } else {
-            self.io.overflow.set(arguments.as_ptr());
-            arguments.as_ptr()
-        };
-        self.io.length.set(arguments.len() as u64);
-        (address.expose_provenance() as i64, arguments.len() as i64)
-    }
-
-    /// Puts a result aside until the call is over.
-    #[cold]
-    fn keep_result(&self, start: usize, length: usize) -> Result<()> {
-        // SAFETY: where the walk that has just ended left its image.
-        let image = unsafe { HostBytes::new(ptr::with_exposed_provenance(start), length) };
-        *self.kept_result.borrow_mut() = Some(Image::copy_of(image).map_err(Failure::too_large)?);
-        Ok(())
-    }
-
-    /// Shows the host the result that was put aside.
-    pub(crate) fn present_kept_result(&self) {
-        let Some(image) = self.kept_result.take() else {
-            return;
-        };
-        let length = image.bytes().len();
-        self.io.length.set(length as u64);
-        if length as u64 <= self.io.capacity.get() {
-            if length > 0 {
-                // SAFETY: see `present`.
-                unsafe { ptr::copy_nonoverlapping(image.bytes().as_ptr(), self.io.buffer.get(), length) };
-            }
-            self.io.overflow.set(ptr::null());
-        } else {
-            // SAFETY: no walk is under way, see `lift`.
-            let overflow = unsafe { &mut *self.overflow.get() };
-            *overflow = image.into_words();
-            self.io.overflow.set(overflow.as_ptr().cast());
-        }
-    }
-
-    /// Hands the host what WASI has for it, if the thread is on its own stack.
-    #[inline]
-    pub(crate) fn deliver(&self) -> Result<()> {
-        match self.outbox.get() {
-            None => Ok(()),
-            Some(outbox) => outbox.deliver(self),
-        }
-    }
-
-    /// Keeps a component alive as long as the store.
-    fn hold(&self, component: &Arc<ComponentInfo>) {
-        let mut components = self.components.borrow_mut();
-        if !components.iter().any(|held| Arc::ptr_eq(held, component)) {
-            components.push(Arc::clone(component));
-        }
-    }
-
-    /// Shows WASI's messages the way to the host.
-    pub(crate) fn connect(&self, wasi: &Wasi) {
-        self.outbox.get_or_init(|| wasi.outbox());
-    }
-
-    /// The most bytes that one call may copy out of the guest.
-    pub(crate) fn hostcall_bytes(&self) -> usize {
-        self.hostcall_bytes
-    }
-
-    /// What the host has left in its buffer as the answer to the last upcall: results of a host function, say. It is there
-    /// until the next one, except to fill.
-    pub(crate) fn host_result(&self) -> Result<HostBytes<'_>> {
-        let (start, length) = (self.io.result.get(), self.io.result_length.get());
-        if length == 0 {
-            return Ok(HostBytes::EMPTY);
-        }
-        let capacity = self.io.capacity.get();
-        if self.io.buffer.get().is_null() || start > capacity || length > capacity - start {
-            let message = format!(
-                "the host left {length} bytes at {start} as its answer, in a buffer of {capacity} bytes"
-            );
-            return Err(Failure::new(ErrorKind::Host, message).into());
-        }
-        // SAFETY: in the host's buffer, which lives as it says in `sb_store_io_t`: until the host replaces it, which it
-        // doesn't while it waits for the guest.
-        Ok(unsafe { HostBytes::new(self.io.buffer.get().add(start as usize), length as usize) })
-    }
-
-    pub(crate) fn expect_no_host_result(&self) {
-        self.io.result.set(0);
-        self.io.result_length.set(0);
-    }
-
-    /// The arguments' image that the host wrote.
-    pub(crate) fn arguments(&self, length: u64) -> Result<HostBytes<'_>> {
-        if length > self.io.capacity.get() || (length > 0 && self.io.buffer.get().is_null()) {
-            let capacity = self.io.capacity.get();
-            return Err(Failure::image(format!(
-                "an image of {length} bytes in a buffer of {capacity}"
-            )));
-        }
-        self.io.overflow.set(ptr::null());
-        // SAFETY: as in `host_result`.
-        Ok(unsafe { HostBytes::new(self.io.buffer.get(), length as usize) })
-    }
-
-    /// Leaves a result that is a single number of `size` bytes, at most 8.
-    #[inline]
-    pub(crate) fn put_number(&self, bits: u64, size: usize) -> Result<()> {
-        if self.io.capacity.get() < 8 {
-            return Err(Failure::image("the store has no buffer for a number"));
-        }
-        // SAFETY: the host's buffer holds 8 bytes, as was just checked. On little-endian machines the number is in the
-        // first `size` of them.
-        unsafe { self.io.buffer.get().cast::<u64>().write_unaligned(bits) };
-        // The arguments of a host function that was called meanwhile may have been there.
-        self.io.overflow.set(ptr::null());
-        self.io.length.set(size as u64);
-        Ok(())
-    }
-
-    pub(crate) fn overflowed(&self) -> bool {
-        !self.io.overflow.get().is_null()
-    }
-
-    /// What becomes of lists unless the host wants something else.
-    #[inline]
-    pub(crate) fn draining(&self) -> Lists {
-        match self.io.upcall.get() {
-            _ if self.concurrent.get() => Lists::Copied,
-            Some(_) => Lists::DrainedFrom(self.drain_threshold),
-            None => Lists::Copied,
-        }
-    }
-
-    /// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
-    #[inline]
-    fn lift(
-        &self,
-        lists: Lists,
-        walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
-    ) -> Result<(usize, usize)> {
-        // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; one walk at a time uses it and the overflow,
-        // because a store is entered by one thread at a time and walks don't nest.
-        let sink = unsafe {
-            Sink::new(
-                self.io.buffer.get(),
-                self.io.capacity.get() as usize,
-                &mut *self.overflow.get(),
-            )
-        };
-        let mut lifting = Lifting {
-            sink,
-            exchange: self,
-            lists,
-        };
-        walk(&mut lifting)?;
-        let (start, length, overflowed) = lifting.sink.finish();
-        self.io.overflow.set(if overflowed { start } else { ptr::null() });
-        self.io.length.set(length as u64);
-        Ok((start.addr(), length))
-    }
-}
-
-/// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down.
-pub(crate) struct Frame {
-    pub(crate) exchange: *const Exchange,
-    /// Null while dropping a resource.
-    pub(crate) component: *const ComponentInfo,
-    /// The function that is called; null while instantiating, and while dropping a resource.
-    pub(crate) export: *const Export,
-    /// What becomes of the lists of the result.
-    pub(crate) lists: Lists,
-}
-
-/// Asks the host whether its calling thread has been interrupted. On the thread's own stack only.
-pub(crate) fn ask_host(exchange: &Exchange) -> Result<()> {
-    if exchange.upcall(UPCALL_INTERRUPTED, 0, 0, 0) > 0 {
-        return Err(Failure::new(
-            ErrorKind::Interrupted,
-            "the call was interrupted, as its thread was",
-        )
-        .into());
-    }
-    Ok(())
-}
-
 /// Enters a store, of which this thread is then the only one to use what is not shared.
 ///
 /// # Safety
@@ -327,127 +52,6 @@ pub(crate) fn ask_host(exchange: &Exchange) -> Result<()> {
 pub(crate) unsafe fn entered<'a>(store: *const sb_store) -> Result<Running<'a>> {
     // SAFETY: the caller's promise; any thread may use the control, which is all atomics.
     unsafe { &(*store).exchange }.control.run()
-}
-
-/// What each thread has of its own. One variable: finding it is a function call in a shared library.
-struct Thread {
-    stack: Bounds,
-    current: Cell<*const Frame>,
-}
-
-thread_local! {
-    static THREAD: Thread = const { Thread { stack: Bounds::unknown(), current: Cell::new(ptr::null()) } };
-}
-
-/// Says whether the calling thread's stack has room for an upcall outside of any call.
-pub(crate) fn can_upcall() -> bool {
-    THREAD.with(|thread| thread.stack.hold_an_upcall())
-}
-
-/// Puts the frame back that was current before.
-struct Restore<'a>(&'a Cell<*const Frame>, *const Frame);
-
-impl Drop for Restore<'_> {
-    fn drop(&mut self) {
-        self.0.set(self.1);
-    }
-}
-
-impl Frame {
-    /// Makes this the current frame while `body` runs, if the thread's stack can hold a guest. Host functions may enter
-    /// other stores: frames nest.
-    #[inline]
-    pub(crate) fn enter<R>(&self, max_wasm_stack: usize, body: impl FnOnce() -> Result<R>) -> Result<R> {
-        THREAD.with(|thread| {
-            thread.stack.check(max_wasm_stack)?;
-            let _restore = Restore(&thread.current, thread.current.replace(self));
-            body()
-        })
-    }
-
-    #[inline]
-    fn current<'a>() -> Result<&'a Frame> {
-        // SAFETY: a frame is current while `enter` is on the stack, which holds it.
-        unsafe { THREAD.with(|thread| thread.current.get()).as_ref() }
-            .ok_or_else(|| Failure::new(ErrorKind::Internal, "a guest runs without a frame").into())
-    }
-
-    /// Lifts the result of the function that was called.
-    #[inline]
-    pub(crate) fn lift_result(body: impl FnOnce(&Frame) -> Result<()>) -> Result<()> {
-        body(Frame::current()?)
-    }
-
-    /// Runs a walk over the result of the function that was called.
-    #[inline]
-    pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
-        // SAFETY: the exchange belongs to the store that the frame entered.
-        let exchange = unsafe { &*self.exchange };
-        let (start, length) = exchange.lift(self.lists, walk)?;
-        if exchange.concurrent.get() {
-            exchange.keep_result(start, length)?;
-        }
-        Ok(())
-    }
-
-    /// Lifts the arguments of a host function.
-    #[inline]
-    pub(crate) fn lift_arguments(
-        walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>,
-    ) -> Result<(usize, usize)> {
-        let frame = Frame::current()?;
-        // SAFETY: see above.
-        let exchange = unsafe { &*frame.exchange };
-        exchange.lift(exchange.draining(), |lifting| walk(lifting, frame))
-    }
-
-    /// The layout of the results of the function that was called.
-    #[inline]
-    pub(crate) fn results(&self, types: &ComponentTypes, ty: InterfaceType) -> Result<&Layout> {
-        // SAFETY: results are lifted for calls only, whose frames have an export, held by the component.
-        unsafe { &*self.export }.results.get(types, &ty)
-    }
-
-    /// The layout of the parameters of the host function that is called. Valid as long as the store.
-    #[inline]
-    pub(crate) fn parameters_of_host_function(
-        &self,
-        types: &Arc<ComponentTypes>,
-        tuple: TypeTupleIndex,
-    ) -> *const Layout {
-        // SAFETY: see `lift_result`.
-        let exchange = unsafe { &*self.exchange };
-        let (latest_types, latest_tuple, latest) = exchange.latest_parameters.get();
-        if latest_types == Arc::as_ptr(types) && latest_tuple == tuple.as_u32() {
-            return latest;
-        }
-        // With concurrency it may be the task of another instance that goes on.
-        let component = if exchange.concurrent.get() {
-            None
-        } else {
-            // SAFETY: the instance that was entered holds its component.
-            unsafe { self.component.as_ref() }
-        };
-        let layout = match component.and_then(|component| component.layouts_of(types)) {
-            Some(layouts) => layouts.get(types, tuple),
-            None => {
-                let mut others = exchange.other_parameters.borrow_mut();
-                let (_, layouts) = others
-                    .entry(Arc::as_ptr(types))
-                    .or_insert_with(|| (Arc::clone(types), LayoutCache::default()));
-                layouts.get(types, tuple)
-            }
-        };
-        exchange
-            .latest_parameters
-            .set((Arc::as_ptr(types), tuple.as_u32(), layout));
-        layout
-    }
-
-    /// The exchange of the store that the calling thread is in.
-    pub(crate) fn current_exchange() -> Result<*const Exchange> {
-        Ok(Frame::current()?.exchange)
-    }
 }
 
 /// The data of Wasmtime's store.
@@ -652,8 +256,6 @@ pub(crate) fn watch<T>(store: &mut Store<T>, control: Arc<Control>) {
 // The host reads `sb_store_io_t` at the address of the store.
 const _: () = {
     assert!(std::mem::offset_of!(sb_store, exchange) == 0);
-    assert!(std::mem::offset_of!(Exchange, io) == 0);
-    assert!(size_of::<Io>() == 64);
     assert!(size_of::<sb_store_config_t>() == 144);
 };
 
@@ -715,31 +317,13 @@ pub unsafe extern "C" fn sb_store_new(
         if let Some(table) = wasm.as_context_mut().concurrent_resource_table() {
             table.set_max_capacity(count(config.tasks));
         }
-        let exchange = Exchange {
-            io: Io {
-                buffer: Cell::new(ptr::null_mut()),
-                capacity: Cell::new(0),
-                overflow: Cell::new(ptr::null()),
-                length: Cell::new(0),
-                result: Cell::new(0),
-                result_length: Cell::new(0),
-                upcall: Cell::new(None),
-                instance: Cell::new(0),
-            },
-            overflow: UnsafeCell::new(Vec::new()),
-            store: config.store,
-            drain_threshold: count(config.drain_threshold),
-            hostcall_bytes: count(config.hostcall_bytes),
-            resources: Resources::default(),
-            concurrent: Cell::new(false),
-            requests: Requests::default(),
+        let exchange = Exchange::new(
+            config.store,
+            count(config.drain_threshold),
+            count(config.hostcall_bytes),
             control,
-            outbox: outbox.map_or_else(OnceCell::new, OnceCell::from),
-            kept_result: RefCell::default(),
-            latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
-            components: RefCell::default(),
-            other_parameters: RefCell::default(),
-        };
+            outbox.map_or_else(OnceCell::new, OnceCell::from),
+        );
         let max_wasm_stack = count(config.max_wasm_stack);
         *out = Box::into_raw(Box::new(sb_store {
             exchange,
@@ -853,7 +437,7 @@ pub unsafe extern "C" fn sb_instantiate(
             if pre.uses_files_0_3 {
                 wasi.require_plain_rights()?;
             }
-            exchange.connect(wasi);
+            exchange.outbox.get_or_init(|| wasi.outbox());
         }
         let instance = frame.enter(max_wasm_stack, || {
             if pre.component.concurrent {
@@ -870,7 +454,7 @@ pub unsafe extern "C" fn sb_instantiate(
             instance,
             functions,
         });
-        exchange.io.instance.set(instances.len() as u64 - 1);
+        exchange.present_instance(instances.len() as u64 - 1);
         Ok(())
     })
 }

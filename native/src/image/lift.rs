@@ -1,10 +1,11 @@
 //! Guest values to images.
 
 use crate::error::{ErrorKind, Failure, Limit};
+use crate::exchange::{Exchange, Frame};
 use crate::image::lower::number;
 use crate::image::{HostBytes, Image, SIDE, Sink};
 use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
-use crate::store::{Exchange, Frame, UPCALL_DRAIN, UPCALL_VISIT};
+use crate::upcalls::{UPCALL_DRAIN, UPCALL_VISIT};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lift};

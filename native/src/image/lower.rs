@@ -1,12 +1,13 @@
 //! Images to guest values.
 
 use crate::error::{ErrorKind, Failure, Limit};
+use crate::exchange::{Exchange, Frame};
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::image::{HostBytes, Image, SIDE};
 use crate::interface::Export;
 use crate::layout::{Case, Field, Layout, Shape};
 use crate::linker::HostFunction;
-use crate::store::{Exchange, Frame, UPCALL_FILL};
+use crate::upcalls::UPCALL_FILL;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;

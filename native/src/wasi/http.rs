@@ -2,8 +2,10 @@
 
 use crate::bytes::{BlockReader, BlockWriter};
 use crate::error::{ErrorKind, Failure, Limit};
+use crate::exchange::{Exchange, Frame};
 use crate::outbox::Outbox;
-use crate::store::{Exchange, Frame, StoreData, UPCALL_REQUEST};
+use crate::store::StoreData;
+use crate::upcalls::UPCALL_REQUEST;
 use crate::wasi::network::{NamePattern, Network};
 use crate::wasi::plan::Plan;
 use crate::wasi::{self, D, redefine};

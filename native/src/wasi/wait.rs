@@ -1,6 +1,6 @@
 //! Waiting for WASI: the one place where a guest's thread waits for Tokio.
 
-use crate::store::{Exchange, Frame, ask_host};
+use crate::exchange::{Exchange, Frame, ask_host};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::LazyLock;
