@@ -7,8 +7,8 @@
 
 use crate::error::{ErrorKind, Failure};
 use crate::exchange::{Exchange, Frame, ask_host};
+use crate::host::{Definition, HostFunction};
 use crate::image::{Image, OwnedArguments, OwnedResults};
-use crate::linker::{Definition, HostFunction};
 use crate::store::StoreData;
 use crate::upcalls::{UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use crate::wasi;

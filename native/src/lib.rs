@@ -27,6 +27,8 @@ mod error;
 mod exchange;
 #[cfg(unix)]
 mod fibers;
+mod host;
+mod host_calls;
 mod image;
 mod interface;
 mod layout;

@@ -5,106 +5,21 @@ use crate::bytes::BlockReader;
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::concurrent;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::exchange::{Exchange, Frame, can_upcall};
-use crate::image::{HostArguments, HostResults, OwnedArguments};
+use crate::host::{Definition, FUNCTION, HostFunction, RESOURCE, release_pending};
+use crate::host_calls::destroy;
+use crate::image::{HostArguments, OwnedArguments};
 use crate::interface::place_name;
 use crate::layout::LazyLayout;
 use crate::module::sb_module;
 use crate::store::StoreData;
-use crate::upcalls::{UPCALL_CALL, UPCALL_DESTROY, UPCALL_RELEASE, UpcallFn, upcall_at};
+use crate::upcalls::upcall_at;
 use crate::wasi;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use wasmtime::component::types::Type;
 use wasmtime::component::{InstancePre, Linker, LinkerInstance, ResourceType};
-use wasmtime::{Error, Result, StoreContextMut};
+use wasmtime::{Error, Result};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
-
-/// What the host calls a function or a resource. Told to be released when the last linker or instance lets go of it.
-pub(crate) struct Definition {
-    pub(crate) target: i64,
-    /// `FUNCTION` or `RESOURCE`: targets are numbered apart.
-    kind: i64,
-    upcall: UpcallFn,
-}
-
-/// A function of the host, under the type that it is imported with.
-pub(crate) struct HostFunction {
-    pub(crate) definition: Arc<Definition>,
-    pub(crate) results: LazyLayout,
-}
-
-impl HostFunction {
-    #[inline]
-    fn call<const R: usize>(
-        &self,
-        store: StoreContextMut<'_, StoreData>,
-        address: usize,
-        length: usize,
-    ) -> Result<HostResults<R>> {
-        let exchange = Frame::current_exchange()?;
-        // SAFETY: the exchange of the store that this thread is inside of.
-        let shared: &Exchange = unsafe { &*exchange };
-        shared.expect_no_host_result();
-        match shared.upcall(UPCALL_CALL, self.definition.target, address as i64, length as i64) {
-            0 => {
-                shared.resources.return_lent(store)?;
-                Ok(HostResults {
-                    function: self,
-                    exchange,
-                })
-            }
-            _ => Err(Failure::new(ErrorKind::Host, "a host function failed").into()),
-        }
-    }
-}
-
-/// Tells the host that a guest has given up an object of its.
-fn destroy(definition: &Definition, object: u32) -> Result<()> {
-    // SAFETY: the exchange of the store that this thread is inside of.
-    let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
-    match exchange.upcall(UPCALL_DESTROY, definition.target, object.into(), 0) {
-        0 => Ok(()),
-        _ => Err(Failure::new(ErrorKind::Host, "the destructor of a host's resource failed").into()),
-    }
-}
-
-impl Drop for Definition {
-    fn drop(&mut self) {
-        let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.push((self.upcall, self.target, self.kind));
-        ANY_PENDING.store(true, Ordering::Release);
-        drop(pending);
-        release_pending();
-    }
-}
-
-/// What is released by `SB_UPCALL_RELEASE`.
-const FUNCTION: i64 = 0;
-const RESOURCE: i64 = 1;
-
-/// Definitions that nothing refers to any more and that the host has not been told of yet. They wait here when the last
-/// reference goes at the end of a thread's stack, where an upcall would end the process.
-static PENDING: Mutex<Vec<(UpcallFn, i64, i64)>> = Mutex::new(Vec::new());
-
-/// Spares those who come by the lock.
-static ANY_PENDING: AtomicBool = AtomicBool::new(false);
-
-/// Tells the host, if the calling thread can.
-pub(crate) fn release_pending() {
-    if !ANY_PENDING.load(Ordering::Acquire) || !can_upcall() {
-        return;
-    }
-    let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
-    let released = std::mem::take(&mut *pending);
-    ANY_PENDING.store(false, Ordering::Release);
-    drop(pending);
-    for (upcall, target, kind) in released {
-        // SAFETY: given by the host with the definition, and callable until this very upcall at least.
-        unsafe { upcall(UPCALL_RELEASE, target, 0, kind, 0) };
-    }
-}
 
 /// `sb_instance_pre_t`.
 #[allow(non_camel_case_types, reason = "its name in C")]

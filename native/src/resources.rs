@@ -6,7 +6,7 @@
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::exchange::Frame;
-use crate::linker::release_pending;
+use crate::host::release_pending;
 use crate::store::{StoreData, entered, over, sb_store};
 use std::cell::RefCell;
 use std::mem::MaybeUninit;

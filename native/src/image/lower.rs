@@ -2,11 +2,11 @@
 
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame};
+use crate::host::HostFunction;
 use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
 use crate::image::{HostBytes, Image, SIDE};
 use crate::interface::Export;
 use crate::layout::{Case, Field, Layout, Shape};
-use crate::linker::HostFunction;
 use crate::upcalls::UPCALL_FILL;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
