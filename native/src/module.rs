@@ -1,12 +1,9 @@
 //! Core modules: what components import and export beside functions.
 
-use crate::bytes::BlockReader;
 use crate::debug_info;
 use crate::engine::engine_of;
 use crate::error::{ErrorKind, Failure, guard, released};
-use crate::interface::place_name;
 use crate::stack;
-use crate::store::{entered, sb_store};
 use wasmtime::Module;
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
@@ -46,30 +43,4 @@ pub unsafe extern "C" fn sb_module_delete(
 ) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: from this library, and not used again, as the header says.
     released(|| drop(unsafe { Box::from_raw(module) }))
-}
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_instance_module(
-    store: *mut sb_store,
-    request: &wasm_byte_vec_t,
-    out: &mut *mut sb_module,
-) -> Option<Box<wasmtime_error_t>> {
-    guard(ErrorKind::Link, || {
-        // SAFETY: the header's promise.
-        let _running = unsafe { entered(store) }?;
-        // SAFETY: nobody else is in the store.
-        let (wasm, instances) = unsafe { (&mut (*store).wasm, &(*store).instances) };
-        let mut request = BlockReader::new(request.as_slice());
-        let (number, path, name) = (request.u32()?, request.str()?, request.str()?);
-        let entry = instances.get(number as usize);
-        let entry = entry.ok_or_else(|| Failure::new(ErrorKind::Internal, "there is no such instance"))?;
-        let mut exported = entry.component.exported_modules.iter();
-        let export = exported.find(|one| place_name(&one.item.place) == path && one.item.name == name);
-        let found = export.and_then(|export| entry.instance.get_module(wasm, export.index));
-        let unknown = || Failure::new(ErrorKind::Link, format!("it exports no core module `{name}`"));
-        let module = found.ok_or_else(unknown)?;
-        *out = Box::into_raw(Box::new(sb_module { module }));
-        Ok(())
-    })
 }

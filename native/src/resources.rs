@@ -3,18 +3,13 @@
 //! A resource that the host implements crosses as the number that the host gave its object. Every other resource is
 //! Wasmtime's: a [`ResourceAny`] in a table of the store, whose index crosses with [`GUEST`] set.
 
-use crate::concurrent::drive;
-use crate::error::{ErrorKind, Failure, guard};
-use crate::exchange::Frame;
-use crate::host::release_pending;
-use crate::store::{StoreData, entered, over, sb_store};
+use crate::error::{ErrorKind, Failure};
+use crate::store::StoreData;
 use std::cell::RefCell;
 use std::mem::MaybeUninit;
-use std::ptr;
 use wasmtime::component::__internal::{InterfaceType, LiftContext, LowerContext};
 use wasmtime::component::{Lift, Lower, ResourceAny, ResourceDynamic, ResourceType};
-use wasmtime::{AsContextMut, Error, Result, StoreContextMut, Trap, ValRaw};
-use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+use wasmtime::{AsContextMut, Error, Result, StoreContextMut, ValRaw};
 
 /// `SB_HANDLE_GUEST`: set in handles whose resource the host doesn't implement.
 const GUEST: u32 = 1 << 31;
@@ -187,7 +182,8 @@ impl Resources {
         Ok(())
     }
 
-    fn remove(&self, number: u32) -> Result<ResourceAny, Error> {
+    /// Takes a handle out that an image had.
+    pub(crate) fn remove(&self, number: u32) -> Result<ResourceAny, Error> {
         let handle = self.handles.borrow_mut().remove(number ^ GUEST);
         handle.ok_or_else(|| Failure::image(format!("there is no handle {} in the store", number ^ GUEST)))
     }
@@ -209,48 +205,4 @@ fn not_a_handle(index: u32, error: &Error) -> Error {
         "the guest passed the handle {index}, which it can't: {}",
         error.root_cause()
     ))
-}
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_resources_drop(
-    store: *mut sb_store,
-    handles: &wasm_byte_vec_t,
-    _unused_out: *mut u8,
-) -> Option<Box<wasmtime_error_t>> {
-    guard(ErrorKind::Trap, || {
-        release_pending();
-        // SAFETY: the header's promise.
-        let _running = unsafe { entered(store) }?;
-        // SAFETY: nobody else is in the store; only its `wasm` is borrowed mutably, which is not reachable from inside the
-        // call.
-        let (exchange, wasm, max_wasm_stack) =
-            unsafe { (&(*store).exchange, &mut (*store).wasm, (*store).max_wasm_stack) };
-        let frame = Frame {
-            exchange,
-            component: ptr::null(),
-            export: ptr::null(),
-            lists: exchange.draining(),
-        };
-        for number in handles.as_slice().chunks_exact(4) {
-            let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
-            // Entered first: a thread without stack leaves the handle where it is.
-            let dropped = frame.enter(max_wasm_stack, || {
-                let handle = exchange.resources.remove(number)?;
-                if exchange.concurrent.get() {
-                    drive(exchange, handle.resource_drop_async(&mut *wasm))
-                } else {
-                    handle.resource_drop(&mut *wasm)
-                }
-            });
-            over(exchange, wasm, dropped).map_err(|error| {
-                if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
-                    return error;
-                }
-                let message = format!("the resource can't be dropped: {}", error.root_cause());
-                error.context(Failure::new(ErrorKind::Trap, message))
-            })?;
-        }
-        Ok(())
-    })
 }

@@ -1,0 +1,54 @@
+//! Dropping resources that the host had handles of: their destructors run.
+
+use crate::concurrent::drive;
+use crate::error::{ErrorKind, Failure, guard};
+use crate::exchange::Frame;
+use crate::host::release_pending;
+use crate::store::{entered, over, sb_store};
+use std::ptr;
+use wasmtime::Trap;
+use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_resources_drop(
+    store: *mut sb_store,
+    handles: &wasm_byte_vec_t,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Trap, || {
+        release_pending();
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
+        // SAFETY: nobody else is in the store; only its `wasm` is borrowed mutably, which is not reachable from inside the
+        // call.
+        let (exchange, wasm, max_wasm_stack) =
+            unsafe { (&(*store).exchange, &mut (*store).wasm, (*store).max_wasm_stack) };
+        let frame = Frame {
+            exchange,
+            component: ptr::null(),
+            export: ptr::null(),
+            lists: exchange.draining(),
+        };
+        for number in handles.as_slice().chunks_exact(4) {
+            let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
+            // Entered first: a thread without stack leaves the handle where it is.
+            let dropped = frame.enter(max_wasm_stack, || {
+                let handle = exchange.resources.remove(number)?;
+                if exchange.concurrent.get() {
+                    drive(exchange, handle.resource_drop_async(&mut *wasm))
+                } else {
+                    handle.resource_drop(&mut *wasm)
+                }
+            });
+            over(exchange, wasm, dropped).map_err(|error| {
+                if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
+                    return error;
+                }
+                let message = format!("the resource can't be dropped: {}", error.root_cause());
+                error.context(Failure::new(ErrorKind::Trap, message))
+            })?;
+        }
+        Ok(())
+    })
+}
