@@ -4,8 +4,8 @@
 use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame};
+use crate::inbox::Inbox;
 use crate::upcalls::{UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
-use crate::wasi::Inbox;
 use std::collections::VecDeque;
 use std::fmt::{self, Write};
 use std::future::poll_fn;

@@ -20,7 +20,6 @@ mod wait;
 pub(crate) use next::is_about_files;
 pub use plan::{sb_wasi, sb_wasi_delete, sb_wasi_new};
 pub use preview1::sb_preview1_adapt;
-pub use stdio::{Inbox, sb_input_give};
 pub(crate) use wait::runtime;
 
 use crate::error::{ErrorKind, Failure};

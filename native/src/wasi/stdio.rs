@@ -1,26 +1,18 @@
 //! Standard input, output and error of guests.
 
-use crate::bytes::BlockReader;
-use crate::error::{ErrorKind, guard};
+use crate::inbox::{Inbox, Received};
 use crate::outbox::{Outbox, Output};
 use bytes::Bytes;
-use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::sync::Notify;
 use tokio::sync::futures::OwnedNotified;
 use wasmtime::Error;
-use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 use wasmtime_wasi::cli::{IsTerminal, StdinStream, StdoutStream};
 use wasmtime_wasi::p2::pipe::MemoryInputPipe;
 use wasmtime_wasi::p2::{InputStream, OutputStream, Pollable, StreamError, StreamResult};
-
-/// `enum sb_input` of `switchblade.h`; what is neither is why reading failed.
-const INPUT_BYTES: u8 = 0;
-const INPUT_ENDED: u8 = 1;
 
 /// The most bytes that are asked of the host at once.
 const CHUNK: usize = 64 << 10;
@@ -48,59 +40,6 @@ impl StdinStream for InputBytes {
     fn p2_stream(&self) -> Box<dyn InputStream> {
         Box::new(self.0.clone())
     }
-}
-
-#[derive(Default)]
-struct Received {
-    bytes: VecDeque<u8>,
-    /// The host has been asked for more, and hasn't answered.
-    asked: bool,
-    ended: bool,
-    /// Why reading failed; told once.
-    failure: Option<String>,
-}
-
-/// What the host has given of its input: `sb_inbox_t`.
-#[derive(Default)]
-pub struct Inbox {
-    received: Mutex<Received>,
-    given: Arc<Notify>,
-}
-
-impl Inbox {
-    fn received(&self) -> MutexGuard<'_, Received> {
-        self.received.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn give(&self, change: impl FnOnce(&mut Received)) {
-        let mut received = self.received();
-        received.asked = false;
-        change(&mut received);
-        drop(received);
-        self.given.notify_waiters();
-    }
-}
-
-/// Gives back what `SB_UPCALL_INPUT` asked for. See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_input_give(
-    inbox: *const Inbox,
-    answer: &wasm_byte_vec_t,
-    _unused_out: *mut u8,
-) -> Option<Box<wasmtime_error_t>> {
-    guard(ErrorKind::Internal, || {
-        // SAFETY: the reference that the upcall gave away, which is given back once.
-        let inbox = unsafe { Arc::from_raw(inbox) };
-        let mut answer = BlockReader::new(answer.as_slice());
-        let status = answer.u8()?;
-        let bytes = answer.bytes()?;
-        inbox.give(|received| match status {
-            INPUT_BYTES => received.bytes.extend(bytes),
-            INPUT_ENDED => received.ended = true,
-            _ => received.failure = Some(String::from_utf8_lossy(bytes).into_owned()),
-        });
-        Ok(())
-    })
 }
 
 /// Standard input that the host reads when a guest does.
