@@ -46,7 +46,7 @@ pub(crate) struct Exchange {
     pub(crate) concurrent: Cell<bool>,
     pub(crate) requests: Requests,
     pub(crate) control: Arc<Control>,
-    /// What WASI has for the host; none in a store without WASI.
+    /// What waits for the host; none in a store without WASI.
     pub(crate) outbox: OnceCell<Arc<Outbox>>,
     /// The result of the call that runs, with concurrency: other guests can run before it is over.
     kept_result: RefCell<Option<Image>>,
@@ -171,12 +171,14 @@ impl Exchange {
         }
     }
 
-    /// Hands the host what WASI has for it, if the thread is on its own stack.
+    /// Hands the host what waits for it, if the thread is on its own stack.
     #[inline]
     pub(crate) fn deliver(&self) -> Result<()> {
         match self.outbox.get() {
-            None => Ok(()),
-            Some(outbox) => outbox.deliver(self),
+            Some(outbox) if outbox.has_any() && !self.requests.off_limits() => {
+                outbox.deliver(|operation, target, a, b| self.upcall(operation, target, a, b))
+            }
+            _ => Ok(()),
         }
     }
 

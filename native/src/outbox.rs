@@ -1,9 +1,8 @@
-//! What WASI has for the host: output, requests for input, and who was granted what. It waits until the thread is on its
+//! What there is for the host: output, requests for input, and who was granted what. It waits until the thread is on its
 //! own stack and outside of Tokio: the host may enter other stores.
 
 use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::exchange::{Exchange, Frame};
 use crate::inbox::Inbox;
 use crate::upcalls::{UPCALL_ACCESS, UPCALL_INPUT, UPCALL_OUTPUT};
 use std::collections::VecDeque;
@@ -164,18 +163,6 @@ impl Outbox {
         self.any.store(true, Ordering::Release);
     }
 
-    /// Hands the host what there is, from a function of WASI's that doesn't wait. What fails then stops the guest when it
-    /// waits or returns.
-    pub(crate) fn deliver_now(&self) {
-        let delivered = Frame::current_exchange().and_then(|exchange| {
-            // SAFETY: the exchange of the store that this thread is inside of.
-            self.deliver(unsafe { &*exchange })
-        });
-        if delivered.is_err() {
-            self.fail("the host could not take what the guest had for it");
-        }
-    }
-
     /// How many bytes of output there is room for; none: `waker` is woken when there is.
     pub(crate) fn poll_room(&self, waker: &Waker) -> Poll<usize> {
         let mut waiting = self.waiting();
@@ -250,17 +237,15 @@ impl Outbox {
         self.waiting().refused.take()
     }
 
-    /// Hands the host what there is.
+    /// Says whether there may be something for the host.
     #[inline]
-    pub(crate) fn deliver(&self, exchange: &Exchange) -> Result<()> {
-        if !self.any.load(Ordering::Acquire) || exchange.requests.off_limits() {
-            return Ok(());
-        }
-        self.deliver_all(exchange)
+    pub(crate) fn has_any(&self) -> bool {
+        self.any.load(Ordering::Acquire)
     }
 
+    /// Hands the host what there is, by `upcall`: an operation, a target, and what that wants.
     #[cold]
-    fn deliver_all(&self, exchange: &Exchange) -> Result<()> {
+    pub(crate) fn deliver(&self, upcall: impl Fn(i64, i64, i64, i64) -> i64) -> Result<()> {
         self.any.store(false, Ordering::Release);
         loop {
             let mut waiting = self.waiting();
@@ -293,14 +278,14 @@ impl Outbox {
                 None => return Ok(()),
                 Some(Message::Output(output, bytes)) => {
                     let (at, length) = (bytes.as_ptr().expose_provenance(), bytes.len());
-                    let status = exchange.upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64);
+                    let status = upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64);
                     (status, "the host could not take the guest's output")
                 }
                 Some(Message::Input(inbox, bytes)) => {
                     // The host gives it back with `sb_input_give`, or at once if it can't.
                     let given = Arc::into_raw(inbox);
                     let at = given.expose_provenance();
-                    let status = exchange.upcall(UPCALL_INPUT, 0, at as i64, bytes as i64);
+                    let status = upcall(UPCALL_INPUT, 0, at as i64, bytes as i64);
                     if status != 0 {
                         // SAFETY: the host hasn't taken the reference that was made above.
                         drop(unsafe { Arc::from_raw(given) });
@@ -309,7 +294,7 @@ impl Outbox {
                 }
                 Some(Message::Access { granted, block }) => {
                     let (at, length) = (block.as_ptr().expose_provenance(), block.len());
-                    exchange.upcall(UPCALL_ACCESS, granted.into(), at as i64, length as i64);
+                    upcall(UPCALL_ACCESS, granted.into(), at as i64, length as i64);
                     (0, "")
                 }
             };

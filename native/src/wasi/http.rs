@@ -8,6 +8,7 @@ use crate::store::StoreData;
 use crate::upcalls::UPCALL_REQUEST;
 use crate::wasi::network::{NamePattern, Network};
 use crate::wasi::plan::Plan;
+use crate::wasi::wait::deliver_now;
 use crate::wasi::{self, D, redefine};
 use bytes::{Buf, Bytes};
 use http::header::HOST;
@@ -435,7 +436,7 @@ impl WasiHttpHooks for Client {
     ) -> Sending {
         let sending = self.begin(request, options);
         // Here and not later: a guest whose requests are refused need never wait.
-        self.outbox.deliver_now();
+        deliver_now(&self.outbox);
         sending.unwrap_or_else(|error| Box::new(async move { Err(error) }))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::store::StoreData;
 use crate::wasi::network::Network;
+use crate::wasi::wait::deliver_now;
 use crate::wasi::{D, Wasi};
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, ToSocketAddrs};
@@ -162,7 +163,7 @@ fn resolve(
     wasi.table.get(network)?;
     let decided = decide(&wasi.network, &name);
     // Here and not later: a guest that is refused need never wait.
-    wasi.outbox.deliver_now();
+    deliver_now(&wasi.outbox);
     let state = match decided {
         Ok(Host::Address(address)) => State::Found(vec![address].into_iter()),
         Ok(Host::Domain(domain)) => State::Waiting(spawn(look_up(&wasi.network, domain))),

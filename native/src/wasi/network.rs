@@ -7,7 +7,7 @@ use crate::store::StoreData;
 use crate::wasi::names::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
-use crate::wasi::wait::wait;
+use crate::wasi::wait::{deliver_now, wait};
 use crate::wasi::{D, Wasi, redefine, sockets_of};
 use crate::wasi_names::Version;
 use std::collections::VecDeque;
@@ -510,7 +510,7 @@ impl tcp_create_socket::Host for Sockets<'_> {
     fn create_tcp_socket(&mut self, family: IpAddressFamily) -> Result<Resource<TcpSocket>, SocketError> {
         let ctx = self.ctx(self.network.allows_tcp());
         // Here and not later: a guest that is refused need never wait.
-        self.network.outbox.deliver_now();
+        deliver_now(&self.network.outbox);
         let (ctx, table) = (&mut ctx?, &mut *self.inner.table);
         WasiSocketsCtxView { ctx, table }.create_tcp_socket(family)
     }

@@ -1,6 +1,7 @@
 //! Waiting for WASI: the one place where a guest's thread waits for Tokio.
 
 use crate::exchange::{Exchange, Frame, ask_host};
+use crate::outbox::Outbox;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::LazyLock;
@@ -54,5 +55,17 @@ pub(crate) fn wait<R>(future: impl Future<Output = R>) -> Result<R> {
         control.check()?;
         ask_host(exchange)?;
         pause = Some(control.patience());
+    }
+}
+
+/// Hands the host what there is, from a function of WASI's that doesn't wait. What fails then stops the guest when it
+/// waits or returns.
+pub(super) fn deliver_now(outbox: &Outbox) {
+    let delivered = Frame::current_exchange().and_then(|exchange| {
+        // SAFETY: the exchange of the store that this thread is inside of.
+        unsafe { &*exchange }.deliver()
+    });
+    if delivered.is_err() {
+        outbox.fail("the host could not take what the guest had for it");
     }
 }
