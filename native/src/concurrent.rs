@@ -9,62 +9,21 @@ use crate::error::{ErrorKind, Failure};
 use crate::exchange::{Exchange, Frame, ask_host};
 use crate::host::{Definition, HostFunction};
 use crate::image::{Image, OwnedArguments, OwnedResults};
+use crate::requests::{Request, State};
 use crate::store::StoreData;
 use crate::upcalls::{UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use crate::wasi;
-use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::cell::Cell;
 use std::mem;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use wasmtime::component::ResourceAny;
-use wasmtime::{AsContextMut, Error, Result, StoreContextMut, Trap};
-
-/// What the host has to do for a guest, or has done.
-enum State {
-    /// Nobody has asked for it.
-    New,
-    /// It waits for the thread's own stack, or for a host function that goes on elsewhere.
-    Waiting(Waker),
-    /// The host's answer: the results, or that it failed, and by what if it doesn't know.
-    Answered(Result<Image, Option<Error>>),
-    /// Whoever asked has gone: a guest cancelled the call, or the store is being released.
-    Abandoned,
-}
-
-/// An upcall that has to be made off the fiber.
-struct Request {
-    definition: Arc<Definition>,
-    /// `UPCALL_CALL` or `UPCALL_DESTROY`.
-    operation: i64,
-    /// The arguments of a function.
-    arguments: Image,
-    /// The object to destroy.
-    object: u32,
-    state: Mutex<State>,
-}
-
-impl Request {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn is_abandoned(&self) -> bool {
-        matches!(*self.state(), State::Abandoned)
-    }
-
-    fn answer(&self, answer: Result<Image, Option<Error>>) {
-        let before = mem::replace(&mut *self.state(), State::Answered(answer));
-        if let State::Waiting(waker) = before {
-            waker.wake();
-        }
-    }
-}
+use wasmtime::{AsContextMut, Result, StoreContextMut, Trap};
 
 /// The future of a request.
 struct Answer(Arc<Request>);
@@ -106,104 +65,92 @@ impl Drop for Answer {
     }
 }
 
-/// The upcalls of one store that have to be made. Used by the thread that is in the store.
-#[derive(Default)]
-pub(crate) struct Requests {
-    queue: RefCell<VecDeque<Arc<Request>>>,
-    /// Host functions that go on elsewhere, by the numbers that the host has given them.
-    elsewhere: RefCell<HashMap<i64, Arc<Request>>>,
-    /// Guests may be running, on fibers: the host must not be called.
-    running: Cell<bool>,
-}
-
-impl Requests {
-    /// Says whether the thread may be on a stack that the host doesn't know.
-    #[inline]
-    pub(crate) fn off_limits(&self) -> bool {
-        self.running.get()
-    }
-
-    /// Makes the upcalls that wait. Returns whether there were any.
-    fn serve(&self, exchange: &Exchange) -> bool {
-        let mut any = false;
-        // One at a time: the queue can grow while the host works for another store.
-        loop {
-            let next = self.queue.borrow_mut().pop_front();
-            let Some(request) = next else { break };
-            any = true;
-            if request.is_abandoned() {
-                continue;
+/// Makes the upcalls that wait. Returns whether there were any.
+fn serve(exchange: &Exchange) -> bool {
+    let requests = &exchange.requests;
+    let mut any = false;
+    // One at a time: the queue can grow while the host works for another store.
+    loop {
+        let next = requests.queue.borrow_mut().pop_front();
+        let Some(request) = next else { break };
+        any = true;
+        if request.is_abandoned() {
+            continue;
+        }
+        let target = request.target;
+        match request.operation {
+            UPCALL_DESTROY => {
+                let status = exchange.upcall(UPCALL_DESTROY, target, request.object.into(), 0);
+                request.answer(if status == 0 {
+                    Ok(Image::default())
+                } else {
+                    Err(None)
+                });
             }
-            let target = request.definition.target;
-            match request.operation {
-                UPCALL_DESTROY => {
-                    let status = exchange.upcall(UPCALL_DESTROY, target, request.object.into(), 0);
-                    request.answer(if status == 0 {
-                        Ok(Image::default())
-                    } else {
-                        Err(None)
-                    });
-                }
-                _ => {
-                    exchange.expect_no_host_result();
-                    let (address, length) = exchange.present(request.arguments.bytes());
-                    match exchange.upcall(UPCALL_CALL, target, address, length) {
-                        0 => request.answer(exchange.copy_host_result().map_err(Some)),
-                        number if number > 0 => {
-                            self.elsewhere.borrow_mut().insert(number, request);
-                        }
-                        _ => request.answer(Err(None)),
+            _ => {
+                exchange.expect_no_host_result();
+                let (address, length) = exchange.present(request.arguments.bytes());
+                match exchange.upcall(UPCALL_CALL, target, address, length) {
+                    0 => request.answer(exchange.copy_host_result().map_err(Some)),
+                    number if number > 0 => {
+                        requests.elsewhere.borrow_mut().insert(number, request);
                     }
+                    _ => request.answer(Err(None)),
                 }
             }
         }
-        any
     }
+    any
+}
 
-    /// Tells the host of the calls whose results nobody waits for any more.
-    fn give_up_abandoned(&self, exchange: &Exchange) {
-        let mut given_up = Vec::new();
-        self.elsewhere.borrow_mut().retain(|number, request| {
+/// Tells the host of the calls whose results nobody waits for any more.
+fn give_up_abandoned(exchange: &Exchange) {
+    let mut given_up = Vec::new();
+    exchange
+        .requests
+        .elsewhere
+        .borrow_mut()
+        .retain(|number, request| {
             let abandoned = request.is_abandoned();
             if abandoned {
                 given_up.push(*number);
             }
             !abandoned
         });
-        for number in given_up {
-            exchange.upcall(UPCALL_ABANDON, number, 0, 0);
-        }
+    for number in given_up {
+        exchange.upcall(UPCALL_ABANDON, number, 0, 0);
     }
+}
 
-    /// Takes the answer of one of the host functions that go on elsewhere, if one has ended. If there is nothing else to
-    /// do (`idle`), waits for it.
-    fn collect(&self, exchange: &Exchange, idle: bool) -> Result<()> {
-        if self.elsewhere.borrow().is_empty() {
-            return if idle {
-                Err(Trap::AsyncDeadlock.into())
-            } else {
-                Ok(())
-            };
-        }
-        exchange.expect_no_host_result();
-        let status = exchange.upcall(UPCALL_AWAIT, 0, idle.into(), 0);
-        // None has ended, or the host wants the call looked at: see `drive`.
-        if status == 0 {
-            return Ok(());
-        }
-        let number = if status > 0 { status } else { -1 - status };
-        if number <= 0 {
-            return Err(Failure::new(ErrorKind::Host, "waiting for a host function failed").into());
-        }
-        if let Some(request) = self.elsewhere.borrow_mut().remove(&number) {
-            request.answer(if status > 0 {
-                exchange.copy_host_result().map_err(Some)
-            } else {
-                Err(None)
-            });
-        }
-        Ok(())
+/// Takes the answer of one of the host functions that go on elsewhere, if one has ended. If there is nothing else to
+/// do (`idle`), waits for it.
+fn collect(exchange: &Exchange, idle: bool) -> Result<()> {
+    let requests = &exchange.requests;
+    if requests.elsewhere.borrow().is_empty() {
+        return if idle {
+            Err(Trap::AsyncDeadlock.into())
+        } else {
+            Ok(())
+        };
     }
+    exchange.expect_no_host_result();
+    let status = exchange.upcall(UPCALL_AWAIT, 0, idle.into(), 0);
+    // None has ended, or the host wants the call looked at: see `drive`.
+    if status == 0 {
+        return Ok(());
+    }
+    let number = if status > 0 { status } else { -1 - status };
+    if number <= 0 {
+        return Err(Failure::new(ErrorKind::Host, "waiting for a host function failed").into());
+    }
+    if let Some(request) = requests.elsewhere.borrow_mut().remove(&number) {
+        request.answer(if status > 0 {
+            exchange.copy_host_result().map_err(Some)
+        } else {
+            Err(None)
+        });
+    }
+    Ok(())
 }
 
 /// Resets the flag also if Wasmtime panics.
@@ -251,14 +198,14 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
         let polled = future.as_mut().poll(&mut Context::from_waker(&waker));
         drop(running);
         drop(entered);
-        requests.give_up_abandoned(exchange);
+        give_up_abandoned(exchange);
         if let Poll::Ready(Err(error)) = polled {
             // The store is lost, and what other tasks have asked for is nobody's any more.
             return Err(error);
         }
         exchange.deliver()?;
         // Also when the call is over: other tasks have begun something, and go on when the store is entered again.
-        let served = requests.serve(exchange);
+        let served = serve(exchange);
         if let Poll::Ready(done) = polled {
             return done;
         }
@@ -275,7 +222,7 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
         if !served {
             ask_host(exchange)?;
         }
-        requests.collect(exchange, idle)?;
+        collect(exchange, idle)?;
     }
 }
 
@@ -289,7 +236,8 @@ pub(crate) async fn call<const P: usize, const R: usize>(
 ) -> Result<(OwnedResults<R>, Box<[u32]>)> {
     let (arguments, lent) = arguments.into_parts();
     let request = Request {
-        definition: Arc::clone(&function.definition),
+        target: function.definition.target,
+        _definition: function.definition.clone(),
         operation: UPCALL_CALL,
         arguments,
         object: 0,
@@ -322,7 +270,8 @@ fn give_back(handle: ResourceAny, store: StoreContextMut<'_, StoreData>) -> Resu
 /// Tells the host that a guest has given up an object of its.
 pub(crate) async fn destroy(definition: Arc<Definition>, object: u32) -> Result<()> {
     let request = Request {
-        definition,
+        target: definition.target,
+        _definition: definition,
         operation: UPCALL_DESTROY,
         arguments: Image::default(),
         object,

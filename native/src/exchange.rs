@@ -1,13 +1,13 @@
 //! What crosses between a store and the host, and what the walks over images find through the calling thread.
 
 use crate::component::ComponentInfo;
-use crate::concurrent::Requests;
 use crate::control::Control;
 use crate::error::{ErrorKind, Failure};
 use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
 use crate::interface::Export;
 use crate::layout::{Layout, LayoutCache};
 use crate::outbox::Outbox;
+use crate::requests::Requests;
 use crate::resources::Resources;
 use crate::stack::Bounds;
 use crate::upcalls::{UPCALL_INTERRUPTED, UpcallFn};

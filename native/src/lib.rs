@@ -40,6 +40,7 @@ mod mappings;
 mod module;
 mod outbox;
 mod report;
+mod requests;
 mod resolve;
 mod resource_drop;
 mod resources;
