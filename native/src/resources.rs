@@ -4,7 +4,6 @@
 //! Wasmtime's: a [`ResourceAny`] in a table of the store, whose index crosses with [`GUEST`] set.
 
 use crate::error::{ErrorKind, Failure};
-use crate::store::StoreData;
 use std::cell::RefCell;
 use std::mem::MaybeUninit;
 use wasmtime::component::__internal::{InterfaceType, LiftContext, LowerContext};
@@ -147,7 +146,7 @@ impl Resources {
 
     /// Gives back what a host function was lent.
     #[inline]
-    pub(crate) fn return_lent(&self, store: StoreContextMut<'_, StoreData>) -> Result<()> {
+    pub(crate) fn return_lent<T: 'static>(&self, store: StoreContextMut<'_, T>) -> Result<()> {
         if self.lent.borrow().is_empty() {
             return Ok(());
         }
@@ -155,7 +154,7 @@ impl Resources {
     }
 
     #[cold]
-    fn return_all_lent(&self, store: StoreContextMut<'_, StoreData>) -> Result<()> {
+    fn return_all_lent<T: 'static>(&self, store: StoreContextMut<'_, T>) -> Result<()> {
         self.return_these(&self.take_lent(), store, |handle, store| {
             handle.resource_drop(store)
         })
@@ -167,11 +166,11 @@ impl Resources {
     }
 
     /// Gives borrows back, each by `give`.
-    pub(crate) fn return_these(
+    pub(crate) fn return_these<S: AsContextMut>(
         &self,
         lent: &[u32],
-        mut store: impl AsContextMut<Data = StoreData>,
-        give: impl Fn(ResourceAny, StoreContextMut<'_, StoreData>) -> Result<()>,
+        mut store: S,
+        give: impl Fn(ResourceAny, StoreContextMut<'_, S::Data>) -> Result<()>,
     ) -> Result<()> {
         for place in lent {
             let handle = self.handles.borrow_mut().remove(*place);
