@@ -2,8 +2,8 @@
 
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::exchange::{Exchange, Frame};
-use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Lists, Number};
+use crate::exchange::{Exchange, Frame, Lists};
+use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Number};
 use crate::interface::{Export, Results};
 use crate::store::{Entry, StoreData, entered, forget_refusals, over, sb_store};
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};

@@ -3,7 +3,6 @@
 use crate::component::ComponentInfo;
 use crate::control::Control;
 use crate::error::{ErrorKind, Failure};
-use crate::image::{HostBytes, Image, Lifting, Lists, Sink};
 use crate::interface::Export;
 use crate::layout::{Layout, LayoutCache};
 use crate::outbox::Outbox;
@@ -15,6 +14,7 @@ use std::cell::{Cell, OnceCell, RefCell, UnsafeCell};
 use std::collections::HashMap;
 use std::ptr;
 use std::sync::Arc;
+use switchblade_image_memory::{HostBytes, Image, Sink};
 use wasmtime::Result;
 use wasmtime::component::__internal::wasmtime_environ::component::TypeTupleIndex;
 use wasmtime::component::__internal::{ComponentTypes, InterfaceType};
@@ -143,7 +143,7 @@ impl Exchange {
 
     /// Puts a result aside until the call is over.
     #[cold]
-    fn keep_result(&self, start: usize, length: usize) -> Result<()> {
+    pub(crate) fn keep_result(&self, start: usize, length: usize) -> Result<()> {
         // SAFETY: where the walk that has just ended left its image.
         let image = unsafe { HostBytes::new(ptr::with_exposed_provenance(start), length) };
         *self.kept_result.borrow_mut() = Some(Image::copy_of(image).map_err(Failure::too_large)?);
@@ -164,7 +164,7 @@ impl Exchange {
             }
             self.io.overflow.set(ptr::null());
         } else {
-            // SAFETY: no walk is under way, see `lift`.
+            // SAFETY: no walk is under way, see `sink`.
             let overflow = unsafe { &mut *self.overflow.get() };
             *overflow = image.into_words();
             self.io.overflow.set(overflow.as_ptr().cast());
@@ -261,33 +261,43 @@ impl Exchange {
         }
     }
 
-    /// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
+    /// Where an image goes that leaves the guest: the host's buffer, and what takes over when that is full.
+    ///
+    /// # Safety
+    ///
+    /// One at a time is used: a store is entered by one thread at a time, and walks don't nest.
     #[inline]
-    fn lift(
-        &self,
-        lists: Lists,
-        walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
-    ) -> Result<(usize, usize)> {
-        // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; one walk at a time uses it and the overflow,
-        // because a store is entered by one thread at a time and walks don't nest.
-        let sink = unsafe {
+    pub(crate) unsafe fn sink(&self) -> Sink<'_> {
+        // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; nobody else uses it or the overflow, as the
+        // caller promises.
+        unsafe {
             Sink::new(
                 self.io.buffer.get(),
                 self.io.capacity.get() as usize,
                 &mut *self.overflow.get(),
             )
-        };
-        let mut lifting = Lifting {
-            sink,
-            exchange: self,
-            lists,
-        };
-        walk(&mut lifting)?;
-        let (start, length, overflowed) = lifting.sink.finish();
+        }
+    }
+
+    /// Shows the host an image that has left the guest; returns where it is, and its length.
+    #[inline]
+    pub(crate) fn present_image(&self, sink: Sink<'_>) -> (usize, usize) {
+        let (start, length, overflowed) = sink.finish();
         self.io.overflow.set(if overflowed { start } else { ptr::null() });
         self.io.length.set(length as u64);
-        Ok((start.addr(), length))
+        (start.addr(), length)
     }
+}
+
+/// What becomes of lists that leave a guest.
+#[derive(Clone, Copy)]
+pub(crate) enum Lists {
+    /// All of them are copied into the image.
+    Copied,
+    /// Lists of numbers that have so many bytes are handed to `SB_UPCALL_DRAIN`.
+    DrainedFrom(usize),
+    /// Lists of plain elements are handed to `SB_UPCALL_VISIT`, whatever their size.
+    Visited,
 }
 
 /// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down.
@@ -356,33 +366,10 @@ impl Frame {
             .ok_or_else(|| Failure::new(ErrorKind::Internal, "a guest runs without a frame").into())
     }
 
-    /// Lifts the result of the function that was called.
+    /// Does something with the current frame.
     #[inline]
-    pub(crate) fn lift_result(body: impl FnOnce(&Frame) -> Result<()>) -> Result<()> {
+    pub(crate) fn with<R>(body: impl FnOnce(&Frame) -> Result<R>) -> Result<R> {
         body(Frame::current()?)
-    }
-
-    /// Runs a walk over the result of the function that was called.
-    #[inline]
-    pub(crate) fn lift(&self, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
-        // SAFETY: the exchange belongs to the store that the frame entered.
-        let exchange = unsafe { &*self.exchange };
-        let (start, length) = exchange.lift(self.lists, walk)?;
-        if exchange.concurrent.get() {
-            exchange.keep_result(start, length)?;
-        }
-        Ok(())
-    }
-
-    /// Lifts the arguments of a host function.
-    #[inline]
-    pub(crate) fn lift_arguments(
-        walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>,
-    ) -> Result<(usize, usize)> {
-        let frame = Frame::current()?;
-        // SAFETY: see above.
-        let exchange = unsafe { &*frame.exchange };
-        exchange.lift(exchange.draining(), |lifting| walk(lifting, frame))
     }
 
     /// The layout of the results of the function that was called.
@@ -399,7 +386,7 @@ impl Frame {
         types: &Arc<ComponentTypes>,
         tuple: TypeTupleIndex,
     ) -> *const Layout {
-        // SAFETY: see `lift_result`.
+        // SAFETY: the exchange belongs to the store that the frame entered.
         let exchange = unsafe { &*self.exchange };
         let (latest_types, latest_tuple, latest) = exchange.latest_parameters.get();
         if latest_types == Arc::as_ptr(types) && latest_tuple == tuple.as_u32() {

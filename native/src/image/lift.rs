@@ -1,7 +1,7 @@
 //! Guest values to images.
 
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::exchange::{Exchange, Frame};
+use crate::exchange::{Exchange, Frame, Lists};
 use crate::image::lower::number;
 use crate::image::{HostBytes, Image, SIDE, Sink};
 use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
@@ -16,17 +16,6 @@ pub(crate) struct Lifting<'a> {
     pub(crate) sink: Sink<'a>,
     pub(crate) exchange: *const Exchange,
     pub(crate) lists: Lists,
-}
-
-/// What becomes of lists that leave a guest.
-#[derive(Clone, Copy)]
-pub(crate) enum Lists {
-    /// All of them are copied into the image.
-    Copied,
-    /// Lists of numbers that have so many bytes are handed to `SB_UPCALL_DRAIN`.
-    DrainedFrom(usize),
-    /// Lists of plain elements are handed to `SB_UPCALL_VISIT`, whatever their size.
-    Visited,
 }
 
 /// A step of the path to a value.
@@ -64,6 +53,45 @@ fn number_in(slot: &ValRaw, size: u8) -> u64 {
     } else {
         slot.get_u64()
     }
+}
+
+/// Runs a walk over an image that leaves the guest; returns where the image is, and its length.
+#[inline]
+fn lift(
+    exchange: &Exchange,
+    lists: Lists,
+    walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
+) -> Result<(usize, usize)> {
+    let mut lifting = Lifting {
+        // SAFETY: the only one, because walks don't nest.
+        sink: unsafe { exchange.sink() },
+        exchange,
+        lists,
+    };
+    walk(&mut lifting)?;
+    Ok(exchange.present_image(lifting.sink))
+}
+
+/// Runs a walk over the result of the function that was called.
+#[inline]
+fn lift_result(frame: &Frame, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
+    // SAFETY: the exchange belongs to the store that the frame entered.
+    let exchange = unsafe { &*frame.exchange };
+    let (start, length) = lift(exchange, frame.lists, walk)?;
+    if exchange.concurrent.get() {
+        exchange.keep_result(start, length)?;
+    }
+    Ok(())
+}
+
+/// Lifts the arguments of a host function.
+#[inline]
+fn lift_arguments(walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>) -> Result<(usize, usize)> {
+    Frame::with(|frame| {
+        // SAFETY: see above.
+        let exchange = unsafe { &*frame.exchange };
+        lift(exchange, exchange.draining(), |lifting| walk(lifting, frame))
+    })
 }
 
 impl Lifting<'_> {
@@ -465,9 +493,9 @@ unsafe impl<const N: usize> ComponentNamedList for Flat<N> {}
 unsafe impl<const N: usize> Lift for Flat<N> {
     #[inline]
     fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
-        Frame::lift_result(|frame| {
+        Frame::with(|frame| {
             let layout = frame.results(cx.types, ty)?;
-            frame.lift(|lifting| lifting.tuple_flat(cx, layout, src))
+            lift_result(frame, |lifting| lifting.tuple_flat(cx, layout, src))
         })
         .map_err(|error| within_tuple(error, |_| "result".to_string()))?;
         Ok(Flat)
@@ -530,10 +558,10 @@ unsafe impl Lift for InMemory {
 
     #[inline]
     fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
-        Frame::lift_result(|frame| {
+        Frame::with(|frame| {
             let layout = frame.results(cx.types, ty)?;
             let from = checked_address(cx, layout, bytes)?;
-            frame.lift(|lifting| lifting.tuple_in_memory(cx, layout, from))
+            lift_result(frame, |lifting| lifting.tuple_in_memory(cx, layout, from))
         })
         .map_err(|error| within_tuple(error, |_| "result".to_string()))?;
         Ok(InMemory)
@@ -610,7 +638,7 @@ impl<const N: usize> HostArguments<N> {
         ty: InterfaceType,
         walk: impl FnOnce(&mut LiftContext<'_>, &mut Lifting<'_>, &Layout) -> Result<()>,
     ) -> Result<Self> {
-        let (address, length) = Frame::lift_arguments(|lifting, frame| {
+        let (address, length) = lift_arguments(|lifting, frame| {
             // SAFETY: the layout lives as long as the component, which the frame keeps alive.
             let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
             walk(cx, lifting, layout)

@@ -7,7 +7,7 @@
 mod lift;
 mod lower;
 
-pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Lifting, Lists, Number, OwnedArguments};
+pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Number, OwnedArguments};
 pub(crate) use lower::{Arguments, HostResults, OwnedResults};
 use switchblade_image_memory::MAX_IMAGE;
 pub(crate) use switchblade_image_memory::{HostBytes, Image, Sink};
