@@ -3,9 +3,10 @@
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::exchange::{Exchange, Frame, Lists};
-use crate::image::{Arguments, EitherForm, Flat, Image, InMemory, Number};
+use crate::image::{Arguments, EitherForm, Flat, InMemory, Number};
 use crate::interface::{Export, Results};
 use crate::store::{Entry, StoreData, entered, forget_refusals, over, sb_store};
+use switchblade_image_memory::Image;
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
 

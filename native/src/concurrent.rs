@@ -8,7 +8,7 @@
 use crate::error::{ErrorKind, Failure};
 use crate::exchange::{Exchange, Frame, ask_host};
 use crate::host::{Definition, HostFunction};
-use crate::image::{Image, OwnedArguments, OwnedResults};
+use crate::image::{OwnedArguments, OwnedResults};
 use crate::requests::{Request, State};
 use crate::store::StoreData;
 use crate::upcalls::{UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
@@ -21,6 +21,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
+use switchblade_image_memory::Image;
 use tokio::runtime::Handle;
 use wasmtime::component::ResourceAny;
 use wasmtime::{AsContextMut, Result, StoreContextMut, Trap};

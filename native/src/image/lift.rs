@@ -2,10 +2,10 @@
 
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame, Lists};
-use crate::image::lower::number;
-use crate::image::{HostBytes, Image, SIDE, Sink};
+use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
 use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::upcalls::{UPCALL_DRAIN, UPCALL_VISIT};
+use switchblade_image_memory::{HostBytes, Image, Sink};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lift};
@@ -18,31 +18,18 @@ pub(crate) struct Lifting<'a> {
     pub(crate) lists: Lists,
 }
 
-/// A step of the path to a value.
-pub(crate) enum Part<'a> {
-    Named(&'a str),
-    Element(usize),
-}
-
-/// Says where an error of a walk happened: each level on the way out puts its part in front.
-#[cold]
-pub(crate) fn within(mut error: Error, part: Part<'_>) -> Error {
-    if let Some(failure) = error.downcast_mut::<Failure>() {
-        match part {
-            Part::Named(name) => failure.prepend(&format!(".{name}")),
-            Part::Element(index) => failure.prepend(&format!("[{index}]")),
-        }
+/// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.
+#[inline]
+fn number(bytes: &[u8], size: u8) -> u64 {
+    match size {
+        1 => bytes[0].into(),
+        2 => u16::from_le_bytes([bytes[0], bytes[1]]).into(),
+        4 => bytes
+            .first_chunk()
+            .map_or(0, |bytes| u32::from_le_bytes(*bytes))
+            .into(),
+        _ => bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)),
     }
-    error
-}
-
-/// The outermost level: says what the value at a position is.
-#[cold]
-pub(crate) fn within_tuple(mut error: Error, describe: impl FnOnce(usize) -> String) -> Error {
-    if let Some(failure) = error.downcast_mut::<Failure>() {
-        failure.root(describe);
-    }
-    error
 }
 
 /// The number in a core value, of which no more is read than the guest has written.
@@ -422,19 +409,6 @@ fn bits_at(memory: &[u8], at: usize, size: u8) -> u64 {
     number(&memory[at..at + size as usize], size)
 }
 
-/// The words that flags lie in: offset, size, and the bits that have labels.
-pub(crate) fn flag_words(labels: usize) -> impl Iterator<Item = (usize, u8, u64)> {
-    let size = match labels {
-        0..=8 => 1,
-        9..=16 => 2,
-        _ => 4,
-    };
-    (0..labels.div_ceil(32)).map(move |word| {
-        let here = (labels - word * 32).min(32);
-        (word * 4, size, (1u64 << here) - 1)
-    })
-}
-
 #[inline]
 fn scalar_value(value: u32) -> Result<u32> {
     if char::from_u32(value).is_some() {
@@ -463,14 +437,6 @@ fn out_of_bounds(what: &str, from: usize, size: usize, memory: usize) -> Error {
         "the guest passed a {what} out of bounds: {size} bytes at address {from} of a memory of {memory} bytes \
          ({what} pointer/length out of bounds of memory)"
     ))
-}
-
-pub(crate) fn unsupported(name: &str) -> Error {
-    Failure::new(
-        ErrorKind::Other,
-        format!("values of the type `{name}` are not supported yet"),
-    )
-    .into()
 }
 
 /// A result in `N` (0 or 1) core values. The image is in the frame's exchange.

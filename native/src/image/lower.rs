@@ -3,13 +3,13 @@
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame};
 use crate::host::HostFunction;
-use crate::image::lift::{Part, flag_words, unsupported, within, within_tuple};
-use crate::image::{HostBytes, Image, SIDE};
+use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
 use crate::interface::Export;
 use crate::layout::{Case, Field, Layout, Shape};
 use crate::upcalls::UPCALL_FILL;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
+use switchblade_image_memory::{HostBytes, Image};
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
 use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
 use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
@@ -362,20 +362,6 @@ fn room<T>(cx: &mut LowerContext<'_, T>, align: u32, size: usize) -> Result<usiz
 fn no_memory(bytes: usize) -> Error {
     let message = format!("there is no memory for a string of {bytes} bytes");
     Failure::limit(Limit::System, 0, message).into()
-}
-
-/// A number of 1, 2, 4 or 8 bytes. Each size by itself: copying a variable number of bytes is a function call.
-#[inline]
-pub(crate) fn number(bytes: &[u8], size: u8) -> u64 {
-    match size {
-        1 => bytes[0].into(),
-        2 => u16::from_le_bytes([bytes[0], bytes[1]]).into(),
-        4 => bytes
-            .first_chunk()
-            .map_or(0, |bytes| u32::from_le_bytes(*bytes))
-            .into(),
-        _ => bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)),
-    }
 }
 
 fn sign_extended(bits: u64, size: u8) -> u32 {
