@@ -9,6 +9,7 @@ use crate::limits::match_limit;
 use crate::linker::sb_instance_pre;
 use crate::module::sb_module;
 use crate::store::{Entry, entered, over, sb_store};
+use crate::wasi::HasWasi;
 use std::ptr;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 

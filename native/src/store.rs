@@ -10,7 +10,7 @@ use crate::exchange::{Exchange, Frame, ask_host};
 use crate::host::release_pending;
 use crate::limits::Limits;
 use crate::mappings::Mappings;
-use crate::wasi::{Wasi, WasiLimits, sb_wasi};
+use crate::wasi::{HasWasi, Wasi, WasiLimits, sb_wasi};
 use std::cell::OnceCell;
 use std::sync::Arc;
 use wasmtime::component::{Func, Instance, ResourceTableError};
@@ -60,9 +60,8 @@ pub(crate) struct StoreData {
     wasi: Option<Box<Wasi>>,
 }
 
-impl StoreData {
-    /// What the store grants of WASI: nothing unless it was configured to.
-    pub(crate) fn wasi(&mut self) -> &mut Wasi {
+impl HasWasi for StoreData {
+    fn wasi(&mut self) -> &mut Wasi {
         let limits = &self.limits;
         self.wasi
             .get_or_insert_with(|| Box::new(Wasi::denied(limits.wasi)))

@@ -24,7 +24,6 @@ pub(crate) use wait::runtime;
 
 use crate::error::{ErrorKind, Failure};
 use crate::outbox::{Outbox, Output};
-use crate::store::StoreData;
 use crate::wasi::clocks::{Clocks, ClocksData};
 use crate::wasi::files::{Files, FilesData, Rights};
 use crate::wasi::http::Client;
@@ -37,6 +36,7 @@ use crate::wasi::streams::{Streams, StreamsData};
 use crate::wasi_names::{self, Version};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use wasmtime::Result;
 use wasmtime::component::{HasData, Linker, LinkerInstance, ResourceTable};
@@ -78,6 +78,12 @@ pub(crate) struct Wasi {
     http: WasiHttpCtx,
     client: Client,
     outbox: Arc<Outbox>,
+}
+
+/// The data of a store that has WASI.
+pub(crate) trait HasWasi: Send + 'static {
+    /// What the store grants of WASI: nothing unless it was configured to.
+    fn wasi(&mut self) -> &mut Wasi;
 }
 
 impl Wasi {
@@ -251,7 +257,7 @@ fn sockets_of<'a>(ctx: &'a mut WasiCtx, table: &'a mut ResourceTable) -> WasiSoc
     WasiSocketsCtxView { ctx, table }
 }
 
-fn cli(data: &mut StoreData) -> WasiCliCtxView<'_> {
+fn cli<T: HasWasi>(data: &mut T) -> WasiCliCtxView<'_> {
     let wasi = data.wasi();
     WasiCliCtxView {
         ctx: wasi.ctx.cli(),
@@ -259,7 +265,7 @@ fn cli(data: &mut StoreData) -> WasiCliCtxView<'_> {
     }
 }
 
-fn clocks(data: &mut StoreData) -> Clocks<'_> {
+fn clocks<T: HasWasi>(data: &mut T) -> Clocks<'_> {
     let wasi = data.wasi();
     Clocks {
         inner: clocks_of(&mut wasi.ctx, &mut wasi.table),
@@ -267,11 +273,11 @@ fn clocks(data: &mut StoreData) -> Clocks<'_> {
     }
 }
 
-fn random(data: &mut StoreData) -> &mut WasiRandomCtx {
+fn random<T: HasWasi>(data: &mut T) -> &mut WasiRandomCtx {
     data.wasi().ctx.random()
 }
 
-fn files(data: &mut StoreData) -> Files<'_> {
+fn files<T: HasWasi>(data: &mut T) -> Files<'_> {
     let wasi = data.wasi();
     Files {
         inner: files_of(&mut wasi.ctx, &mut wasi.table),
@@ -283,12 +289,12 @@ fn files(data: &mut StoreData) -> Files<'_> {
     }
 }
 
-fn sockets(data: &mut StoreData) -> WasiSocketsCtxView<'_> {
+fn sockets<T: HasWasi>(data: &mut T) -> WasiSocketsCtxView<'_> {
     let wasi = data.wasi();
     sockets_of(&mut wasi.ctx, &mut wasi.table)
 }
 
-fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
+fn new_sockets<T: HasWasi>(data: &mut T) -> Sockets<'_> {
     let wasi = data.wasi();
     Sockets {
         inner: sockets_of(&mut wasi.ctx, &mut wasi.table),
@@ -296,15 +302,15 @@ fn new_sockets(data: &mut StoreData) -> Sockets<'_> {
     }
 }
 
-fn table(data: &mut StoreData) -> &mut ResourceTable {
+fn table<T: HasWasi>(data: &mut T) -> &mut ResourceTable {
     &mut data.wasi().table
 }
 
-fn streams(data: &mut StoreData) -> Streams<'_> {
+fn streams<T: HasWasi>(data: &mut T) -> Streams<'_> {
     Streams { table: table(data) }
 }
 
-fn http(data: &mut StoreData) -> WasiHttpCtxView<'_> {
+fn http<T: HasWasi>(data: &mut T) -> WasiHttpCtxView<'_> {
     let wasi = data.wasi();
     WasiHttpCtxView {
         hooks: &mut wasi.client,
@@ -320,14 +326,11 @@ impl HasData for TableData {
     type Data<'a> = &'a mut ResourceTable;
 }
 
-/// The data of Wasmtime's stores: what `add_to_linker` is made for.
-type D = StoreData;
-
 /// Defines some of what Wasmtime's own implementation has linked in another way.
-fn redefine(
-    linker: &mut Linker<StoreData>,
+fn redefine<T: 'static>(
+    linker: &mut Linker<T>,
     interface: &str,
-    define: impl FnOnce(&mut LinkerInstance<'_, StoreData>) -> Result<()>,
+    define: impl FnOnce(&mut LinkerInstance<'_, T>) -> Result<()>,
 ) -> Result<()> {
     linker.allow_shadowing(true);
     let defined = linker
@@ -338,136 +341,141 @@ fn redefine(
 }
 
 /// Links an interface. The flag: guests run on fibers, and what waits suspends them.
-type Link = fn(&mut Linker<StoreData>, bool) -> Result<()>;
+type Link<T> = fn(&mut Linker<T>, bool) -> Result<()>;
 
 /// Interfaces by their names without a version: those of `wasi_names`.
-type Interfaces = &'static [(&'static str, Link)];
+type Interfaces<T> = &'static [(&'static str, Link<T>)];
 
-const INTERFACES_0_2: Interfaces = &[
-    ("wasi:cli/environment", |l, _| {
-        c::environment::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/exit", |l, _| {
-        c::exit::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stdin", |l, _| {
-        c::stdin::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stdout", |l, _| {
-        c::stdout::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stderr", |l, _| {
-        c::stderr::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-input", |l, _| {
-        c::terminal_input::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-output", |l, _| {
-        c::terminal_output::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stdin", |l, _| {
-        c::terminal_stdin::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stdout", |l, _| {
-        c::terminal_stdout::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stderr", |l, _| {
-        c::terminal_stderr::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:clocks/wall-clock", |l, _| {
-        t::wall_clock::add_to_linker::<D, ClocksData>(l, clocks)
-    }),
-    ("wasi:clocks/monotonic-clock", |l, _| {
-        t::monotonic_clock::add_to_linker::<D, ClocksData>(l, clocks)
-    }),
-    ("wasi:random/random", |l, _| {
-        r::random::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:random/insecure", |l, _| {
-        r::insecure::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:random/insecure-seed", |l, _| {
-        r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:io/error", |l, _| {
-        io::error::add_to_linker::<D, TableData>(l, table)
-    }),
-    ("wasi:io/poll", |l, fibers| {
-        if fibers {
-            io::poll::add_to_linker::<D, TableData>(l, table)
-        } else {
-            sync::io::poll::add_to_linker::<D, StreamsData>(l, streams)
-        }
-    }),
-    ("wasi:io/streams", |l, fibers| {
-        if fibers {
-            io::streams::add_to_linker::<D, TableData>(l, table)?;
-            streams::bound_writes(l)
-        } else {
-            sync::io::streams::add_to_linker::<D, StreamsData>(l, streams)
-        }
-    }),
-    ("wasi:filesystem/preopens", |l, _| {
-        f::preopens::add_to_linker::<D, FilesData>(l, files)
-    }),
-    ("wasi:filesystem/types", |l, fibers| {
-        if fibers {
-            f::types::add_to_linker::<D, FilesData>(l, files)
-        } else {
-            sync::filesystem::types::add_to_linker::<D, FilesData>(l, files)
-        }
-    }),
-    ("wasi:sockets/network", |l, _| {
-        s::network::add_to_linker::<D, WasiSockets>(l, &Default::default(), sockets)
-    }),
-    ("wasi:sockets/instance-network", |l, _| {
-        s::instance_network::add_to_linker::<D, WasiSockets>(l, sockets)
-    }),
-    ("wasi:sockets/ip-name-lookup", |l, _| names::link(l)),
-    ("wasi:sockets/tcp-create-socket", |l, _| {
-        s::tcp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
-    }),
-    ("wasi:sockets/tcp", |l, fibers| {
-        if fibers {
-            s::tcp::add_to_linker::<D, WasiSockets>(l, sockets)?;
-        } else {
-            sync::sockets::tcp::add_to_linker::<D, WasiSockets>(l, sockets)?;
-        }
-        network::count_connections(l)
-    }),
-    ("wasi:sockets/udp-create-socket", |l, fibers| {
-        if fibers {
-            s::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
-        } else {
-            sync::sockets::udp_create_socket::add_to_linker::<D, SocketsData>(l, new_sockets)
-        }
-    }),
-    ("wasi:sockets/udp", |l, fibers| {
-        if fibers {
-            s::udp::add_to_linker::<D, WasiSockets>(l, sockets)
-        } else {
-            sync::sockets::udp::add_to_linker::<D, WasiSockets>(l, sockets)
-        }
-    }),
-    ("wasi:http/types", |l, _| http::link(l)),
-    ("wasi:http/outgoing-handler", |l, _| {
-        wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<D, WasiHttp>(l, http)
-    }),
-];
+/// What links them to stores with this data.
+struct Links<T>(PhantomData<T>);
+
+impl<T: HasWasi> Links<T> {
+    const V0_2: Interfaces<T> = &[
+        ("wasi:cli/environment", |l, _| {
+            c::environment::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/exit", |l, _| {
+            c::exit::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stdin", |l, _| {
+            c::stdin::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stdout", |l, _| {
+            c::stdout::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stderr", |l, _| {
+            c::stderr::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-input", |l, _| {
+            c::terminal_input::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-output", |l, _| {
+            c::terminal_output::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stdin", |l, _| {
+            c::terminal_stdin::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stdout", |l, _| {
+            c::terminal_stdout::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stderr", |l, _| {
+            c::terminal_stderr::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:clocks/wall-clock", |l, _| {
+            t::wall_clock::add_to_linker::<T, ClocksData>(l, clocks)
+        }),
+        ("wasi:clocks/monotonic-clock", |l, _| {
+            t::monotonic_clock::add_to_linker::<T, ClocksData>(l, clocks)
+        }),
+        ("wasi:random/random", |l, _| {
+            r::random::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:random/insecure", |l, _| {
+            r::insecure::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:random/insecure-seed", |l, _| {
+            r::insecure_seed::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:io/error", |l, _| {
+            io::error::add_to_linker::<T, TableData>(l, table)
+        }),
+        ("wasi:io/poll", |l, fibers| {
+            if fibers {
+                io::poll::add_to_linker::<T, TableData>(l, table)
+            } else {
+                sync::io::poll::add_to_linker::<T, StreamsData>(l, streams)
+            }
+        }),
+        ("wasi:io/streams", |l, fibers| {
+            if fibers {
+                io::streams::add_to_linker::<T, TableData>(l, table)?;
+                streams::bound_writes(l)
+            } else {
+                sync::io::streams::add_to_linker::<T, StreamsData>(l, streams)
+            }
+        }),
+        ("wasi:filesystem/preopens", |l, _| {
+            f::preopens::add_to_linker::<T, FilesData>(l, files)
+        }),
+        ("wasi:filesystem/types", |l, fibers| {
+            if fibers {
+                f::types::add_to_linker::<T, FilesData>(l, files)
+            } else {
+                sync::filesystem::types::add_to_linker::<T, FilesData>(l, files)
+            }
+        }),
+        ("wasi:sockets/network", |l, _| {
+            s::network::add_to_linker::<T, WasiSockets>(l, &Default::default(), sockets)
+        }),
+        ("wasi:sockets/instance-network", |l, _| {
+            s::instance_network::add_to_linker::<T, WasiSockets>(l, sockets)
+        }),
+        ("wasi:sockets/ip-name-lookup", |l, _| names::link(l)),
+        ("wasi:sockets/tcp-create-socket", |l, _| {
+            s::tcp_create_socket::add_to_linker::<T, SocketsData>(l, new_sockets)
+        }),
+        ("wasi:sockets/tcp", |l, fibers| {
+            if fibers {
+                s::tcp::add_to_linker::<T, WasiSockets>(l, sockets)?;
+            } else {
+                sync::sockets::tcp::add_to_linker::<T, WasiSockets>(l, sockets)?;
+            }
+            network::count_connections(l)
+        }),
+        ("wasi:sockets/udp-create-socket", |l, fibers| {
+            if fibers {
+                s::udp_create_socket::add_to_linker::<T, SocketsData>(l, new_sockets)
+            } else {
+                sync::sockets::udp_create_socket::add_to_linker::<T, SocketsData>(l, new_sockets)
+            }
+        }),
+        ("wasi:sockets/udp", |l, fibers| {
+            if fibers {
+                s::udp::add_to_linker::<T, WasiSockets>(l, sockets)
+            } else {
+                sync::sockets::udp::add_to_linker::<T, WasiSockets>(l, sockets)
+            }
+        }),
+        ("wasi:http/types", |l, _| http::link(l)),
+        ("wasi:http/outgoing-handler", |l, _| {
+            wasmtime_wasi_http::p2::bindings::http::outgoing_handler::add_to_linker::<T, WasiHttp>(l, http)
+        }),
+    ];
+}
 
 /// What links an interface, named with its version.
-fn find(name: &str) -> Option<Link> {
+fn find<T: HasWasi>(name: &str) -> Option<Link<T>> {
     let (path, version) = wasi_names::parts(name)?;
     let interfaces = match version {
-        Version::V0_2 => INTERFACES_0_2,
-        Version::V0_3 => next::INTERFACES,
+        Version::V0_2 => Links::<T>::V0_2,
+        Version::V0_3 => Links::<T>::V0_3,
     };
     let found = interfaces.iter().find(|(interface, _)| *interface == path);
     found.map(|(_, link)| *link)
 }
 
 /// Links an interface, named with its version. `fibers`: guests run on them.
-pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, fibers: bool) -> Result<()> {
+pub(crate) fn link<T: HasWasi>(linker: &mut Linker<T>, name: &str, fibers: bool) -> Result<()> {
     match find(name) {
         Some(link) => link(linker, fibers),
         None => {
@@ -481,10 +489,20 @@ pub(crate) fn link(linker: &mut Linker<StoreData>, name: &str, fibers: bool) -> 
 mod tests {
     use super::*;
 
+    struct NoStore;
+
+    impl HasWasi for NoStore {
+        fn wasi(&mut self) -> &mut Wasi {
+            unreachable!("nothing is called")
+        }
+    }
+
     #[test]
     fn what_is_provided_can_be_linked() {
-        let of = |interfaces: Interfaces| -> Vec<_> { interfaces.iter().map(|(name, _)| *name).collect() };
-        assert_eq!(of(INTERFACES_0_2), wasi_names::V0_2);
-        assert_eq!(of(next::INTERFACES), wasi_names::V0_3);
+        let of = |interfaces: Interfaces<NoStore>| -> Vec<_> {
+            interfaces.iter().map(|(name, _)| *name).collect()
+        };
+        assert_eq!(of(Links::V0_2), wasi_names::V0_2);
+        assert_eq!(of(Links::V0_3), wasi_names::V0_3);
     }
 }

@@ -4,12 +4,11 @@ use crate::bytes::{BlockReader, BlockWriter};
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame};
 use crate::outbox::Outbox;
-use crate::store::StoreData;
 use crate::upcalls::UPCALL_REQUEST;
 use crate::wasi::network::{NamePattern, Network};
 use crate::wasi::plan::Plan;
 use crate::wasi::wait::deliver_now;
-use crate::wasi::{self, D, redefine};
+use crate::wasi::{self, HasWasi, redefine};
 use bytes::{Buf, Bytes};
 use http::header::HOST;
 use http::uri::Scheme;
@@ -347,19 +346,19 @@ fn is_short(text: Option<&String>, most: usize) -> bool {
 
 /// `wasi:http/types` 0.2, with what Wasmtime's own doesn't know: errors that come while an answer's body is read, and that
 /// methods and authorities have an end.
-pub(super) fn link(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
-    p2::add_to_linker::<D, WasiHttp>(linker, &Default::default(), wasi::http)?;
+pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> wasmtime::Result<()> {
+    p2::add_to_linker::<T, WasiHttp>(linker, &Default::default(), wasi::http)?;
     redefine(linker, "wasi:http/types@0.2.12", |types| {
         types.func_wrap(
             "http-error-code",
-            |mut store: StoreContextMut<'_, D>, (error,): (Resource<wasmtime::Error>,)| {
+            |mut store: StoreContextMut<'_, T>, (error,): (Resource<wasmtime::Error>,)| {
                 let error = store.data_mut().wasi().table.get(&error)?;
                 Ok((error_code(error),))
             },
         )?;
         types.func_wrap(
             "[method]outgoing-request.set-method",
-            |mut store: StoreContextMut<'_, D>,
+            |mut store: StoreContextMut<'_, T>,
              (request, method): (Resource<p2::OutgoingRequest>, p2::Method)| {
                 let other = match &method {
                     p2::Method::Other(name) => Some(name),
@@ -373,7 +372,7 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
         )?;
         types.func_wrap(
             "[method]outgoing-request.set-authority",
-            |mut store: StoreContextMut<'_, D>,
+            |mut store: StoreContextMut<'_, T>,
              (request, authority): (Resource<p2::OutgoingRequest>, Option<String>)| {
                 if !is_short(authority.as_ref(), LONGEST_AUTHORITY) {
                     return Ok((Err(()),));
@@ -385,12 +384,12 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
 }
 
 /// The same of 0.3.
-pub(super) fn link_next(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> {
-    p3::add_to_linker::<D, WasiHttp>(linker, wasi::http)?;
+pub(super) fn link_next<T: HasWasi>(linker: &mut Linker<T>) -> wasmtime::Result<()> {
+    p3::add_to_linker::<T, WasiHttp>(linker, wasi::http)?;
     redefine(linker, "wasi:http/types@0.3.0", |types| {
         types.func_wrap(
             "[method]request.set-method",
-            |mut store: StoreContextMut<'_, D>, (request, method): (Resource<p3::Request>, p3::Method)| {
+            |mut store: StoreContextMut<'_, T>, (request, method): (Resource<p3::Request>, p3::Method)| {
                 let other = match &method {
                     p3::Method::Other(name) => Some(name),
                     _ => None,
@@ -407,7 +406,7 @@ pub(super) fn link_next(linker: &mut Linker<StoreData>) -> wasmtime::Result<()> 
         )?;
         types.func_wrap(
             "[method]request.set-authority",
-            |mut store: StoreContextMut<'_, D>,
+            |mut store: StoreContextMut<'_, T>,
              (request, authority): (Resource<p3::Request>, Option<String>)| {
                 if !is_short(authority.as_ref(), LONGEST_AUTHORITY) {
                     return Ok((Err(()),));

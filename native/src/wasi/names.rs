@@ -1,9 +1,8 @@
 //! Looking up names, a few at once: the system takes a thread for each, and as long as it likes.
 
-use crate::store::StoreData;
 use crate::wasi::network::Network;
 use crate::wasi::wait::deliver_now;
-use crate::wasi::{D, Wasi};
+use crate::wasi::{HasWasi, Wasi};
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, ToSocketAddrs};
 use std::pin::pin;
@@ -187,7 +186,7 @@ fn next(wasi: &mut Wasi, lookup: &Resource<Lookup>) -> Result<Result<Option<IpAd
 }
 
 /// `wasi:sockets/ip-name-lookup` 0.2.
-pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     let mut names = linker.instance("wasi:sockets/ip-name-lookup@0.2.12")?;
     names.resource(
         "resolve-address-stream",
@@ -200,25 +199,28 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
     )?;
     names.func_wrap(
         "resolve-addresses",
-        |mut store: StoreContextMut<'_, D>, (network, name): (Resource<NetworkHandle>, String)| {
+        |mut store: StoreContextMut<'_, T>, (network, name): (Resource<NetworkHandle>, String)| {
             Ok((resolve(store.data_mut().wasi(), &network, name)?,))
         },
     )?;
     names.func_wrap(
         "[method]resolve-address-stream.resolve-next-address",
-        |mut store: StoreContextMut<'_, D>, (lookup,): (Resource<Lookup>,)| {
+        |mut store: StoreContextMut<'_, T>, (lookup,): (Resource<Lookup>,)| {
             Ok((next(store.data_mut().wasi(), &lookup)?,))
         },
     )?;
     names.func_wrap(
         "[method]resolve-address-stream.subscribe",
-        |mut store: StoreContextMut<'_, D>, (lookup,): (Resource<Lookup>,)| {
+        |mut store: StoreContextMut<'_, T>, (lookup,): (Resource<Lookup>,)| {
             Ok((subscribe(&mut store.data_mut().wasi().table, lookup)?,))
         },
     )
 }
 
-async fn resolve_all(store: &Accessor<D>, name: String) -> Result<Result<Vec<NextIpAddress>, NextErrorCode>> {
+async fn resolve_all<T: HasWasi>(
+    store: &Accessor<T>,
+    name: String,
+) -> Result<Result<Vec<NextIpAddress>, NextErrorCode>> {
     let network = store.with(|mut store| Arc::clone(&store.data_mut().wasi().network));
     let addresses = match decide(&network, &name) {
         Ok(Host::Address(address)) => vec![address],
@@ -236,9 +238,9 @@ async fn resolve_all(store: &Accessor<D>, name: String) -> Result<Result<Vec<Nex
 }
 
 /// The same of 0.3.
-pub(super) fn link_next(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn link_next<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     let mut names = linker.instance("wasi:sockets/ip-name-lookup@0.3.0")?;
-    names.func_wrap_concurrent("resolve-addresses", |store: &Accessor<D>, (name,): (String,)| {
+    names.func_wrap_concurrent("resolve-addresses", |store: &Accessor<T>, (name,): (String,)| {
         Box::pin(async move { Ok((resolve_all(store, name).await?,)) })
     })
 }

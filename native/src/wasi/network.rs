@@ -3,12 +3,11 @@
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure};
 use crate::outbox::Outbox;
-use crate::store::StoreData;
 use crate::wasi::names::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
 use crate::wasi::wait::{deliver_now, wait};
-use crate::wasi::{D, Wasi, redefine, sockets_of};
+use crate::wasi::{HasWasi, Wasi, redefine, sockets_of};
 use crate::wasi_names::Version;
 use std::collections::VecDeque;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -574,7 +573,7 @@ fn accept(wasi: &mut Wasi, socket: Resource<TcpSocket>) -> Result<Result<Connect
 
 /// Counts the connections that are accepted by `wasi:sockets/tcp` 0.2. Those that a guest makes are counted as
 /// [`Network::socket`] says; a socket can't be dropped before its streams are.
-pub(super) fn count_connections(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn count_connections<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     redefine(linker, "wasi:sockets/tcp@0.2.12", |sockets| {
         sockets.resource(
             "tcp-socket",
@@ -588,7 +587,7 @@ pub(super) fn count_connections(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         sockets.func_wrap(
             "[method]tcp-socket.accept",
-            |mut store: StoreContextMut<'_, D>, (socket,): (Resource<TcpSocket>,)| {
+            |mut store: StoreContextMut<'_, T>, (socket,): (Resource<TcpSocket>,)| {
                 Ok((accept(store.data_mut().wasi(), socket)?,))
             },
         )

@@ -4,8 +4,7 @@
 mod files;
 mod sockets;
 
-use crate::store::StoreData;
-use crate::wasi::{D, Interfaces, cli, clocks_of, files_of, http, names, random, sockets};
+use crate::wasi::{HasWasi, Interfaces, Links, cli, clocks_of, files_of, http, names, random, sockets};
 use wasmtime_wasi::cli::WasiCli;
 use wasmtime_wasi::clocks::{WasiClocks, WasiClocksCtxView};
 use wasmtime_wasi::filesystem::{WasiFilesystem, WasiFilesystemCtxView};
@@ -15,12 +14,12 @@ use wasmtime_wasi::sockets::WasiSockets;
 use wasmtime_wasi_http::WasiHttp;
 use wasmtime_wasi_http::p3::bindings::http as requests;
 
-fn clocks(data: &mut StoreData) -> WasiClocksCtxView<'_> {
+fn clocks<T: HasWasi>(data: &mut T) -> WasiClocksCtxView<'_> {
     let wasi = data.wasi();
     clocks_of(&mut wasi.ctx, &mut wasi.table)
 }
 
-fn files(data: &mut StoreData) -> WasiFilesystemCtxView<'_> {
+fn files<T: HasWasi>(data: &mut T) -> WasiFilesystemCtxView<'_> {
     let wasi = data.wasi();
     files_of(&mut wasi.ctx, &mut wasi.table)
 }
@@ -30,70 +29,72 @@ pub(crate) fn is_about_files(name: &str) -> bool {
     name.starts_with("wasi:filesystem/") && name.contains("@0.3.")
 }
 
-pub(super) const INTERFACES: Interfaces = &[
-    ("wasi:cli/types", |_, _| Ok(())),
-    ("wasi:cli/environment", |l, _| {
-        c::environment::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/exit", |l, _| {
-        c::exit::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stdin", |l, _| {
-        c::stdin::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stdout", |l, _| {
-        c::stdout::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/stderr", |l, _| {
-        c::stderr::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-input", |l, _| {
-        c::terminal_input::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-output", |l, _| {
-        c::terminal_output::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stdin", |l, _| {
-        c::terminal_stdin::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stdout", |l, _| {
-        c::terminal_stdout::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:cli/terminal-stderr", |l, _| {
-        c::terminal_stderr::add_to_linker::<D, WasiCli>(l, cli)
-    }),
-    ("wasi:clocks/types", |l, _| {
-        t::types::add_to_linker::<D, WasiClocks>(l, clocks)
-    }),
-    ("wasi:clocks/monotonic-clock", |l, _| {
-        t::monotonic_clock::add_to_linker::<D, WasiClocks>(l, clocks)
-    }),
-    ("wasi:clocks/system-clock", |l, _| {
-        t::system_clock::add_to_linker::<D, WasiClocks>(l, clocks)
-    }),
-    ("wasi:random/random", |l, _| {
-        r::random::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:random/insecure", |l, _| {
-        r::insecure::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:random/insecure-seed", |l, _| {
-        r::insecure_seed::add_to_linker::<D, WasiRandom>(l, random)
-    }),
-    ("wasi:filesystem/types", |l, _| {
-        f::types::add_to_linker::<D, WasiFilesystem>(l, files)?;
-        files::link(l)
-    }),
-    ("wasi:filesystem/preopens", |l, _| {
-        f::preopens::add_to_linker::<D, WasiFilesystem>(l, files)
-    }),
-    ("wasi:sockets/types", |l, _| {
-        s::types::add_to_linker::<D, WasiSockets>(l, sockets)?;
-        sockets::link(l)
-    }),
-    ("wasi:sockets/ip-name-lookup", |l, _| names::link_next(l)),
-    ("wasi:http/types", |l, _| http::link_next(l)),
-    ("wasi:http/client", |l, _| {
-        requests::client::add_to_linker::<D, WasiHttp>(l, http)
-    }),
-];
+impl<T: HasWasi> Links<T> {
+    pub(super) const V0_3: Interfaces<T> = &[
+        ("wasi:cli/types", |_, _| Ok(())),
+        ("wasi:cli/environment", |l, _| {
+            c::environment::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/exit", |l, _| {
+            c::exit::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stdin", |l, _| {
+            c::stdin::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stdout", |l, _| {
+            c::stdout::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/stderr", |l, _| {
+            c::stderr::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-input", |l, _| {
+            c::terminal_input::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-output", |l, _| {
+            c::terminal_output::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stdin", |l, _| {
+            c::terminal_stdin::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stdout", |l, _| {
+            c::terminal_stdout::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:cli/terminal-stderr", |l, _| {
+            c::terminal_stderr::add_to_linker::<T, WasiCli>(l, cli)
+        }),
+        ("wasi:clocks/types", |l, _| {
+            t::types::add_to_linker::<T, WasiClocks>(l, clocks)
+        }),
+        ("wasi:clocks/monotonic-clock", |l, _| {
+            t::monotonic_clock::add_to_linker::<T, WasiClocks>(l, clocks)
+        }),
+        ("wasi:clocks/system-clock", |l, _| {
+            t::system_clock::add_to_linker::<T, WasiClocks>(l, clocks)
+        }),
+        ("wasi:random/random", |l, _| {
+            r::random::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:random/insecure", |l, _| {
+            r::insecure::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:random/insecure-seed", |l, _| {
+            r::insecure_seed::add_to_linker::<T, WasiRandom>(l, random)
+        }),
+        ("wasi:filesystem/types", |l, _| {
+            f::types::add_to_linker::<T, WasiFilesystem>(l, files)?;
+            files::link(l)
+        }),
+        ("wasi:filesystem/preopens", |l, _| {
+            f::preopens::add_to_linker::<T, WasiFilesystem>(l, files)
+        }),
+        ("wasi:sockets/types", |l, _| {
+            s::types::add_to_linker::<T, WasiSockets>(l, sockets)?;
+            sockets::link(l)
+        }),
+        ("wasi:sockets/ip-name-lookup", |l, _| names::link_next(l)),
+        ("wasi:http/types", |l, _| http::link_next(l)),
+        ("wasi:http/client", |l, _| {
+            requests::client::add_to_linker::<T, WasiHttp>(l, http)
+        }),
+    ];
+}

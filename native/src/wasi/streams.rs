@@ -1,9 +1,8 @@
 //! `wasi:io` for guests on the thread's own stack: Wasmtime's implementation, waited for in such a way that the call can
 //! be ended.
 
-use crate::store::StoreData;
 use crate::wasi::wait::wait;
-use crate::wasi::{D, redefine};
+use crate::wasi::{HasWasi, redefine};
 use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
 use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::p2::bindings::sync::io::{poll, streams};
@@ -38,11 +37,11 @@ fn write(table: &mut ResourceTable, to: Resource<DynOutputStream>, bytes: Vec<u8
 }
 
 /// Has `wasi:io/streams` do the same for guests on fibers.
-pub(super) fn bound_writes(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn bound_writes<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     redefine(linker, "wasi:io/streams@0.2.12", |streams| {
         streams.func_wrap(
             "[method]output-stream.write",
-            |mut store: StoreContextMut<'_, D>, (to, bytes): (Resource<DynOutputStream>, Vec<u8>)| {
+            |mut store: StoreContextMut<'_, T>, (to, bytes): (Resource<DynOutputStream>, Vec<u8>)| {
                 let table = &mut store.data_mut().wasi().table;
                 match write(table, to, bytes) {
                     Ok(()) => Ok((Ok(()),)),

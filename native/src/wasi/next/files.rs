@@ -1,11 +1,10 @@
 //! What is our own of `wasi:filesystem/types` 0.3.
 
 use crate::outbox::Outbox;
-use crate::store::StoreData;
 use crate::wasi::files::LONGEST_PATH;
 use crate::wasi::next::files;
 use crate::wasi::open::Place;
-use crate::wasi::{D, Wasi, redefine};
+use crate::wasi::{HasWasi, Wasi, redefine};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
@@ -27,7 +26,7 @@ type File = Resource<Descriptor>;
 /// What comes of a listing, or of another stream, at its end.
 type Outcome = Result<(), ErrorCode>;
 
-pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     redefine(linker, "wasi:filesystem/types@0.3.0", |types| {
         types.resource(
             "descriptor",
@@ -44,7 +43,7 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         types.func_wrap_concurrent(
             "[method]descriptor.open-at",
-            |store: &Accessor<D>, (folder, path_flags, path, open_flags, flags)| {
+            |store: &Accessor<T>, (folder, path_flags, path, open_flags, flags)| {
                 Box::pin(
                     async move { Ok((open_at(store, folder, path_flags, path, open_flags, flags).await?,)) },
                 )
@@ -52,7 +51,7 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         types.func_wrap_concurrent(
             "[method]descriptor.sync",
-            |store: &Accessor<D>, (file,): (File,)| {
+            |store: &Accessor<T>, (file,): (File,)| {
                 Box::pin(async move {
                     if !store.with(|store| may_sync(store, &file))? {
                         return Ok((Err(ErrorCode::NotPermitted),));
@@ -64,7 +63,7 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         types.func_wrap_concurrent(
             "[method]descriptor.sync-data",
-            |store: &Accessor<D>, (file,): (File,)| {
+            |store: &Accessor<T>, (file,): (File,)| {
                 Box::pin(async move {
                     if !store.with(|store| may_sync(store, &file))? {
                         return Ok((Err(ErrorCode::NotPermitted),));
@@ -76,7 +75,7 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         types.func_wrap(
             "[method]descriptor.read-directory",
-            |store: StoreContextMut<'_, D>, (folder,): (File,)| Ok((read_directory(store, &folder)?,)),
+            |store: StoreContextMut<'_, T>, (folder,): (File,)| Ok((read_directory(store, &folder)?,)),
         )
     })
 }
@@ -91,8 +90,8 @@ fn outcome<T>(
     }
 }
 
-async fn open_at(
-    store: &Accessor<D>,
+async fn open_at<T: HasWasi>(
+    store: &Accessor<T>,
     folder: File,
     path_flags: PathFlags,
     path: String,
@@ -118,7 +117,7 @@ async fn open_at(
 }
 
 /// By the rights that Wasmtime knows: all, or to look.
-fn may_sync(mut store: Access<'_, D, HasSelf<D>>, file: &File) -> Result<bool> {
+fn may_sync<T: HasWasi>(mut store: Access<'_, T, HasSelf<T>>, file: &File) -> Result<bool> {
     let wasi = store.data_mut().wasi();
     let perms = match wasi.table.get(file)? {
         Descriptor::File(file) => file.perms,
@@ -134,8 +133,8 @@ fn may_sync(mut store: Access<'_, D, HasSelf<D>>, file: &File) -> Result<bool> {
 
 /// Lists a folder. Wasmtime's own keeps one of Tokio's threads for each listing that a guest doesn't read to its end, of
 /// which there are 512 for all stores; here it is read whole, as by WASI 0.2.
-fn read_directory(
-    mut store: StoreContextMut<'_, D>,
+fn read_directory<T: HasWasi>(
+    mut store: StoreContextMut<'_, T>,
     folder: &File,
 ) -> Result<(StreamReader<DirectoryEntry>, FutureReader<Outcome>)> {
     let (tell, told) = oneshot::channel();
@@ -244,14 +243,14 @@ impl Drop for Listing {
     }
 }
 
-impl StreamProducer<D> for Listing {
+impl<T: HasWasi> StreamProducer<T> for Listing {
     type Item = DirectoryEntry;
     type Buffer = Option<DirectoryEntry>;
 
     fn poll_produce<'a>(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        mut store: StoreContextMut<'a, D>,
+        mut store: StoreContextMut<'a, T>,
         mut destination: Destination<'a, Self::Item, Self::Buffer>,
         finish: bool,
     ) -> Poll<Result<StreamResult>> {

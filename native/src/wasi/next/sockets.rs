@@ -1,8 +1,7 @@
 //! What is our own of `wasi:sockets/types` 0.3: sockets count as open, also while only a stream of theirs is.
 
-use crate::store::StoreData;
 use crate::wasi::open::Place;
-use crate::wasi::{D, Wasi, redefine, sockets, sockets_of};
+use crate::wasi::{HasWasi, Wasi, redefine, sockets, sockets_of};
 use crate::wasi_names::Version;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,7 +19,7 @@ use wasmtime_wasi::sockets::{TcpSocket, UdpSocket, WasiSockets, WasiSocketsCtx, 
 
 type Outcome = Result<(), ErrorCode>;
 
-pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
+pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     redefine(linker, "wasi:sockets/types@0.3.0", |types| {
         types.resource(
             "tcp-socket",
@@ -36,25 +35,25 @@ pub(super) fn link(linker: &mut Linker<StoreData>) -> Result<()> {
         )?;
         types.func_wrap(
             "[static]tcp-socket.create",
-            |mut store: StoreContextMut<'_, D>, (family,): (IpAddressFamily,)| {
+            |mut store: StoreContextMut<'_, T>, (family,): (IpAddressFamily,)| {
                 Ok((create_tcp(store.data_mut().wasi(), family)?,))
             },
         )?;
         types.func_wrap_async(
             "[static]udp-socket.create",
-            |mut store: StoreContextMut<'_, D>, (family,): (IpAddressFamily,)| {
+            |mut store: StoreContextMut<'_, T>, (family,): (IpAddressFamily,)| {
                 Box::new(async move { Ok((create_udp(store.data_mut().wasi(), family).await?,)) })
             },
         )?;
         types.func_wrap(
             "[method]tcp-socket.send",
-            |store: StoreContextMut<'_, D>, (socket, data): (Resource<TcpSocket>, StreamReader<u8>)| {
+            |store: StoreContextMut<'_, T>, (socket, data): (Resource<TcpSocket>, StreamReader<u8>)| {
                 Ok((send(store, socket, data)?,))
             },
         )?;
         types.func_wrap(
             "[method]tcp-socket.receive",
-            |store: StoreContextMut<'_, D>, (socket,): (Resource<TcpSocket>,)| Ok((receive(store, socket)?,)),
+            |store: StoreContextMut<'_, T>, (socket,): (Resource<TcpSocket>,)| Ok((receive(store, socket)?,)),
         )
     })
 }
@@ -119,30 +118,30 @@ fn place_of(wasi: &mut Wasi, number: u32) -> Option<Arc<Place>> {
     Some(place)
 }
 
-fn send(
-    mut store: StoreContextMut<'_, D>,
+fn send<T: HasWasi>(
+    mut store: StoreContextMut<'_, T>,
     socket: Resource<TcpSocket>,
     data: StreamReader<u8>,
 ) -> Result<FutureReader<Outcome>> {
     let place = place_of(store.data_mut().wasi(), socket.rep());
-    let access = Access::<D, WasiSockets>::new(store.as_context_mut(), sockets);
+    let access = Access::<T, WasiSockets>::new(store.as_context_mut(), sockets);
     let done = WasiSockets::send(access, socket, data)?;
     held(store, done, place)
 }
 
-fn receive(
-    mut store: StoreContextMut<'_, D>,
+fn receive<T: HasWasi>(
+    mut store: StoreContextMut<'_, T>,
     socket: Resource<TcpSocket>,
 ) -> Result<(StreamReader<u8>, FutureReader<Outcome>)> {
     let place = place_of(store.data_mut().wasi(), socket.rep());
-    let access = Access::<D, WasiSockets>::new(store.as_context_mut(), sockets);
+    let access = Access::<T, WasiSockets>::new(store.as_context_mut(), sockets);
     let (data, done) = WasiSockets::receive(access, socket)?;
     Ok((data, held(store, done, place)?))
 }
 
 /// Keeps a place for as long as a stream has its socket: until there is word of how the stream ended.
-fn held(
-    mut store: StoreContextMut<'_, D>,
+fn held<T: HasWasi>(
+    mut store: StoreContextMut<'_, T>,
     done: FutureReader<Outcome>,
     place: Option<Arc<Place>>,
 ) -> Result<FutureReader<Outcome>> {
@@ -161,13 +160,13 @@ struct Held {
     place: Option<Arc<Place>>,
 }
 
-impl FutureConsumer<D> for Held {
+impl<T: HasWasi> FutureConsumer<T> for Held {
     type Item = Outcome;
 
     fn poll_consume(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
-        store: StoreContextMut<'_, D>,
+        store: StoreContextMut<'_, T>,
         mut source: Source<'_, Outcome>,
         _finish: bool,
     ) -> Poll<Result<()>> {
