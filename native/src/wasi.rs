@@ -9,15 +9,15 @@ mod files;
 mod http;
 mod names;
 mod network;
-mod next;
 mod open;
+mod p3;
 mod plan;
 mod preview1;
 mod stdio;
 mod streams;
 mod wait;
 
-pub(crate) use next::is_about_files;
+pub(crate) use p3::is_about_files;
 pub use plan::{sb_wasi, sb_wasi_delete, sb_wasi_new};
 pub use preview1::sb_preview1_adapt;
 pub(crate) use wait::runtime;

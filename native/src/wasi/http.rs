@@ -384,7 +384,7 @@ pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> wasmtime::Result<()> {
 }
 
 /// The same of 0.3.
-pub(super) fn link_next<T: HasWasi>(linker: &mut Linker<T>) -> wasmtime::Result<()> {
+pub(super) fn link_p3<T: HasWasi>(linker: &mut Linker<T>) -> wasmtime::Result<()> {
     p3::add_to_linker::<T, WasiHttp>(linker, wasi::http)?;
     redefine(linker, "wasi:http/types@0.3.0", |types| {
         types.func_wrap(

@@ -14,8 +14,8 @@ use wasmtime::component::{Accessor, Linker, Resource, ResourceType};
 use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::p2::bindings::sockets::network::{ErrorCode, IpAddress, Network as NetworkHandle};
 use wasmtime_wasi::p2::{Pollable, subscribe};
-use wasmtime_wasi::p3::bindings::sockets::ip_name_lookup::ErrorCode as NextErrorCode;
-use wasmtime_wasi::p3::bindings::sockets::types::IpAddress as NextIpAddress;
+use wasmtime_wasi::p3::bindings::sockets::ip_name_lookup::ErrorCode as P3ErrorCode;
+use wasmtime_wasi::p3::bindings::sockets::types::IpAddress as P3IpAddress;
 use wasmtime_wasi::runtime::{AbortOnDropJoinHandle, poll_noop, spawn};
 
 /// How many names all stores look up at once. Tokio has 512 threads for what blocks, files among it, and a name server
@@ -220,16 +220,16 @@ pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
 async fn resolve_all<T: HasWasi>(
     store: &Accessor<T>,
     name: String,
-) -> Result<Result<Vec<NextIpAddress>, NextErrorCode>> {
+) -> Result<Result<Vec<P3IpAddress>, P3ErrorCode>> {
     let network = store.with(|mut store| Arc::clone(&store.data_mut().wasi().network));
     let addresses = match decide(&network, &name) {
         Ok(Host::Address(address)) => vec![address],
         Ok(Host::Domain(domain)) => match look_up(&network, domain).await {
             Ok(addresses) => addresses,
-            Err(_) => return Ok(Err(NextErrorCode::NameUnresolvable)),
+            Err(_) => return Ok(Err(P3ErrorCode::NameUnresolvable)),
         },
-        Err(Refused::NoName) => return Ok(Err(NextErrorCode::InvalidArgument)),
-        Err(Refused::Denied) => return Ok(Err(NextErrorCode::AccessDenied)),
+        Err(Refused::NoName) => return Ok(Err(P3ErrorCode::InvalidArgument)),
+        Err(Refused::Denied) => return Ok(Err(P3ErrorCode::AccessDenied)),
     };
     for address in &addresses {
         network.remember(*address, &name);
@@ -238,7 +238,7 @@ async fn resolve_all<T: HasWasi>(
 }
 
 /// The same of 0.3.
-pub(super) fn link_next<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
+pub(super) fn link_p3<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
     let mut names = linker.instance("wasi:sockets/ip-name-lookup@0.3.0")?;
     names.func_wrap_concurrent("resolve-addresses", |store: &Accessor<T>, (name,): (String,)| {
         Box::pin(async move { Ok((resolve_all(store, name).await?,)) })

@@ -12,7 +12,7 @@ use wasmtime_wasi::p3::bindings::{cli as c, clocks as t, filesystem as f, random
 use wasmtime_wasi::random::WasiRandom;
 use wasmtime_wasi::sockets::WasiSockets;
 use wasmtime_wasi_http::WasiHttp;
-use wasmtime_wasi_http::p3::bindings::http as requests;
+use wasmtime_wasi_http::p3::bindings::http as h;
 
 fn clocks<T: HasWasi>(data: &mut T) -> WasiClocksCtxView<'_> {
     let wasi = data.wasi();
@@ -91,10 +91,10 @@ impl<T: HasWasi> Links<T> {
             s::types::add_to_linker::<T, WasiSockets>(l, sockets)?;
             sockets::link(l)
         }),
-        ("wasi:sockets/ip-name-lookup", |l, _| names::link_next(l)),
-        ("wasi:http/types", |l, _| http::link_next(l)),
+        ("wasi:sockets/ip-name-lookup", |l, _| names::link_p3(l)),
+        ("wasi:http/types", |l, _| http::link_p3(l)),
         ("wasi:http/client", |l, _| {
-            requests::client::add_to_linker::<T, WasiHttp>(l, http)
+            h::client::add_to_linker::<T, WasiHttp>(l, http)
         }),
     ];
 }

@@ -2,8 +2,8 @@
 
 use crate::outbox::Outbox;
 use crate::wasi::files::LONGEST_PATH;
-use crate::wasi::next::files;
 use crate::wasi::open::Place;
+use crate::wasi::p3::files;
 use crate::wasi::{HasWasi, Wasi, redefine};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
