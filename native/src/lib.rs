@@ -41,7 +41,6 @@ mod module;
 mod outbox;
 mod report;
 mod requests;
-mod resolve;
 mod resource_drop;
 mod resources;
 mod stack;
