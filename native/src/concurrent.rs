@@ -2,14 +2,14 @@
 //!
 //! Wasmtime then runs guests, and the host functions they call, on fibers: stacks that are not the thread's. HotSpot
 //! knows a thread by its own stack and ends the process when it is entered from another one. So nothing here calls the
-//! host: a host function leaves a [`Request`] and is pending, which has Wasmtime give the thread its own stack back, and
-//! [`drive`] serves the requests there. For the same reason all lists go through images, none through the side table.
+//! host: a host function leaves a [`Deferred`] upcall and is pending, which has Wasmtime give the thread its own stack back, and
+//! [`drive`] makes those upcalls there. For the same reason all lists go through images, none through the side table.
 
+use crate::deferred::{Deferred, State};
 use crate::error::{ErrorKind, Failure};
 use crate::exchange::{Exchange, Frame, ask_host};
 use crate::host::{Definition, HostFunction};
 use crate::image::{OwnedArguments, OwnedResults};
-use crate::requests::{Request, State};
 use crate::store::StoreData;
 use crate::upcalls::{UPCALL_ABANDON, UPCALL_AWAIT, UPCALL_CALL, UPCALL_DESTROY};
 use crate::wasi;
@@ -26,10 +26,10 @@ use tokio::runtime::Handle;
 use wasmtime::component::ResourceAny;
 use wasmtime::{AsContextMut, Result, StoreContextMut, Trap};
 
-/// The future of a request.
-struct Answer(Arc<Request>);
+/// The future of an upcall.
+struct Reply(Arc<Deferred>);
 
-impl Future for Answer {
+impl Future for Reply {
     type Output = Result<Image>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -40,7 +40,7 @@ impl Future for Answer {
                 // SAFETY: the exchange of the store that this thread is inside of.
                 let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
                 exchange
-                    .requests
+                    .deferred
                     .queue
                     .borrow_mut()
                     .push_back(Arc::clone(&self.0));
@@ -60,7 +60,7 @@ impl Future for Answer {
     }
 }
 
-impl Drop for Answer {
+impl Drop for Reply {
     fn drop(&mut self) {
         *self.0.state() = State::Abandoned;
     }
@@ -68,21 +68,21 @@ impl Drop for Answer {
 
 /// Makes the upcalls that wait. Returns whether there were any.
 fn serve(exchange: &Exchange) -> bool {
-    let requests = &exchange.requests;
+    let deferred = &exchange.deferred;
     let mut any = false;
     // One at a time: the queue can grow while the host works for another store.
     loop {
-        let next = requests.queue.borrow_mut().pop_front();
-        let Some(request) = next else { break };
+        let next = deferred.queue.borrow_mut().pop_front();
+        let Some(upcall) = next else { break };
         any = true;
-        if request.is_abandoned() {
+        if upcall.is_abandoned() {
             continue;
         }
-        let target = request.target;
-        match request.operation {
+        let target = upcall.target;
+        match upcall.operation {
             UPCALL_DESTROY => {
-                let status = exchange.upcall(UPCALL_DESTROY, target, request.object.into(), 0);
-                request.answer(if status == 0 {
+                let status = exchange.upcall(UPCALL_DESTROY, target, upcall.object.into(), 0);
+                upcall.answer(if status == 0 {
                     Ok(Image::default())
                 } else {
                     Err(None)
@@ -90,13 +90,13 @@ fn serve(exchange: &Exchange) -> bool {
             }
             _ => {
                 exchange.expect_no_host_result();
-                let (address, length) = exchange.present(request.arguments.bytes());
+                let (address, length) = exchange.present(upcall.arguments.bytes());
                 match exchange.upcall(UPCALL_CALL, target, address, length) {
-                    0 => request.answer(exchange.copy_host_result().map_err(Some)),
+                    0 => upcall.answer(exchange.copy_host_result().map_err(Some)),
                     number if number > 0 => {
-                        requests.elsewhere.borrow_mut().insert(number, request);
+                        deferred.elsewhere.borrow_mut().insert(number, upcall);
                     }
-                    _ => request.answer(Err(None)),
+                    _ => upcall.answer(Err(None)),
                 }
             }
         }
@@ -107,17 +107,13 @@ fn serve(exchange: &Exchange) -> bool {
 /// Tells the host of the calls whose results nobody waits for any more.
 fn give_up_abandoned(exchange: &Exchange) {
     let mut given_up = Vec::new();
-    exchange
-        .requests
-        .elsewhere
-        .borrow_mut()
-        .retain(|number, request| {
-            let abandoned = request.is_abandoned();
-            if abandoned {
-                given_up.push(*number);
-            }
-            !abandoned
-        });
+    exchange.deferred.elsewhere.borrow_mut().retain(|number, upcall| {
+        let abandoned = upcall.is_abandoned();
+        if abandoned {
+            given_up.push(*number);
+        }
+        !abandoned
+    });
     for number in given_up {
         exchange.upcall(UPCALL_ABANDON, number, 0, 0);
     }
@@ -126,8 +122,8 @@ fn give_up_abandoned(exchange: &Exchange) {
 /// Takes the answer of one of the host functions that go on elsewhere, if one has ended. If there is nothing else to
 /// do (`idle`), waits for it.
 fn collect(exchange: &Exchange, idle: bool) -> Result<()> {
-    let requests = &exchange.requests;
-    if requests.elsewhere.borrow().is_empty() {
+    let deferred = &exchange.deferred;
+    if deferred.elsewhere.borrow().is_empty() {
         return if idle {
             Err(Trap::AsyncDeadlock.into())
         } else {
@@ -144,8 +140,8 @@ fn collect(exchange: &Exchange, idle: bool) -> Result<()> {
     if number <= 0 {
         return Err(Failure::new(ErrorKind::Host, "waiting for a host function failed").into());
     }
-    if let Some(request) = requests.elsewhere.borrow_mut().remove(&number) {
-        request.answer(if status > 0 {
+    if let Some(upcall) = deferred.elsewhere.borrow_mut().remove(&number) {
+        upcall.answer(if status > 0 {
             exchange.copy_host_result().map_err(Some)
         } else {
             Err(None)
@@ -155,9 +151,9 @@ fn collect(exchange: &Exchange, idle: bool) -> Result<()> {
 }
 
 /// Resets the flag also if Wasmtime panics.
-struct Running<'a>(&'a Cell<bool>);
+struct Polling<'a>(&'a Cell<bool>);
 
-impl Drop for Running<'_> {
+impl Drop for Polling<'_> {
     fn drop(&mut self) {
         self.0.set(false);
     }
@@ -182,7 +178,7 @@ impl Wake for Woken {
 ///
 /// An error that doesn't come from the future leaves it half-way: the store must not be used any more.
 pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<R>>) -> Result<R> {
-    let requests = &exchange.requests;
+    let deferred = &exchange.deferred;
     let mut future = pin!(future);
     let woken = Arc::new(Woken {
         yes: AtomicBool::new(false),
@@ -194,10 +190,10 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
     loop {
         exchange.control.check()?;
         let entered = runtime.as_ref().map(Handle::enter);
-        requests.running.set(true);
-        let running = Running(&requests.running);
+        deferred.polling.set(true);
+        let polling = Polling(&deferred.polling);
         let polled = future.as_mut().poll(&mut Context::from_waker(&waker));
-        drop(running);
+        drop(polling);
         drop(entered);
         give_up_abandoned(exchange);
         if let Poll::Ready(Err(error)) = polled {
@@ -213,7 +209,7 @@ pub(crate) fn drive<R>(exchange: &Exchange, future: impl Future<Output = Result<
         let mut idle = !woken.yes.swap(false, Ordering::AcqRel) && !served;
         if idle && runtime.is_some() {
             // WASI may have something to go on with, and so may the host.
-            thread::park_timeout(if requests.elsewhere.borrow().is_empty() {
+            thread::park_timeout(if deferred.elsewhere.borrow().is_empty() {
                 exchange.control.patience()
             } else {
                 BETWEEN
@@ -236,7 +232,7 @@ pub(crate) async fn call<const P: usize, const R: usize>(
     arguments: OwnedArguments<P>,
 ) -> Result<(OwnedResults<R>, Box<[u32]>)> {
     let (arguments, lent) = arguments.into_parts();
-    let request = Request {
+    let upcall = Deferred {
         target: function.definition.target,
         _definition: function.definition.clone(),
         operation: UPCALL_CALL,
@@ -244,7 +240,7 @@ pub(crate) async fn call<const P: usize, const R: usize>(
         object: 0,
         state: Mutex::new(State::New),
     };
-    let image = Answer(Arc::new(request)).await?;
+    let image = Reply(Arc::new(upcall)).await?;
     Ok((OwnedResults { function, image }, lent))
 }
 
@@ -270,7 +266,7 @@ fn give_back(handle: ResourceAny, store: StoreContextMut<'_, StoreData>) -> Resu
 
 /// Tells the host that a guest has given up an object of its.
 pub(crate) async fn destroy(definition: Arc<Definition>, object: u32) -> Result<()> {
-    let request = Request {
+    let upcall = Deferred {
         target: definition.target,
         _definition: definition,
         operation: UPCALL_DESTROY,
@@ -278,5 +274,5 @@ pub(crate) async fn destroy(definition: Arc<Definition>, object: u32) -> Result<
         object,
         state: Mutex::new(State::New),
     };
-    Answer(Arc::new(request)).await.map(drop)
+    Reply(Arc::new(upcall)).await.map(drop)
 }

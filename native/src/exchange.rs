@@ -2,11 +2,11 @@
 
 use crate::component::ComponentInfo;
 use crate::control::Control;
+use crate::deferred::DeferredUpcalls;
 use crate::error::{ErrorKind, Failure};
 use crate::interface::Export;
 use crate::layout::{Layout, LayoutCache};
 use crate::outbox::Outbox;
-use crate::requests::Requests;
 use crate::resources::Resources;
 use crate::stack::Bounds;
 use crate::upcalls::{UPCALL_INTERRUPTED, UpcallFn};
@@ -44,7 +44,7 @@ pub(crate) struct Exchange {
     pub(crate) resources: Resources,
     /// Its guests run on fibers: set when the first one is instantiated, by what its engine is like.
     pub(crate) concurrent: Cell<bool>,
-    pub(crate) requests: Requests,
+    pub(crate) deferred: DeferredUpcalls,
     pub(crate) control: Arc<Control>,
     /// What waits for the host; none in a store without WASI.
     pub(crate) outbox: OnceCell<Arc<Outbox>>,
@@ -90,7 +90,7 @@ impl Exchange {
             hostcall_bytes,
             resources: Resources::default(),
             concurrent: Cell::new(false),
-            requests: Requests::default(),
+            deferred: DeferredUpcalls::default(),
             control,
             outbox,
             kept_result: RefCell::default(),
@@ -104,7 +104,7 @@ impl Exchange {
     /// gets a failure.
     #[inline]
     pub(crate) fn upcall(&self, operation: i64, target: i64, a: i64, b: i64) -> i64 {
-        if self.requests.off_limits() {
+        if self.deferred.off_limits() {
             return -1;
         }
         // SAFETY: the host set the function, and keeps it callable as long as the store lives.
@@ -175,7 +175,7 @@ impl Exchange {
     #[inline]
     pub(crate) fn deliver(&self) -> Result<()> {
         match self.outbox.get() {
-            Some(outbox) if outbox.has_any() && !self.requests.off_limits() => {
+            Some(outbox) if outbox.has_any() && !self.deferred.off_limits() => {
                 outbox.deliver(|operation, target, a, b| self.upcall(operation, target, a, b))
             }
             _ => Ok(()),

@@ -22,7 +22,7 @@ pub(crate) enum State {
 }
 
 /// An upcall that has to be made off the fiber.
-pub(crate) struct Request {
+pub(crate) struct Deferred {
     /// What the host knows by this number is called.
     pub(crate) target: i64,
     /// What keeps the target: the host releases it when nothing refers to this any more.
@@ -36,7 +36,7 @@ pub(crate) struct Request {
     pub(crate) state: Mutex<State>,
 }
 
-impl Request {
+impl Deferred {
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -55,18 +55,18 @@ impl Request {
 
 /// The upcalls of one store that have to be made. Used by the thread that is in the store.
 #[derive(Default)]
-pub(crate) struct Requests {
-    pub(crate) queue: RefCell<VecDeque<Arc<Request>>>,
+pub(crate) struct DeferredUpcalls {
+    pub(crate) queue: RefCell<VecDeque<Arc<Deferred>>>,
     /// Host functions that go on elsewhere, by the numbers that the host has given them.
-    pub(crate) elsewhere: RefCell<HashMap<i64, Arc<Request>>>,
+    pub(crate) elsewhere: RefCell<HashMap<i64, Arc<Deferred>>>,
     /// Guests may be running, on fibers: the host must not be called.
-    pub(crate) running: Cell<bool>,
+    pub(crate) polling: Cell<bool>,
 }
 
-impl Requests {
+impl DeferredUpcalls {
     /// Says whether the thread may be on a stack that the host doesn't know.
     #[inline]
     pub(crate) fn off_limits(&self) -> bool {
-        self.running.get()
+        self.polling.get()
     }
 }
