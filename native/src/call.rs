@@ -5,7 +5,7 @@ use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::exchange::{Exchange, Frame, Lists};
 use crate::image::{Arguments, EitherForm, Flat, InMemory, Number};
 use crate::interface::{Export, Results};
-use crate::store::{Entry, StoreData, entered, forget_refusals, over, sb_store};
+use crate::store::{StoreData, StoredInstance, entered, forget_refusals, over, sb_store};
 use switchblade_image_memory::Image;
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
 use wasmtime::{Error, Store};
@@ -47,27 +47,27 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         )
     };
     let function = target as u32 as usize;
-    let entry = instances.get_mut((target >> 32) as usize);
-    let Some((entry, export)) = entry.and_then(|entry| {
-        let export: *const _ = entry.component.exports.get(function)?;
-        Some((entry, export))
+    let stored = instances.get_mut((target >> 32) as usize);
+    let Some((stored, export)) = stored.and_then(|stored| {
+        let export: *const _ = stored.component.exports.get(function)?;
+        Some((stored, export))
     }) else {
         return Err(Failure::image(format!(
             "there is no function {function} of instance {}",
             target >> 32
         )));
     };
-    // SAFETY: exports are never changed or moved, and the entry holds the component.
+    // SAFETY: exports are never changed or moved, and the stored instance holds the component.
     let export = unsafe { &*export };
-    let func = match entry.functions[function] {
+    let func = match stored.functions[function] {
         Some(func) => func,
-        None => look_up(entry, wasm, function)?,
+        None => look_up(stored, wasm, function)?,
     };
     forget_refusals(wasm);
     let image = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     if exchange.concurrent.get() {
         let image = Image::copy_of(image).map_err(Failure::too_large)?;
-        return call_concurrently(exchange, wasm, max_wasm_stack, entry, export, func, &image);
+        return call_concurrently(exchange, wasm, max_wasm_stack, stored, export, func, &image);
     }
     let arguments = Arguments {
         image,
@@ -76,7 +76,7 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
     };
     let frame = Frame {
         exchange,
-        component: &raw const *entry.component,
+        component: &raw const *stored.component,
         export,
         lists: match length & (NO_DRAIN | IN_PLACE) {
             0 => exchange.draining(),
@@ -107,7 +107,7 @@ fn call_concurrently(
     exchange: &Exchange,
     wasm: &mut Store<StoreData>,
     max_wasm_stack: usize,
-    entry: &Entry,
+    stored: &StoredInstance,
     export: &Export,
     func: Func,
     image: &Image,
@@ -119,7 +119,7 @@ fn call_concurrently(
     };
     let frame = Frame {
         exchange,
-        component: &raw const *entry.component,
+        component: &raw const *stored.component,
         export,
         lists: Lists::Copied,
     };
@@ -154,11 +154,11 @@ where
 
 /// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.
 #[cold]
-fn look_up(entry: &mut Entry, wasm: &mut Store<StoreData>, function: usize) -> Result<Func, Error> {
-    let index = entry.component.exports[function].index;
-    let found = entry.instance.get_func(wasm, index);
+fn look_up(stored: &mut StoredInstance, wasm: &mut Store<StoreData>, function: usize) -> Result<Func, Error> {
+    let index = stored.component.exports[function].index;
+    let found = stored.instance.get_func(wasm, index);
     let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
-    entry.functions[function] = Some(func);
+    stored.functions[function] = Some(func);
     Ok(func)
 }
 

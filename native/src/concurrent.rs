@@ -2,8 +2,9 @@
 //!
 //! Wasmtime then runs guests, and the host functions they call, on fibers: stacks that are not the thread's. HotSpot
 //! knows a thread by its own stack and ends the process when it is entered from another one. So nothing here calls the
-//! host: a host function leaves a [`Deferred`] upcall and is pending, which has Wasmtime give the thread its own stack back, and
-//! [`drive`] makes those upcalls there. For the same reason all lists go through images, none through the side table.
+//! host: a host function leaves a [`Deferred`] upcall and is pending, which has Wasmtime give the thread its own stack
+//! back, and [`drive`] makes those upcalls there. For the same reason all lists go through images, none through the side
+//! table.
 
 use crate::deferred::{Deferred, State};
 use crate::error::{ErrorKind, Failure};

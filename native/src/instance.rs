@@ -8,7 +8,7 @@ use crate::interface::place_name;
 use crate::limits::match_limit;
 use crate::linker::sb_instance_pre;
 use crate::module::sb_module;
-use crate::store::{Entry, entered, over, sb_store};
+use crate::store::{StoredInstance, entered, over, sb_store};
 use crate::wasi::HasWasi;
 use std::ptr;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn sb_instantiate(
         let instance =
             over(exchange, wasm, instance).map_err(|error| match_limit(error, &wasm.data().limits))?;
         let functions = vec![None; pre.component.exports.len()].into_boxed_slice();
-        instances.push(Entry {
+        instances.push(StoredInstance {
             component: pre.component.clone(),
             instance,
             functions,
@@ -82,11 +82,11 @@ pub unsafe extern "C" fn sb_instance_module(
         let (wasm, instances) = unsafe { (&mut (*store).wasm, &(*store).instances) };
         let mut request = BlockReader::new(request.as_slice());
         let (number, path, name) = (request.u32()?, request.str()?, request.str()?);
-        let entry = instances.get(number as usize);
-        let entry = entry.ok_or_else(|| Failure::new(ErrorKind::Internal, "there is no such instance"))?;
-        let mut exported = entry.component.exported_modules.iter();
+        let stored = instances.get(number as usize);
+        let stored = stored.ok_or_else(|| Failure::new(ErrorKind::Internal, "there is no such instance"))?;
+        let mut exported = stored.component.exported_modules.iter();
         let export = exported.find(|one| place_name(&one.item.place) == path && one.item.name == name);
-        let found = export.and_then(|export| entry.instance.get_module(wasm, export.index));
+        let found = export.and_then(|export| stored.instance.get_module(wasm, export.index));
         let unknown = || Failure::new(ErrorKind::Link, format!("it exports no core module `{name}`"));
         let module = found.ok_or_else(unknown)?;
         *out = Box::into_raw(Box::new(sb_module { module }));

@@ -69,7 +69,7 @@ impl HasWasi for StoreData {
 }
 
 /// An instance, with its functions as far as they have been called.
-pub(crate) struct Entry {
+pub(crate) struct StoredInstance {
     pub(crate) component: Arc<ComponentInfo>,
     pub(crate) instance: Instance,
     pub(crate) functions: Box<[Option<Func>]>,
@@ -80,7 +80,7 @@ pub(crate) struct Entry {
 pub struct sb_store {
     pub(crate) exchange: Exchange,
     pub(crate) wasm: Store<StoreData>,
-    pub(crate) instances: Vec<Entry>,
+    pub(crate) instances: Vec<StoredInstance>,
     pub(crate) max_wasm_stack: usize,
     /// For threads that are not in the store.
     pub(crate) engine: Engine,
