@@ -4,12 +4,14 @@
 //! [`Plan`], and nothing is granted that the plan doesn't name. Wasmtime's implementation is asked only after the plan
 //! has been. What waits, waits in [`wait::wait`], so that a call can be ended from elsewhere.
 
+mod addresses;
 mod clocks;
 mod files;
 mod http;
 mod names;
 mod network;
 mod open;
+mod origins;
 mod p3;
 mod plan;
 mod preview1;

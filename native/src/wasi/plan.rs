@@ -2,8 +2,8 @@
 
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure, guard, released};
-use crate::wasi::http::HttpPlan;
-use crate::wasi::network::NetworkPlan;
+use crate::wasi::addresses::NetworkPlan;
+use crate::wasi::origins::HttpPlan;
 use crate::wasi::{Wasi, WasiLimits};
 use bytes::Bytes;
 use std::sync::Arc;
