@@ -2,7 +2,7 @@
 
 use crate::outbox::Outbox;
 use crate::wasi::addresses::{Class, Direction, Protocol, Target, is_this_machine};
-use crate::wasi::names::Lookups;
+use crate::wasi::lookups::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
 use crate::wasi::wait::{deliver_now, wait};
