@@ -1,8 +1,8 @@
 //! `wasi:sockets/ip-name-lookup`: names that guests look up.
 
 use crate::wasi::network::Network;
+use crate::wasi::state::{HasWasi, Wasi};
 use crate::wasi::wait::deliver_now;
-use crate::wasi::{HasWasi, Wasi};
 use std::io;
 use std::net::{IpAddr, Ipv6Addr};
 use std::pin::pin;

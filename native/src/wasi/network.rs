@@ -6,22 +6,21 @@ use crate::wasi::lookups::Lookups;
 use crate::wasi::open::{OpenFiles, Place};
 use crate::wasi::plan::Plan;
 use crate::wasi::wait::{deliver_now, wait};
-use crate::wasi::{HasWasi, Wasi, redefine, sockets_of};
 use crate::wasi_names::Version;
 use std::collections::VecDeque;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use wasmtime::component::{HasData, Linker, Resource, ResourceType};
-use wasmtime::{Result, StoreContextMut};
+use wasmtime::Result;
+use wasmtime::component::{HasData, Resource};
 use wasmtime_wasi::WasiCtx;
 use wasmtime_wasi::p2::bindings::sockets::network::{
     self, ErrorCode, IpAddressFamily, Network as NetworkHandle,
 };
-use wasmtime_wasi::p2::bindings::sockets::{tcp, tcp_create_socket, udp_create_socket};
+use wasmtime_wasi::p2::bindings::sockets::{tcp_create_socket, udp_create_socket};
 use wasmtime_wasi::p2::bindings::sync::sockets as direct;
-use wasmtime_wasi::p2::{DynInputStream, DynOutputStream, SocketError, TcpSocket, UdpSocket};
+use wasmtime_wasi::p2::{SocketError, TcpSocket, UdpSocket};
 use wasmtime_wasi::sockets::{SocketAddrUse, WasiSocketsCtx, WasiSocketsCtxView};
 
 /// How long a guest may use an address under the name that it was given it for: name servers say how long an answer holds,
@@ -219,7 +218,7 @@ impl Socket {
         allowed
     }
 
-    /// By WASI 0.2 a guest accepts itself, and is told that it has too much open: see [`accept`]. By 0.3 connections come
+    /// By WASI 0.2 a guest accepts itself, and is told that it has too much open: see `tcp.rs`. By 0.3 connections come
     /// by themselves, and one too many is closed.
     fn accepts(&self) -> bool {
         match self.version {
@@ -303,52 +302,6 @@ impl network::HostNetwork for Sockets<'_> {
     fn drop(&mut self, handle: Resource<NetworkHandle>) -> Result<()> {
         network::HostNetwork::drop(&mut self.inner, handle)
     }
-}
-
-/// A connection and its streams.
-type Connection = (
-    Resource<TcpSocket>,
-    Resource<DynInputStream>,
-    Resource<DynOutputStream>,
-);
-
-fn accept(wasi: &mut Wasi, socket: Resource<TcpSocket>) -> Result<Result<Connection, ErrorCode>> {
-    // Not after the client has been let in. What a socket that was asked about already has let in waits with it, uncounted:
-    // one for each that listens, which count.
-    let Some(place) = wasi.open.place() else {
-        return Ok(Err(ErrorCode::NewSocketLimit));
-    };
-    let mut sockets = sockets_of(&mut wasi.ctx, &mut wasi.table);
-    match tcp::HostTcpSocket::accept(&mut sockets, socket) {
-        Ok(connection) => {
-            wasi.places.insert(connection.0.rep(), Arc::new(place));
-            Ok(Ok(connection))
-        }
-        Err(error) => Ok(Err(error.downcast()?)),
-    }
-}
-
-/// Counts the connections that are accepted by `wasi:sockets/tcp` 0.2. Those that a guest makes are counted as
-/// [`Network::socket`] says; a socket can't be dropped before its streams are.
-pub(super) fn count_connections<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
-    redefine(linker, "wasi:sockets/tcp@0.2.12", |sockets| {
-        sockets.resource(
-            "tcp-socket",
-            ResourceType::host::<TcpSocket>(),
-            |mut store, number| {
-                let wasi = store.data_mut().wasi();
-                wasi.table.delete(Resource::<TcpSocket>::new_own(number))?;
-                wasi.places.remove(&number);
-                Ok(())
-            },
-        )?;
-        sockets.func_wrap(
-            "[method]tcp-socket.accept",
-            |mut store: StoreContextMut<'_, T>, (socket,): (Resource<TcpSocket>,)| {
-                Ok((accept(store.data_mut().wasi(), socket)?,))
-            },
-        )
-    })
 }
 
 #[cfg(test)]

@@ -4,25 +4,18 @@
 mod files;
 mod sockets;
 
-use crate::wasi::{HasWasi, Interfaces, Links, cli, clocks_of, files_of, http, names, random, sockets};
+use crate::wasi::links::{Interfaces, Links};
+use crate::wasi::state::HasWasi;
+use crate::wasi::views::{cli, http, p3_clocks, p3_files, random, sockets};
+use crate::wasi::{http_types, names};
 use wasmtime_wasi::cli::WasiCli;
-use wasmtime_wasi::clocks::{WasiClocks, WasiClocksCtxView};
-use wasmtime_wasi::filesystem::{WasiFilesystem, WasiFilesystemCtxView};
+use wasmtime_wasi::clocks::WasiClocks;
+use wasmtime_wasi::filesystem::WasiFilesystem;
 use wasmtime_wasi::p3::bindings::{cli as c, clocks as t, filesystem as f, random as r, sockets as s};
 use wasmtime_wasi::random::WasiRandom;
 use wasmtime_wasi::sockets::WasiSockets;
 use wasmtime_wasi_http::WasiHttp;
 use wasmtime_wasi_http::p3::bindings::http as h;
-
-fn clocks<T: HasWasi>(data: &mut T) -> WasiClocksCtxView<'_> {
-    let wasi = data.wasi();
-    clocks_of(&mut wasi.ctx, &mut wasi.table)
-}
-
-fn files<T: HasWasi>(data: &mut T) -> WasiFilesystemCtxView<'_> {
-    let wasi = data.wasi();
-    files_of(&mut wasi.ctx, &mut wasi.table)
-}
 
 /// Says whether an interface has files in it.
 pub(crate) fn is_about_files(name: &str) -> bool {
@@ -63,13 +56,13 @@ impl<T: HasWasi> Links<T> {
             c::terminal_stderr::add_to_linker::<T, WasiCli>(l, cli)
         }),
         ("wasi:clocks/types", |l, _| {
-            t::types::add_to_linker::<T, WasiClocks>(l, clocks)
+            t::types::add_to_linker::<T, WasiClocks>(l, p3_clocks)
         }),
         ("wasi:clocks/monotonic-clock", |l, _| {
-            t::monotonic_clock::add_to_linker::<T, WasiClocks>(l, clocks)
+            t::monotonic_clock::add_to_linker::<T, WasiClocks>(l, p3_clocks)
         }),
         ("wasi:clocks/system-clock", |l, _| {
-            t::system_clock::add_to_linker::<T, WasiClocks>(l, clocks)
+            t::system_clock::add_to_linker::<T, WasiClocks>(l, p3_clocks)
         }),
         ("wasi:random/random", |l, _| {
             r::random::add_to_linker::<T, WasiRandom>(l, random)
@@ -81,18 +74,18 @@ impl<T: HasWasi> Links<T> {
             r::insecure_seed::add_to_linker::<T, WasiRandom>(l, random)
         }),
         ("wasi:filesystem/types", |l, _| {
-            f::types::add_to_linker::<T, WasiFilesystem>(l, files)?;
+            f::types::add_to_linker::<T, WasiFilesystem>(l, p3_files)?;
             files::link(l)
         }),
         ("wasi:filesystem/preopens", |l, _| {
-            f::preopens::add_to_linker::<T, WasiFilesystem>(l, files)
+            f::preopens::add_to_linker::<T, WasiFilesystem>(l, p3_files)
         }),
         ("wasi:sockets/types", |l, _| {
             s::types::add_to_linker::<T, WasiSockets>(l, sockets)?;
             sockets::link(l)
         }),
         ("wasi:sockets/ip-name-lookup", |l, _| names::link_p3(l)),
-        ("wasi:http/types", |l, _| http::link_p3(l)),
+        ("wasi:http/types", |l, _| http_types::link_p3(l)),
         ("wasi:http/client", |l, _| {
             h::client::add_to_linker::<T, WasiHttp>(l, http)
         }),

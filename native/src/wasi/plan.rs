@@ -1,14 +1,11 @@
 //! What the host grants the stores it makes with it: the block that `switchblade.h` documents, read.
 
 use crate::bytes::BlockReader;
-use crate::error::{ErrorKind, Failure, guard, released};
+use crate::error::{ErrorKind, Failure};
 use crate::wasi::addresses::NetworkPlan;
 use crate::wasi::origins::HttpPlan;
-use crate::wasi::{Wasi, WasiLimits};
 use bytes::Bytes;
-use std::sync::Arc;
 use wasmtime::Result;
-use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
 /// `enum sb_right` of `switchblade.h`: may be looked at.
 pub(super) const READ: u8 = 1;
@@ -80,7 +77,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn read(block: &[u8]) -> Result<Plan> {
+    pub(super) fn read(block: &[u8]) -> Result<Plan> {
         let mut block = BlockReader::new(block);
         let block = &mut block;
         let plan = Plan {
@@ -124,42 +121,4 @@ impl Plan {
         };
         Ok(plan)
     }
-}
-
-/// `sb_wasi_t`: the host holds one reference.
-#[allow(non_camel_case_types, reason = "its name in C")]
-pub struct sb_wasi {
-    plan: Arc<Plan>,
-}
-
-impl sb_wasi {
-    /// Opens what it grants, for one store.
-    pub(crate) fn open(&self, limits: WasiLimits) -> Result<Wasi> {
-        Wasi::open(&self.plan, limits)
-    }
-}
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_wasi_new(
-    _unused: *const u8,
-    block: &wasm_byte_vec_t,
-    out: &mut *mut sb_wasi,
-) -> Option<Box<wasmtime_error_t>> {
-    guard(ErrorKind::Configuration, || {
-        let plan = Arc::new(Plan::read(block.as_slice())?);
-        *out = Box::into_raw(Box::new(sb_wasi { plan }));
-        Ok(())
-    })
-}
-
-/// See `switchblade.h`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sb_wasi_delete(
-    wasi: *mut sb_wasi,
-    _unused: *const u8,
-    _unused_out: *mut u8,
-) -> Option<Box<wasmtime_error_t>> {
-    // SAFETY: made by `sb_wasi_new`, and not used again, as the header says.
-    released(|| drop(unsafe { Box::from_raw(wasi) }))
 }

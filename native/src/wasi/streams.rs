@@ -1,8 +1,9 @@
 //! `wasi:io` for guests on the thread's own stack: Wasmtime's implementation, waited for in such a way that the call can
 //! be ended.
 
+use crate::wasi::links::redefine;
+use crate::wasi::state::HasWasi;
 use crate::wasi::wait::wait;
-use crate::wasi::{HasWasi, redefine};
 use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
 use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::p2::bindings::sync::io::{poll, streams};

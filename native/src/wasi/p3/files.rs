@@ -2,9 +2,10 @@
 
 use crate::outbox::Outbox;
 use crate::wasi::files::LONGEST_PATH;
+use crate::wasi::links::redefine;
 use crate::wasi::open::Place;
-use crate::wasi::p3::files;
-use crate::wasi::{HasWasi, Wasi, redefine};
+use crate::wasi::state::{HasWasi, Wasi};
+use crate::wasi::views::p3_files;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
@@ -56,7 +57,7 @@ pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
                     if !store.with(|store| may_sync(store, &file))? {
                         return Ok((Err(ErrorCode::NotPermitted),));
                     }
-                    let files = store.with_getter::<WasiFilesystem>(files);
+                    let files = store.with_getter::<WasiFilesystem>(p3_files);
                     Ok((outcome(WasiFilesystem::sync(&files, file).await)?,))
                 })
             },
@@ -68,7 +69,7 @@ pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
                     if !store.with(|store| may_sync(store, &file))? {
                         return Ok((Err(ErrorCode::NotPermitted),));
                     }
-                    let files = store.with_getter::<WasiFilesystem>(files);
+                    let files = store.with_getter::<WasiFilesystem>(p3_files);
                     Ok((outcome(WasiFilesystem::sync_data(&files, file).await)?,))
                 })
             },
@@ -104,7 +105,7 @@ async fn open_at<T: HasWasi>(
     let Some(place) = store.with(|mut store| store.data_mut().wasi().open.place()) else {
         return Ok(Err(ErrorCode::InsufficientMemory));
     };
-    let files = store.with_getter::<WasiFilesystem>(files);
+    let files = store.with_getter::<WasiFilesystem>(p3_files);
     let opened = WasiFilesystem::open_at(&files, folder, path_flags, path, open_flags, flags).await;
     let opened = outcome(opened)?;
     if let Ok(opened) = &opened {

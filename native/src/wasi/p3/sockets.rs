@@ -1,7 +1,9 @@
 //! What is our own of `wasi:sockets/types` 0.3: sockets count as open, also while only a stream of theirs is.
 
+use crate::wasi::links::redefine;
 use crate::wasi::open::Place;
-use crate::wasi::{HasWasi, Wasi, redefine, sockets, sockets_of};
+use crate::wasi::state::{HasWasi, Wasi, sockets_of};
+use crate::wasi::views::sockets;
 use crate::wasi_names::Version;
 use std::pin::Pin;
 use std::sync::Arc;
