@@ -1,6 +1,22 @@
 //! The native library of Switchblade: the official Wasmtime C API, re-exported whole, and the extension that
 //! `include/switchblade.h` documents. The header is the contract; the comments here say why the code is as it is.
 //!
+//! The files stand in layers, lowest first; each names only those before it. `native/check` sees to that, by this list, and
+//! `docs/architecture.md` says what the layers are for.
+//!
+//! - **errors**: `version`, `error`, `bytes`, `report`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `engine`, `debug_info`
+//! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave`, `wit::print`,
+//!   `wit::resolve`, `wit`
+//! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
+//! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`
+//! - **wasi**: `wasi::wait`, `wasi::open`, `wasi::stdio`, `wasi::lookups`, `wasi::addresses`, `wasi::origins`, `wasi::plan`,
+//!   `wasi::clocks`, `wasi::files`, `wasi::network`, `wasi::http`, `wasi::state`, `wasi::links`, `wasi::streams`,
+//!   `wasi::names`, `wasi::tcp`, `wasi::views`, `wasi::http_types`, `wasi::p2`, `wasi::p3::files`, `wasi::p3::sockets`,
+//!   `wasi::p3`, `wasi::preview1`, `wasi`
+//! - **stores**: `limits`, `store`
+//! - **calls**: `host_calls`, `concurrent`, `call`, `resource_drop`, `linker`, `instance`
+//!
 //! Nothing here may abort or unwind into the caller, which is a JVM: every exported function goes through [`error::guard`].
 
 #![deny(unsafe_op_in_unsafe_fn, missing_docs)]
