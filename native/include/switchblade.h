@@ -109,6 +109,9 @@ enum sb_error_kind {
   /// A serialized component is of another version of Wasmtime, another platform,
   /// or an engine with other settings.
   SB_ERROR_ARTIFACT = 15,
+  /// The component is valid, and has something that Wasmtime, this engine or WIT
+  /// has no support for.
+  SB_ERROR_UNSUPPORTED = 16,
 };
 
 /// \brief Which limit of a store was reached, in what `sb_error_take` writes.
@@ -273,7 +276,8 @@ typedef struct sb_component_result {
 ///       27 error-context
 ///
 /// The index of an exported function, counted over all exports, is what
-/// `sb_call` takes. Errors: `SB_ERROR_COMPILATION`, `SB_ERROR_NOT_A_COMPONENT`.
+/// `sb_call` takes. Errors: `SB_ERROR_COMPILATION`, `SB_ERROR_NOT_A_COMPONENT`,
+/// `SB_ERROR_CONCURRENCY`, `SB_ERROR_UNSUPPORTED`.
 WASM_API_EXTERN wasmtime_error_t *sb_component_new(const wasm_engine_t *engine,
                                                    const wasm_byte_vec_t *bytes,
                                                    sb_component_result_t *out);
@@ -287,7 +291,7 @@ sb_component_serialize(const sb_component_t *component, const void *unused,
 /// `sb_component_new`.
 ///
 /// The bytes are executed as they are: the caller vouches that they are those that
-/// `sb_component_serialize` wrote. Error: `SB_ERROR_COMPILATION`, if they are of
+/// `sb_component_serialize` wrote. Error: `SB_ERROR_ARTIFACT`, if they are of
 /// another version of Wasmtime, another platform, or an engine with other options.
 WASM_API_EXTERN wasmtime_error_t *
 sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled,
@@ -300,7 +304,8 @@ sb_component_delete(sb_component_t *component, const void *unused, void *unused_
 /// \brief Prints the WIT world of a component, binary or text, with the names
 /// that its types have in the binary.
 ///
-/// `out` receives UTF-8 text, released with `sb_bytes_delete`.
+/// `out` receives UTF-8 text, released with `sb_bytes_delete`. Error:
+/// `SB_ERROR_UNSUPPORTED`, if it has parts that WIT has no form for.
 WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
                                                const wasm_byte_vec_t *bytes,
                                                wasm_byte_vec_t *out);

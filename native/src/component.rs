@@ -81,19 +81,19 @@ pub unsafe extern "C" fn sb_component_new(
             let binary = debug_info::bounded(binary_component(bytes)?)?;
             let component = Component::from_binary(engine, &binary).map_err(|error| {
                 let cause = error.root_cause().to_string();
-                // Wasmtime's words for types and functions of component-model async, which it compiles only if every
-                // call is to cost three times as much (see `engine.rs`).
-                let (kind, message) = if cause.contains("the component model async feature")
-                    || cause.contains("the component model error-context feature")
-                {
+                let (kind, message) = if !engine.get_concurrency_support() && needs_feature(&cause, "async") {
+                    // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
                     let message = format!(
-                        "component-model async (async func, future, stream, error-context) needs an engine with \
-                         concurrency support: {cause}"
+                        "component-model async (async func, future, stream) needs an engine with concurrency support: \
+                         {cause}"
                     );
                     (ErrorKind::Concurrency, message)
+                } else if needs_feature(&cause, "error-context") {
+                    let message = format!("error-context is not supported yet: {cause}");
+                    (ErrorKind::Unsupported, message)
                 } else if cause.contains("is not supported") || cause.contains("are not supported") {
                     let message = format!("a component with something that Wasmtime doesn't support: {cause}");
-                    (ErrorKind::Compilation, message)
+                    (ErrorKind::Unsupported, message)
                 } else {
                     let message = format!("not a valid component, or a damaged one: {cause}");
                     (ErrorKind::Compilation, message)
@@ -160,13 +160,22 @@ pub unsafe extern "C" fn sb_component_delete(
     released(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }))
 }
 
+/// Says whether Wasmtime's reason is that a feature of the component model is off: its very words, and at the end, where no
+/// name of the component's can stand.
+fn needs_feature(reason: &str, feature: &str) -> bool {
+    let words = reason
+        .rsplit_once(" (at offset ")
+        .map_or(reason, |(words, _)| words);
+    words.ends_with(&format!("the component model {feature} feature"))
+}
+
 /// Wasmtime panics where it makes code that passes values from one component's memory to another's, and the engine
 /// doesn't support what that code is made of.
 fn explain_adapters(error: Error) -> Error {
     let text = error.to_string();
     match text.split_once("invalid adapter module generated: ") {
         Some((_, reason)) => Failure::new(
-            ErrorKind::Compilation,
+            ErrorKind::Unsupported,
             format!(
                 "components within it call each other, and the code for that needs a feature that the engine was made \
                  without (multi-memory, mostly): {}",

@@ -32,6 +32,7 @@ pub enum ErrorKind {
     Exit = 13,
     Concurrency = 14,
     Artifact = 15,
+    Unsupported = 16,
 }
 
 /// `enum sb_limit`.

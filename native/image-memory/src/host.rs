@@ -45,12 +45,7 @@ impl<'a> HostBytes<'a> {
         if at > self.length || length > self.length - at {
             return None;
         }
-        Some(HostBytes {
-            // In bounds of what `new` was promised, or no step at all.
-            start: self.start.wrapping_add(at),
-            length,
-            life: PhantomData,
-        })
+        Some(self.piece(at, length))
     }
 
     /// The number of 1, 2, 4 or 8 bytes at an offset.
@@ -100,7 +95,7 @@ impl<'a> HostBytes<'a> {
         }
     }
 
-    /// As [`copy_to`](HostBytes::copy_to); says whether all bytes of the copy are ASCII.
+    /// As [`copy_to`](HostBytes::copy_to), piece by piece; says whether all bytes of the copy are ASCII.
     ///
     /// # Panics
     ///
@@ -108,23 +103,35 @@ impl<'a> HostBytes<'a> {
     #[inline]
     pub fn copy_ascii_to(&self, to: &mut [u8]) -> bool {
         assert!(to.len() == self.length, "a copy has the length of what is copied");
-        // Looked at on the way: to read so soon what was just written in other pieces takes longer than the copy.
+        // Each piece is looked at as soon as it is copied: to read it again from where it was put, in pieces of other
+        // sizes, takes longer than the copy.
         let (words, rest) = to.as_chunks_mut::<8>();
-        let mut seen = 0;
-        let mut at = 0;
-        for word in words {
-            // SAFETY: in bounds of what `new` was promised, as many bytes as `to` has; see `copy_to`.
-            *word = unsafe { self.start.add(at).cast::<[u8; 8]>().read() };
-            seen |= u64::from_ne_bytes(*word);
-            at += 8;
+        let (copied, mut seen) = (words.len() * 8, 0);
+        for (at, word) in words.iter_mut().enumerate() {
+            let mut piece = [0; 8];
+            self.piece(at * 8, 8).copy_to(&mut piece);
+            seen |= u64::from_ne_bytes(piece);
+            *word = piece;
         }
-        for byte in rest {
-            // SAFETY: as above.
-            *byte = unsafe { self.start.add(at).read() };
-            seen |= u64::from(*byte);
-            at += 1;
+        for (at, byte) in rest.iter_mut().enumerate() {
+            let mut piece = [0; 1];
+            self.piece(copied + at, 1).copy_to(&mut piece);
+            seen |= u64::from(piece[0]);
+            *byte = piece[0];
         }
         seen & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// A part that is known to be within these.
+    #[inline]
+    fn piece(&self, at: usize, length: usize) -> HostBytes<'a> {
+        debug_assert!(at <= self.length && length <= self.length - at);
+        HostBytes {
+            // In bounds of what `new` was promised, or no step at all.
+            start: self.start.wrapping_add(at),
+            length,
+            life: PhantomData,
+        }
     }
 
     /// A copy of all bytes; none if there is no memory for it.

@@ -42,7 +42,9 @@ impl Lowering<'_> {
             Shape::Signed(size) => slot(u64::from(sign_extended(self.bits(from, *size)?, *size))),
             Shape::Char => slot(self.scalar_value(from)?),
             Shape::String => {
-                let (address, length) = self.string(cx, from, None)?;
+                let (address, length) = self
+                    .string(cx, from)
+                    .map(|(_, address, length)| (address, length))?;
                 slot(address);
                 slot(length);
             }
@@ -102,7 +104,9 @@ impl Lowering<'_> {
         for field in fields {
             let from = from + field.offset;
             let pair = match &field.layout.shape {
-                Shape::String => self.string(cx, from, None),
+                Shape::String => self
+                    .string(cx, from)
+                    .map(|(_, address, length)| (address, length)),
                 Shape::List(element, _) => self.list(cx, element, from),
                 _ => {
                     self.store_flat(cx, &field.layout, from, slots, next)
@@ -133,7 +137,8 @@ impl Lowering<'_> {
             Shape::Bool => put(cx, to, 1, u64::from(self.bits(from, 1)? != 0)),
             Shape::Char => put(cx, to, 4, self.scalar_value(from)?),
             Shape::String => {
-                self.string(cx, from, Some(to))?;
+                let (memory, address, length) = self.string(cx, from)?;
+                put_pair(memory, to, address, length);
             }
             Shape::List(element, _) => {
                 let (address, length) = self.list(cx, element, from)?;
@@ -245,17 +250,14 @@ impl Lowering<'_> {
         })
     }
 
-    /// Gives the guest a string; returns its address and length.
-    ///
-    /// `pair_to` is where these two go in guest memory, if they do: looking for that memory takes as long as copying a
-    /// short string.
+    /// Gives the guest a string; returns the guest's memory, and the string's address and length in it: to look for the
+    /// memory again takes as long as to copy a short string.
     #[inline]
-    fn string<T>(
+    fn string<'c, T>(
         &self,
-        cx: &mut LowerContext<'_, T>,
+        cx: &'c mut LowerContext<'_, T>,
         from: usize,
-        pair_to: Option<usize>,
-    ) -> Result<(u64, u64)> {
+    ) -> Result<(&'c mut [u8], u64, u64)> {
         let pair = self.bits(from, 8)?;
         let (offset, length) = (pair as u32 as usize, (pair >> 32) as usize);
         let bytes = self.bytes(offset, length)?;
@@ -264,10 +266,7 @@ impl Lowering<'_> {
             let text = bytes.to_vec().ok_or_else(|| no_memory(length))?;
             let text = std::str::from_utf8(&text).map_err(not_utf8)?;
             let (address, length) = transcoded_string(cx, text)?;
-            if let Some(to) = pair_to {
-                put_pair(cx.as_slice_mut(), to, address, length);
-            }
-            return Ok((address, length));
+            return Ok((cx.as_slice_mut(), address, length));
         }
         let address = room(cx, 1, length)?;
         let memory = cx.as_slice_mut();
@@ -276,11 +275,7 @@ impl Lowering<'_> {
             // Where the host can't change it any more.
             std::str::from_utf8(text).map_err(not_utf8)?;
         }
-        let (address, length) = (address as u64, length as u64);
-        if let Some(to) = pair_to {
-            put_pair(memory, to, address, length);
-        }
-        Ok((address, length))
+        Ok((memory, address as u64, length as u64))
     }
 
     #[inline]

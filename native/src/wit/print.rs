@@ -26,7 +26,7 @@ pub unsafe extern "C" fn sb_wit_print(
 fn print(binary: &[u8]) -> Result<String, Error> {
     let failed = |error: &dyn std::fmt::Display| {
         Error::from(Failure::new(
-            ErrorKind::Compilation,
+            ErrorKind::Unsupported,
             format!("its WIT can't be told: {error:#}"),
         ))
     };

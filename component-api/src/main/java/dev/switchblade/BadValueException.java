@@ -36,8 +36,10 @@ final class BadValueException extends IllegalArgumentException {
   /** The complaint as users see it. */
   RuntimeException at(String place) {
     String message = place + path + ": " + problem;
-    return getCause() instanceof IllegalStateException
-        ? new IllegalStateException(message, this)
-        : new IllegalArgumentException(message, this);
+    return switch (getCause()) {
+      case ClosedException _ -> new ClosedException(message, this);
+      case IllegalStateException _ -> new IllegalStateException(message, this);
+      case null, default -> new IllegalArgumentException(message, this);
+    };
   }
 }

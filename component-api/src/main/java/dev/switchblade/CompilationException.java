@@ -51,9 +51,15 @@ public final class CompilationException extends SwitchbladeException {
 
     /**
      * It needs {@link Engine.Builder#concurrency}: it has functions that are {@code async}, futures
-     * or streams.
+     * or streams. An engine that has that never gives this reason.
      */
     NEEDS_CONCURRENCY,
+
+    /**
+     * It is valid, and has something without support: in Wasmtime, in this engine (see {@link
+     * WasmFeature}), or, for {@link Component#wit}, in WIT.
+     */
+    UNSUPPORTED,
 
     /** It has more bytes than {@link Engine.Builder#maxComponentBytes} allows. */
     TOO_LARGE,

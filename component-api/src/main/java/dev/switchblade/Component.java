@@ -72,7 +72,7 @@ public final class Component implements AutoCloseable {
    *
    * @param key of this program's alone: whoever has it can make this program execute anything
    * @return bytes that are of use to the same version on the same kind of machine
-   * @throws IllegalStateException if the component is closed
+   * @throws ClosedException if the component is closed
    */
   public byte[] serialize(SecretKey key) {
     MemorySegment pointer = handle.acquire();
@@ -127,29 +127,20 @@ public final class Component implements AutoCloseable {
   }
 
   /**
-   * The exported function of a name, or null. An interface that isn't there is looked for in the
-   * highest compatible version.
+   * The exported function of a name, or null. If the interface of that version doesn't have it, the
+   * highest compatible one that does is taken.
    */
-  @Nullable FunctionCodec compatibleFunction(String instance, String function) {
+  @Nullable FunctionCodec exportedFunction(String instance, String function) {
     for (FunctionCodec export : described.exportedFunctions()) {
       if (export.name().equals(function) && export.instance().equals(instance)) {
         return export;
       }
     }
-    InterfaceName wanted = InterfaceName.of(instance);
-    InterfaceName best = null;
-    FunctionCodec found = null;
-    for (FunctionCodec export : described.exportedFunctions()) {
-      InterfaceName name = wanted == null ? null : InterfaceName.of(export.instance());
-      if (name != null
-          && export.name().equals(function)
-          && name.isCompatibleWith(wanted)
-          && (best == null || name.compareTo(best) > 0)) {
-        best = name;
-        found = export;
-      }
-    }
-    return found;
+    return InterfaceName.<FunctionCodec, FunctionCodec>highestCompatible(
+        instance,
+        described.exportedFunctions(),
+        FunctionCodec::instance,
+        export -> export.name().equals(function) ? export : null);
   }
 
   /** Releases the component, as soon as nothing made from it needs it. */

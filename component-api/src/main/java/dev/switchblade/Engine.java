@@ -82,7 +82,7 @@ public final class Engine implements AutoCloseable {
    * @param bytes a component: the binary format, or the text format in UTF-8
    * @throws CompilationException if it is not a component, or not a valid one
    * @throws ResourceLimitException if the process would need more memory mappings than it may
-   * @throws IllegalStateException if this engine is closed
+   * @throws ClosedException if this engine is closed
    */
   public Component compile(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
@@ -96,7 +96,7 @@ public final class Engine implements AutoCloseable {
    * @throws CompilationException if it is not a component, or not a valid one
    * @throws UncheckedIOException if the file can't be read; the message names it
    * @throws ResourceLimitException if the process would need more memory mappings than it may
-   * @throws IllegalStateException if this engine is closed
+   * @throws ClosedException if this engine is closed
    */
   public Component compile(Path file) {
     Objects.requireNonNull(file, "file");
@@ -127,7 +127,7 @@ public final class Engine implements AutoCloseable {
    * @param text the text format, such as {@code (component …)}
    * @throws CompilationException if it is not the text of a valid component
    * @throws ResourceLimitException if the process would need more memory mappings than it may
-   * @throws IllegalStateException if this engine is closed
+   * @throws ClosedException if this engine is closed
    */
   public Component compileText(String text) {
     Objects.requireNonNull(text, "text");
@@ -139,7 +139,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param bytes a core module: the binary format, or the text format in UTF-8
    * @throws CompilationException if it is not a core module, or not a valid one
-   * @throws IllegalStateException if this engine is closed
+   * @throws ClosedException if this engine is closed
    */
   public CoreModule compileModule(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
@@ -195,7 +195,7 @@ public final class Engine implements AutoCloseable {
    * @param key the key it was written with
    * @throws CompilationException if it was written with another key, was changed, or is of another
    *     version of Wasmtime, another platform, or an engine with other settings
-   * @throws IllegalStateException if this engine is closed
+   * @throws ClosedException if this engine is closed
    */
   public Component deserialize(byte[] artifact, SecretKey key) {
     Artifact opened = Artifact.open(artifact, key);

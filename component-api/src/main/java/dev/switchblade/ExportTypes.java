@@ -95,7 +95,7 @@ public final class ExportTypes {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       Export export = exports.get(i);
-      FunctionCodec function = component.compatibleFunction(export.instance(), export.name());
+      FunctionCodec function = component.exportedFunction(export.instance(), export.name());
       int before = problems.size();
       addProblems(export, function, problems);
       if (function != null && problems.size() == before) {

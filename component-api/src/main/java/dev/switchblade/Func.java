@@ -55,7 +55,9 @@ public final class Func {
    * @throws HostFunctionException if a host function threw an exception
    * @throws ResourceLimitException if a limit of the store is reached
    * @throws StackSpaceException if the thread has too little stack left; nothing has run
-   * @throws IllegalStateException if the store is closed, in use, or lost
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public @Nullable Object call(@Nullable Object... arguments) {
     try (Call call = begin()) {
@@ -85,7 +87,9 @@ public final class Func {
    * Begins a call over images: the fastest way, see {@link Call}.
    *
    * @return the call, which holds the store until it is closed
-   * @throws IllegalStateException if the store is closed, in use, or lost
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public Call begin() {
     try {

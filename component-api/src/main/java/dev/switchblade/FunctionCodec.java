@@ -60,7 +60,15 @@ final class FunctionCodec {
 
   /** As in {@code acme:shop/carts@1.0.0#pay}. */
   String qualifiedName() {
-    return instance.isEmpty() ? name : instance + "#" + name;
+    return qualified(instance, name);
+  }
+
+  /** As in {@code acme:shop/carts@1.0.0#total}. */
+  static String qualified(String instance, String name) {
+    if (instance.isEmpty() || name.isEmpty()) {
+      return instance + name;
+    }
+    return instance + "#" + name;
   }
 
   int index() {

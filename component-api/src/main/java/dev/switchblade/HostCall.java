@@ -4,7 +4,8 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a host function. Valid until the function returns, on its thread.
+ * A call of a host function: its arguments, which can be read until the function returns, on its
+ * thread, and the configuration of the store whose guest makes it.
  *
  * <p>The methods with a type in their name allocate nothing but what they return; they throw {@link
  * IllegalArgumentException} if the parameter has another type.
@@ -110,17 +111,20 @@ public final class HostCall {
     store.countOutput(bytes);
   }
 
-  /** What the store was made with whose guest calls: its label, limits, grants and data. */
+  /**
+   * The configuration of the store whose guest makes this call: its label, limits, grants and data.
+   * Any thread can ask at any time, also after the function has returned.
+   */
   public StoreConfig config() {
     return store.config();
   }
 
   /**
-   * What the store was given for its host functions, of one class; see {@link
-   * StoreConfig.Builder#data}.
+   * What the store whose guest makes this call was given for host functions. Any thread can ask at
+   * any time.
    *
-   * @param type the class
-   * @param <T> the class
+   * @param type the class that it was added with; see {@link StoreConfig.Builder#data}
+   * @param <T> that class
    * @throws IllegalStateException if the store was made without data of that class
    */
   public <T> T data(Class<T> type) {

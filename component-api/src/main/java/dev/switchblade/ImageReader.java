@@ -79,8 +79,8 @@ public final class ImageReader {
   }
 
   /**
-   * What the store was made with that the image is of: in a host function, whose guest has called
-   * it. Can be asked at any time.
+   * The configuration of the store that the image is of; for a host function's arguments, of the
+   * store whose guest makes the call. Unlike all else here, any thread can ask for it at any time.
    */
   public StoreConfig config() {
     return store.config();

@@ -392,7 +392,8 @@ public final class ImageWriter {
    * Writes a handle of type {@code own}: gives the resource away, if the call is made.
    *
    * @param resource one that a component implements, in this store
-   * @throws IllegalStateException if it is closed or was given away
+   * @throws ClosedException if it is closed
+   * @throws IllegalStateException if it was given away
    * @throws IllegalArgumentException if it lives in another store, or was borrowed
    */
   public void putOwn(long at, Resource resource) {
@@ -403,7 +404,8 @@ public final class ImageWriter {
    * Writes a handle of type {@code borrow}: lends the resource for the call.
    *
    * @param resource one that a component implements, in this store
-   * @throws IllegalStateException if it is closed or was given away
+   * @throws ClosedException if it is closed
+   * @throws IllegalStateException if it was given away
    * @throws IllegalArgumentException if it lives in another store
    */
   public void putBorrow(long at, Resource resource) {
@@ -496,10 +498,12 @@ public final class ImageWriter {
    *
    * @param at where the list's offset and length go
    * @param value the elements
-   * @param size bytes per element
+   * @param size bytes per element, 1 or more
    * @param alignment of an element, in bytes
    * @param element writes one
    * @param <T> the Java type of the elements
+   * @throws IllegalArgumentException if the size or the alignment can't be, the list is too large,
+   *     or it has fewer elements than it says; what it has more than it says is left out
    */
   public <T extends @Nullable Object> void putList(
       long at,
@@ -508,6 +512,9 @@ public final class ImageWriter {
       long alignment,
       ElementWriter<? super T> element) {
     int count = value.size();
+    if (size < 1 || count < 0) {
+      throw noSuchList(count, size);
+    }
     Images.checkSize(size);
     long start = allocate(count * size, alignment);
     // First: whoever looks for the path to a bad element finds the way.
@@ -525,6 +532,11 @@ public final class ImageWriter {
     if (to != end) {
       throw tooFew((to - start) / size, count);
     }
+  }
+
+  private static IllegalArgumentException noSuchList(int count, long size) {
+    return new IllegalArgumentException(
+        "there is no list of " + count + " elements of " + size + " bytes each");
   }
 
   private static IllegalArgumentException tooFew(long found, int count) {

@@ -4,8 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The buffers that images are written to.
@@ -22,42 +20,25 @@ final class Images {
   /** The size of a store's first buffer, in bytes. */
   static final long FIRST_SIZE = 8 << 10;
 
-  private static final MemorySegment ZEROS = Arena.global().allocate(FIRST_SIZE, 16);
-
   /** The most bytes that offsets can name. */
   static final long MAX_SIZE = 1L << 31;
 
-  /** More than threads that make stores at the same moment, on most machines. */
-  private static final int SLOTS = 64;
+  private static final MemorySegment ZEROS = Arena.global().allocate(FIRST_SIZE, 16).asReadOnly();
 
-  private static final AtomicReferenceArray<@Nullable MemorySegment> FREE =
-      new AtomicReferenceArray<>(SLOTS);
+  private static final SegmentPool FREE = new SegmentPool(FIRST_SIZE);
 
   private Images() {}
 
   static MemorySegment acquire() {
-    int start = (int) Thread.currentThread().threadId();
-    for (int i = 0; i < 4; i++) {
-      MemorySegment buffer = FREE.getAndSet((start + i) & (SLOTS - 1), null);
-      if (buffer != null) {
-        return buffer;
-      }
-    }
-    return Arena.ofAuto().allocate(FIRST_SIZE, 16);
+    return FREE.acquire();
   }
 
   /** Takes back a buffer that nobody uses any more. What is in it is no other store's business. */
   static void release(MemorySegment buffer) {
-    if (buffer.byteSize() != FIRST_SIZE) {
-      return;
-    }
-    // Copying takes half as long as filling.
-    MemorySegment.copy(ZEROS, 0, buffer, 0, FIRST_SIZE);
-    int start = (int) Thread.currentThread().threadId();
-    for (int i = 0; i < 4; i++) {
-      if (FREE.compareAndSet((start + i) & (SLOTS - 1), null, buffer)) {
-        return;
-      }
+    if (buffer.byteSize() == FIRST_SIZE) {
+      // Copying takes half as long as filling.
+      MemorySegment.copy(ZEROS, 0, buffer, 0, FIRST_SIZE);
+      FREE.release(buffer);
     }
   }
 

@@ -41,15 +41,16 @@ public final class Instance {
    *
    * @param instance the interface's name with its version, such as {@code acme:shop/carts@1.0.0},
    *     or an empty string for the component's own functions; an interface within an interface is
-   *     named after it and a slash. If the component doesn't export that version, the highest
-   *     compatible one is taken, as in {@link Linker}
+   *     named after it and a slash. If the interface of that version doesn't have the function, or
+   *     isn't there, the highest compatible version that has it is taken, as in {@link Linker}
    * @param name the function's name, such as {@code [constructor]cart}
-   * @throws LinkException if there is none of that name, or it has a type that can't cross yet
+   * @throws LinkException if there is none of that name in any compatible version, or it has a type
+   *     that can't cross yet
    */
   public Func func(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    FunctionCodec function = component.compatibleFunction(instance, name);
+    FunctionCodec function = component.exportedFunction(instance, name);
     if (function == null) {
       throw unknown(instance, name);
     }
@@ -93,7 +94,9 @@ public final class Instance {
    *
    * @param name its name
    * @throws LinkException if there is none of that name
-   * @throws IllegalStateException if the store is closed, in use, or lost
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public CoreModule module(String name) {
     return module("", name);
@@ -102,10 +105,13 @@ public final class Instance {
   /**
    * A core module of an instance that the component exports.
    *
-   * @param instance the instance's name, as in {@link #func(String, String)}
+   * @param instance the instance's very name, with its version if it has one; an instance within an
+   *     instance is named after it and a slash
    * @param name the module's name
    * @throws LinkException if there is none of that name
-   * @throws IllegalStateException if the store is closed, in use, or lost
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public CoreModule module(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
@@ -119,12 +125,16 @@ public final class Instance {
       known.add(function.qualifiedName());
     }
     String exports = known.length() == 0 ? "no functions" : known.toString();
-    String wanted = instance.isEmpty() ? name : instance + "#" + name;
     return new LinkException(
-        component + " exports no function " + wanted + "; it exports " + exports,
+        component
+            + " exports no function "
+            + FunctionCodec.qualified(instance, name)
+            + "; it exports "
+            + exports,
         LinkException.Kind.MISSING_EXPORT,
         instance,
-        name);
+        name,
+        "missing");
   }
 
   /** The component that this is an instance of. */

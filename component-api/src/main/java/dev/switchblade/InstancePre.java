@@ -32,7 +32,9 @@ public final class InstancePre implements AutoCloseable {
    *
    * @param store where the instance lives
    * @throws GuestException if the component's start-up code fails, or a limit is reached
-   * @throws IllegalStateException if this or the store is closed, or the store is in use
+   * @throws ClosedException if this or the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public Instance instantiate(Store store) {
     Objects.requireNonNull(store, "store");

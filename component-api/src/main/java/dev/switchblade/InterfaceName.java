@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,39 @@ record InterfaceName(String path, long major, long minor, long patch)
       return true;
     }
     return minor == other.minor && (minor != 0 || patch == other.patch);
+  }
+
+  /**
+   * Finds what one of many interfaces has, in the highest version that can stand for the wanted
+   * one.
+   *
+   * @param wanted the name that it is looked for by; nothing is found if it has no version
+   * @param interfaces where it is looked for
+   * @param nameOf the name of one of them
+   * @param lookUp what one of them has, or null
+   */
+  static <I, T> @Nullable T highestCompatible(
+      String wanted,
+      Iterable<? extends I> interfaces,
+      Function<? super I, String> nameOf,
+      Function<? super I, ? extends @Nullable T> lookUp) {
+    InterfaceName name = of(wanted);
+    InterfaceName best = null;
+    T found = null;
+    for (I one : interfaces) {
+      InterfaceName other = name == null ? null : of(nameOf.apply(one));
+      if (name != null
+          && other != null
+          && other.isCompatibleWith(name)
+          && (best == null || other.compareTo(best) > 0)) {
+        T candidate = lookUp.apply(one);
+        if (candidate != null) {
+          best = other;
+          found = candidate;
+        }
+      }
+    }
+    return found;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,8 +12,8 @@ public final class LinkException extends SwitchbladeException {
 
   private static final long serialVersionUID = 1;
 
-  /** Not serialized: the message has all of it. */
-  private final transient List<Problem> problems;
+  @SuppressWarnings("serial") // the list is one of List.copyOf
+  private final List<Problem> problems;
 
   /**
    * Makes an exception.
@@ -25,16 +26,16 @@ public final class LinkException extends SwitchbladeException {
     this.problems = List.copyOf(problems);
   }
 
-  LinkException(String message, Kind kind, String instance, String name) {
-    this(message, List.of(new Problem(kind, instance, name, message)));
+  LinkException(String message, Kind kind, String instance, String name, String description) {
+    this(message, List.of(new Problem(kind, instance, name, description)));
   }
 
   /**
-   * Each thing that is wrong, in no order that means anything; empty only of an exception that was
-   * serialized.
+   * Each thing that is wrong, in no order that means anything. Types that can't cross yet, and
+   * resources that are mixed up, end the search for more.
    */
   public List<Problem> problems() {
-    return problems == null ? List.of() : problems;
+    return problems;
   }
 
   /**
@@ -47,13 +48,19 @@ public final class LinkException extends SwitchbladeException {
    *     interface, or all of the component
    * @param description what is wrong with it, in one line
    */
-  public record Problem(Kind kind, String instance, String name, String description) {
+  public record Problem(Kind kind, String instance, String name, String description)
+      implements Serializable {
     /** Checks that nothing is null. */
     public Problem {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(instance, "instance");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(description, "description");
+    }
+
+    /** What it is about, as in {@code acme:shop/carts@1.0.0#total}. */
+    public String subject() {
+      return FunctionCodec.qualified(instance, name);
     }
   }
 

@@ -67,7 +67,7 @@ public final class Linker {
    *
    * @throws LinkException if something is imported that nothing here provides, or with another type
    *     than it was defined with; the message lists all of it
-   * @throws IllegalStateException if the component is closed
+   * @throws ClosedException if the component is closed
    */
   public InstancePre instantiatePre(Component component) {
     Objects.requireNonNull(component, "component");
@@ -161,7 +161,8 @@ public final class Linker {
                 + " HostResource",
             LinkException.Kind.DIFFERENT_IMPORT,
             resource.instance(),
-            resource.name());
+            resource.name(),
+            "another HostResource than under its other names");
       }
       if (one != null) {
         found.set(resource.number(), one);
@@ -248,7 +249,8 @@ public final class Linker {
               + " are not supported yet",
           LinkException.Kind.UNSUPPORTED_TYPE,
           function.instance(),
-          function.name());
+          function.name(),
+          "values of the type " + unsupported + " are not supported yet");
     }
   }
 
@@ -271,24 +273,8 @@ public final class Linker {
         return found;
       }
     }
-    InterfaceName wanted = InterfaceName.of(importedFrom);
-    if (wanted == null) {
-      return null;
-    }
-    // The highest compatible version that has it.
-    InterfaceName best = null;
-    T found = null;
-    for (LinkerInstance instance : instances.values()) {
-      InterfaceName name = InterfaceName.of(instance.name());
-      if (name != null && name.isCompatibleWith(wanted)) {
-        T candidate = lookUp.apply(instance);
-        if (candidate != null && (best == null || name.compareTo(best) > 0)) {
-          best = name;
-          found = candidate;
-        }
-      }
-    }
-    return found;
+    return InterfaceName.highestCompatible(
+        importedFrom, instances.values(), LinkerInstance::name, lookUp);
   }
 
   /** The block that {@code sb_instance_pre_new} documents. */
@@ -407,11 +393,7 @@ public final class Linker {
   }
 
   private static String line(LinkException.Problem difference) {
-    String name =
-        difference.instance().isEmpty()
-            ? difference.name()
-            : difference.instance() + "#" + difference.name();
-    return "\n  " + name + ": " + difference.description();
+    return "\n  " + difference.subject() + ": " + difference.description();
   }
 
   /** Everything that keeps a component from being linked, at once. */

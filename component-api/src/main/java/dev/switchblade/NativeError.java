@@ -106,6 +106,14 @@ record NativeError(
     return kind != SwitchbladeH.SB_ERROR_STACK();
   }
 
+  /** The exception for this error, if it may be that an instance has no such core module. */
+  RuntimeException ofMissingModule(Component component, String instance, String name) {
+    return kind == SwitchbladeH.SB_ERROR_LINK()
+        ? new LinkException(
+            component + ": " + message, LinkException.Kind.MISSING_EXPORT, instance, name, message)
+        : toException(component.toString(), null, "");
+  }
+
   /** Why something could not be compiled; null if the error is of another kind. */
   // A switch over constants of the native library is none to Java.
   private static CompilationException.@Nullable Reason reasonOf(int kind) {
@@ -117,6 +125,9 @@ record NativeError(
     }
     if (kind == SwitchbladeH.SB_ERROR_CONCURRENCY()) {
       return CompilationException.Reason.NEEDS_CONCURRENCY;
+    }
+    if (kind == SwitchbladeH.SB_ERROR_UNSUPPORTED()) {
+      return CompilationException.Reason.UNSUPPORTED;
     }
     return kind == SwitchbladeH.SB_ERROR_ARTIFACT()
         ? CompilationException.Reason.UNFIT_ARTIFACT
@@ -131,11 +142,11 @@ record NativeError(
    * @param by what threw it
    */
   RuntimeException toException(String context, @Nullable Throwable thrown, String by) {
-    String text = context + ": " + message;
     // First: there may be no room to load the classes of other exceptions.
     if (kind == SwitchbladeH.SB_ERROR_STACK()) {
-      return new StackSpaceException(text);
+      return new StackSpaceException(context + ": " + message);
     }
+    String text = context + ": " + message;
     if (kind == SwitchbladeH.SB_ERROR_HOST()) {
       String what = thrown == null ? message : by + " threw " + describe(thrown);
       return new HostFunctionException(context + ": " + what, trace, thrown);
@@ -160,7 +171,11 @@ record NativeError(
     }
     if (kind == SwitchbladeH.SB_ERROR_LINK()) {
       return new LinkException(
-          context + ": " + details.replace("\n", ": "), LinkException.Kind.REFUSED, "", "");
+          context + ": " + details.replace("\n", ": "),
+          LinkException.Kind.REFUSED,
+          "",
+          "",
+          details.replace("\n", ": "));
     }
     if (kind == SwitchbladeH.SB_ERROR_CONFIGURATION()
         || kind == SwitchbladeH.SB_ERROR_SYNTAX()

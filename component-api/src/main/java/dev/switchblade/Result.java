@@ -71,12 +71,12 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
   }
 
   /** What a success carries; empty if this is a failure, or the success carries nothing. */
-  default Optional<@NonNull T> ok() {
+  default Optional<@NonNull T> toOptional() {
     return this instanceof Ok<T, E>(T value) ? Optional.ofNullable(value) : Optional.empty();
   }
 
   /** What a failure carries; empty if this is a success, or the failure carries nothing. */
-  default Optional<@NonNull E> err() {
+  default Optional<@NonNull E> errToOptional() {
     return this instanceof Err<T, E>(E error) ? Optional.ofNullable(error) : Optional.empty();
   }
 
@@ -116,10 +116,14 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
    * @param <U> the type of the other success
    */
   default <U extends @Nullable Object> Result<U, E> flatMap(
-      Function<? super T, ? extends Result<U, E>> function) {
+      Function<? super T, ? extends Result<? extends U, ? extends E>> function) {
     Objects.requireNonNull(function, "function");
     return switch (this) {
-      case Ok<T, E>(T value) -> function.apply(value);
+      case Ok<T, E>(T value) -> {
+        @SuppressWarnings("unchecked") // a result only gives its value away
+        var other = (Result<U, E>) function.apply(value);
+        yield Objects.requireNonNull(other, "the function's result");
+      }
       case Err<T, E>(E error) -> new Err<>(error);
     };
   }
@@ -151,7 +155,8 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
   }
 
   /**
-   * The value of a success, or one that is made of the error.
+   * The value of a success, or one that is made of the error; {@link Optional#orElseGet} has no
+   * error to hand over.
    *
    * @param function makes the value of what the failure carries
    */

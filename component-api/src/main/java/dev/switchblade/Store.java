@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
   /**
    * Makes a store with the {@linkplain Limits#defaults() default limits} that grants nothing.
    *
-   * @throws IllegalStateException if the engine is closed
+   * @throws ClosedException if the engine is closed
    */
   public Store(Engine engine) {
     this(engine, Limits.defaults());
@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
    *
    * @param engine whose components will be instantiated
    * @param limits what it may use up
-   * @throws IllegalStateException if the engine is closed
+   * @throws ClosedException if the engine is closed
    */
   public Store(Engine engine, Limits limits) {
     this(engine, StoreConfig.defaults().withLimits(limits));
@@ -58,7 +58,7 @@ public final class Store implements AutoCloseable {
    * @param config what it may use up, and touch
    * @throws IllegalArgumentException if a folder can't be opened that is granted, or a limit needs
    *     an engine with another setting
-   * @throws IllegalStateException if the engine is closed
+   * @throws ClosedException if the engine is closed
    */
   public Store(Engine engine, StoreConfig config) {
     this.engine = Objects.requireNonNull(engine, "engine");
@@ -143,10 +143,12 @@ public final class Store implements AutoCloseable {
       Native.string(request, path);
       Native.string(request, name);
       MemorySegment out = arena.allocate(ADDRESS);
-      NativeError.check(
+      MemorySegment error =
           SwitchbladeH.sb_instance_module(
-              state.pointer(), Native.block(arena, request.toByteArray()), out),
-          instance.component().toString());
+              state.pointer(), Native.block(arena, request.toByteArray()), out);
+      if (error.address() != 0) {
+        throw NativeError.take(error).ofMissingModule(instance.component(), path, name);
+      }
       return new CoreModule(engine, out.get(ADDRESS, 0));
     } finally {
       state.exit();
@@ -191,7 +193,7 @@ public final class Store implements AutoCloseable {
   /**
    * Frees all instances and their memory. Does nothing if the store is closed.
    *
-   * @throws IllegalStateException if a thread is in the store
+   * @throws StoreBusyException if a thread is in the store
    */
   @Override
   public void close() {

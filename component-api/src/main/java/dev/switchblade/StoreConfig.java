@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * What a store is made with: what it is called, what it may use up, what it may touch, and what
- * host functions are to know about whose guest calls them. Immutable and thread-safe.
+ * host functions are to know about whose guest calls them. Immutable and thread-safe, apart from
+ * what is in its data.
  *
  * {@snippet :
  * var config = StoreConfig.builder()
@@ -153,41 +154,46 @@ public final class StoreConfig {
     private Builder() {}
 
     /**
-     * What the store is called in events and logs, such as a tenant's name.
+     * Sets what the store is called in events and logs.
      *
+     * @param name such as a tenant's name
      * @return this
      */
     public Builder label(String name) {
-      label = Objects.requireNonNull(name, "name");
+      label = Objects.requireNonNull(name, "label");
       return this;
     }
 
     /**
-     * What it may use up.
+     * Sets what the store may use up.
      *
+     * @param most the limits
      * @return this
      */
     public Builder limits(Limits most) {
-      limits = Objects.requireNonNull(most, "most");
+      limits = Objects.requireNonNull(most, "limits");
       return this;
     }
 
     /**
-     * What it may touch.
+     * Sets what the store may touch.
      *
+     * @param grants the capabilities
      * @return this
      */
     public Builder wasi(WasiConfig grants) {
-      wasi = Objects.requireNonNull(grants, "grants");
+      wasi = Objects.requireNonNull(grants, "wasi");
       return this;
     }
 
     /**
-     * What host functions are to know about the store, by {@link HostCall#data} or {@link
+     * Adds what host functions are to know about the store, by {@link HostCall#data} or {@link
      * ImageReader#config}: whose guest it is that calls them. A linker is shared by all stores;
      * what belongs to one of them goes here. Guests see nothing of it.
      *
-     * @param type the class by which host functions ask for it; of each class there is one
+     * @param type the very class by which host functions ask for it. Of each class there is one:
+     *     what was added before by the same class is replaced. So it is best a class of the
+     *     program's own, and not {@link String}
      * @param value the data; several threads use it at once if the stores that are made with this
      *     configuration are used so
      * @param <T> the class

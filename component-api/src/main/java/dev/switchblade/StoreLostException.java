@@ -3,9 +3,9 @@ package dev.switchblade;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store was used that an earlier failure has ended: its guest was stopped half-way, and what is
- * in its memory is half done. That failure is the {@linkplain #getCause() cause}. The program has
- * to close the store and to go on with a new one.
+ * A store was used whose guest was stopped half-way before, by a failure, a limit or its own exit:
+ * what is in its memory is half done. What that call got is the {@linkplain #getCause() cause}. The
+ * program has to close the store and to go on with a new one.
  */
 public final class StoreLostException extends IllegalStateException {
 

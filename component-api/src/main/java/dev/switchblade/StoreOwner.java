@@ -125,7 +125,7 @@ final class StoreOwner {
    * Closes the store; once it is closed, does nothing.
    *
    * @return whether it was open
-   * @throws IllegalStateException if a thread is in it
+   * @throws StoreBusyException if a thread is in it
    */
   boolean close() {
     do {
@@ -287,8 +287,11 @@ final class StoreOwner {
     }
     if (isHere()) {
       return new StoreBusyException(
-          "the store is in use by this very thread: a host function, or what computes the arguments"
-              + " of a call, can't call into the store that is waiting for it (see Store)");
+          "the store is in use by this very thread: "
+              + (isInGuest()
+                  ? "a host function can't call into the store that is waiting for it"
+                  : "it has begun a call there, and not closed it")
+              + " (see Store)");
     }
     return new StoreBusyException(
         "the store is in use by "

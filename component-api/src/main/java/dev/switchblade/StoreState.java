@@ -32,6 +32,13 @@ final class StoreState implements Runnable {
   /** The size of {@code sb_store_io_t}. */
   static final long IO_SIZE = sb_store_io.layout().byteSize();
 
+  /**
+   * Where configurations are handed over: an arena would cost a good part of what making a store
+   * does, and a buffer for images is no place for what native code must be able to rely on.
+   */
+  private static final SegmentPool SETUPS =
+      new SegmentPool(ADDRESS.byteSize() + sb_store_config.layout().byteSize());
+
   private final StoreOwner owner = new StoreOwner();
 
   /** The store, which is not kept from being found unreachable. */
@@ -111,7 +118,7 @@ final class StoreState implements Runnable {
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
-      this.pointer = make(engine, acquired, config, number, buffer);
+      this.pointer = make(engine, acquired, config, number);
       this.address = pointer.address();
     } catch (Throwable e) {
       Upcalls.STORES.remove(number);
@@ -124,17 +131,22 @@ final class StoreState implements Runnable {
     }
   }
 
-  /**
-   * Makes the native part.
-   *
-   * @param buffer the store's, all zeros, which nobody else has yet: the store's configuration is
-   *     handed over in it, because an arena costs a good part of what making a store does
-   */
+  /** Makes the native part. */
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment buffer) {
+      Engine engine, MemorySegment pointer, StoreConfig config, int number) {
+    MemorySegment setup = SETUPS.acquire();
+    try {
+      return make(engine, pointer, config, number, setup);
+    } finally {
+      SETUPS.release(setup);
+    }
+  }
+
+  private static MemorySegment make(
+      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment setup) {
     Limits limits = config.limits();
-    MemorySegment out = buffer.asSlice(0, ADDRESS);
-    MemorySegment block = buffer.asSlice(ADDRESS.byteSize(), sb_store_config.layout());
+    MemorySegment out = setup.asSlice(0, ADDRESS);
+    MemorySegment block = setup.asSlice(ADDRESS.byteSize(), sb_store_config.layout());
     sb_store_config.store(block, number);
     sb_store_config.drain_threshold(block, ImageWriter.DIRECT_SIZE);
     sb_store_config.memory_bytes(block, limits.memoryBytes());
@@ -154,20 +166,16 @@ final class StoreState implements Runnable {
     sb_store_config.output_bytes(block, limits.outputBytes());
     sb_store_config.requests(block, limits.requests());
     WasiConfig wasi = config.wasi();
+    if (wasi.grantsNothing()) {
+      sb_store_config.wasi(block, MemorySegment.NULL);
+      return make(pointer, block, out);
+    }
+    NativeHandle handle = wasi.handle();
+    sb_store_config.wasi(block, handle.acquire());
     try {
-      if (wasi.grantsNothing()) {
-        return make(pointer, block, out);
-      }
-      NativeHandle handle = wasi.handle();
-      sb_store_config.wasi(block, handle.acquire());
-      try {
-        return make(pointer, block, out);
-      } finally {
-        handle.release();
-      }
+      return make(pointer, block, out);
     } finally {
-      // What is left unwritten in an image is zeros, and no address.
-      buffer.asSlice(0, ADDRESS.byteSize() + block.byteSize()).fill((byte) 0);
+      handle.release();
     }
   }
 
@@ -279,7 +287,9 @@ final class StoreState implements Runnable {
   /**
    * Makes the calling thread the one that is in the store.
    *
-   * @throws IllegalStateException if there is one, or the store is closed or lost
+   * @throws StoreBusyException if there is one
+   * @throws StoreLostException if the store is lost
+   * @throws ClosedException if it is closed
    */
   void enter() {
     owner.enter();
@@ -627,7 +637,7 @@ final class StoreState implements Runnable {
    * Closes the store; once it is closed, does nothing.
    *
    * @return whether it was open
-   * @throws IllegalStateException if a thread is in it
+   * @throws StoreBusyException if a thread is in it
    */
   boolean close() {
     if (!owner.close()) {

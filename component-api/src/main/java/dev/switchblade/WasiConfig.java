@@ -85,7 +85,8 @@ public final class WasiConfig {
   final Map<String, KeyValueStore> buckets;
   final System.@Nullable Logger logger;
 
-  private final boolean grantsNothing;
+  /** Whether it grants nothing; null if nobody has asked yet. Two threads may find out the same. */
+  private @Nullable Boolean grantsNothing;
 
   /** What native code knows of it; made when the first store is. */
   private volatile @Nullable NativeHandle handle;
@@ -109,8 +110,6 @@ public final class WasiConfig {
     config = Collections.unmodifiableMap(new TreeMap<>(from.config));
     buckets = Map.copyOf(from.buckets);
     logger = from.logger;
-    // The first one is made to compare others with.
-    grantsNothing = DENIED == null || parts().equals(DENIED.parts());
   }
 
   private List<@Nullable Object> parts() {
@@ -142,7 +141,12 @@ public final class WasiConfig {
 
   /** Says whether this is as good as {@link #denied}, however it was made. */
   boolean grantsNothing() {
-    return grantsNothing;
+    Boolean known = grantsNothing;
+    if (known == null) {
+      known = DENIED.equals(this);
+      grantsNothing = known;
+    }
+    return known;
   }
 
   /**

@@ -67,8 +67,9 @@
  * dev.switchblade.Engine.Builder#concurrency concurrency support}.
  *
  * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
- * closed throws {@link dev.switchblade.ClosedException} when used; what was made from it goes on
- * working. What is forgotten is released some time after it has become unreachable.
+ * closed throws {@link dev.switchblade.ClosedException} when used, except a {@link
+ * dev.switchblade.Call}, which is used again; what was made from it goes on working. What is
+ * forgotten is released some time after it has become unreachable.
  */
 @NullMarked
 package dev.switchblade;

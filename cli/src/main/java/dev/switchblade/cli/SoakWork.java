@@ -1,5 +1,6 @@
 package dev.switchblade.cli;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.Func;
 import dev.switchblade.GuestException;
 import dev.switchblade.GuestExitException;
@@ -12,6 +13,7 @@ import dev.switchblade.ResourceLimitException;
 import dev.switchblade.ResourceLimitException.Limit;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
@@ -419,10 +421,8 @@ final class SoakWork implements Runnable {
         // A moment in which nobody is in the store.
         LockSupport.parkNanos(random.nextInt(300_000));
       }
-    } catch (IllegalStateException e) {
-      if (!String.valueOf(e.getMessage()).contains("closed")) {
-        throw e;
-      }
+    } catch (ClosedException e) {
+      // As it should be.
     } finally {
       disturbance.cancel(false);
       store.close();
@@ -432,8 +432,8 @@ final class SoakWork implements Runnable {
   private static void tryToClose(Store store) {
     try {
       store.close();
-    } catch (IllegalStateException e) {
-      // It is in use.
+    } catch (StoreBusyException e) {
+      // Another time.
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.Call;
 import dev.switchblade.ClosedException;
 import dev.switchblade.CompilationException;
 import dev.switchblade.CompilationException.Reason;
@@ -20,6 +22,7 @@ import dev.switchblade.LinkException;
 import dev.switchblade.LinkException.Kind;
 import dev.switchblade.LinkException.Problem;
 import dev.switchblade.Linker;
+import dev.switchblade.Resource;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.StackSpaceException;
 import dev.switchblade.Store;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What programs can tell from exceptions without reading their messages. */
@@ -87,38 +91,57 @@ final class ExceptionsTest {
 
   @Test
   void aStoreThatIsInUse() throws Exception {
-    var called = new CompletableFuture<Void>();
+    var called = new CompletableFuture<@Nullable Throwable>();
     var asked = new CompletableFuture<Void>();
-    var inside = new AtomicReference<Throwable>();
+    var instance = new AtomicReference<Instance>();
     var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .func(
+            "h",
+            call -> {
+              called.complete(thrownBy(() -> instance.get().func("f").call()));
+              asked.join();
+              return null;
+            });
     try (Component component = Guests.wat(CALLER);
         var store = new Store(Guests.ENGINE)) {
-      var instance = new AtomicReference<Instance>();
-      linker
-          .root()
-          .func(
-              "h",
-              call -> {
-                inside.set(
-                    assertThrows(StoreBusyException.class, () -> instance.get().func("f").call()));
-                called.complete(null);
-                asked.join();
-                return null;
-              });
       instance.set(linker.instantiate(store, component));
       Thread caller = Thread.ofPlatform().start(() -> instance.get().func("f").call());
       try {
-        called.join();
+        Throwable within = called.join();
+        assertInstanceOf(StoreBusyException.class, within);
+        assertTrue(String.valueOf(within.getMessage()).contains("a host function can't call into"));
         assertThrows(StoreBusyException.class, () -> instance.get().func("f").call());
         assertThrows(StoreBusyException.class, store::close);
       } finally {
         asked.complete(null);
         caller.join();
       }
-      assertEquals(StoreBusyException.class, inside.get().getClass());
-      // Nothing of that did any harm.
-      asked.join();
-      instance.get().func("f");
+      // Nobody is in it any more, and nothing of that has done any harm.
+      instance.get().func("f").call();
+    }
+  }
+
+  private static @Nullable Throwable thrownBy(Runnable action) {
+    try {
+      action.run();
+      return null;
+    } catch (Throwable e) {
+      return e;
+    }
+  }
+
+  @Test
+  void aCallThatIsOpenIsInTheWayOfTheNextOne() {
+    try (Component component = Guests.wat(UNREACHABLE);
+        var store = new Store(Guests.ENGINE)) {
+      Instance instance = new Linker(Guests.ENGINE).instantiate(store, component);
+      try (Call open = instance.func("f").begin()) {
+        open.arguments();
+        var busy = assertThrows(StoreBusyException.class, () -> instance.func("f").call());
+        assertTrue(busy.getMessage().contains("not closed it"), busy.getMessage());
+      }
     }
   }
 
@@ -131,6 +154,17 @@ final class ExceptionsTest {
     engine.close();
     assertThrows(ClosedException.class, () -> new Store(engine));
     assertThrows(ClosedException.class, () -> engine.compileText(UNREACHABLE));
+  }
+
+  @Test
+  void aResourceThatIsClosedIsToldWhereItWasToGo() {
+    try (var guest = new CounterGuest()) {
+      Resource counter = guest.make(5);
+      counter.close();
+      var exception = assertThrows(ClosedException.class, () -> guest.get(counter));
+      assertTrue(
+          exception.getMessage().endsWith(": the resource is closed"), exception.getMessage());
+    }
   }
 
   private static void assertReason(Reason reason, Runnable compilation) {
@@ -146,6 +180,22 @@ final class ExceptionsTest {
     assertReason(
         Reason.NEEDS_CONCURRENCY,
         () -> Guests.wat("(component (import \"f\" (func async (result u32))))"));
+    assertReason(
+        Reason.UNSUPPORTED, () -> Guests.wat("(component (core func (canon error-context.drop)))"));
+    assertReason(
+        Reason.UNSUPPORTED,
+        () -> Guests.wat("(component (import \"f\" (func (param \"x\" error-context))))"));
+    // The component's author has no say in it.
+    assertReason(
+        Reason.INVALID,
+        () ->
+            Guests.wat(
+                """
+                (component
+                  (core module
+                    (func (export "requires the component model async feature"))
+                    (func (export "requires the component model async feature"))))
+                """));
     try (Engine engine = Engine.builder().maxComponentBytes(11).build()) {
       assertReason(Reason.TOO_LARGE, () -> engine.compileText("(component )"));
     }
@@ -198,13 +248,15 @@ final class ExceptionsTest {
       Instance instance = new Linker(Guests.ENGINE).instantiate(store, component);
       var missing = assertThrows(LinkException.class, () -> instance.func("a:b/c", "g"));
       assertEquals(
-          List.of(new Problem(Kind.MISSING_EXPORT, "a:b/c", "g", missing.getMessage())),
-          missing.problems());
+          List.of(new Problem(Kind.MISSING_EXPORT, "a:b/c", "g", "missing")), missing.problems());
       var type = new WitType.Function(List.of(), WitType.Primitive.U8, false);
       var different = assertThrows(LinkException.class, () -> instance.func("", "f", type));
       assertEquals(1, different.problems().size());
       assertEquals(Kind.DIFFERENT_EXPORT, different.problems().getFirst().kind());
       assertEquals("f", different.problems().getFirst().name());
+      var module = assertThrows(LinkException.class, () -> instance.module("a:b/c", "m"));
+      assertEquals(Kind.MISSING_EXPORT, module.problems().getFirst().kind());
+      assertEquals("a:b/c#m", module.problems().getFirst().subject());
     }
   }
 
@@ -240,7 +292,7 @@ final class ExceptionsTest {
         assertEquals(List.of(), guest.guestTrace());
       }
       if (copy instanceof LinkException link) {
-        assertEquals(List.of(), link.problems());
+        assertEquals(((LinkException) exception).problems(), link.problems());
       }
     }
   }
@@ -261,6 +313,7 @@ final class ExceptionsTest {
       Instance instance = new Linker(Guests.ENGINE).instantiate(store, component);
       assertEquals(7, instance.func("a:b/c@1.2.0", "f").call());
       assertEquals(7, instance.func("a:b/c@1.0.0", "f").call());
+      assertEquals(7, instance.func("a:b/c@1.9.0", "f").call());
       assertThrows(LinkException.class, () -> instance.func("a:b/c@2.0.0", "f"));
       assertThrows(LinkException.class, () -> instance.func("a:b/c", "f"));
     }

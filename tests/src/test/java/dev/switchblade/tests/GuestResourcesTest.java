@@ -30,7 +30,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,18 +353,28 @@ final class GuestResourcesTest {
   }
 
   @Test
-  void closingWithTooLittleStackIsMadeUpForWhenTheStoreIsEnteredNext() throws InterruptedException {
+  void closingWithTooLittleStackIsMadeUpForWhenTheStoreIsEnteredNext() {
     try (var guest = new CounterGuest()) {
       Resource counter = guest.make(5);
-      AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
-      Runnable closing = () -> refused.set(assertThrows(StackSpaceException.class, counter::close));
-      var thread = new Thread(null, closing, "little stack", 256 << 10);
-      thread.start();
-      thread.join();
-      assertInstanceOf(StackSpaceException.class, refused.get());
+      assertThrows(StackSpaceException.class, () -> closeWhereCallsAreRefused(guest, counter, 20));
       guest.call("run");
       assertEquals(List.of(5), guest.destroyed());
     }
+  }
+
+  /** Goes down to where a call of the guest has no stack, and a bit more, and closes it there. */
+  private static int closeWhereCallsAreRefused(CounterGuest guest, Resource counter, int further) {
+    if (further == 0) {
+      counter.close();
+      return 0;
+    }
+    int next = further;
+    try {
+      guest.get(counter);
+    } catch (StackSpaceException e) {
+      next--;
+    }
+    return closeWhereCallsAreRefused(guest, counter, next) + 1;
   }
 
   @Test

@@ -16,16 +16,30 @@ import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WasiClock;
 import dev.switchblade.WasiConfig;
+import dev.switchblade.wasi.Access;
+import dev.switchblade.wasi.AddressClass;
+import dev.switchblade.wasi.HttpPolicy;
+import dev.switchblade.wasi.KeyValueStore;
+import dev.switchblade.wasi.SocketGrant;
+import java.io.OutputStream;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What host functions know of the store whose guest calls them. */
 final class HostContextTest {
@@ -146,6 +160,17 @@ final class HostContextTest {
   }
 
   @Test
+  void theLastDataOfAClassCounts() {
+    var first = StoreConfig.builder().data(Tenant.class, new Tenant(1));
+    StoreConfig one = first.build();
+    StoreConfig two = first.data(Tenant.class, new Tenant(2)).build();
+    assertEquals(1, one.data(Tenant.class).number());
+    assertEquals(2, two.data(Tenant.class).number());
+    assertEquals(3, two.withData(Tenant.class, new Tenant(3)).data(Tenant.class).number());
+    assertEquals(2, two.data(Tenant.class).number());
+  }
+
+  @Test
   void grantsThatGrantNothingAreEqualToNone() {
     WasiConfig nothing = WasiConfig.builder().build();
     assertEquals(WasiConfig.denied(), nothing);
@@ -157,5 +182,39 @@ final class HostContextTest {
     assertEquals(
         WasiConfig.builder().stdin(new byte[] {1}).build(),
         WasiConfig.builder().stdin(new byte[] {1}).build());
+  }
+
+  /** Each thing that can be granted makes a configuration that is not equal to none. */
+  @Test
+  void grantsThatGrantAnythingAreNotEqualToNone(@TempDir Path folder) {
+    List<UnaryOperator<WasiConfig.Builder>> grants =
+        List.of(
+            grant -> grant.args("a"),
+            grant -> grant.env("A", "b"),
+            grant -> grant.workingDirectory("/"),
+            grant -> grant.stdin(new byte[] {1}),
+            grant -> grant.stdout(OutputStream.nullOutputStream()),
+            grant -> grant.stderr(OutputStream.nullOutputStream()),
+            grant -> grant.clock(WasiClock.fixed(Instant.EPOCH)),
+            grant -> grant.randomSeed(7),
+            grant -> grant.preopen(folder, "/", Access.READ),
+            grant -> grant.allowSocket(SocketGrant.tcpConnect("192.0.2.1", 80)),
+            grant -> grant.allowDns("example.com"),
+            grant -> grant.allowAddresses(AddressClass.LOOPBACK),
+            grant -> grant.allowOutbound("https://example.com"),
+            grant -> grant.http(HttpPolicy.defaults().withBodyLimits(1, 1)),
+            grant -> grant.onAccess(event -> {}),
+            grant -> grant.config(Map.of("a", "b")),
+            grant -> grant.keyValue("a", KeyValueStore.inMemory(Map.of())),
+            grant -> grant.logger(System.getLogger("any")));
+    long fields =
+        Arrays.stream(WasiConfig.class.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .filter(field -> !List.of("handle", "grantsNothing").contains(field.getName()))
+            .count();
+    assertEquals(fields, grants.size(), "what can be granted has become more: add it here");
+    for (UnaryOperator<WasiConfig.Builder> grant : grants) {
+      assertNotEquals(WasiConfig.denied(), grant.apply(WasiConfig.builder()).build());
+    }
   }
 }

@@ -144,7 +144,6 @@ final class LinkingTest {
       strings = {
         "(param \"x\" (future u32))",
         "(param \"x\" (stream u8))",
-        "(param \"x\" (list error-context))",
         "async (result u8)",
       })
   void componentModelAsyncNeedsAnEngineOfItsOwnAndTheMessageSaysSo(String function) {

@@ -124,9 +124,8 @@ final class OneCallAtATimeTest {
     assertEquals(8, refused.size());
     for (String message : refused) {
       assertEquals(
-          "the store is in use by this very thread: a host function, or what computes the"
-              + " arguments of a call, can't call into the store that is waiting for it (see"
-              + " Store)",
+          "the store is in use by this very thread: a host function can't call into the store that"
+              + " is waiting for it (see Store)",
           message);
     }
   }

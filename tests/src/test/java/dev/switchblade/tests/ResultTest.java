@@ -10,6 +10,7 @@ import dev.switchblade.Result;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What programs do with a {@code result}. */
@@ -18,17 +19,20 @@ final class ResultTest {
   private static final Result<Integer, String> SUCCESS = Result.ok(3);
   private static final Result<Integer, String> FAILURE = Result.err("late");
 
+  /** A success that carries nothing, as of {@code result<_, string>}. */
+  private static final Result<@Nullable Object, String> NOTHING = Result.ok(null);
+
   @Test
   void itIsOneOrTheOther() {
     assertTrue(SUCCESS.isOk());
     assertFalse(SUCCESS.isErr());
     assertFalse(FAILURE.isOk());
     assertTrue(FAILURE.isErr());
-    assertEquals(Optional.of(3), SUCCESS.ok());
-    assertEquals(Optional.empty(), SUCCESS.err());
-    assertEquals(Optional.empty(), FAILURE.ok());
-    assertEquals(Optional.of("late"), FAILURE.err());
-    assertEquals(Optional.empty(), Result.ok(null).ok());
+    assertEquals(Optional.of(3), SUCCESS.toOptional());
+    assertEquals(Optional.empty(), SUCCESS.errToOptional());
+    assertEquals(Optional.empty(), FAILURE.toOptional());
+    assertEquals(Optional.of("late"), FAILURE.errToOptional());
+    assertEquals(Optional.empty(), NOTHING.toOptional());
   }
 
   @Test
@@ -48,7 +52,10 @@ final class ResultTest {
     assertEquals("late", FAILURE.fold(String::valueOf, error -> error));
     assertEquals(3, SUCCESS.orElse(5));
     assertEquals(5, FAILURE.orElse(5));
-    assertNull(Result.<String, String>err("e").orElse(null));
+    assertNull(NOTHING.orElseThrow());
+    assertNull(NOTHING.orElse("other"));
+    assertEquals("null", NOTHING.fold(String::valueOf, error -> error));
+    assertEquals(Result.ok("null"), NOTHING.map(String::valueOf));
     assertEquals(3, SUCCESS.orElseGet(String::length));
     assertEquals(4, FAILURE.orElseGet(String::length));
     assertEquals(3, SUCCESS.orElseThrow());

@@ -289,6 +289,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_ERROR_ARTIFACT() {
         return SB_ERROR_ARTIFACT;
     }
+    private static final int SB_ERROR_UNSUPPORTED = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_UNSUPPORTED = 16
+     * }
+     */
+    public static int SB_ERROR_UNSUPPORTED() {
+        return SB_ERROR_UNSUPPORTED;
+    }
     private static final int SB_LIMIT_NONE = (int)0L;
     /**
      * {@snippet lang=c :

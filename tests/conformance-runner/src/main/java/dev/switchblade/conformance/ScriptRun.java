@@ -15,6 +15,8 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StackSpaceException;
 import dev.switchblade.Store;
+import dev.switchblade.StoreBusyException;
+import dev.switchblade.StoreLostException;
 import dev.switchblade.SwitchbladeException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
@@ -337,7 +339,7 @@ final class ScriptRun implements AutoCloseable {
       // in it.
       boolean lost =
           kind == GuestException.class
-              && e instanceof IllegalStateException
+              && e instanceof StoreLostException
               && e.getCause() instanceof GuestException;
       String said = lost ? "wasm trap: cannot enter component instance" : messages(e);
       if ((kind.isInstance(e) || lost) && Messages.match(text, said)) {
@@ -415,7 +417,7 @@ final class ScriptRun implements AutoCloseable {
     for (Runnable one : closing.reversed()) {
       try {
         one.run();
-      } catch (IllegalStateException e) {
+      } catch (StoreBusyException e) {
         // A store that a thread is still in: the garbage collector will have it.
       }
     }

@@ -49,7 +49,8 @@ final class RunningProgram implements AutoCloseable {
         grants.stdin(stdin.source()).stdout(stdout.sink()).stderr(stderr.sink()).build();
     String name = program.file().getFileName().toString();
     Limits limits = Limits.defaults().withDeadline(program.deadline());
-    store = new Store(program.engine(), new StoreConfig(name, limits, wasi));
+    StoreConfig config = StoreConfig.builder().label(name).limits(limits).wasi(wasi).build();
+    store = new Store(program.engine(), config);
     Thread.ofPlatform().daemon().name("program " + name).start(() -> live(program));
   }
 
