@@ -40,4 +40,22 @@ final class GettingStartedPageTest {
       assertEquals("bob pays 0", server.handle("bob", StoreConfig.defaults()));
     }
   }
+
+  /** Whose stores share one prepared shop. */
+  private record Tenant(Clock clock) {}
+
+  @Test
+  void eachTenantHasAClockOfItsOwn() {
+    try (var component = Guests.ENGINE.compile(Guests.file("shop.wasm"));
+        var prepared =
+            Shop.preparePerStore(component, config -> config.data(Tenant.class).clock())) {
+      for (long time : new long[] {3, 17}) {
+        var config = StoreConfig.defaults().withData(Tenant.class, new Tenant(() -> time));
+        try (var shop = prepared.instantiate(config);
+            var cart = shop.carts().newCart("ada")) {
+          assertEquals(time, cart.opened());
+        }
+      }
+    }
+  }
 }

@@ -3,7 +3,10 @@ package dev.switchblade.codegen.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
@@ -60,19 +63,54 @@ final class HostWriter {
         }
       }
     }
-    MethodSpec.Builder adder =
-        MethodSpec.methodBuilder("addTo")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(
-                "Defines {@code $L} in a linker.\n\n@param linker where it is defined", home.key())
-            .addParameter(Api.LINKER, "linker");
-    if (some) {
-      adder.addJavadoc("\n@param implementation what guests call");
-      adder.addParameter(home.functions(), "implementation");
+    MethodSpec.Builder adder = adder("addTo", "Defines {@code $L} in a linker.", home);
+    if (!some) {
+      return type.addMethod(define(adder, home, functions, names));
     }
-    adder.addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key());
-    adder.addCode(definitions(home, functions, names, CodeBlock.of("implementation")));
-    return type.addMethod(adder.build());
+    type.addMethod(
+        adder
+            .addJavadoc("\n@param implementation what guests call")
+            .addParameter(home.functions(), "implementation")
+            .addStatement("addPerStore(linker, _ -> implementation)")
+            .build());
+    MethodSpec.Builder perStore =
+        adder(
+                "addPerStore",
+                "Defines {@code $L} in a linker that stores share, with what each of them has.",
+                home)
+            .addJavadoc(
+                "\n@param implementation what guests call, by the configuration of the store whose"
+                    + " guest calls; asked for at each call, by the threads of all stores")
+            .addParameter(perStore(home.functions()), "implementation");
+    return type.addMethod(define(perStore, home, functions, names));
+  }
+
+  /** The type of what gives an implementation for each store. */
+  static TypeName perStore(TypeName implementation) {
+    return ParameterizedTypeName.get(
+        ClassName.get(java.util.function.Function.class),
+        Api.STORE_CONFIG,
+        WildcardTypeName.subtypeOf(implementation));
+  }
+
+  private static MethodSpec.Builder adder(String name, String docs, Home home) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(docs + "\n\n@param linker where it is defined", home.key())
+        .addParameter(Api.LINKER, "linker");
+  }
+
+  private MethodSpec define(
+      MethodSpec.Builder adder, Home home, List<Function> functions, Map<String, String> names) {
+    return adder
+        .addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key())
+        .addCode(definitions(home, functions, names, ofStore("implementation")))
+        .build();
+  }
+
+  /** What a parameter of the type {@link #perStore} has for the store whose guest calls. */
+  static CodeBlock ofStore(String implementation) {
+    return CodeBlock.of("$N.apply(arguments.config())", implementation);
   }
 
   /** Statements that define resources and functions in {@code instance}. */

@@ -195,7 +195,8 @@ final class WorldWriter {
   }
 
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
-    var names = new NameScope("close", "instantiate", "prepare", "addTo", "bind");
+    var names = new NameScope(
+            "close", "instantiate", "prepare", "preparePerStore", "addTo", "addPerStore", "bind");
     var fields = new NameScope("exports", "ownStore", "EXPORTS");
     List<Function> functions = Symbols.functions(document.world().exports());
     Map<String, String> fieldNames = new HashMap<>();
@@ -297,6 +298,21 @@ final class WorldWriter {
       prepare.addStatement("addTo(linker" + more + ")");
     }
     type.addMethod(prepare.addStatement("return prepare(component, linker)").build());
+    if (imports != null) {
+      type.addMethod(
+          factory(
+                  "preparePerStore",
+                  prepared,
+                  "Links a component once, to instantiate it often, with imports of each store's own:"
+                      + " they are asked for by the configuration of the store whose guest calls, at"
+                      + " each call, by the threads of all stores.")
+              .addParameter(Api.COMPONENT, "component")
+              .addParameter(HostWriter.perStore(imports), importsName())
+              .addStatement("var linker = new $T(component.engine())", Api.LINKER)
+              .addStatement("addPerStore(linker, $N)", importsName())
+              .addStatement("return prepare(component, linker)")
+              .build());
+    }
     type.addMethod(
         factory(
                 "prepare",
@@ -313,7 +329,7 @@ final class WorldWriter {
                 prepared)
             .build());
     if (linksAnything()) {
-      type.addMethod(adder());
+      addAdders(type);
     }
     type.addMethod(
         factory(
@@ -333,25 +349,55 @@ final class WorldWriter {
         || !worldResources().isEmpty();
   }
 
-  private MethodSpec adder() {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("addTo")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("Defines what the world imports in a linker.")
-            .addParameter(Api.LINKER, "linker");
-    addImports(method);
+  private void addAdders(TypeSpec.Builder type) {
+    MethodSpec.Builder adder = adder("addTo", "Defines what the world imports in a linker.");
+    if (imports == null) {
+      type.addMethod(define(adder));
+      return;
+    }
+    addImports(adder);
+    type.addMethod(adder.addStatement("addPerStore(linker, _ -> $N)", importsName()).build());
+    MethodSpec.Builder perStore =
+        adder(
+                "addPerStore",
+                "Defines what the world imports in a linker that stores share, with what each of"
+                    + " them has.")
+            .addJavadoc(
+                "\n\n@param linker where it is defined"
+                    + "\n@param $N what guests call, by the configuration of the store whose guest"
+                    + " calls; asked for at each call, by the threads of all stores",
+                importsName())
+            .addParameter(HostWriter.perStore(imports), importsName());
+    type.addMethod(define(perStore));
+  }
+
+  private static MethodSpec.Builder adder(String name, String docs) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(docs)
+        .addParameter(Api.LINKER, "linker");
+  }
+
+  /** Defines all that the world imports, of what gives it for each store. */
+  private MethodSpec define(MethodSpec.Builder method) {
     if (!hostFunctions.isEmpty() || !worldResources().isEmpty()) {
       method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
       method.addCode(
           hosts.definitions(
-              symbols.worldHome(), hostFunctions, hostFunctionNames, CodeBlock.of("imports")));
+              symbols.worldHome(),
+              hostFunctions,
+              hostFunctionNames,
+              HostWriter.ofStore("imports")));
     }
     hostInterfaces.forEach(
         (accessor, home) -> {
           if (single != null) {
-            method.addStatement("$T.addTo(linker, $N)", home.functions(), importsName());
+            method.addStatement("$T.addPerStore(linker, $N)", home.functions(), importsName());
           } else {
-            method.addStatement("$T.addTo(linker, imports.$N())", home.functions(), accessor);
+            method.addStatement(
+                "$T.addPerStore(linker, config -> imports.apply(config).$N())",
+                home.functions(),
+                accessor);
           }
         });
     hostResources.forEach(home -> method.addStatement("$T.addTo(linker)", home.functions()));

@@ -13,6 +13,7 @@ import golden.variables.given.Given;
 import golden.variables.given.GivenCodec;
 import golden.variables.instance.Instance;
 import golden.variables.instance.InstanceCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,21 @@ public final class Variables implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -88,8 +104,21 @@ public final class Variables implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.variables.imports.given.Given.addTo(linker, imports.given());
-    golden.variables.imports.instance.Instance.addTo(linker, imports.instance());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    golden.variables.imports.given.Given.addPerStore(
+        linker, config -> imports.apply(config).given());
+    golden.variables.imports.instance.Instance.addPerStore(
+        linker, config -> imports.apply(config).instance());
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.switchblade.StoreConfig;
 import golden.instances.instance.Instance;
 import golden.instances.instance.InstanceCodec;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,21 @@ public final class Holder implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, instance_);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -92,6 +108,18 @@ public final class Holder implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.instances.imports.instance.Instance instance_) {
+    addPerStore(linker, _ -> instance_);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param instance_ what guests call, by the configuration of the store whose guest calls; asked
+   *     for at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
     LinkerInstance instance = linker.root();
     instance.resource("token", HolderCodec.TOKEN);
     instance.funcOverImages(
@@ -99,7 +127,7 @@ public final class Holder implements AutoCloseable {
         HolderCodec.TOKEN_VALUE,
         (arguments, result) -> result.putInt(
             0, arguments.getBorrow(0, HolderCodec.TOKEN).value(arguments.getInt(4))));
-    golden.instances.imports.instance.Instance.addTo(linker, instance_);
+    golden.instances.imports.instance.Instance.addPerStore(linker, instance_);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,21 @@ public final class Patches implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -89,13 +105,24 @@ public final class Patches implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "apply",
         PatchesCodec.APPLY,
         (arguments, result) -> result.putOption(
             0,
-            imports.apply(
+            imports.apply(arguments.config()).apply(
                 arguments.getOption(
                     0, 4, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString))),
             4,
@@ -105,7 +132,7 @@ public final class Patches implements AutoCloseable {
         PatchesCodec.DEPTH,
         (arguments, result) -> result.putOption(
             0,
-            imports.depth(
+            imports.apply(arguments.config()).depth(
                 arguments.getOption(
                     0,
                     1,

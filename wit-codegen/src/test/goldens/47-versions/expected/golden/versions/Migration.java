@@ -13,6 +13,7 @@ import dev.switchblade.StoreConfig;
 import golden.versions.bridge.Bridge;
 import golden.versions.bridge.BridgeCodec;
 import golden.versions.parts.bin.v1_0_0.stock.Stock;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,21 @@ public final class Migration implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -82,9 +98,22 @@ public final class Migration implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    Stock.addTo(linker, imports.stock());
-    golden.versions.parts.bin.v2_0_0.stock.Stock.addTo(linker, imports.partsBinStock());
-    golden.versions.imports.bridge.Bridge.addTo(linker, imports.bridge());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    Stock.addPerStore(linker, config -> imports.apply(config).stock());
+    golden.versions.parts.bin.v2_0_0.stock.Stock.addPerStore(
+        linker, config -> imports.apply(config).partsBinStock());
+    golden.versions.imports.bridge.Bridge.addPerStore(
+        linker, config -> imports.apply(config).bridge());
   }
 
   /**

@@ -14,6 +14,7 @@ import golden.inline_interfaces.lifecycle.Lifecycle;
 import golden.inline_interfaces.lifecycle.LifecycleCodec;
 import golden.inline_interfaces.settings.Settings;
 import golden.inline_interfaces.settings.SettingsCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,21 @@ public final class Plugin implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, settings);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -90,7 +106,19 @@ public final class Plugin implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker,
       golden.inline_interfaces.imports.settings.Settings settings) {
-    golden.inline_interfaces.imports.settings.Settings.addTo(linker, settings);
+    addPerStore(linker, _ -> settings);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param settings what guests call, by the configuration of the store whose guest calls; asked
+   *     for at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
+    golden.inline_interfaces.imports.settings.Settings.addPerStore(linker, settings);
   }
 
   /**

@@ -13,6 +13,7 @@ import golden.deprecations.market.Market;
 import golden.deprecations.market.MarketCodec;
 import golden.deprecations.shop.Shop;
 import golden.deprecations.shop.ShopCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,21 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -94,8 +110,21 @@ public final class Store implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.deprecations.imports.shop.Shop.addTo(linker, imports.shop());
-    golden.deprecations.imports.market.Market.addTo(linker, imports.market());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    golden.deprecations.imports.shop.Shop.addPerStore(
+        linker, config -> imports.apply(config).shop());
+    golden.deprecations.imports.market.Market.addPerStore(
+        linker, config -> imports.apply(config).market());
   }
 
   /**

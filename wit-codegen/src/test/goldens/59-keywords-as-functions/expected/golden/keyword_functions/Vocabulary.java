@@ -15,6 +15,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_functions.words.Words;
 import golden.keyword_functions.words.WordsCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,21 @@ public final class Vocabulary implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -137,40 +153,52 @@ public final class Vocabulary implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "do",
         VocabularyCodec.DO,
-        (arguments, result) -> imports.do_());
+        (arguments, result) -> imports.apply(arguments.config()).do_());
     instance.funcOverImages(
         "get-class",
         VocabularyCodec.GET_CLASS,
-        (arguments, result) -> imports.getClass_());
+        (arguments, result) -> imports.apply(arguments.config()).getClass_());
     instance.funcOverImages(
         "to-string",
         VocabularyCodec.TO_STRING,
-        (arguments, result) -> result.putString(0, imports.toString_()));
+        (arguments, result) -> result.putString(0, imports.apply(arguments.config()).toString_()));
     instance.funcOverImages(
         "wait",
         VocabularyCodec.WAIT,
-        (arguments, result) -> imports.wait_());
+        (arguments, result) -> imports.apply(arguments.config()).wait_());
     instance.funcOverImages(
         "close",
         VocabularyCodec.CLOSE,
-        (arguments, result) -> imports.close());
+        (arguments, result) -> imports.apply(arguments.config()).close());
     instance.funcOverImages(
         "instantiate",
         VocabularyCodec.INSTANTIATE,
-        (arguments, result) -> imports.instantiate());
+        (arguments, result) -> imports.apply(arguments.config()).instantiate());
     instance.funcOverImages(
         "prepare",
         VocabularyCodec.PREPARE,
-        (arguments, result) -> imports.prepare());
+        (arguments, result) -> imports.apply(arguments.config()).prepare());
     instance.funcOverImages(
         "words-of",
         VocabularyCodec.WORDS_OF,
-        (arguments, result) -> imports.wordsOf());
-    golden.keyword_functions.imports.words.Words.addTo(linker, imports.words());
+        (arguments, result) -> imports.apply(arguments.config()).wordsOf());
+    golden.keyword_functions.imports.words.Words.addPerStore(
+        linker, config -> imports.apply(config).words());
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_cases.words.Words;
 import golden.keyword_cases.words.WordsCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,21 @@ public final class Vocabulary implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.keyword_cases.imports.words.Words> words) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, words);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -86,7 +102,19 @@ public final class Vocabulary implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.keyword_cases.imports.words.Words words) {
-    golden.keyword_cases.imports.words.Words.addTo(linker, words);
+    addPerStore(linker, _ -> words);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param words what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.keyword_cases.imports.words.Words> words) {
+    golden.keyword_cases.imports.words.Words.addPerStore(linker, words);
   }
 
   /**

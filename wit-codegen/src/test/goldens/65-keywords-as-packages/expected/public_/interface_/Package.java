@@ -10,6 +10,7 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import public_.interface_.class_.Class;
@@ -76,6 +77,21 @@ public final class Package implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -87,8 +103,21 @@ public final class Package implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    public_.interface_.imports.class_.Class.addTo(linker, imports.class_());
-    public_.interface_.imports.native_.Native.addTo(linker, imports.native_());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    public_.interface_.imports.class_.Class.addPerStore(
+        linker, config -> imports.apply(config).class_());
+    public_.interface_.imports.native_.Native.addPerStore(
+        linker, config -> imports.apply(config).native_());
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.acronyms2.http2_client.Http2Client;
 import golden.acronyms2.http2_client.Http2ClientCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,21 @@ public final class Web3Api implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.acronyms2.imports.http2_client.Http2Client> http2Client) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, http2Client);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -90,7 +106,19 @@ public final class Web3Api implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker,
       golden.acronyms2.imports.http2_client.Http2Client http2Client) {
-    golden.acronyms2.imports.http2_client.Http2Client.addTo(linker, http2Client);
+    addPerStore(linker, _ -> http2Client);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param http2Client what guests call, by the configuration of the store whose guest calls; asked
+   *     for at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.acronyms2.imports.http2_client.Http2Client> http2Client) {
+    golden.acronyms2.imports.http2_client.Http2Client.addPerStore(linker, http2Client);
   }
 
   /**

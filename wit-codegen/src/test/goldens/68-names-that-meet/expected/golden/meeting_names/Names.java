@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.meeting_names.meeting.Meeting;
 import golden.meeting_names.meeting.MeetingCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,21 @@ public final class Names implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, meeting);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -86,7 +102,19 @@ public final class Names implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.meeting_names.imports.meeting.Meeting meeting) {
-    golden.meeting_names.imports.meeting.Meeting.addTo(linker, meeting);
+    addPerStore(linker, _ -> meeting);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param meeting what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
+    golden.meeting_names.imports.meeting.Meeting.addPerStore(linker, meeting);
   }
 
   /**

@@ -14,6 +14,7 @@ import golden.shops.imports.ImportsCodec;
 import golden.shops.prepared.PreparedCodec;
 import golden.shops.shop.ShopCodec;
 import golden.shops.shop.ShopFunctions;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,21 @@ public final class Shops implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -90,9 +106,23 @@ public final class Shops implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shops.imports.shop.ShopFunctions.addTo(linker, imports.shop());
-    golden.shops.imports.imports.Imports.addTo(linker, imports.imports());
-    golden.shops.imports.prepared.Prepared.addTo(linker, imports.prepared());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    golden.shops.imports.shop.ShopFunctions.addPerStore(
+        linker, config -> imports.apply(config).shop());
+    golden.shops.imports.imports.Imports.addPerStore(
+        linker, config -> imports.apply(config).imports());
+    golden.shops.imports.prepared.Prepared.addPerStore(
+        linker, config -> imports.apply(config).prepared());
   }
 
   /**

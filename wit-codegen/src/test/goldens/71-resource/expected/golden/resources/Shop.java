@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.resources.carts.Carts;
 import golden.resources.carts.CartsCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,21 @@ public final class Shop implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, carts);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -87,7 +103,19 @@ public final class Shop implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.resources.imports.carts.Carts carts) {
-    golden.resources.imports.carts.Carts.addTo(linker, carts);
+    addPerStore(linker, _ -> carts);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param carts what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
+    golden.resources.imports.carts.Carts.addPerStore(linker, carts);
   }
 
   /**

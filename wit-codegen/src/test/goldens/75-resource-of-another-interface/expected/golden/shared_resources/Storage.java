@@ -14,6 +14,7 @@ import golden.shared_resources.archives.Archives;
 import golden.shared_resources.archives.ArchivesCodec;
 import golden.shared_resources.files.Files;
 import golden.shared_resources.files.FilesCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,21 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -93,8 +109,21 @@ public final class Storage implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shared_resources.imports.files.Files.addTo(linker, imports.files());
-    golden.shared_resources.imports.archives.Archives.addTo(linker, imports.archives());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    golden.shared_resources.imports.files.Files.addPerStore(
+        linker, config -> imports.apply(config).files());
+    golden.shared_resources.imports.archives.Archives.addPerStore(
+        linker, config -> imports.apply(config).archives());
   }
 
   /**

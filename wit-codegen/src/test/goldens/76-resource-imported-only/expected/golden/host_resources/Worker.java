@@ -13,6 +13,7 @@ import dev.switchblade.StoreConfig;
 import golden.host_resources.jobs.Jobs;
 import golden.host_resources.jobs.JobsCodec;
 import golden.host_resources.loggers.Loggers;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,21 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -85,8 +101,20 @@ public final class Worker implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    Loggers.addTo(linker, imports.loggers());
-    golden.host_resources.imports.jobs.Jobs.addTo(linker, imports.jobs());
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
+    Loggers.addPerStore(linker, config -> imports.apply(config).loggers());
+    golden.host_resources.imports.jobs.Jobs.addPerStore(
+        linker, config -> imports.apply(config).jobs());
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,21 @@ public final class Theatre implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -88,23 +104,39 @@ public final class Theatre implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.resource("ticket", TheatreCodec.TICKET);
     instance.funcOverImages(
         "check",
         TheatreCodec.CHECK,
         (arguments, result) -> result.putBool(
-            0, imports.check(arguments.getBorrow(0, TheatreCodec.TICKET))));
+            0,
+            imports.apply(arguments.config()).check(arguments.getBorrow(0, TheatreCodec.TICKET))));
     instance.funcOverImages(
         "exchange",
         TheatreCodec.EXCHANGE,
         (arguments, result) -> result.putOwn(
-            0, TheatreCodec.TICKET, imports.exchange(arguments.getOwn(0, TheatreCodec.TICKET))));
+            0,
+            TheatreCodec.TICKET,
+            imports.apply(arguments.config()).exchange(arguments.getOwn(0, TheatreCodec.TICKET))));
     instance.funcOverImages(
         "[constructor]ticket",
         TheatreCodec.NEW_TICKET,
         (arguments, result) -> result.putOwn(
-            0, TheatreCodec.TICKET, imports.newTicket(arguments.getInt(0))));
+            0,
+            TheatreCodec.TICKET,
+            imports.apply(arguments.config()).newTicket(arguments.getInt(0))));
     instance.funcOverImages(
         "[method]ticket.seat",
         TheatreCodec.TICKET_SEAT,

@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.graphs.graph.Graph;
 import golden.graphs.graph.GraphCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,21 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, graph);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -87,7 +103,19 @@ public final class Network implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.graphs.imports.graph.Graph graph) {
-    golden.graphs.imports.graph.Graph.addTo(linker, graph);
+    addPerStore(linker, _ -> graph);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param graph what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
+    golden.graphs.imports.graph.Graph.addPerStore(linker, graph);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.dictionaries.dictionaries.Dictionaries;
 import golden.dictionaries.dictionaries.DictionariesCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,21 @@ public final class Library implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, dictionaries);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -87,7 +103,19 @@ public final class Library implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker,
       golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
-    golden.dictionaries.imports.dictionaries.Dictionaries.addTo(linker, dictionaries);
+    addPerStore(linker, _ -> dictionaries);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param dictionaries what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
+    golden.dictionaries.imports.dictionaries.Dictionaries.addPerStore(linker, dictionaries);
   }
 
   /**

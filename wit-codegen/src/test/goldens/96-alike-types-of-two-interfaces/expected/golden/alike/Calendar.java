@@ -20,6 +20,7 @@ import golden.alike.year.Span;
 import golden.alike.year.Year;
 import golden.alike.year.YearCodec;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,21 @@ public final class Calendar implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends Imports> imports) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, imports);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -96,14 +112,25 @@ public final class Calendar implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
+    addPerStore(linker, _ -> imports);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param imports what guests call, by the configuration of the store whose guest calls; asked for
+   *     at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "convert",
         CalendarCodec.CONVERT,
         (arguments, result) -> YearCodec.storeSpan(
-            result, 0, imports.convert(DayCodec.loadSpan(arguments, 0))));
-    golden.alike.imports.day.Day.addTo(linker, imports.day());
-    golden.alike.imports.year.Year.addTo(linker, imports.year());
+            result, 0, imports.apply(arguments.config()).convert(DayCodec.loadSpan(arguments, 0))));
+    golden.alike.imports.day.Day.addPerStore(linker, config -> imports.apply(config).day());
+    golden.alike.imports.year.Year.addPerStore(linker, config -> imports.apply(config).year());
   }
 
   /**

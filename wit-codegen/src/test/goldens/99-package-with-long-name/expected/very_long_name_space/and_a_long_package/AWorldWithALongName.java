@@ -10,6 +10,7 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongName;
@@ -77,6 +78,21 @@ public final class AWorldWithALongName implements AutoCloseable {
   }
 
   /**
+   * Links a component once, to instantiate it often, with imports of each store's own: they are
+   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
+   * all stores.
+   *
+   * @throws LinkException if the component imports something else than this, or exports other
+   *     types; the message lists all of it
+   */
+  public static Prepared preparePerStore(Component component,
+      Function<StoreConfig, ? extends very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName> anInterfaceWithALongName) {
+    var linker = new Linker(component.engine());
+    addPerStore(linker, anInterfaceWithALongName);
+    return prepare(component, linker);
+  }
+
+  /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
    * @throws LinkException if the component imports something else than this, or exports other
@@ -89,7 +105,19 @@ public final class AWorldWithALongName implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker,
       very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName anInterfaceWithALongName) {
-    very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName.addTo(
+    addPerStore(linker, _ -> anInterfaceWithALongName);
+  }
+
+  /**
+   * Defines what the world imports in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param anInterfaceWithALongName what guests call, by the configuration of the store whose guest
+   *     calls; asked for at each call, by the threads of all stores
+   */
+  public static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName> anInterfaceWithALongName) {
+    very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName.addPerStore(
         linker, anInterfaceWithALongName);
   }
 

@@ -3,6 +3,8 @@ package golden.host_resources.loggers;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:host-resources/loggers}. */
@@ -22,13 +24,27 @@ public interface Loggers {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Loggers implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:host-resources/loggers} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Loggers> implementation) {
     LinkerInstance instance = linker.instance("golden:host-resources/loggers");
     instance.resource("logger", LoggersCodec.LOGGER);
     instance.funcOverImages(
         "[constructor]logger",
         LoggersCodec.NEW_LOGGER,
         (arguments, result) -> result.putOwn(
-            0, LoggersCodec.LOGGER, implementation.newLogger(arguments.getString(0))));
+            0,
+            LoggersCodec.LOGGER,
+            implementation.apply(arguments.config()).newLogger(arguments.getString(0))));
     instance.funcOverImages(
         "[method]logger.log",
         LoggersCodec.LOGGER_LOG,
@@ -42,6 +58,7 @@ public interface Loggers {
     instance.funcOverImages(
         "[static]logger.root",
         LoggersCodec.LOGGER_ROOT,
-        (arguments, result) -> result.putOwn(0, LoggersCodec.LOGGER, implementation.loggerRoot()));
+        (arguments, result) -> result.putOwn(
+            0, LoggersCodec.LOGGER, implementation.apply(arguments.config()).loggerRoot()));
   }
 }

@@ -4,7 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:imports-only/args}. */
@@ -21,11 +23,23 @@ public interface Args {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Args implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:imports-only/args} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Args> implementation) {
     LinkerInstance instance = linker.instance("golden:imports-only/args");
     instance.funcOverImages(
         "all",
         ArgsCodec.ALL,
         (arguments, result) -> result.putList(
-            0, implementation.all(), 8, 4, ImageWriter::putString));
+            0, implementation.apply(arguments.config()).all(), 8, 4, ImageWriter::putString));
   }
 }

@@ -3,6 +3,8 @@ package golden.imports_only.console;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:imports-only/console}. */
@@ -19,10 +21,23 @@ public interface Console {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Console implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:imports-only/console} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Console> implementation) {
     LinkerInstance instance = linker.instance("golden:imports-only/console");
     instance.funcOverImages(
         "print",
         ConsoleCodec.PRINT,
-        (arguments, result) -> implementation.print(arguments.getString(0)));
+        (arguments, result) -> implementation.apply(arguments.config()).print(
+            arguments.getString(0)));
   }
 }

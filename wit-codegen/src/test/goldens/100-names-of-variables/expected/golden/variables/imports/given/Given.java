@@ -4,8 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.variables.given.Diff;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Names that generated code has for something else. */
@@ -33,13 +35,25 @@ public interface Given {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Given implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:variables/given} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Given> implementation) {
     LinkerInstance instance = linker.instance("golden:variables/given");
     instance.funcOverImages(
         "compare",
         GivenCodec.COMPARE,
         (arguments, result) -> result.putBytes(
             0,
-            implementation.compare(
+            implementation.apply(arguments.config()).compare(
                 golden.variables.given.GivenCodec.loadDiff(arguments, 0),
                 arguments.getBytes(44),
                 arguments.getInts(52),
@@ -51,10 +65,11 @@ public interface Given {
         "compress-in-place",
         GivenCodec.COMPRESS_IN_PLACE,
         (arguments, result) -> result.putBytes(
-            0, implementation.compressInPlace(arguments.getBytes(0))));
+            0, implementation.apply(arguments.config()).compressInPlace(arguments.getBytes(0))));
     instance.funcOverImages(
         "compress",
         GivenCodec.COMPRESS,
-        (arguments, result) -> result.putBytes(0, implementation.compress(arguments.getBytes(0))));
+        (arguments, result) -> result.putBytes(
+            0, implementation.apply(arguments.config()).compress(arguments.getBytes(0))));
   }
 }

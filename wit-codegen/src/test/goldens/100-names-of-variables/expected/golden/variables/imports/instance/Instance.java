@@ -3,6 +3,8 @@ package golden.variables.imports.instance;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:variables/instance}. */
@@ -25,11 +27,25 @@ public interface Instance {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Instance implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:variables/instance} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Instance> implementation) {
     LinkerInstance instance = linker.instance("golden:variables/instance");
     instance.funcOverImages(
         "linker",
         InstanceCodec.LINKER,
         (arguments, result) -> result.putU8(
-            0, implementation.linker(arguments.getU8(0), arguments.getInt(4))));
+            0,
+            implementation.apply(arguments.config()).linker(
+                arguments.getU8(0), arguments.getInt(4))));
   }
 }

@@ -3,6 +3,8 @@ package golden.instances.imports.instance;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:instances/instance}. */
@@ -23,10 +25,22 @@ public interface Instance {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Instance implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:instances/instance} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Instance> implementation) {
     LinkerInstance instance = linker.instance("golden:instances/instance");
     instance.funcOverImages(
         "run",
         InstanceCodec.RUN,
-        (arguments, result) -> result.putInt(0, implementation.run()));
+        (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).run()));
   }
 }

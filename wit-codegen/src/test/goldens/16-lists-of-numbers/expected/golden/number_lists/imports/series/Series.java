@@ -3,6 +3,8 @@ package golden.number_lists.imports.series;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:number-lists/series}. */
@@ -43,49 +45,63 @@ public interface Series {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Series implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:number-lists/series} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Series> implementation) {
     LinkerInstance instance = linker.instance("golden:number-lists/series");
     instance.funcOverImages(
         "signed-bytes",
         SeriesCodec.SIGNED_BYTES,
         (arguments, result) -> result.putBytes(
-            0, implementation.signedBytes(arguments.getBytes(0))));
+            0, implementation.apply(arguments.config()).signedBytes(arguments.getBytes(0))));
     instance.funcOverImages(
         "signed-shorts",
         SeriesCodec.SIGNED_SHORTS,
         (arguments, result) -> result.putShorts(
-            0, implementation.signedShorts(arguments.getShorts(0))));
+            0, implementation.apply(arguments.config()).signedShorts(arguments.getShorts(0))));
     instance.funcOverImages(
         "unsigned-shorts",
         SeriesCodec.UNSIGNED_SHORTS,
         (arguments, result) -> result.putShorts(
-            0, implementation.unsignedShorts(arguments.getShorts(0))));
+            0, implementation.apply(arguments.config()).unsignedShorts(arguments.getShorts(0))));
     instance.funcOverImages(
         "signed-ints",
         SeriesCodec.SIGNED_INTS,
-        (arguments, result) -> result.putInts(0, implementation.signedInts(arguments.getInts(0))));
+        (arguments, result) -> result.putInts(
+            0, implementation.apply(arguments.config()).signedInts(arguments.getInts(0))));
     instance.funcOverImages(
         "unsigned-ints",
         SeriesCodec.UNSIGNED_INTS,
         (arguments, result) -> result.putInts(
-            0, implementation.unsignedInts(arguments.getInts(0))));
+            0, implementation.apply(arguments.config()).unsignedInts(arguments.getInts(0))));
     instance.funcOverImages(
         "signed-longs",
         SeriesCodec.SIGNED_LONGS,
         (arguments, result) -> result.putLongs(
-            0, implementation.signedLongs(arguments.getLongs(0))));
+            0, implementation.apply(arguments.config()).signedLongs(arguments.getLongs(0))));
     instance.funcOverImages(
         "unsigned-longs",
         SeriesCodec.UNSIGNED_LONGS,
         (arguments, result) -> result.putLongs(
-            0, implementation.unsignedLongs(arguments.getLongs(0))));
+            0, implementation.apply(arguments.config()).unsignedLongs(arguments.getLongs(0))));
     instance.funcOverImages(
         "floats",
         SeriesCodec.FLOATS,
-        (arguments, result) -> result.putFloats(0, implementation.floats(arguments.getFloats(0))));
+        (arguments, result) -> result.putFloats(
+            0, implementation.apply(arguments.config()).floats(arguments.getFloats(0))));
     instance.funcOverImages(
         "doubles",
         SeriesCodec.DOUBLES,
         (arguments, result) -> result.putDoubles(
-            0, implementation.doubles(arguments.getDoubles(0))));
+            0, implementation.apply(arguments.config()).doubles(arguments.getDoubles(0))));
   }
 }

@@ -5,7 +5,9 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:bool-lists/answers}. */
@@ -25,13 +27,26 @@ public interface Answers {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Answers implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:bool-lists/answers} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Answers> implementation) {
     LinkerInstance instance = linker.instance("golden:bool-lists/answers");
     instance.funcOverImages(
         "invert",
         AnswersCodec.INVERT,
         (arguments, result) -> result.putList(
             0,
-            implementation.invert(arguments.getList(0, 1, ImageReader::getBool)),
+            implementation.apply(arguments.config()).invert(
+                arguments.getList(0, 1, ImageReader::getBool)),
             1,
             1,
             ImageWriter::putBool));
@@ -40,7 +55,8 @@ public interface Answers {
         AnswersCodec.SPELL,
         (arguments, result) -> result.putList(
             0,
-            implementation.spell(arguments.getList(0, 4, ImageReader::getInt)),
+            implementation.apply(arguments.config()).spell(
+                arguments.getList(0, 4, ImageReader::getInt)),
             4,
             4,
             ImageWriter::putChar));

@@ -3,8 +3,10 @@ package golden.record_lists.imports.tracks;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.record_lists.tracks.Position;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:record-lists/tracks}. */
@@ -21,13 +23,25 @@ public interface Tracks {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Tracks implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:record-lists/tracks} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Tracks> implementation) {
     LinkerInstance instance = linker.instance("golden:record-lists/tracks");
     instance.funcOverImages(
         "simplify",
         TracksCodec.SIMPLIFY,
         (arguments, result) -> result.putList(
             0,
-            implementation.simplify(
+            implementation.apply(arguments.config()).simplify(
                 arguments.getList(0, 32, golden.record_lists.tracks.TracksCodec::loadPosition)),
             32,
             8,

@@ -5,7 +5,9 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-lists/tables}. */
@@ -28,13 +30,26 @@ public interface Tables {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Tables implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:nested-lists/tables} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Tables> implementation) {
     LinkerInstance instance = linker.instance("golden:nested-lists/tables");
     instance.funcOverImages(
         "chunks",
         TablesCodec.CHUNKS,
         (arguments, result) -> result.putList(
             0,
-            implementation.chunks(arguments.getList(0, 8, (image1, at1) -> image1.getBytes(at1))),
+            implementation.apply(arguments.config()).chunks(
+                arguments.getList(0, 8, (image1, at1) -> image1.getBytes(at1))),
             8,
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
@@ -43,7 +58,7 @@ public interface Tables {
         TablesCodec.ROWS,
         (arguments, result) -> result.putList(
             0,
-            implementation.rows(
+            implementation.apply(arguments.config()).rows(
                 arguments.getList(
                     0, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
             8,
@@ -54,7 +69,7 @@ public interface Tables {
         TablesCodec.LAYERS,
         (arguments, result) -> result.putList(
             0,
-            implementation.layers(
+            implementation.apply(arguments.config()).layers(
                 arguments.getList(
                     0,
                     8,

@@ -5,7 +5,9 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:options/lookup}. */
@@ -31,13 +33,26 @@ public interface Lookup {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Lookup implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:options/lookup} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Lookup> implementation) {
     LinkerInstance instance = linker.instance("golden:options/lookup");
     instance.funcOverImages(
         "number",
         LookupCodec.NUMBER,
         (arguments, result) -> result.putOption(
             0,
-            implementation.number(arguments.getOption(0, 4, ImageReader::getInt)),
+            implementation.apply(arguments.config()).number(
+                arguments.getOption(0, 4, ImageReader::getInt)),
             4,
             ImageWriter::putInt));
     instance.funcOverImages(
@@ -45,7 +60,8 @@ public interface Lookup {
         LookupCodec.TEXT,
         (arguments, result) -> result.putOption(
             0,
-            implementation.text(arguments.getOption(0, 4, ImageReader::getString)),
+            implementation.apply(arguments.config()).text(
+                arguments.getOption(0, 4, ImageReader::getString)),
             4,
             ImageWriter::putString));
     instance.funcOverImages(
@@ -53,7 +69,8 @@ public interface Lookup {
         LookupCodec.BLOB,
         (arguments, result) -> result.putOption(
             0,
-            implementation.blob(arguments.getOption(0, 4, (image1, at1) -> image1.getBytes(at1))),
+            implementation.apply(arguments.config()).blob(
+                arguments.getOption(0, 4, (image1, at1) -> image1.getBytes(at1))),
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
     instance.funcOverImages(
@@ -61,7 +78,8 @@ public interface Lookup {
         LookupCodec.WIDE,
         (arguments, result) -> result.putOption(
             0,
-            implementation.wide(arguments.getOption(0, 8, ImageReader::getLong)),
+            implementation.apply(arguments.config()).wide(
+                arguments.getOption(0, 8, ImageReader::getLong)),
             8,
             ImageWriter::putDouble));
   }

@@ -5,6 +5,8 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,25 @@ public interface Attempts {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Attempts implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:results/attempts} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Attempts> implementation) {
     LinkerInstance instance = linker.instance("golden:results/attempts");
     instance.funcOverImages(
         "both",
         AttemptsCodec.BOTH,
         (arguments, result) -> result.putResult(
             0,
-            implementation.both(arguments.getInt(0)),
+            implementation.apply(arguments.config()).both(arguments.getInt(0)),
             8,
             ImageWriter::putLong,
             ImageWriter::putString));
@@ -61,16 +75,28 @@ public interface Attempts {
         "only-ok",
         AttemptsCodec.ONLY_OK,
         (arguments, result) -> result.putResult(
-            0, implementation.onlyOk(arguments.getInt(0)), 4, ImageWriter::putString, null));
+            0,
+            implementation.apply(arguments.config()).onlyOk(arguments.getInt(0)),
+            4,
+            ImageWriter::putString,
+            null));
     instance.funcOverImages(
         "only-err",
         AttemptsCodec.ONLY_ERR,
         (arguments, result) -> result.putResult(
-            0, implementation.onlyErr(arguments.getInt(0)), 4, null, ImageWriter::putString));
+            0,
+            implementation.apply(arguments.config()).onlyErr(arguments.getInt(0)),
+            4,
+            null,
+            ImageWriter::putString));
     instance.funcOverImages(
         "neither",
         AttemptsCodec.NEITHER,
         (arguments, result) -> result.putResult(
-            0, implementation.neither(arguments.getInt(0)), 1, null, null));
+            0,
+            implementation.apply(arguments.config()).neither(arguments.getInt(0)),
+            1,
+            null,
+            null));
   }
 }

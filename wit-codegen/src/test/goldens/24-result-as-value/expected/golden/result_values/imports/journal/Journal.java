@@ -6,8 +6,10 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +33,32 @@ public interface Journal {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Journal implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:result-values/journal} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Journal> implementation) {
     LinkerInstance instance = linker.instance("golden:result-values/journal");
     instance.funcOverImages(
         "replay",
         JournalCodec.REPLAY,
         (arguments, result) -> result.putString(
             0,
-            implementation.replay(
+            implementation.apply(arguments.config()).replay(
                 arguments.getResult(0, 4, ImageReader::getInt, ImageReader::getString))));
     instance.funcOverImages(
         "log",
         JournalCodec.LOG,
         (arguments, result) -> result.putList(
             0,
-            implementation.log(
+            implementation.apply(arguments.config()).log(
                 arguments.getList(
                     0,
                     12,
@@ -59,7 +73,7 @@ public interface Journal {
         JournalCodec.INNER,
         (arguments, result) -> result.putOption(
             0,
-            implementation.inner(
+            implementation.apply(arguments.config()).inner(
                 arguments.getResult(
                     0,
                     8,

@@ -4,8 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import golden.named_errors.files.Failure;
 import golden.named_errors.files.Reason;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,25 @@ public interface Files {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Files implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:named-errors/files} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Files> implementation) {
     LinkerInstance instance = linker.instance("golden:named-errors/files");
     instance.funcOverImages(
         "read",
         FilesCodec.READ,
         (arguments, result) -> result.putResult(
             0,
-            implementation.read(arguments.getString(0)),
+            implementation.apply(arguments.config()).read(arguments.getString(0)),
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1),
             golden.named_errors.files.FilesCodec::storeFailure));
@@ -41,7 +55,7 @@ public interface Files {
         FilesCodec.REMOVE,
         (arguments, result) -> result.putResult(
             0,
-            implementation.remove(arguments.getString(0)),
+            implementation.apply(arguments.config()).remove(arguments.getString(0)),
             1,
             null,
             golden.named_errors.files.FilesCodec::storeReason));

@@ -3,8 +3,10 @@ package golden.tuples.imports.pairs;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:tuples/pairs}. */
@@ -32,12 +34,23 @@ public interface Pairs {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Pairs implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:tuples/pairs} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Pairs> implementation) {
     LinkerInstance instance = linker.instance("golden:tuples/pairs");
     instance.funcOverImages(
         "swap",
         PairsCodec.SWAP,
         (arguments, result) -> {
-          var returned = implementation.swap(
+          var returned = implementation.apply(arguments.config()).swap(
               new Tuple.Tuple2<>(arguments.getInt(0), arguments.getString(4)));
           result.putString(0, returned.first());
           result.putInt(8, returned.second());
@@ -46,14 +59,15 @@ public interface Pairs {
         "single",
         PairsCodec.SINGLE,
         (arguments, result) -> {
-          var returned = implementation.single(new Tuple.Tuple1<>(arguments.getDouble(0)));
+          var returned = implementation.apply(arguments.config()).single(
+              new Tuple.Tuple1<>(arguments.getDouble(0)));
           result.putDouble(0, returned.first());
         });
     instance.funcOverImages(
         "mixed",
         PairsCodec.MIXED,
         (arguments, result) -> {
-          var returned = implementation.mixed(
+          var returned = implementation.apply(arguments.config()).mixed(
               new Tuple.Tuple4<>(
                   arguments.getBool(0),
                   arguments.getU8(1),
@@ -68,7 +82,7 @@ public interface Pairs {
         "nested",
         PairsCodec.NESTED,
         (arguments, result) -> {
-          var returned = implementation.nested(
+          var returned = implementation.apply(arguments.config()).nested(
               new Tuple.Tuple2<>(
                   new Tuple.Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
                   arguments.getList(

@@ -5,9 +5,11 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:long-tuples/rows}. */
@@ -31,12 +33,24 @@ public interface Rows {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Rows implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:long-tuples/rows} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Rows> implementation) {
     LinkerInstance instance = linker.instance("golden:long-tuples/rows");
     instance.funcOverImages(
         "sixteen",
         RowsCodec.SIXTEEN,
         (arguments, result) -> {
-          var returned = implementation.sixteen(
+          var returned = implementation.apply(arguments.config()).sixteen(
               new Tuple.Tuple16<>(
                   arguments.getU8(0),
                   arguments.getU16(2),
@@ -75,7 +89,7 @@ public interface Rows {
         "seventeen",
         RowsCodec.SEVENTEEN,
         (arguments, result) -> {
-          var returned = implementation.seventeen(
+          var returned = implementation.apply(arguments.config()).seventeen(
               new Tuple.Longer(
                   List.of(
                       arguments.getU8(0),
@@ -117,7 +131,7 @@ public interface Rows {
         "boxes",
         RowsCodec.BOXES,
         (arguments, result) -> {
-          var returned = implementation.boxes(
+          var returned = implementation.apply(arguments.config()).boxes(
               new Tuple.Longer(
                   List.of(
                       arguments.getU8(0),

@@ -3,7 +3,9 @@ package golden.records.imports.shapes;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.records.shapes.Point;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:records/shapes}. */
@@ -20,6 +22,18 @@ public interface Shapes {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Shapes implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:records/shapes} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Shapes> implementation) {
     LinkerInstance instance = linker.instance("golden:records/shapes");
     instance.funcOverImages(
         "mirror",
@@ -27,6 +41,7 @@ public interface Shapes {
         (arguments, result) -> golden.records.shapes.ShapesCodec.storePoint(
             result,
             0,
-            implementation.mirror(golden.records.shapes.ShapesCodec.loadPoint(arguments, 0))));
+            implementation.apply(arguments.config()).mirror(
+                golden.records.shapes.ShapesCodec.loadPoint(arguments, 0))));
   }
 }

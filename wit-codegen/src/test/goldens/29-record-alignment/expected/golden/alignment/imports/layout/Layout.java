@@ -3,10 +3,12 @@ package golden.alignment.imports.layout;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import golden.alignment.layout.Padded;
 import golden.alignment.layout.Small;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Every alignment, each after a field that leaves a gap before it. */
@@ -29,6 +31,18 @@ public interface Layout {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Layout implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:alignment/layout} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Layout> implementation) {
     LinkerInstance instance = linker.instance("golden:alignment/layout");
     instance.funcOverImages(
         "pad",
@@ -36,13 +50,14 @@ public interface Layout {
         (arguments, result) -> golden.alignment.layout.LayoutCodec.storePadded(
             result,
             0,
-            implementation.pad(golden.alignment.layout.LayoutCodec.loadPadded(arguments, 0))));
+            implementation.apply(arguments.config()).pad(
+                golden.alignment.layout.LayoutCodec.loadPadded(arguments, 0))));
     instance.funcOverImages(
         "many",
         LayoutCodec.MANY,
         (arguments, result) -> result.putList(
             0,
-            implementation.many(
+            implementation.apply(arguments.config()).many(
                 arguments.getList(0, 80, golden.alignment.layout.LayoutCodec::loadPadded)),
             80,
             8,
@@ -51,7 +66,7 @@ public interface Layout {
         "tail",
         LayoutCodec.TAIL,
         (arguments, result) -> {
-          var returned = implementation.tail(
+          var returned = implementation.apply(arguments.config()).tail(
               arguments.getList(0, 4, golden.alignment.layout.LayoutCodec::loadSmall),
               golden.alignment.layout.LayoutCodec.loadSmall(arguments, 8));
           golden.alignment.layout.LayoutCodec.storeSmall(result, 0, returned.first());

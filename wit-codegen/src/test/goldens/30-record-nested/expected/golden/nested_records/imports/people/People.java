@@ -3,8 +3,10 @@ package golden.nested_records.imports.people;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.nested_records.people.Family;
 import golden.nested_records.people.Person;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-records/people}. */
@@ -24,6 +26,18 @@ public interface People {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, People implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:nested-records/people} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends People> implementation) {
     LinkerInstance instance = linker.instance("golden:nested-records/people");
     instance.funcOverImages(
         "oldest",
@@ -31,7 +45,7 @@ public interface People {
         (arguments, result) -> golden.nested_records.people.PeopleCodec.storePerson(
             result,
             0,
-            implementation.oldest(
+            implementation.apply(arguments.config()).oldest(
                 golden.nested_records.people.PeopleCodec.loadFamily(arguments, 0))));
     instance.funcOverImages(
         "found",
@@ -39,7 +53,7 @@ public interface People {
         (arguments, result) -> golden.nested_records.people.PeopleCodec.storeFamily(
             result,
             0,
-            implementation.found(
+            implementation.apply(arguments.config()).found(
                 golden.nested_records.people.PeopleCodec.loadPerson(arguments, 0))));
   }
 }

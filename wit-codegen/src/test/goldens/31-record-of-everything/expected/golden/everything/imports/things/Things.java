@@ -3,7 +3,9 @@ package golden.everything.imports.things;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.everything.things.Thing;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:everything/things}. */
@@ -20,6 +22,18 @@ public interface Things {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Things implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:everything/things} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Things> implementation) {
     LinkerInstance instance = linker.instance("golden:everything/things");
     instance.funcOverImages(
         "keep",
@@ -27,6 +41,7 @@ public interface Things {
         (arguments, result) -> golden.everything.things.ThingsCodec.storeThing(
             result,
             0,
-            implementation.keep(golden.everything.things.ThingsCodec.loadThing(arguments, 0))));
+            implementation.apply(arguments.config()).keep(
+                golden.everything.things.ThingsCodec.loadThing(arguments, 0))));
   }
 }

@@ -3,8 +3,10 @@ package golden.bare_variants.imports.moves;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.bare_variants.moves.Direction;
 import golden.bare_variants.moves.Only;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** All the same to the machine as an enum, but not to Java: a case may get a payload later. */
@@ -24,6 +26,18 @@ public interface Moves {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Moves implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:bare-variants/moves} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Moves> implementation) {
     LinkerInstance instance = linker.instance("golden:bare-variants/moves");
     instance.funcOverImages(
         "turn",
@@ -31,7 +45,7 @@ public interface Moves {
         (arguments, result) -> golden.bare_variants.moves.MovesCodec.storeDirection(
             result,
             0,
-            implementation.turn(
+            implementation.apply(arguments.config()).turn(
                 golden.bare_variants.moves.MovesCodec.loadDirection(arguments, 0))));
     instance.funcOverImages(
         "stay",
@@ -39,6 +53,7 @@ public interface Moves {
         (arguments, result) -> golden.bare_variants.moves.MovesCodec.storeOnly(
             result,
             0,
-            implementation.stay(golden.bare_variants.moves.MovesCodec.loadOnly(arguments, 0))));
+            implementation.apply(arguments.config()).stay(
+                golden.bare_variants.moves.MovesCodec.loadOnly(arguments, 0))));
   }
 }

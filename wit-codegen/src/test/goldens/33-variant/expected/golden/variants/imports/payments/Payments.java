@@ -3,8 +3,10 @@ package golden.variants.imports.payments;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.variants.payments.Payment;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:variants/payments}. */
@@ -24,6 +26,18 @@ public interface Payments {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Payments implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:variants/payments} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Payments> implementation) {
     LinkerInstance instance = linker.instance("golden:variants/payments");
     instance.funcOverImages(
         "change",
@@ -31,14 +45,15 @@ public interface Payments {
         (arguments, result) -> golden.variants.payments.PaymentsCodec.storePayment(
             result,
             0,
-            implementation.change(
+            implementation.apply(arguments.config()).change(
                 golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0))));
     instance.funcOverImages(
         "split",
         PaymentsCodec.SPLIT,
         (arguments, result) -> result.putList(
             0,
-            implementation.split(golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0)),
+            implementation.apply(arguments.config()).split(
+                golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0)),
             16,
             4,
             golden.variants.payments.PaymentsCodec::storePayment));

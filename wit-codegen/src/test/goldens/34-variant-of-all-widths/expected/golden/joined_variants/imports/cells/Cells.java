@@ -6,8 +6,10 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import golden.joined_variants.cells.Cell;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Payloads that share core values of different types when they are passed flat. */
@@ -30,6 +32,18 @@ public interface Cells {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Cells implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:joined-variants/cells} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Cells> implementation) {
     LinkerInstance instance = linker.instance("golden:joined-variants/cells");
     instance.funcOverImages(
         "copy",
@@ -37,13 +51,14 @@ public interface Cells {
         (arguments, result) -> golden.joined_variants.cells.CellsCodec.storeCell(
             result,
             0,
-            implementation.copy(golden.joined_variants.cells.CellsCodec.loadCell(arguments, 0))));
+            implementation.apply(arguments.config()).copy(
+                golden.joined_variants.cells.CellsCodec.loadCell(arguments, 0))));
     instance.funcOverImages(
         "row",
         CellsCodec.ROW,
         (arguments, result) -> result.putList(
             0,
-            implementation.row(
+            implementation.apply(arguments.config()).row(
                 arguments.getList(0, 24, golden.joined_variants.cells.CellsCodec::loadCell)),
             24,
             8,
@@ -53,7 +68,7 @@ public interface Cells {
         CellsCodec.EITHER,
         (arguments, result) -> result.putResult(
             0,
-            implementation.either(
+            implementation.apply(arguments.config()).either(
                 arguments.getResult(0, 8, ImageReader::getFloat, ImageReader::getLong)),
             8,
             ImageWriter::putDouble,

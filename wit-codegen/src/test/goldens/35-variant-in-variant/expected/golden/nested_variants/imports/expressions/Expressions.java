@@ -3,7 +3,9 @@ package golden.nested_variants.imports.expressions;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.nested_variants.expressions.Expression;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:nested-variants/expressions}. */
@@ -20,6 +22,19 @@ public interface Expressions {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Expressions implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:nested-variants/expressions} in a linker that stores share, with what
+   * each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Expressions> implementation) {
     LinkerInstance instance = linker.instance("golden:nested-variants/expressions");
     instance.funcOverImages(
         "fold",
@@ -27,7 +42,7 @@ public interface Expressions {
         (arguments, result) -> golden.nested_variants.expressions.ExpressionsCodec.storeExpression(
             result,
             0,
-            implementation.fold(
+            implementation.apply(arguments.config()).fold(
                 golden.nested_variants.expressions.ExpressionsCodec.loadExpression(arguments, 0))));
   }
 }

@@ -3,8 +3,10 @@ package golden.enums.imports.lights;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.enums.lights.Colour;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:enums/lights}. */
@@ -24,6 +26,17 @@ public interface Lights {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Lights implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:enums/lights} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Lights> implementation) {
     LinkerInstance instance = linker.instance("golden:enums/lights");
     instance.funcOverImages(
         "next",
@@ -31,13 +44,14 @@ public interface Lights {
         (arguments, result) -> golden.enums.lights.LightsCodec.storeColour(
             result,
             0,
-            implementation.next(golden.enums.lights.LightsCodec.loadColour(arguments, 0))));
+            implementation.apply(arguments.config()).next(
+                golden.enums.lights.LightsCodec.loadColour(arguments, 0))));
     instance.funcOverImages(
         "cycle",
         LightsCodec.CYCLE,
         (arguments, result) -> result.putList(
             0,
-            implementation.cycle(
+            implementation.apply(arguments.config()).cycle(
                 arguments.getList(0, 1, golden.enums.lights.LightsCodec::loadColour)),
             1,
             1,

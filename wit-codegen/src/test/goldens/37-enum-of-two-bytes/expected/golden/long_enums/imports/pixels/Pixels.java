@@ -3,8 +3,10 @@ package golden.long_enums.imports.pixels;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.long_enums.pixels.Pixel;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** More labels than a byte can tell apart. */
@@ -24,6 +26,18 @@ public interface Pixels {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Pixels implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:long-enums/pixels} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Pixels> implementation) {
     LinkerInstance instance = linker.instance("golden:long-enums/pixels");
     instance.funcOverImages(
         "next",
@@ -31,13 +45,14 @@ public interface Pixels {
         (arguments, result) -> golden.long_enums.pixels.PixelsCodec.storePixel(
             result,
             0,
-            implementation.next(golden.long_enums.pixels.PixelsCodec.loadPixel(arguments, 0))));
+            implementation.apply(arguments.config()).next(
+                golden.long_enums.pixels.PixelsCodec.loadPixel(arguments, 0))));
     instance.funcOverImages(
         "row",
         PixelsCodec.ROW,
         (arguments, result) -> result.putList(
             0,
-            implementation.row(
+            implementation.apply(arguments.config()).row(
                 arguments.getList(0, 2, golden.long_enums.pixels.PixelsCodec::loadPixel)),
             2,
             2,

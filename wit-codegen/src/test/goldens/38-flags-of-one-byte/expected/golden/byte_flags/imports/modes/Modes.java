@@ -3,11 +3,13 @@ package golden.byte_flags.imports.modes;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:byte-flags/modes}. */
@@ -30,6 +32,18 @@ public interface Modes {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Modes implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:byte-flags/modes} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Modes> implementation) {
     LinkerInstance instance = linker.instance("golden:byte-flags/modes");
     instance.funcOverImages(
         "toggle",
@@ -37,21 +51,22 @@ public interface Modes {
         (arguments, result) -> golden.byte_flags.modes.ModesCodec.storeLonely(
             result,
             0,
-            implementation.toggle(golden.byte_flags.modes.ModesCodec.loadLonely(arguments, 0))));
+            implementation.apply(arguments.config()).toggle(
+                golden.byte_flags.modes.ModesCodec.loadLonely(arguments, 0))));
     instance.funcOverImages(
         "change",
         ModesCodec.CHANGE,
         (arguments, result) -> golden.byte_flags.modes.ModesCodec.storePermissions(
             result,
             0,
-            implementation.change(
+            implementation.apply(arguments.config()).change(
                 golden.byte_flags.modes.ModesCodec.loadPermissions(arguments, 0))));
     instance.funcOverImages(
         "both",
         ModesCodec.BOTH,
         (arguments, result) -> result.putList(
             0,
-            implementation.both(
+            implementation.apply(arguments.config()).both(
                 arguments.getList(
                     0,
                     2,

@@ -3,10 +3,12 @@ package golden.short_flags.imports.days;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:short-flags/days}. */
@@ -26,6 +28,18 @@ public interface Days {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Days implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:short-flags/days} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Days> implementation) {
     LinkerInstance instance = linker.instance("golden:short-flags/days");
     instance.funcOverImages(
         "next",
@@ -33,14 +47,15 @@ public interface Days {
         (arguments, result) -> golden.short_flags.days.DaysCodec.storeNine(
             result,
             0,
-            implementation.next(golden.short_flags.days.DaysCodec.loadNine(arguments, 0))));
+            implementation.apply(arguments.config()).next(
+                golden.short_flags.days.DaysCodec.loadNine(arguments, 0))));
     instance.funcOverImages(
         "all",
         DaysCodec.ALL,
         (arguments, result) -> golden.short_flags.days.DaysCodec.storeSixteen(
             result,
             0,
-            implementation.all(
+            implementation.apply(arguments.config()).all(
                 golden.short_flags.days.DaysCodec.loadSixteen(arguments, 0),
                 arguments.getList(4, 2, golden.short_flags.days.DaysCodec::loadSixteen))));
   }

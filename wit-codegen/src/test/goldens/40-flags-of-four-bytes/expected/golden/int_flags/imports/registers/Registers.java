@@ -3,10 +3,12 @@ package golden.int_flags.imports.registers;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:int-flags/registers}. */
@@ -26,6 +28,19 @@ public interface Registers {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Registers implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:int-flags/registers} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Registers> implementation) {
     LinkerInstance instance = linker.instance("golden:int-flags/registers");
     instance.funcOverImages(
         "next",
@@ -33,7 +48,7 @@ public interface Registers {
         (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeSeventeen(
             result,
             0,
-            implementation.next(
+            implementation.apply(arguments.config()).next(
                 golden.int_flags.registers.RegistersCodec.loadSeventeen(arguments, 0))));
     instance.funcOverImages(
         "all",
@@ -41,7 +56,7 @@ public interface Registers {
         (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeThirtyTwo(
             result,
             0,
-            implementation.all(
+            implementation.apply(arguments.config()).all(
                 golden.int_flags.registers.RegistersCodec.loadThirtyTwo(arguments, 0),
                 arguments.getList(
                     4, 4, golden.int_flags.registers.RegistersCodec::loadThirtyTwo))));

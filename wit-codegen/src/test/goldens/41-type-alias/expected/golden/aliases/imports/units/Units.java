@@ -3,9 +3,11 @@ package golden.aliases.imports.units;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.aliases.units.Stop;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:aliases/units}. */
@@ -31,20 +33,31 @@ public interface Units {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Units implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:aliases/units} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Units> implementation) {
     LinkerInstance instance = linker.instance("golden:aliases/units");
     instance.funcOverImages(
         "measure",
         UnitsCodec.MEASURE,
         (arguments, result) -> result.putDouble(
             0,
-            implementation.measure(
+            implementation.apply(arguments.config()).measure(
                 arguments.getList(0, 16, golden.aliases.units.UnitsCodec::loadStop))));
     instance.funcOverImages(
         "stop-at",
         UnitsCodec.STOP_AT,
         (arguments, result) -> result.putOption(
             0,
-            implementation.stopAt(arguments.getDouble(0)),
+            implementation.apply(arguments.config()).stopAt(arguments.getDouble(0)),
             8,
             golden.aliases.units.UnitsCodec::storeStop));
     instance.funcOverImages(
@@ -52,7 +65,7 @@ public interface Units {
         UnitsCodec.DRAW,
         (arguments, result) -> result.putBytes(
             0,
-            implementation.draw(
+            implementation.apply(arguments.config()).draw(
                 arguments.getList(0, 16, golden.aliases.units.UnitsCodec::loadStop),
                 arguments.getString(8))));
     instance.funcOverImages(
@@ -61,6 +74,7 @@ public interface Units {
         (arguments, result) -> golden.aliases.units.UnitsCodec.storeStop(
             result,
             0,
-            implementation.first(golden.aliases.units.UnitsCodec.loadStop(arguments, 0))));
+            implementation.apply(arguments.config()).first(
+                golden.aliases.units.UnitsCodec.loadStop(arguments, 0))));
   }
 }

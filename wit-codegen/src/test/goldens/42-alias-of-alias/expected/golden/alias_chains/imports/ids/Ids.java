@@ -3,9 +3,11 @@ package golden.alias_chains.imports.ids;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.alias_chains.ids.Customer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:alias-chains/ids}. */
@@ -29,13 +31,25 @@ public interface Ids {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Ids implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:alias-chains/ids} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Ids> implementation) {
     LinkerInstance instance = linker.instance("golden:alias-chains/ids");
     instance.funcOverImages(
         "find",
         IdsCodec.FIND,
         (arguments, result) -> result.putOption(
             0,
-            implementation.find(arguments.getLong(0)),
+            implementation.apply(arguments.config()).find(arguments.getLong(0)),
             8,
             golden.alias_chains.ids.IdsCodec::storeCustomer));
     instance.funcOverImages(
@@ -43,7 +57,8 @@ public interface Ids {
         IdsCodec.ALL,
         (arguments, result) -> result.putList(
             0,
-            implementation.all(golden.alias_chains.ids.IdsCodec.loadCustomer(arguments, 0)),
+            implementation.apply(arguments.config()).all(
+                golden.alias_chains.ids.IdsCodec.loadCustomer(arguments, 0)),
             16,
             8,
             golden.alias_chains.ids.IdsCodec::storeCustomer));

@@ -3,11 +3,13 @@ package golden.uses.imports.basket;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.uses.types.Currency;
 import golden.uses.types.Item;
 import golden.uses.types.TypesCodec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:uses/basket}. */
@@ -31,13 +33,24 @@ public interface Basket {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Basket implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:uses/basket} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Basket> implementation) {
     LinkerInstance instance = linker.instance("golden:uses/basket");
     instance.funcOverImages(
         "total",
         BasketCodec.TOTAL,
         (arguments, result) -> result.putLong(
             0,
-            implementation.total(
+            implementation.apply(arguments.config()).total(
                 arguments.getList(0, 16, TypesCodec::loadItem),
                 TypesCodec.loadCurrency(arguments, 8))));
     instance.funcOverImages(
@@ -45,7 +58,8 @@ public interface Basket {
         BasketCodec.CHEAPEST,
         (arguments, result) -> result.putOption(
             0,
-            implementation.cheapest(arguments.getList(0, 16, TypesCodec::loadItem)),
+            implementation.apply(arguments.config()).cheapest(
+                arguments.getList(0, 16, TypesCodec::loadItem)),
             8,
             TypesCodec::storeItem));
   }

@@ -3,9 +3,11 @@ package golden.renamed_uses.imports.conversion;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.renamed_uses.imperial.ImperialCodec;
 import golden.renamed_uses.metric.MetricCodec;
 import golden.renamed_uses.metric.Size;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:renamed-uses/conversion}. */
@@ -25,16 +27,35 @@ public interface Conversion {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Conversion implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:renamed-uses/conversion} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Conversion> implementation) {
     LinkerInstance instance = linker.instance("golden:renamed-uses/conversion");
     instance.funcOverImages(
         "to-metric",
         ConversionCodec.TO_METRIC,
         (arguments, result) -> MetricCodec.storeSize(
-            result, 0, implementation.toMetric(ImperialCodec.loadSize(arguments, 0))));
+            result,
+            0,
+            implementation.apply(arguments.config()).toMetric(
+                ImperialCodec.loadSize(arguments, 0))));
     instance.funcOverImages(
         "to-imperial",
         ConversionCodec.TO_IMPERIAL,
         (arguments, result) -> ImperialCodec.storeSize(
-            result, 0, implementation.toImperial(MetricCodec.loadSize(arguments, 0))));
+            result,
+            0,
+            implementation.apply(arguments.config()).toImperial(
+                MetricCodec.loadSize(arguments, 0))));
   }
 }

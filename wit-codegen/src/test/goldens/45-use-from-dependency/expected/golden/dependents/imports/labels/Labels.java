@@ -3,9 +3,11 @@ package golden.dependents.imports.labels;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.dependents.paint.colours.palette.Colour;
 import golden.dependents.paint.colours.palette.Mix;
 import golden.dependents.paint.colours.palette.PaletteCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:dependents/labels}. */
@@ -25,16 +27,32 @@ public interface Labels {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Labels implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:dependents/labels} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Labels> implementation) {
     LinkerInstance instance = linker.instance("golden:dependents/labels");
     instance.funcOverImages(
         "describe",
         LabelsCodec.DESCRIBE,
         (arguments, result) -> result.putString(
-            0, implementation.describe(PaletteCodec.loadColour(arguments, 0))));
+            0,
+            implementation.apply(arguments.config()).describe(
+                PaletteCodec.loadColour(arguments, 0))));
     instance.funcOverImages(
         "blend",
         LabelsCodec.BLEND,
         (arguments, result) -> PaletteCodec.storeColour(
-            result, 0, implementation.blend(PaletteCodec.loadMix(arguments, 0))));
+            result,
+            0,
+            implementation.apply(arguments.config()).blend(PaletteCodec.loadMix(arguments, 0))));
   }
 }

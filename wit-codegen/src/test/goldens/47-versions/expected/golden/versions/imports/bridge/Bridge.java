@@ -3,8 +3,10 @@ package golden.versions.imports.bridge;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.versions.parts.bin.v2_0_0.stock.Part;
 import golden.versions.parts.bin.v2_0_0.stock.StockCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Two versions of one interface, in one world. */
@@ -21,6 +23,18 @@ public interface Bridge {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Bridge implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:versions/bridge@3.1.4} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Bridge> implementation) {
     LinkerInstance instance = linker.instance("golden:versions/bridge@3.1.4");
     instance.funcOverImages(
         "upgrade",
@@ -28,7 +42,7 @@ public interface Bridge {
         (arguments, result) -> StockCodec.storePart(
             result,
             0,
-            implementation.upgrade(
+            implementation.apply(arguments.config()).upgrade(
                 golden.versions.parts.bin.v1_0_0.stock.StockCodec.loadPart(arguments, 0))));
   }
 }

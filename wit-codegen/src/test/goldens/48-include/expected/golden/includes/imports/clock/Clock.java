@@ -3,6 +3,8 @@ package golden.includes.imports.clock;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:includes/clock}. */
@@ -23,10 +25,22 @@ public interface Clock {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Clock implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:includes/clock} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Clock> implementation) {
     LinkerInstance instance = linker.instance("golden:includes/clock");
     instance.funcOverImages(
         "now",
         ClockCodec.NOW,
-        (arguments, result) -> result.putLong(0, implementation.now()));
+        (arguments, result) -> result.putLong(0, implementation.apply(arguments.config()).now()));
   }
 }

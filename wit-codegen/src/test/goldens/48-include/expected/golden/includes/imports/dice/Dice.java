@@ -3,6 +3,8 @@ package golden.includes.imports.dice;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:includes/dice}. */
@@ -24,10 +26,22 @@ public interface Dice {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Dice implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:includes/dice} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Dice> implementation) {
     LinkerInstance instance = linker.instance("golden:includes/dice");
     instance.funcOverImages(
         "roll",
         DiceCodec.ROLL,
-        (arguments, result) -> result.putInt(0, implementation.roll(arguments.getInt(0))));
+        (arguments, result) -> result.putInt(
+            0, implementation.apply(arguments.config()).roll(arguments.getInt(0))));
   }
 }

@@ -3,6 +3,8 @@ package golden.inline_interfaces.imports.settings;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code settings}. */
@@ -19,11 +21,22 @@ public interface Settings {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Settings implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code settings} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Settings> implementation) {
     LinkerInstance instance = linker.instance("settings");
     instance.funcOverImages(
         "read",
         SettingsCodec.READ,
         (arguments, result) -> SettingsCodec.storeSetting(
-            result, 0, implementation.read(arguments.getString(0))));
+            result, 0, implementation.apply(arguments.config()).read(arguments.getString(0))));
   }
 }

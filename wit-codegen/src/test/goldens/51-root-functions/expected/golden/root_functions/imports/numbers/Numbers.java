@@ -3,6 +3,8 @@ package golden.root_functions.imports.numbers;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:root-functions/numbers}. */
@@ -23,10 +25,23 @@ public interface Numbers {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Numbers implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:root-functions/numbers} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Numbers> implementation) {
     LinkerInstance instance = linker.instance("golden:root-functions/numbers");
     instance.funcOverImages(
         "is-prime",
         NumbersCodec.IS_PRIME,
-        (arguments, result) -> result.putBool(0, implementation.isPrime(arguments.getLong(0))));
+        (arguments, result) -> result.putBool(
+            0, implementation.apply(arguments.config()).isPrime(arguments.getLong(0))));
   }
 }

@@ -3,7 +3,9 @@ package golden.gates.imports.features;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.gates.features.Level;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** What is {@code @since} a version is there, if the package is that far. */
@@ -23,18 +25,31 @@ public interface Features {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Features implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:gates/features@1.2.0} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Features> implementation) {
     LinkerInstance instance = linker.instance("golden:gates/features@1.2.0");
     instance.funcOverImages(
         "old",
         FeaturesCodec.OLD,
         (arguments, result) -> golden.gates.features.FeaturesCodec.storeLevel(
-            result, 0, implementation.old()));
+            result, 0, implementation.apply(arguments.config()).old()));
     instance.funcOverImages(
         "new",
         FeaturesCodec.NEW,
         (arguments, result) -> golden.gates.features.FeaturesCodec.storeLevel(
             result,
             0,
-            implementation.new_(golden.gates.features.FeaturesCodec.loadLevel(arguments, 0))));
+            implementation.apply(arguments.config()).new_(
+                golden.gates.features.FeaturesCodec.loadLevel(arguments, 0))));
   }
 }

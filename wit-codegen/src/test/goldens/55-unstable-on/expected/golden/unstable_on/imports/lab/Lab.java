@@ -3,7 +3,9 @@ package golden.unstable_on.imports.lab;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.unstable_on.lab.Beam;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:unstable-on/lab@0.1.0}. */
@@ -23,15 +25,30 @@ public interface Lab {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Lab implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:unstable-on/lab@0.1.0} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Lab> implementation) {
     LinkerInstance instance = linker.instance("golden:unstable-on/lab@0.1.0");
     instance.funcOverImages(
         "measure",
         LabCodec.MEASURE,
-        (arguments, result) -> result.putFloat(0, implementation.measure()));
+        (arguments, result) -> result.putFloat(
+            0, implementation.apply(arguments.config()).measure()));
     instance.funcOverImages(
         "fire",
         LabCodec.FIRE,
         (arguments, result) -> result.putBool(
-            0, implementation.fire(golden.unstable_on.lab.LabCodec.loadBeam(arguments, 0))));
+            0,
+            implementation.apply(arguments.config()).fire(
+                golden.unstable_on.lab.LabCodec.loadBeam(arguments, 0))));
   }
 }

@@ -3,6 +3,8 @@ package golden.deprecations.imports.market;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -25,10 +27,22 @@ public interface Market {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Market implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:deprecations/market@2.0.0} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Market> implementation) {
     LinkerInstance instance = linker.instance("golden:deprecations/market@2.0.0");
     instance.funcOverImages(
         "open",
         MarketCodec.OPEN,
-        (arguments, result) -> result.putBool(0, implementation.open()));
+        (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).open()));
   }
 }

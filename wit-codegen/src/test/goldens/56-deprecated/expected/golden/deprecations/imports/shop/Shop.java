@@ -3,8 +3,10 @@ package golden.deprecations.imports.shop;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.deprecations.shop.Coupon;
 import golden.deprecations.shop.Tier;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Java's compiler must warn whoever uses these, and nobody else. */
@@ -55,27 +57,43 @@ public interface Shop {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Shop implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:deprecations/shop@2.0.0} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Shop> implementation) {
     LinkerInstance instance = linker.instance("golden:deprecations/shop@2.0.0");
     instance.resource("basket", ShopCodec.BASKET);
     instance.funcOverImages(
         "buy",
         ShopCodec.BUY,
-        (arguments, result) -> result.putBool(0, implementation.buy(arguments.getString(0))));
+        (arguments, result) -> result.putBool(
+            0, implementation.apply(arguments.config()).buy(arguments.getString(0))));
     instance.funcOverImages(
         "redeem",
         ShopCodec.REDEEM,
         (arguments, result) -> golden.deprecations.shop.ShopCodec.storeTier(
             result,
             0,
-            implementation.redeem(golden.deprecations.shop.ShopCodec.loadCoupon(arguments, 0))));
+            implementation.apply(arguments.config()).redeem(
+                golden.deprecations.shop.ShopCodec.loadCoupon(arguments, 0))));
     instance.funcOverImages(
         "scan",
         ShopCodec.SCAN,
-        (arguments, result) -> result.putBytes(0, implementation.scan(arguments.getBytes(0))));
+        (arguments, result) -> result.putBytes(
+            0, implementation.apply(arguments.config()).scan(arguments.getBytes(0))));
     instance.funcOverImages(
         "[constructor]basket",
         ShopCodec.NEW_BASKET,
-        (arguments, result) -> result.putOwn(0, ShopCodec.BASKET, implementation.newBasket()));
+        (arguments, result) -> result.putOwn(
+            0, ShopCodec.BASKET, implementation.apply(arguments.config()).newBasket()));
     instance.funcOverImages(
         "[method]basket.pay",
         ShopCodec.BASKET_PAY,
@@ -85,6 +103,8 @@ public interface Shop {
         "order",
         ShopCodec.ORDER,
         (arguments, result) -> result.putBool(
-            0, implementation.order(arguments.getString(0), arguments.getInt(8))));
+            0,
+            implementation.apply(arguments.config()).order(
+                arguments.getString(0), arguments.getInt(8))));
   }
 }

@@ -3,7 +3,9 @@ package golden.docs.imports.gauge;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.docs.gauge.Sample;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -33,16 +35,27 @@ public interface Gauge {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Gauge implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:docs/gauge} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Gauge> implementation) {
     LinkerInstance instance = linker.instance("golden:docs/gauge");
     instance.funcOverImages(
         "take",
         GaugeCodec.TAKE,
         (arguments, result) -> golden.docs.gauge.GaugeCodec.storeSample(
-            result, 0, implementation.take(arguments.getU8(0))));
+            result, 0, implementation.apply(arguments.config()).take(arguments.getU8(0))));
     instance.funcOverImages(
         "calibrate",
         GaugeCodec.CALIBRATE,
-        (arguments, result) -> implementation.calibrate(
+        (arguments, result) -> implementation.apply(arguments.config()).calibrate(
             golden.docs.gauge.GaugeCodec.loadSample(arguments, 0)));
   }
 }

@@ -3,8 +3,10 @@ package golden.hurting_docs.imports.hurting;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.hurting_docs.hurting.Braces;
 import golden.hurting_docs.hurting.Signs;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -66,27 +68,40 @@ public interface Hurting {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Hurting implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:hurting-docs/hurting} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Hurting> implementation) {
     LinkerInstance instance = linker.instance("golden:hurting-docs/hurting");
     instance.funcOverImages(
         "function",
         HurtingCodec.FUNCTION,
-        (arguments, result) -> result.putInt(0, implementation.function(arguments.getInt(0))));
+        (arguments, result) -> result.putInt(
+            0, implementation.apply(arguments.config()).function(arguments.getInt(0))));
     instance.funcOverImages(
         "empty",
         HurtingCodec.EMPTY,
         (arguments, result) -> golden.hurting_docs.hurting.HurtingCodec.storeBraces(
             result,
             0,
-            implementation.empty(
+            implementation.apply(arguments.config()).empty(
                 golden.hurting_docs.hurting.HurtingCodec.loadBraces(arguments, 0),
                 golden.hurting_docs.hurting.HurtingCodec.loadSigns(arguments, 2))));
     instance.funcOverImages(
         "escapes",
         HurtingCodec.ESCAPES,
-        (arguments, result) -> implementation.escapes());
+        (arguments, result) -> implementation.apply(arguments.config()).escapes());
     instance.funcOverImages(
         "not-deprecated",
         HurtingCodec.NOT_DEPRECATED,
-        (arguments, result) -> implementation.notDeprecated());
+        (arguments, result) -> implementation.apply(arguments.config()).notDeprecated());
   }
 }

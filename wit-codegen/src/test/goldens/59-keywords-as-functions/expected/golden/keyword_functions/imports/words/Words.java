@@ -3,6 +3,8 @@ package golden.keyword_functions.imports.words;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Functions named as Java's keywords, and as what every object or a generated class has. */
@@ -128,122 +130,142 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-functions/words} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-functions/words");
     instance.funcOverImages(
         "abstract",
         WordsCodec.ABSTRACT,
-        (arguments, result) -> implementation.abstract_());
+        (arguments, result) -> implementation.apply(arguments.config()).abstract_());
     instance.funcOverImages(
         "class",
         WordsCodec.CLASS,
-        (arguments, result) -> result.putString(0, implementation.class_()));
+        (arguments, result) -> result.putString(
+            0, implementation.apply(arguments.config()).class_()));
     instance.funcOverImages(
         "int",
         WordsCodec.INT,
-        (arguments, result) -> result.putInt(0, implementation.int_(arguments.getInt(0))));
+        (arguments, result) -> result.putInt(
+            0, implementation.apply(arguments.config()).int_(arguments.getInt(0))));
     instance.funcOverImages(
         "default",
         WordsCodec.DEFAULT,
-        (arguments, result) -> result.putBool(0, implementation.default_()));
+        (arguments, result) -> result.putBool(
+            0, implementation.apply(arguments.config()).default_()));
     instance.funcOverImages(
         "interface",
         WordsCodec.INTERFACE,
-        (arguments, result) -> implementation.interface_());
+        (arguments, result) -> implementation.apply(arguments.config()).interface_());
     instance.funcOverImages(
         "static",
         WordsCodec.STATIC,
-        (arguments, result) -> implementation.static_());
+        (arguments, result) -> implementation.apply(arguments.config()).static_());
     instance.funcOverImages(
         "enum",
         WordsCodec.ENUM,
-        (arguments, result) -> implementation.enum_());
+        (arguments, result) -> implementation.apply(arguments.config()).enum_());
     instance.funcOverImages(
         "goto",
         WordsCodec.GOTO,
-        (arguments, result) -> implementation.goto_());
+        (arguments, result) -> implementation.apply(arguments.config()).goto_());
     instance.funcOverImages(
         "null",
         WordsCodec.NULL,
-        (arguments, result) -> implementation.null_());
+        (arguments, result) -> implementation.apply(arguments.config()).null_());
     instance.funcOverImages(
         "true",
         WordsCodec.TRUE,
-        (arguments, result) -> result.putBool(0, implementation.true_()));
+        (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).true_()));
     instance.funcOverImages(
         "yield",
         WordsCodec.YIELD,
-        (arguments, result) -> implementation.yield());
+        (arguments, result) -> implementation.apply(arguments.config()).yield());
     instance.funcOverImages(
         "var",
         WordsCodec.VAR,
-        (arguments, result) -> implementation.var());
+        (arguments, result) -> implementation.apply(arguments.config()).var());
     instance.funcOverImages(
         "sealed",
         WordsCodec.SEALED,
-        (arguments, result) -> implementation.sealed());
+        (arguments, result) -> implementation.apply(arguments.config()).sealed());
     instance.funcOverImages(
         "get-class",
         WordsCodec.GET_CLASS,
-        (arguments, result) -> result.putString(0, implementation.getClass_()));
+        (arguments, result) -> result.putString(
+            0, implementation.apply(arguments.config()).getClass_()));
     instance.funcOverImages(
         "hash-code",
         WordsCodec.HASH_CODE,
-        (arguments, result) -> result.putLong(0, implementation.hashCode_()));
+        (arguments, result) -> result.putLong(
+            0, implementation.apply(arguments.config()).hashCode_()));
     instance.funcOverImages(
         "equals",
         WordsCodec.EQUALS,
-        (arguments, result) -> result.putBool(0, implementation.equals(arguments.getInt(0))));
+        (arguments, result) -> result.putBool(
+            0, implementation.apply(arguments.config()).equals(arguments.getInt(0))));
     instance.funcOverImages(
         "to-string",
         WordsCodec.TO_STRING,
-        (arguments, result) -> result.putString(0, implementation.toString_()));
+        (arguments, result) -> result.putString(
+            0, implementation.apply(arguments.config()).toString_()));
     instance.funcOverImages(
         "clone",
         WordsCodec.CLONE,
-        (arguments, result) -> implementation.clone_());
+        (arguments, result) -> implementation.apply(arguments.config()).clone_());
     instance.funcOverImages(
         "finalize",
         WordsCodec.FINALIZE,
-        (arguments, result) -> implementation.finalize_());
+        (arguments, result) -> implementation.apply(arguments.config()).finalize_());
     instance.funcOverImages(
         "notify",
         WordsCodec.NOTIFY,
-        (arguments, result) -> implementation.notify_());
+        (arguments, result) -> implementation.apply(arguments.config()).notify_());
     instance.funcOverImages(
         "notify-all",
         WordsCodec.NOTIFY_ALL,
-        (arguments, result) -> implementation.notifyAll_());
+        (arguments, result) -> implementation.apply(arguments.config()).notifyAll_());
     instance.funcOverImages(
         "wait",
         WordsCodec.WAIT,
-        (arguments, result) -> implementation.wait_());
+        (arguments, result) -> implementation.apply(arguments.config()).wait_());
     instance.funcOverImages(
         "wait-for",
         WordsCodec.WAIT_FOR,
-        (arguments, result) -> implementation.waitFor(arguments.getLong(0)));
+        (arguments, result) -> implementation.apply(arguments.config()).waitFor(
+            arguments.getLong(0)));
     instance.funcOverImages(
         "close",
         WordsCodec.CLOSE,
-        (arguments, result) -> implementation.close());
+        (arguments, result) -> implementation.apply(arguments.config()).close());
     instance.funcOverImages(
         "instantiate",
         WordsCodec.INSTANTIATE,
-        (arguments, result) -> implementation.instantiate());
+        (arguments, result) -> implementation.apply(arguments.config()).instantiate());
     instance.funcOverImages(
         "prepare",
         WordsCodec.PREPARE,
-        (arguments, result) -> implementation.prepare());
+        (arguments, result) -> implementation.apply(arguments.config()).prepare());
     instance.funcOverImages(
         "add-to",
         WordsCodec.ADD_TO,
-        (arguments, result) -> implementation.addTo());
+        (arguments, result) -> implementation.apply(arguments.config()).addTo());
     instance.funcOverImages(
         "call",
         WordsCodec.CALL,
-        (arguments, result) -> result.putInt(0, implementation.call()));
+        (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).call()));
     instance.funcOverImages(
         "invoke",
         WordsCodec.INVOKE,
-        (arguments, result) -> result.putInt(0, implementation.invoke()));
+        (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).invoke()));
   }
 }

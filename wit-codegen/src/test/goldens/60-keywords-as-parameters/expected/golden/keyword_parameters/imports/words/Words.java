@@ -4,7 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Parameters named as Java's keywords, and as what generated code may call its own variables. */
@@ -70,13 +72,25 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-parameters/words} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-parameters/words");
     instance.funcOverImages(
         "keywords",
         WordsCodec.KEYWORDS,
         (arguments, result) -> result.putLong(
             0,
-            implementation.keywords(
+            implementation.apply(arguments.config()).keywords(
                 arguments.getU8(0),
                 arguments.getU16(2),
                 arguments.getInt(4),
@@ -90,7 +104,7 @@ public interface Words {
         WordsCodec.LOCALS,
         (arguments, result) -> result.putString(
             0,
-            implementation.locals(
+            implementation.apply(arguments.config()).locals(
                 arguments.getU8(0),
                 arguments.getString(4),
                 arguments.getList(12, 8, ImageReader::getString),
@@ -104,7 +118,7 @@ public interface Words {
         WordsCodec.MORE,
         (arguments, result) -> result.putLong(
             0,
-            implementation.more(
+            implementation.apply(arguments.config()).more(
                 arguments.getU8(0),
                 arguments.getU16(2),
                 arguments.getInt(4),
@@ -118,7 +132,7 @@ public interface Words {
         WordsCodec.UNDERSCORE,
         (arguments, result) -> result.putLong(
             0,
-            implementation.underscore(
+            implementation.apply(arguments.config()).underscore(
                 arguments.getU8(0),
                 arguments.getU16(2),
                 arguments.getInt(4),

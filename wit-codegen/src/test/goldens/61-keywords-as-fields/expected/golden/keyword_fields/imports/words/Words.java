@@ -3,9 +3,11 @@ package golden.keyword_fields.imports.words;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.keyword_fields.words.Keywords;
 import golden.keyword_fields.words.Methods;
 import golden.keyword_fields.words.Types;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Fields named as Java's keywords, and as methods that every record has or must not have. */
@@ -28,6 +30,18 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-fields/words} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-fields/words");
     instance.funcOverImages(
         "first",
@@ -35,7 +49,7 @@ public interface Words {
         (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeKeywords(
             result,
             0,
-            implementation.first(
+            implementation.apply(arguments.config()).first(
                 golden.keyword_fields.words.WordsCodec.loadKeywords(arguments, 0))));
     instance.funcOverImages(
         "second",
@@ -43,7 +57,7 @@ public interface Words {
         (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeMethods(
             result,
             0,
-            implementation.second(
+            implementation.apply(arguments.config()).second(
                 golden.keyword_fields.words.WordsCodec.loadMethods(arguments, 0))));
     instance.funcOverImages(
         "third",
@@ -51,6 +65,7 @@ public interface Words {
         (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeTypes(
             result,
             0,
-            implementation.third(golden.keyword_fields.words.WordsCodec.loadTypes(arguments, 0))));
+            implementation.apply(arguments.config()).third(
+                golden.keyword_fields.words.WordsCodec.loadTypes(arguments, 0))));
   }
 }

@@ -3,6 +3,7 @@ package golden.keyword_types.imports.words;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
@@ -25,6 +26,7 @@ import golden.keyword_types.words.Void_;
 import golden.keyword_types.words.WitTypes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Types named as classes of java.lang, java.util and of what generated code is made of. */
@@ -55,13 +57,25 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-types/words} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-types/words");
     instance.funcOverImages(
         "objects",
         WordsCodec.OBJECTS,
         (arguments, result) -> result.putList(
             0,
-            implementation.objects(
+            implementation.apply(arguments.config()).objects(
                 golden.keyword_types.words.WordsCodec.loadObject_(arguments, 0),
                 golden.keyword_types.words.WordsCodec.loadString_(arguments, 8),
                 golden.keyword_types.words.WordsCodec.loadInteger_(arguments, 20),
@@ -73,7 +87,7 @@ public interface Words {
         "lists",
         WordsCodec.LISTS,
         (arguments, result) -> {
-          var returned = implementation.lists(
+          var returned = implementation.apply(arguments.config()).lists(
               golden.keyword_types.words.WordsCodec.loadList(arguments, 0),
               golden.keyword_types.words.WordsCodec.loadResult(arguments, 12),
               golden.keyword_types.words.WordsCodec.loadMap(arguments, 24),
@@ -86,7 +100,7 @@ public interface Words {
         WordsCodec.OTHERS,
         (arguments, result) -> result.putResult(
             0,
-            implementation.others(
+            implementation.apply(arguments.config()).others(
                 golden.keyword_types.words.WordsCodec.loadOverride_(arguments, 0),
                 golden.keyword_types.words.WordsCodec.loadMath(arguments, 8),
                 golden.keyword_types.words.WordsCodec.loadTuple2(arguments, 16),
@@ -101,7 +115,7 @@ public interface Words {
         WordsCodec.IMAGES,
         (arguments, result) -> result.putOption(
             0,
-            implementation.images(
+            implementation.apply(arguments.config()).images(
                 golden.keyword_types.words.WordsCodec.loadImageWriter(arguments, 0),
                 golden.keyword_types.words.WordsCodec.loadImageReader(arguments, 8),
                 golden.keyword_types.words.WordsCodec.loadWitTypes(arguments, 16)),
@@ -111,7 +125,7 @@ public interface Words {
         "odd",
         WordsCodec.ODD,
         (arguments, result) -> {
-          var returned = implementation.odd(
+          var returned = implementation.apply(arguments.config()).odd(
               golden.keyword_types.words.WordsCodec.loadClass(arguments, 0),
               golden.keyword_types.words.WordsCodec.loadVoid_(arguments, 8),
               golden.keyword_types.words.WordsCodec.loadGenerated(arguments, 16));

@@ -3,9 +3,11 @@ package golden.keyword_cases.imports.words;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.keyword_cases.words.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Cases whose records would hide the types of their payloads. */
@@ -25,6 +27,18 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-cases/words} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-cases/words");
     instance.funcOverImages(
         "keep",
@@ -32,13 +46,14 @@ public interface Words {
         (arguments, result) -> golden.keyword_cases.words.WordsCodec.storeValue(
             result,
             0,
-            implementation.keep(golden.keyword_cases.words.WordsCodec.loadValue(arguments, 0))));
+            implementation.apply(arguments.config()).keep(
+                golden.keyword_cases.words.WordsCodec.loadValue(arguments, 0))));
     instance.funcOverImages(
         "many",
         WordsCodec.MANY,
         (arguments, result) -> result.putOption(
             0,
-            implementation.many(
+            implementation.apply(arguments.config()).many(
                 arguments.getList(0, 16, golden.keyword_cases.words.WordsCodec::loadValue)),
             4,
             golden.keyword_cases.words.WordsCodec::storeValue));

@@ -3,9 +3,11 @@ package golden.keyword_labels.imports.words;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
 import java.util.EnumSet;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Labels named as Java's keywords, and as what every enum has. */
@@ -25,6 +27,18 @@ public interface Words {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Words implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:keyword-labels/words} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Words> implementation) {
     LinkerInstance instance = linker.instance("golden:keyword-labels/words");
     instance.funcOverImages(
         "first",
@@ -32,13 +46,15 @@ public interface Words {
         (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeLabel(
             result,
             0,
-            implementation.first(golden.keyword_labels.words.WordsCodec.loadLabel(arguments, 0))));
+            implementation.apply(arguments.config()).first(
+                golden.keyword_labels.words.WordsCodec.loadLabel(arguments, 0))));
     instance.funcOverImages(
         "second",
         WordsCodec.SECOND,
         (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeFlag(
             result,
             0,
-            implementation.second(golden.keyword_labels.words.WordsCodec.loadFlag(arguments, 0))));
+            implementation.apply(arguments.config()).second(
+                golden.keyword_labels.words.WordsCodec.loadFlag(arguments, 0))));
   }
 }

@@ -3,6 +3,8 @@ package public_.interface_.imports.class_;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** A package and interfaces whose names are keywords of Java. */
@@ -23,10 +25,23 @@ public interface Class {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Class implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code public:interface/class} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Class> implementation) {
     LinkerInstance instance = linker.instance("public:interface/class");
     instance.funcOverImages(
         "static-call",
         ClassCodec.STATIC_CALL,
-        (arguments, result) -> result.putInt(0, implementation.staticCall()));
+        (arguments, result) -> result.putInt(
+            0, implementation.apply(arguments.config()).staticCall()));
   }
 }

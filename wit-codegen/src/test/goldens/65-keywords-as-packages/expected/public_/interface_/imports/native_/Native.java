@@ -3,6 +3,8 @@ package public_.interface_.imports.native_;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.native_.RecordInNative;
 
@@ -20,11 +22,23 @@ public interface Native {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Native implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code public:interface/native} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Native> implementation) {
     LinkerInstance instance = linker.instance("public:interface/native");
     instance.funcOverImages(
         "run",
         NativeCodec.RUN,
-        (arguments, result) -> implementation.run(
+        (arguments, result) -> implementation.apply(arguments.config()).run(
             public_.interface_.native_.NativeCodec.loadRecordInNative(arguments, 0)));
   }
 }

@@ -3,11 +3,13 @@ package golden.escaped_names.imports.use;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
 import golden.escaped_names.use.Record_;
 import golden.escaped_names.use.Variant;
 import java.util.EnumSet;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Names that are WIT's own words, behind a percent sign. */
@@ -27,6 +29,18 @@ public interface Use {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Use implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:escaped-names/use} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Use> implementation) {
     LinkerInstance instance = linker.instance("golden:escaped-names/use");
     instance.funcOverImages(
         "func",
@@ -34,7 +48,7 @@ public interface Use {
         (arguments, result) -> golden.escaped_names.use.UseCodec.storeVariant(
             result,
             0,
-            implementation.func(
+            implementation.apply(arguments.config()).func(
                 golden.escaped_names.use.UseCodec.loadRecord_(arguments, 0),
                 golden.escaped_names.use.UseCodec.loadEnum_(arguments, 12))));
     instance.funcOverImages(
@@ -43,6 +57,7 @@ public interface Use {
         (arguments, result) -> golden.escaped_names.use.UseCodec.storeFlags(
             result,
             0,
-            implementation.import_(golden.escaped_names.use.UseCodec.loadFlags(arguments, 0))));
+            implementation.apply(arguments.config()).import_(
+                golden.escaped_names.use.UseCodec.loadFlags(arguments, 0))));
   }
 }

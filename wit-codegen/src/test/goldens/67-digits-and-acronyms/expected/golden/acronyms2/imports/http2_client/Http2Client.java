@@ -3,9 +3,11 @@ package golden.acronyms2.imports.http2_client;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.acronyms2.http2_client.TlsVersion;
 import golden.acronyms2.http2_client.Url;
 import golden.acronyms2.http2_client.X1Y2;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:acronyms2/HTTP2-client}. */
@@ -44,19 +46,32 @@ public interface Http2Client {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Http2Client implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:acronyms2/HTTP2-client} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Http2Client> implementation) {
     LinkerInstance instance = linker.instance("golden:acronyms2/HTTP2-client");
     instance.funcOverImages(
         "get-URL",
         Http2ClientCodec.GET_URL,
         (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeUrl(
-            result, 0, implementation.getUrl(arguments.getInt(0))));
+            result, 0, implementation.apply(arguments.config()).getUrl(arguments.getInt(0))));
     instance.funcOverImages(
         "get2",
         Http2ClientCodec.GET2,
         (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeX1Y2(
             result,
             0,
-            implementation.get2(
+            implementation.apply(arguments.config()).get2(
                 golden.acronyms2.http2_client.Http2ClientCodec.loadX1Y2(arguments, 0))));
     instance.funcOverImages(
         "ABC",
@@ -64,17 +79,19 @@ public interface Http2Client {
         (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeTlsVersion(
             result,
             0,
-            implementation.abc(
+            implementation.apply(arguments.config()).abc(
                 golden.acronyms2.http2_client.Http2ClientCodec.loadTlsVersion(arguments, 0))));
     instance.funcOverImages(
         "utf8-to-utf16",
         Http2ClientCodec.UTF8_TO_UTF16,
         (arguments, result) -> result.putShorts(
-            0, implementation.utf8ToUtf16(arguments.getBytes(0))));
+            0, implementation.apply(arguments.config()).utf8ToUtf16(arguments.getBytes(0))));
     instance.funcOverImages(
         "a-b-c",
         Http2ClientCodec.A_B_C,
         (arguments, result) -> result.putInt(
-            0, implementation.aBC(arguments.getInt(0), arguments.getInt(4))));
+            0,
+            implementation.apply(arguments.config()).aBC(
+                arguments.getInt(0), arguments.getInt(4))));
   }
 }

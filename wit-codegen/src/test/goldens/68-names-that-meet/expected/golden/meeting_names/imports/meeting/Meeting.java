@@ -3,10 +3,12 @@ package golden.meeting_names.imports.meeting;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.meeting_names.meeting.A1B;
 import golden.meeting_names.meeting.A1b_;
 import golden.meeting_names.meeting.Field;
 import golden.meeting_names.meeting.Label;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Different names in WIT, which one Java habit would make alike. */
@@ -37,22 +39,34 @@ public interface Meeting {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Meeting implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:meeting-names/meeting} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Meeting> implementation) {
     LinkerInstance instance = linker.instance("golden:meeting-names/meeting");
     instance.funcOverImages(
         "get-a",
         MeetingCodec.GET_A,
-        (arguments, result) -> result.putU8(0, implementation.getA()));
+        (arguments, result) -> result.putU8(0, implementation.apply(arguments.config()).getA()));
     instance.funcOverImages(
         "geta",
         MeetingCodec.GETA,
-        (arguments, result) -> result.putU16(0, implementation.geta()));
+        (arguments, result) -> result.putU16(0, implementation.apply(arguments.config()).geta()));
     instance.funcOverImages(
         "both",
         MeetingCodec.BOTH,
         (arguments, result) -> golden.meeting_names.meeting.MeetingCodec.storeA1b_(
             result,
             0,
-            implementation.both(
+            implementation.apply(arguments.config()).both(
                 golden.meeting_names.meeting.MeetingCodec.loadA1B(arguments, 0),
                 golden.meeting_names.meeting.MeetingCodec.loadA1b_(arguments, 2),
                 golden.meeting_names.meeting.MeetingCodec.loadLabel(arguments, 4),

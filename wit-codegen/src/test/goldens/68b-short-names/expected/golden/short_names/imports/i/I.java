@@ -3,6 +3,7 @@ package golden.short_names.imports.i;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.short_names.i.E;
 import golden.short_names.i.E1;
 import golden.short_names.i.F;
@@ -10,6 +11,7 @@ import golden.short_names.i.R;
 import golden.short_names.i.V;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -32,13 +34,24 @@ public interface I {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, I implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:short-names/i} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends I> implementation) {
     LinkerInstance instance = linker.instance("golden:short-names/i");
     instance.funcOverImages(
         "g",
         ICodec.G,
         (arguments, result) -> result.putList(
             0,
-            implementation.g(
+            implementation.apply(arguments.config()).g(
                 golden.short_names.i.ICodec.loadE(arguments, 0),
                 golden.short_names.i.ICodec.loadE1(arguments, 1),
                 golden.short_names.i.ICodec.loadF(arguments, 2),
@@ -53,6 +66,7 @@ public interface I {
         (arguments, result) -> golden.short_names.i.ICodec.storeV(
             result,
             0,
-            implementation.i(arguments.getList(0, 2, golden.short_names.i.ICodec::loadR))));
+            implementation.apply(arguments.config()).i(
+                arguments.getList(0, 2, golden.short_names.i.ICodec::loadR))));
   }
 }

@@ -3,9 +3,11 @@ package golden.same_names.imports.other;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.same_names.other.Other;
 import golden.same_names.same.Same;
 import golden.same_names.same.SameCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:same-names/other}. */
@@ -22,6 +24,19 @@ public interface OtherFunctions {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, OtherFunctions implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:same-names/other} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends OtherFunctions> implementation) {
     LinkerInstance instance = linker.instance("golden:same-names/other");
     instance.funcOverImages(
         "same-again",
@@ -29,7 +44,7 @@ public interface OtherFunctions {
         (arguments, result) -> golden.same_names.other.OtherCodec.storeOther(
             result,
             0,
-            implementation.sameAgain(
+            implementation.apply(arguments.config()).sameAgain(
                 SameCodec.loadSame(arguments, 0),
                 golden.same_names.other.OtherCodec.loadOther(arguments, 1))));
   }

@@ -3,8 +3,10 @@ package golden.same_names.imports.same;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.same_names.same.Other;
 import golden.same_names.same.Same;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** One name for package, interface, type, function, parameter, field, and in the end the world. */
@@ -24,6 +26,19 @@ public interface SameFunctions {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, SameFunctions implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:same-names/same} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends SameFunctions> implementation) {
     LinkerInstance instance = linker.instance("golden:same-names/same");
     instance.funcOverImages(
         "same-again",
@@ -31,7 +46,7 @@ public interface SameFunctions {
         (arguments, result) -> golden.same_names.same.SameCodec.storeSame(
             result,
             0,
-            implementation.sameAgain(
+            implementation.apply(arguments.config()).sameAgain(
                 golden.same_names.same.SameCodec.loadSame(arguments, 0),
                 golden.same_names.same.SameCodec.loadOther(arguments, 1))));
     instance.funcOverImages(
@@ -40,6 +55,7 @@ public interface SameFunctions {
         (arguments, result) -> golden.same_names.same.SameCodec.storeOther(
             result,
             0,
-            implementation.otherAgain(golden.same_names.same.SameCodec.loadOther(arguments, 0))));
+            implementation.apply(arguments.config()).otherAgain(
+                golden.same_names.same.SameCodec.loadOther(arguments, 0))));
   }
 }

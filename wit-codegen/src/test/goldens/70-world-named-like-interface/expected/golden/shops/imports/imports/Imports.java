@@ -3,6 +3,8 @@ package golden.shops.imports.imports;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shops/imports}. */
@@ -23,10 +25,21 @@ public interface Imports {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Imports implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shops/imports} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> implementation) {
     LinkerInstance instance = linker.instance("golden:shops/imports");
     instance.funcOverImages(
         "count",
         ImportsCodec.COUNT,
-        (arguments, result) -> result.putInt(0, implementation.count()));
+        (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).count()));
   }
 }

@@ -3,6 +3,8 @@ package golden.shops.imports.prepared;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shops/prepared}. */
@@ -19,10 +21,22 @@ public interface Prepared {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Prepared implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shops/prepared} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Prepared> implementation) {
     LinkerInstance instance = linker.instance("golden:shops/prepared");
     instance.funcOverImages(
         "ready",
         PreparedCodec.READY,
-        (arguments, result) -> result.putBool(0, implementation.ready()));
+        (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).ready()));
   }
 }

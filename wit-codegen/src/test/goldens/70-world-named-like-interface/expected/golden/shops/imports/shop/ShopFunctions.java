@@ -3,8 +3,10 @@ package golden.shops.imports.shop;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.shops.shop.Shop;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shops/shop}. */
@@ -21,13 +23,25 @@ public interface ShopFunctions {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, ShopFunctions implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shops/shop} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends ShopFunctions> implementation) {
     LinkerInstance instance = linker.instance("golden:shops/shop");
     instance.funcOverImages(
         "find",
         ShopCodec.FIND,
         (arguments, result) -> result.putOption(
             0,
-            implementation.find(arguments.getString(0)),
+            implementation.apply(arguments.config()).find(arguments.getString(0)),
             4,
             golden.shops.shop.ShopCodec::storeShop));
   }

@@ -3,6 +3,8 @@ package golden.resources.imports.carts;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resources/carts}. */
@@ -29,13 +31,27 @@ public interface Carts {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Carts implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:resources/carts} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Carts> implementation) {
     LinkerInstance instance = linker.instance("golden:resources/carts");
     instance.resource("cart", CartsCodec.CART);
     instance.funcOverImages(
         "[constructor]cart",
         CartsCodec.NEW_CART,
         (arguments, result) -> result.putOwn(
-            0, CartsCodec.CART, implementation.newCart(arguments.getString(0))));
+            0,
+            CartsCodec.CART,
+            implementation.apply(arguments.config()).newCart(arguments.getString(0))));
     instance.funcOverImages(
         "[method]cart.add",
         CartsCodec.CART_ADD,
@@ -57,14 +73,15 @@ public interface Carts {
     instance.funcOverImages(
         "[static]cart.limit",
         CartsCodec.CART_LIMIT,
-        (arguments, result) -> result.putInt(0, implementation.cartLimit()));
+        (arguments, result) -> result.putInt(
+            0, implementation.apply(arguments.config()).cartLimit()));
     instance.funcOverImages(
         "[static]cart.merge",
         CartsCodec.CART_MERGE,
         (arguments, result) -> result.putOwn(
             0,
             CartsCodec.CART,
-            implementation.cartMerge(
+            implementation.apply(arguments.config()).cartMerge(
                 arguments.getOwn(0, CartsCodec.CART), arguments.getBorrow(4, CartsCodec.CART))));
   }
 }

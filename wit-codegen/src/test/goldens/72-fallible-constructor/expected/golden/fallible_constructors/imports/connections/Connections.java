@@ -5,7 +5,9 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import golden.fallible_constructors.connections.Refusal;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:fallible-constructors/connections}. */
@@ -26,6 +28,19 @@ public interface Connections {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Connections implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:fallible-constructors/connections} in a linker that stores share, with
+   * what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Connections> implementation) {
     LinkerInstance instance = linker.instance("golden:fallible-constructors/connections");
     instance.resource("connection", ConnectionsCodec.CONNECTION);
     instance.funcOverImages(
@@ -33,7 +48,8 @@ public interface Connections {
         ConnectionsCodec.NEW_CONNECTION,
         (arguments, result) -> result.putResult(
             0,
-            implementation.newConnection(arguments.getString(0), arguments.getU16(8)),
+            implementation.apply(arguments.config()).newConnection(
+                arguments.getString(0), arguments.getU16(8)),
             4,
             (image1, at1, value1) -> image1.putOwn(at1, ConnectionsCodec.CONNECTION, value1),
             golden.fallible_constructors.connections.ConnectionsCodec::storeRefusal));

@@ -3,6 +3,8 @@ package golden.ownership.imports.documents;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:ownership/documents}. */
@@ -38,13 +40,28 @@ public interface Documents {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Documents implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:ownership/documents} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Documents> implementation) {
     LinkerInstance instance = linker.instance("golden:ownership/documents");
     instance.resource("document", DocumentsCodec.DOCUMENT);
     instance.funcOverImages(
         "[constructor]document",
         DocumentsCodec.NEW_DOCUMENT,
         (arguments, result) -> result.putOwn(
-            0, DocumentsCodec.DOCUMENT, implementation.newDocument(arguments.getString(0))));
+            0,
+            DocumentsCodec.DOCUMENT,
+            implementation.apply(arguments.config()).newDocument(arguments.getString(0))));
     instance.funcOverImages(
         "[method]document.title",
         DocumentsCodec.DOCUMENT_TITLE,
@@ -66,32 +83,38 @@ public interface Documents {
         "length",
         DocumentsCodec.LENGTH,
         (arguments, result) -> result.putInt(
-            0, implementation.length(arguments.getBorrow(0, DocumentsCodec.DOCUMENT))));
+            0,
+            implementation.apply(arguments.config()).length(
+                arguments.getBorrow(0, DocumentsCodec.DOCUMENT))));
     instance.funcOverImages(
         "publish",
         DocumentsCodec.PUBLISH,
         (arguments, result) -> result.putBool(
-            0, implementation.publish(arguments.getOwn(0, DocumentsCodec.DOCUMENT))));
+            0,
+            implementation.apply(arguments.config()).publish(
+                arguments.getOwn(0, DocumentsCodec.DOCUMENT))));
     instance.funcOverImages(
         "translate",
         DocumentsCodec.TRANSLATE,
         (arguments, result) -> result.putOwn(
             0,
             DocumentsCodec.DOCUMENT,
-            implementation.translate(
+            implementation.apply(arguments.config()).translate(
                 arguments.getOwn(0, DocumentsCodec.DOCUMENT), arguments.getString(4))));
     instance.funcOverImages(
         "compare",
         DocumentsCodec.COMPARE,
         (arguments, result) -> result.putInt(
             0,
-            implementation.compare(
+            implementation.apply(arguments.config()).compare(
                 arguments.getBorrow(0, DocumentsCodec.DOCUMENT),
                 arguments.getBorrow(4, DocumentsCodec.DOCUMENT))));
     instance.funcOverImages(
         "open",
         DocumentsCodec.OPEN,
         (arguments, result) -> result.putOwn(
-            0, DocumentsCodec.DOCUMENT, implementation.open(arguments.getString(0))));
+            0,
+            DocumentsCodec.DOCUMENT,
+            implementation.apply(arguments.config()).open(arguments.getString(0))));
   }
 }

@@ -6,9 +6,11 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resources-in-values/boxes}. */
@@ -53,13 +55,27 @@ public interface Boxes {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Boxes implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:resources-in-values/boxes} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Boxes> implementation) {
     LinkerInstance instance = linker.instance("golden:resources-in-values/boxes");
     instance.resource("thing", BoxesCodec.THING);
     instance.funcOverImages(
         "[constructor]thing",
         BoxesCodec.NEW_THING,
         (arguments, result) -> result.putOwn(
-            0, BoxesCodec.THING, implementation.newThing(arguments.getString(0))));
+            0,
+            BoxesCodec.THING,
+            implementation.apply(arguments.config()).newThing(arguments.getString(0))));
     instance.funcOverImages(
         "[method]thing.label",
         BoxesCodec.THING_LABEL,
@@ -69,18 +85,22 @@ public interface Boxes {
         "pack",
         BoxesCodec.PACK,
         (arguments, result) -> BoxesCodec.storeParcel(
-            result, 0, implementation.pack(arguments.getOwn(0, BoxesCodec.THING))));
+            result,
+            0,
+            implementation.apply(arguments.config()).pack(arguments.getOwn(0, BoxesCodec.THING))));
     instance.funcOverImages(
         "unpack",
         BoxesCodec.UNPACK,
         (arguments, result) -> result.putOwn(
-            0, BoxesCodec.THING, implementation.unpack(BoxesCodec.loadParcel(arguments, 0))));
+            0,
+            BoxesCodec.THING,
+            implementation.apply(arguments.config()).unpack(BoxesCodec.loadParcel(arguments, 0))));
     instance.funcOverImages(
         "perhaps",
         BoxesCodec.PERHAPS,
         (arguments, result) -> result.putOption(
             0,
-            implementation.perhaps(
+            implementation.apply(arguments.config()).perhaps(
                 arguments.getOption(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
             4,
             (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1)));
@@ -89,7 +109,7 @@ public interface Boxes {
         BoxesCodec.ATTEMPT,
         (arguments, result) -> result.putResult(
             0,
-            implementation.attempt(
+            implementation.apply(arguments.config()).attempt(
                 arguments.getResult(
                     0,
                     4,
@@ -103,7 +123,7 @@ public interface Boxes {
         BoxesCodec.REVERSE,
         (arguments, result) -> result.putList(
             0,
-            implementation.reverse(
+            implementation.apply(arguments.config()).reverse(
                 arguments.getList(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
             4,
             4,
@@ -112,13 +132,15 @@ public interface Boxes {
         "send",
         BoxesCodec.SEND,
         (arguments, result) -> BoxesCodec.storeDelivery(
-            result, 0, implementation.send(BoxesCodec.loadDelivery(arguments, 0))));
+            result,
+            0,
+            implementation.apply(arguments.config()).send(BoxesCodec.loadDelivery(arguments, 0))));
     instance.funcOverImages(
         "look",
         BoxesCodec.LOOK,
         (arguments, result) -> result.putList(
             0,
-            implementation.look(
+            implementation.apply(arguments.config()).look(
                 arguments.getList(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING))),
             8,
             4,
@@ -128,7 +150,7 @@ public interface Boxes {
         BoxesCodec.WEIGH,
         (arguments, result) -> result.putInt(
             0,
-            implementation.weigh(
+            implementation.apply(arguments.config()).weigh(
                 arguments.getOption(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING)),
                 new Tuple.Tuple2<>(
                     arguments.getBorrow(8, BoxesCodec.THING), arguments.getInt(12)))));

@@ -3,8 +3,10 @@ package golden.shared_resources.imports.archives;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.shared_resources.imports.files.File;
 import golden.shared_resources.imports.files.FilesCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-resources/archives}. */
@@ -24,13 +26,25 @@ public interface Archives {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Archives implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shared-resources/archives} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Archives> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-resources/archives");
     instance.resource("archive", ArchivesCodec.ARCHIVE);
     instance.funcOverImages(
         "[constructor]archive",
         ArchivesCodec.NEW_ARCHIVE,
         (arguments, result) -> result.putOwn(
-            0, ArchivesCodec.ARCHIVE, implementation.newArchive()));
+            0, ArchivesCodec.ARCHIVE, implementation.apply(arguments.config()).newArchive()));
     instance.funcOverImages(
         "[method]archive.put",
         ArchivesCodec.ARCHIVE_PUT,
@@ -57,6 +71,7 @@ public interface Archives {
         (arguments, result) -> result.putOwn(
             0,
             ArchivesCodec.ARCHIVE,
-            implementation.open(arguments.getBorrow(0, FilesCodec.FILE))));
+            implementation.apply(arguments.config()).open(
+                arguments.getBorrow(0, FilesCodec.FILE))));
   }
 }

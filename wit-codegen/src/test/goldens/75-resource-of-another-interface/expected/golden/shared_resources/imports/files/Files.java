@@ -3,6 +3,8 @@ package golden.shared_resources.imports.files;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-resources/files}. */
@@ -19,13 +21,27 @@ public interface Files {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Files implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shared-resources/files} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Files> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-resources/files");
     instance.resource("file", FilesCodec.FILE);
     instance.funcOverImages(
         "[constructor]file",
         FilesCodec.NEW_FILE,
         (arguments, result) -> result.putOwn(
-            0, FilesCodec.FILE, implementation.newFile(arguments.getString(0))));
+            0,
+            FilesCodec.FILE,
+            implementation.apply(arguments.config()).newFile(arguments.getString(0))));
     instance.funcOverImages(
         "[method]file.size",
         FilesCodec.FILE_SIZE,

@@ -3,8 +3,10 @@ package golden.host_resources.imports.jobs;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.host_resources.loggers.Logger;
 import golden.host_resources.loggers.LoggersCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:host-resources/jobs}. */
@@ -31,22 +33,37 @@ public interface Jobs {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Jobs implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:host-resources/jobs} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Jobs> implementation) {
     LinkerInstance instance = linker.instance("golden:host-resources/jobs");
     instance.funcOverImages(
         "run",
         JobsCodec.RUN,
         (arguments, result) -> result.putInt(
             0,
-            implementation.run(
+            implementation.apply(arguments.config()).run(
                 arguments.getString(0), arguments.getBorrow(8, LoggersCodec.LOGGER))));
     instance.funcOverImages(
         "adopt",
         JobsCodec.ADOPT,
-        (arguments, result) -> implementation.adopt(arguments.getOwn(0, LoggersCodec.LOGGER)));
+        (arguments, result) -> implementation.apply(arguments.config()).adopt(
+            arguments.getOwn(0, LoggersCodec.LOGGER)));
     instance.funcOverImages(
         "create",
         JobsCodec.CREATE,
         (arguments, result) -> result.putOwn(
-            0, LoggersCodec.LOGGER, implementation.create(arguments.getString(0))));
+            0,
+            LoggersCodec.LOGGER,
+            implementation.apply(arguments.config()).create(arguments.getString(0))));
   }
 }

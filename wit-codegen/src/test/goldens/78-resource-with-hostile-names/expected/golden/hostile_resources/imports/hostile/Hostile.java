@@ -3,6 +3,8 @@ package golden.hostile_resources.imports.hostile;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -42,6 +44,18 @@ public interface Hostile {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Hostile implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:hostile-resources/hostile} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Hostile> implementation) {
     LinkerInstance instance = linker.instance("golden:hostile-resources/hostile");
     instance.resource("handle", HostileCodec.HANDLE);
     instance.resource("object", HostileCodec.OBJECT);
@@ -49,7 +63,8 @@ public interface Hostile {
     instance.funcOverImages(
         "[constructor]handle",
         HostileCodec.NEW_HANDLE,
-        (arguments, result) -> result.putOwn(0, HostileCodec.HANDLE, implementation.newHandle()));
+        (arguments, result) -> result.putOwn(
+            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).newHandle()));
     instance.funcOverImages(
         "[method]handle.close",
         HostileCodec.HANDLE_CLOSE,
@@ -106,21 +121,25 @@ public interface Hostile {
     instance.funcOverImages(
         "[static]handle.drop",
         HostileCodec.HANDLE_DROP,
-        (arguments, result) -> implementation.handleDrop(arguments.getOwn(0, HostileCodec.HANDLE)));
+        (arguments, result) -> implementation.apply(arguments.config()).handleDrop(
+            arguments.getOwn(0, HostileCodec.HANDLE)));
     instance.funcOverImages(
         "[static]handle.new",
         HostileCodec.HANDLE_NEW,
-        (arguments, result) -> result.putOwn(0, HostileCodec.HANDLE, implementation.handleNew()));
+        (arguments, result) -> result.putOwn(
+            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).handleNew()));
     instance.funcOverImages(
         "[static]handle.new-handle",
         HostileCodec.HANDLE_NEW_HANDLE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.HANDLE, implementation.handleNewHandle()));
+            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).handleNewHandle()));
     instance.funcOverImages(
         "[constructor]object",
         HostileCodec.NEW_OBJECT,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.OBJECT, implementation.newObject(arguments.getString(0))));
+            0,
+            HostileCodec.OBJECT,
+            implementation.apply(arguments.config()).newObject(arguments.getString(0))));
     instance.funcOverImages(
         "[method]object.text",
         HostileCodec.OBJECT_TEXT,
@@ -130,16 +149,18 @@ public interface Hostile {
         "[constructor]resource",
         HostileCodec.NEW_RESOURCE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.RESOURCE, implementation.newResource()));
+            0, HostileCodec.RESOURCE, implementation.apply(arguments.config()).newResource()));
     instance.funcOverImages(
         "new-object",
         HostileCodec.NEW_OBJECT_,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.OBJECT, implementation.newObject_(arguments.getString(0))));
+            0,
+            HostileCodec.OBJECT,
+            implementation.apply(arguments.config()).newObject_(arguments.getString(0))));
     instance.funcOverImages(
         "handle-close",
         HostileCodec.HANDLE_CLOSE_,
-        (arguments, result) -> implementation.handleClose(
+        (arguments, result) -> implementation.apply(arguments.config()).handleClose(
             arguments.getBorrow(0, HostileCodec.HANDLE)));
   }
 }

@@ -3,6 +3,8 @@ package golden.namesakes.imports.account;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:namesakes/account}. */
@@ -22,13 +24,28 @@ public interface AccountFunctions {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, AccountFunctions implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:namesakes/account} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends AccountFunctions> implementation) {
     LinkerInstance instance = linker.instance("golden:namesakes/account");
     instance.resource("account", AccountCodec.ACCOUNT);
     instance.funcOverImages(
         "[constructor]account",
         AccountCodec.NEW_ACCOUNT,
         (arguments, result) -> result.putOwn(
-            0, AccountCodec.ACCOUNT, implementation.newAccount(arguments.getString(0))));
+            0,
+            AccountCodec.ACCOUNT,
+            implementation.apply(arguments.config()).newAccount(arguments.getString(0))));
     instance.funcOverImages(
         "[method]account.owner",
         AccountCodec.ACCOUNT_OWNER,
@@ -40,7 +57,7 @@ public interface AccountFunctions {
         (arguments, result) -> result.putOwn(
             0,
             AccountCodec.ACCOUNT,
-            implementation.merge(
+            implementation.apply(arguments.config()).merge(
                 arguments.getBorrow(0, AccountCodec.ACCOUNT),
                 arguments.getOwn(4, AccountCodec.ACCOUNT))));
   }

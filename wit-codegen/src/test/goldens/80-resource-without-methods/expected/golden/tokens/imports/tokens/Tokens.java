@@ -3,6 +3,8 @@ package golden.tokens.imports.tokens;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:tokens/tokens}. */
@@ -25,20 +27,35 @@ public interface Tokens {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Tokens implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:tokens/tokens} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Tokens> implementation) {
     LinkerInstance instance = linker.instance("golden:tokens/tokens");
     instance.resource("token", TokensCodec.TOKEN);
     instance.funcOverImages(
         "issue",
         TokensCodec.ISSUE,
-        (arguments, result) -> result.putOwn(0, TokensCodec.TOKEN, implementation.issue()));
+        (arguments, result) -> result.putOwn(
+            0, TokensCodec.TOKEN, implementation.apply(arguments.config()).issue()));
     instance.funcOverImages(
         "accept",
         TokensCodec.ACCEPT,
         (arguments, result) -> result.putBool(
-            0, implementation.accept(arguments.getBorrow(0, TokensCodec.TOKEN))));
+            0,
+            implementation.apply(arguments.config()).accept(
+                arguments.getBorrow(0, TokensCodec.TOKEN))));
     instance.funcOverImages(
         "revoke",
         TokensCodec.REVOKE,
-        (arguments, result) -> implementation.revoke(arguments.getOwn(0, TokensCodec.TOKEN)));
+        (arguments, result) -> implementation.apply(arguments.config()).revoke(
+            arguments.getOwn(0, TokensCodec.TOKEN)));
   }
 }

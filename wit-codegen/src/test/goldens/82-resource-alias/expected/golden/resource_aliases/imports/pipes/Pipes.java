@@ -3,8 +3,10 @@ package golden.resource_aliases.imports.pipes;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.resource_aliases.imports.streams.Stream;
 import golden.resource_aliases.imports.streams.StreamsCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resource-aliases/pipes}. */
@@ -21,6 +23,18 @@ public interface Pipes {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Pipes implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:resource-aliases/pipes} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Pipes> implementation) {
     LinkerInstance instance = linker.instance("golden:resource-aliases/pipes");
     instance.funcOverImages(
         "plug",
@@ -28,7 +42,7 @@ public interface Pipes {
         (arguments, result) -> result.putOwn(
             0,
             StreamsCodec.STREAM,
-            implementation.plug(
+            implementation.apply(arguments.config()).plug(
                 arguments.getOwn(0, StreamsCodec.STREAM),
                 arguments.getOwn(4, StreamsCodec.STREAM))));
   }

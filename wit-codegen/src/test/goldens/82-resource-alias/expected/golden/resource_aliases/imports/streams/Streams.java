@@ -3,6 +3,8 @@ package golden.resource_aliases.imports.streams;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:resource-aliases/streams}. */
@@ -26,6 +28,18 @@ public interface Streams {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Streams implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:resource-aliases/streams} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Streams> implementation) {
     LinkerInstance instance = linker.instance("golden:resource-aliases/streams");
     instance.resource("stream", StreamsCodec.STREAM);
     instance.funcOverImages(
@@ -36,11 +50,14 @@ public interface Streams {
     instance.funcOverImages(
         "standard",
         StreamsCodec.STANDARD,
-        (arguments, result) -> result.putOwn(0, StreamsCodec.STREAM, implementation.standard()));
+        (arguments, result) -> result.putOwn(
+            0, StreamsCodec.STREAM, implementation.apply(arguments.config()).standard()));
     instance.funcOverImages(
         "copy",
         StreamsCodec.COPY,
         (arguments, result) -> result.putLong(
-            0, implementation.copy(arguments.getBorrow(0, StreamsCodec.STREAM))));
+            0,
+            implementation.apply(arguments.config()).copy(
+                arguments.getBorrow(0, StreamsCodec.STREAM))));
   }
 }

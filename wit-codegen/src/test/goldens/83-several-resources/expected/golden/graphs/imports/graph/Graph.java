@@ -4,7 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:graphs/graph}. */
@@ -24,6 +26,17 @@ public interface Graph {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Graph implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:graphs/graph} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Graph> implementation) {
     LinkerInstance instance = linker.instance("golden:graphs/graph");
     instance.resource("node", GraphCodec.NODE);
     instance.resource("edge", GraphCodec.EDGE);
@@ -31,7 +44,9 @@ public interface Graph {
         "[constructor]node",
         GraphCodec.NEW_NODE,
         (arguments, result) -> result.putOwn(
-            0, GraphCodec.NODE, implementation.newNode(arguments.getString(0))));
+            0,
+            GraphCodec.NODE,
+            implementation.apply(arguments.config()).newNode(arguments.getString(0))));
     instance.funcOverImages(
         "[method]node.edges",
         GraphCodec.NODE_EDGES,
@@ -70,7 +85,7 @@ public interface Graph {
         GraphCodec.SHORTEST,
         (arguments, result) -> result.putResult(
             0,
-            implementation.shortest(
+            implementation.apply(arguments.config()).shortest(
                 arguments.getBorrow(0, GraphCodec.NODE), arguments.getBorrow(4, GraphCodec.NODE)),
             4,
             (image1, at1, value1) -> image1.putList(

@@ -3,8 +3,10 @@ package golden.arrays.imports.arrays;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.arrays.arrays.Address;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:arrays/arrays}. */
@@ -27,13 +29,24 @@ public interface Arrays {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Arrays implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:arrays/arrays} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Arrays> implementation) {
     LinkerInstance instance = linker.instance("golden:arrays/arrays");
     instance.funcOverImages(
         "transpose",
         ArraysCodec.TRANSPOSE,
         (arguments, result) -> result.putFixedLengthList(
             0,
-            implementation.transpose(
+            implementation.apply(arguments.config()).transpose(
                 arguments.getFixedLengthList(
                     0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
             3,
@@ -45,13 +58,14 @@ public interface Arrays {
         (arguments, result) -> golden.arrays.arrays.ArraysCodec.storeAddress(
             result,
             0,
-            implementation.next(golden.arrays.arrays.ArraysCodec.loadAddress(arguments, 0))));
+            implementation.apply(arguments.config()).next(
+                golden.arrays.arrays.ArraysCodec.loadAddress(arguments, 0))));
     instance.funcOverImages(
         "many",
         ArraysCodec.MANY,
         (arguments, result) -> result.putList(
             0,
-            implementation.many(
+            implementation.apply(arguments.config()).many(
                 arguments.getList(0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
             16,
             8,

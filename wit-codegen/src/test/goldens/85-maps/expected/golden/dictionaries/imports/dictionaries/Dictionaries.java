@@ -5,10 +5,12 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.dictionaries.dictionaries.Entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:dictionaries/dictionaries}. */
@@ -31,13 +33,26 @@ public interface Dictionaries {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Dictionaries implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:dictionaries/dictionaries} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Dictionaries> implementation) {
     LinkerInstance instance = linker.instance("golden:dictionaries/dictionaries");
     instance.funcOverImages(
         "count",
         DictionariesCodec.COUNT,
         (arguments, result) -> result.putMap(
             0,
-            implementation.count(
+            implementation.apply(arguments.config()).count(
                 arguments.getMap(0, 12, 8, ImageReader::getString, ImageReader::getInt)),
             12,
             4,
@@ -49,7 +64,7 @@ public interface Dictionaries {
         DictionariesCodec.INDEX,
         (arguments, result) -> result.putMap(
             0,
-            implementation.index(
+            implementation.apply(arguments.config()).index(
                 arguments.getMap(
                     0,
                     24,
@@ -71,7 +86,7 @@ public interface Dictionaries {
         DictionariesCodec.NESTED,
         (arguments, result) -> result.putList(
             0,
-            implementation.nested(
+            implementation.apply(arguments.config()).nested(
                 arguments.getOption(
                     0,
                     4,

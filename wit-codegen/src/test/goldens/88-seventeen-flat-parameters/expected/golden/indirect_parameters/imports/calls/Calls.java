@@ -3,7 +3,9 @@ package golden.indirect_parameters.imports.calls;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.indirect_parameters.calls.Quad;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:indirect-parameters/calls}. */
@@ -27,6 +29,18 @@ public interface Calls {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Calls implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:indirect-parameters/calls} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Calls> implementation) {
     LinkerInstance instance = linker.instance("golden:indirect-parameters/calls");
     instance.funcOverImages(
         "sixteen",
@@ -34,7 +48,7 @@ public interface Calls {
         (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
             result,
             0,
-            implementation.sixteen(
+            implementation.apply(arguments.config()).sixteen(
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),
@@ -45,7 +59,7 @@ public interface Calls {
         (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
             result,
             0,
-            implementation.seventeen(
+            implementation.apply(arguments.config()).seventeen(
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
                 golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),

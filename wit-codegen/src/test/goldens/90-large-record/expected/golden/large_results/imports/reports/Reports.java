@@ -3,9 +3,11 @@ package golden.large_results.imports.reports;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import golden.large_results.reports.Line;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:large-results/reports}. */
@@ -25,6 +27,18 @@ public interface Reports {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Reports implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:large-results/reports} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Reports> implementation) {
     LinkerInstance instance = linker.instance("golden:large-results/reports");
     instance.funcOverImages(
         "totals",
@@ -32,13 +46,13 @@ public interface Reports {
         (arguments, result) -> golden.large_results.reports.ReportsCodec.storeLine(
             result,
             0,
-            implementation.totals(
+            implementation.apply(arguments.config()).totals(
                 golden.large_results.reports.ReportsCodec.loadLine(arguments, 0))));
     instance.funcOverImages(
         "all",
         ReportsCodec.ALL,
         (arguments, result) -> {
-          var returned = implementation.all();
+          var returned = implementation.apply(arguments.config()).all();
           golden.large_results.reports.ReportsCodec.storeLine(result, 0, returned.first());
           result.putList(
               160, returned.second(), 160, 8, golden.large_results.reports.ReportsCodec::storeLine);

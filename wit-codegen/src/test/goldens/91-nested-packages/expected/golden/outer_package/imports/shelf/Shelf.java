@@ -3,9 +3,11 @@ package golden.outer_package.imports.shelf;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.TitlesCodec;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Packages within a file. */
@@ -22,13 +24,26 @@ public interface Shelf {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Shelf implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:outer-package/shelf} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Shelf> implementation) {
     LinkerInstance instance = linker.instance("golden:outer-package/shelf");
     instance.funcOverImages(
         "arrange",
         ShelfCodec.ARRANGE,
         (arguments, result) -> result.putList(
             0,
-            implementation.arrange(arguments.getList(0, 12, TitlesCodec::loadTitle)),
+            implementation.apply(arguments.config()).arrange(
+                arguments.getList(0, 12, TitlesCodec::loadTitle)),
             12,
             4,
             TitlesCodec::storeTitle));

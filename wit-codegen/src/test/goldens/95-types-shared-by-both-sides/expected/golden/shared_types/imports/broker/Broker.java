@@ -3,8 +3,10 @@ package golden.shared_types.imports.broker;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-types/broker}. */
@@ -21,11 +23,25 @@ public interface Broker {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Broker implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shared-types/broker} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Broker> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-types/broker");
     instance.funcOverImages(
         "publish",
         BrokerCodec.PUBLISH,
         (arguments, result) -> result.putBool(
-            0, implementation.publish(TypesCodec.loadMessage(arguments, 0))));
+            0,
+            implementation.apply(arguments.config()).publish(
+                TypesCodec.loadMessage(arguments, 0))));
   }
 }

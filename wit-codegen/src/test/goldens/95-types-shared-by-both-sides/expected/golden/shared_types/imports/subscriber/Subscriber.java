@@ -3,9 +3,11 @@ package golden.shared_types.imports.subscriber;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:shared-types/subscriber}. */
@@ -22,13 +24,26 @@ public interface Subscriber {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Subscriber implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:shared-types/subscriber} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends Subscriber> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-types/subscriber");
     instance.funcOverImages(
         "receive",
         SubscriberCodec.RECEIVE,
         (arguments, result) -> result.putList(
             0,
-            implementation.receive(TypesCodec.loadMessage(arguments, 0)),
+            implementation.apply(arguments.config()).receive(TypesCodec.loadMessage(arguments, 0)),
             16,
             4,
             TypesCodec::storeMessage));

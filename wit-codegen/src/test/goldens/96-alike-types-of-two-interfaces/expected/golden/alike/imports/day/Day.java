@@ -3,7 +3,9 @@ package golden.alike.imports.day;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.alike.day.Span;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:alike/day}. */
@@ -20,6 +22,17 @@ public interface Day {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Day implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:alike/day} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Day> implementation) {
     LinkerInstance instance = linker.instance("golden:alike/day");
     instance.funcOverImages(
         "add",
@@ -27,7 +40,7 @@ public interface Day {
         (arguments, result) -> golden.alike.day.DayCodec.storeSpan(
             result,
             0,
-            implementation.add(
+            implementation.apply(arguments.config()).add(
                 golden.alike.day.DayCodec.loadSpan(arguments, 0),
                 golden.alike.day.DayCodec.loadSpan(arguments, 8))));
   }

@@ -3,7 +3,9 @@ package golden.alike.imports.year;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.alike.year.Span;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:alike/year}. */
@@ -20,6 +22,17 @@ public interface Year {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Year implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:alike/year} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Year> implementation) {
     LinkerInstance instance = linker.instance("golden:alike/year");
     instance.funcOverImages(
         "add",
@@ -27,7 +40,7 @@ public interface Year {
         (arguments, result) -> golden.alike.year.YearCodec.storeSpan(
             result,
             0,
-            implementation.add(
+            implementation.apply(arguments.config()).add(
                 golden.alike.year.YearCodec.loadSpan(arguments, 0),
                 golden.alike.year.YearCodec.loadSpan(arguments, 16))));
   }

@@ -6,6 +6,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
@@ -13,6 +14,7 @@ import golden.lists_of_everything.lists.Sides;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +50,25 @@ public interface Lists {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Lists implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code golden:lists-of-everything/lists} in a linker that stores share, with what each
+   * of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Lists> implementation) {
     LinkerInstance instance = linker.instance("golden:lists-of-everything/lists");
     instance.funcOverImages(
         "enums",
         ListsCodec.ENUMS,
         (arguments, result) -> result.putList(
             0,
-            implementation.enums(
+            implementation.apply(arguments.config()).enums(
                 arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadColour)),
             1,
             1,
@@ -64,7 +78,7 @@ public interface Lists {
         ListsCodec.SETS,
         (arguments, result) -> result.putList(
             0,
-            implementation.sets(
+            implementation.apply(arguments.config()).sets(
                 arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadSides)),
             1,
             1,
@@ -74,7 +88,7 @@ public interface Lists {
         ListsCodec.VARIANTS,
         (arguments, result) -> result.putList(
             0,
-            implementation.variants(
+            implementation.apply(arguments.config()).variants(
                 arguments.getList(0, 8, golden.lists_of_everything.lists.ListsCodec::loadShape)),
             8,
             4,
@@ -84,7 +98,7 @@ public interface Lists {
         ListsCodec.OPTIONS,
         (arguments, result) -> result.putList(
             0,
-            implementation.options(
+            implementation.apply(arguments.config()).options(
                 arguments.getList(
                     0, 8, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
             12,
@@ -95,7 +109,7 @@ public interface Lists {
         ListsCodec.RESULTS,
         (arguments, result) -> result.putList(
             0,
-            implementation.results(
+            implementation.apply(arguments.config()).results(
                 arguments.getList(0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
             16,
             8,
@@ -104,7 +118,7 @@ public interface Lists {
     instance.funcOverImages(
         "tuples",
         ListsCodec.TUPLES,
-        (arguments, result) -> result.putList(0, implementation.tuples(
+        (arguments, result) -> result.putList(0, implementation.apply(arguments.config()).tuples(
             arguments.getList(
                 0,
                 16,
@@ -118,7 +132,7 @@ public interface Lists {
         ListsCodec.OPTIONAL_LISTS,
         (arguments, result) -> result.putOption(
             0,
-            implementation.optionalLists(
+            implementation.apply(arguments.config()).optionalLists(
                 arguments.getOption(
                     0, 4, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
             4,

@@ -4,8 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
+import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ARecordWithARatherLongNameThatMakesLinesBreak;
 
@@ -31,12 +33,26 @@ public interface AnInterfaceWithALongName {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, AnInterfaceWithALongName implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines
+   * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in
+   * a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker,
+      Function<StoreConfig, ? extends AnInterfaceWithALongName> implementation) {
     LinkerInstance instance = linker.instance(
         "very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4");
     instance.funcOverImages(
         "a-function-with-a-long-name",
         AnInterfaceWithALongNameCodec.A_FUNCTION_WITH_A_LONG_NAME,
-        (arguments, result) -> result.putResult(0, implementation.aFunctionWithALongName(
+        (arguments, result) -> result.putResult(0, implementation.apply(arguments.config()).aFunctionWithALongName(
             very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec.loadARecordWithARatherLongNameThatMakesLinesBreak(
                 arguments, 0),
             arguments.getList(

@@ -3,8 +3,10 @@ package golden.borrowed_interfaces.imports.weather.station.readings;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.borrowed_interfaces.weather.station.readings.Reading;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code weather:station/readings@1.2.0}. */
@@ -21,13 +23,25 @@ public interface Readings {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Readings implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code weather:station/readings@1.2.0} in a linker that stores share, with what each of
+   * them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Readings> implementation) {
     LinkerInstance instance = linker.instance("weather:station/readings@1.2.0");
     instance.funcOverImages(
         "latest",
         ReadingsCodec.LATEST,
         (arguments, result) -> result.putOption(
             0,
-            implementation.latest(arguments.getString(0)),
+            implementation.apply(arguments.config()).latest(arguments.getString(0)),
             4,
             golden.borrowed_interfaces.weather.station.readings.ReadingsCodec::storeReading));
   }

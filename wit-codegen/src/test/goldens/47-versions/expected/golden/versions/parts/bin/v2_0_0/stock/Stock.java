@@ -3,6 +3,8 @@ package golden.versions.parts.bin.v2_0_0.stock;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code parts:bin/stock@2.0.0}. */
@@ -23,11 +25,23 @@ public interface Stock {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Stock implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code parts:bin/stock@2.0.0} in a linker that stores share, with what each of them
+   * has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Stock> implementation) {
     LinkerInstance instance = linker.instance("parts:bin/stock@2.0.0");
     instance.funcOverImages(
         "count",
         StockCodec.COUNT,
         (arguments, result) -> result.putLong(
-            0, implementation.count(StockCodec.loadPart(arguments, 0))));
+            0, implementation.apply(arguments.config()).count(StockCodec.loadPart(arguments, 0))));
   }
 }

@@ -3,9 +3,11 @@ package golden.outer_package.imports.inner.films.titles;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.outer_package.inner.films.titles.Title;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code inner:films/titles}. */
@@ -22,13 +24,24 @@ public interface Titles {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Titles implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code inner:films/titles} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Titles> implementation) {
     LinkerInstance instance = linker.instance("inner:films/titles");
     instance.funcOverImages(
         "longest",
         TitlesCodec.LONGEST,
         (arguments, result) -> result.putOption(
             0,
-            implementation.longest(
+            implementation.apply(arguments.config()).longest(
                 arguments.getList(
                     0, 12, golden.outer_package.inner.films.titles.TitlesCodec::loadTitle)),
             4,

@@ -3,7 +3,9 @@ package golden.two_suppliers.imports.north.supply.prices;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.two_suppliers.north.supply.prices.Price;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code north:supply/prices}. */
@@ -20,11 +22,22 @@ public interface Prices {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Prices implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code north:supply/prices} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Prices> implementation) {
     LinkerInstance instance = linker.instance("north:supply/prices");
     instance.funcOverImages(
         "of",
         PricesCodec.OF,
         (arguments, result) -> golden.two_suppliers.north.supply.prices.PricesCodec.storePrice(
-            result, 0, implementation.of(arguments.getString(0))));
+            result, 0, implementation.apply(arguments.config()).of(arguments.getString(0))));
   }
 }

@@ -3,8 +3,10 @@ package golden.two_suppliers.imports.south.supply.prices;
 import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.StoreConfig;
 import golden.two_suppliers.south.supply.prices.Price;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code south:supply/prices}. */
@@ -21,13 +23,24 @@ public interface Prices {
    * @param implementation what guests call
    */
   static void addTo(Linker linker, Prices implementation) {
+    addPerStore(linker, _ -> implementation);
+  }
+
+  /**
+   * Defines {@code south:supply/prices} in a linker that stores share, with what each of them has.
+   *
+   * @param linker where it is defined
+   * @param implementation what guests call, by the configuration of the store whose guest calls;
+   *     asked for at each call, by the threads of all stores
+   */
+  static void addPerStore(Linker linker, Function<StoreConfig, ? extends Prices> implementation) {
     LinkerInstance instance = linker.instance("south:supply/prices");
     instance.funcOverImages(
         "of",
         PricesCodec.OF,
         (arguments, result) -> result.putOption(
             0,
-            implementation.of(arguments.getString(0)),
+            implementation.apply(arguments.config()).of(arguments.getString(0)),
             4,
             golden.two_suppliers.south.supply.prices.PricesCodec::storePrice));
   }
