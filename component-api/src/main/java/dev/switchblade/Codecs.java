@@ -104,8 +104,13 @@ final class Codecs {
         image.putInt(at, number);
       } else if (tag() == WitTags.S32 && value instanceof Byte number) {
         image.putInt(at, number);
+      } else if (tag() == WitTags.U32 && value instanceof Long number) {
+        if (number < 0 || number > 0xffff_ffffL) {
+          throw new BadValueException("expected u32 (0..4294967295), got " + number);
+        }
+        image.putInt(at, number.intValue());
       } else {
-        throw wrong("Integer", value);
+        throw wrong(tag() == WitTags.U32 ? "Integer or Long" : "Integer", value);
       }
     }
 

@@ -32,7 +32,8 @@
  *     <tr><th scope="row">{@code u8}, {@code u16}</th><td>{@link java.lang.Integer}, checked</td></tr>
  *     <tr><th scope="row">{@code u32}, {@code u64}</th>
  *         <td>{@link java.lang.Integer}, {@link java.lang.Long}: the bits, to be read with
- *         {@link java.lang.Integer#toUnsignedLong} and the like</td></tr>
+ *         {@link java.lang.Integer#toUnsignedLong} and the like; a {@code u32} is also taken from a
+ *         {@link java.lang.Long} of 0 to 4,294,967,295</td></tr>
  *     <tr><th scope="row">{@code f32}, {@code f64}</th>
  *         <td>{@link java.lang.Float}, {@link java.lang.Double}</td></tr>
  *     <tr><th scope="row">{@code char}</th><td>{@link java.lang.Integer}, a code point, checked</td></tr>

@@ -149,6 +149,15 @@ final class ValuesTest {
             Result.err(new float[] {1f, Float.NaN})));
   }
 
+  /** Numbers that Java has no type for are easier to write as larger ones. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, Integer.MAX_VALUE, 1L << 31, 0xffff_ffffL})
+  void a32BitNumberWithoutSignIsAlsoTakenFromALong(long number) {
+    try (var guest = new EchoGuest("u32", call -> Integer.toUnsignedLong(call.int32(0)))) {
+      assertEquals((int) number, guest.call(number));
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("valuesOfEachType")
   void crossUnchangedInBothDirections(String type, List<Object> values) {

@@ -48,7 +48,12 @@ final class WrongArgumentsTest {
         wrong("u16", 65_536, "f(p0): expected u16 (0..65535), got 65536"),
         wrong("u16", null, "f(p0): expected u16 (Integer), got null"),
         wrong("s32", 1L, "f(p0): expected s32 (Integer), got 1 of type java.lang.Long"),
-        wrong("u32", (short) 1, "f(p0): expected u32 (Integer), got 1 of type java.lang.Short"),
+        wrong(
+            "u32",
+            (short) 1,
+            "f(p0): expected u32 (Integer or Long), got 1 of type java.lang.Short"),
+        wrong("u32", -1L, "f(p0): expected u32 (0..4294967295), got -1"),
+        wrong("u32", 1L << 32, "f(p0): expected u32 (0..4294967295), got 4294967296"),
         wrong("s64", "1", "f(p0): expected s64 (Long), got java.lang.String"),
         wrong("u64", 1, "f(p0): expected u64 (Long), got 1 of type java.lang.Integer"),
         wrong("f32", 1d, "f(p0): expected f32 (Float), got 1.0 of type java.lang.Double"),

@@ -195,7 +195,8 @@ final class WorldWriter {
   }
 
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
-    var names = new NameScope(
+    var names =
+        new NameScope(
             "close", "instantiate", "prepare", "preparePerStore", "addTo", "addPerStore", "bind");
     var fields = new NameScope("exports", "ownStore", "EXPORTS");
     List<Function> functions = Symbols.functions(document.world().exports());
@@ -303,9 +304,9 @@ final class WorldWriter {
           factory(
                   "preparePerStore",
                   prepared,
-                  "Links a component once, to instantiate it often, with imports of each store's own:"
-                      + " they are asked for by the configuration of the store whose guest calls, at"
-                      + " each call, by the threads of all stores.")
+                  "Links a component once, to instantiate it often, with imports of each store's"
+                      + " own: they are asked for by the configuration of the store whose guest"
+                      + " calls, at each call, by the threads of all stores.")
               .addParameter(Api.COMPONENT, "component")
               .addParameter(HostWriter.perStore(imports), importsName())
               .addStatement("var linker = new $T(component.engine())", Api.LINKER)
