@@ -176,19 +176,20 @@ final class Interface {
   private Codec type() {
     int tag = block.u8();
     return switch (tag) {
-      case WitTags.BOOL -> new Codecs.Bool();
-      case WitTags.S8 -> new Codecs.Small(tag, Primitive.S8, Byte.MIN_VALUE, Byte.MAX_VALUE);
-      case WitTags.U8 -> new Codecs.Small(tag, Primitive.U8, 0, 0xff);
-      case WitTags.S16 -> new Codecs.Small(tag, Primitive.S16, Short.MIN_VALUE, Short.MAX_VALUE);
-      case WitTags.U16 -> new Codecs.Small(tag, Primitive.U16, 0, 0xffff);
-      case WitTags.S32 -> new Codecs.Int(tag, Primitive.S32);
-      case WitTags.U32 -> new Codecs.Int(tag, Primitive.U32);
-      case WitTags.S64 -> new Codecs.LongInt(tag, Primitive.S64);
-      case WitTags.U64 -> new Codecs.LongInt(tag, Primitive.U64);
-      case WitTags.F32 -> new Codecs.Float32();
-      case WitTags.F64 -> new Codecs.Float64();
-      case WitTags.CHAR -> new Codecs.Char();
-      case WitTags.STRING -> new Codecs.Text();
+      case WitTags.BOOL -> new BoolCodec();
+      case WitTags.S8 -> new SmallIntegerCodec(tag, Primitive.S8, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case WitTags.U8 -> new SmallIntegerCodec(tag, Primitive.U8, 0, 0xff);
+      case WitTags.S16 ->
+          new SmallIntegerCodec(tag, Primitive.S16, Short.MIN_VALUE, Short.MAX_VALUE);
+      case WitTags.U16 -> new SmallIntegerCodec(tag, Primitive.U16, 0, 0xffff);
+      case WitTags.S32 -> new IntCodec(tag, Primitive.S32);
+      case WitTags.U32 -> new IntCodec(tag, Primitive.U32);
+      case WitTags.S64 -> new LongCodec(tag, Primitive.S64);
+      case WitTags.U64 -> new LongCodec(tag, Primitive.U64);
+      case WitTags.F32 -> new Float32Codec();
+      case WitTags.F64 -> new Float64Codec();
+      case WitTags.CHAR -> new CharCodec();
+      case WitTags.STRING -> new StringCodec();
       case WitTags.LIST -> list();
       case WitTags.RECORD -> record();
       case WitTags.TUPLE -> tuple();
@@ -200,9 +201,9 @@ final class Interface {
       case WitTags.OWN, WitTags.BORROW -> handle(tag);
       case WitTags.MAP -> map();
       case WitTags.FIXED_LENGTH_LIST -> fixedLengthList();
-      case WitTags.FUTURE -> new Codecs.Unsupported(tag, new WitType.FutureOf(typeOf(optional())));
-      case WitTags.STREAM -> new Codecs.Unsupported(tag, new WitType.StreamOf(typeOf(optional())));
-      case WitTags.ERROR_CONTEXT -> new Codecs.Unsupported(tag, Primitive.ERROR_CONTEXT);
+      case WitTags.FUTURE -> new UnsupportedCodec(tag, new WitType.FutureOf(typeOf(optional())));
+      case WitTags.STREAM -> new UnsupportedCodec(tag, new WitType.StreamOf(typeOf(optional())));
+      case WitTags.ERROR_CONTEXT -> new UnsupportedCodec(tag, Primitive.ERROR_CONTEXT);
       default -> throw new IllegalStateException("the native library described a type " + tag);
     };
   }
@@ -212,16 +213,16 @@ final class Interface {
     int size = block.s32();
     int alignment = block.s32();
     var type = new WitType.ListOf(element.type());
-    return Codecs.Numbers.has(element.tag())
-        ? new Codecs.Numbers(type, element.tag())
-        : new Codecs.ListCodec(type, new Elements(element, size), alignment);
+    return NumberListCodec.has(element.tag())
+        ? new NumberListCodec(type, element.tag())
+        : new ListCodec(type, new Elements(element, size), alignment);
   }
 
   private Codec option() {
     sizeAndAlignment();
     int payload = block.s32();
     Codec value = type();
-    return new Codecs.Option(new WitType.OptionOf(value.type()), value, payload);
+    return new OptionCodec(new WitType.OptionOf(value.type()), value, payload);
   }
 
   private Codec result() {
@@ -230,7 +231,7 @@ final class Interface {
     Codec ok = optional();
     Codec error = optional();
     var type = new WitType.ResultOf(typeOf(ok), typeOf(error));
-    return new Codecs.ResultCodec(type, ok, error, payload);
+    return new ResultCodec(type, ok, error, payload);
   }
 
   private Codec record() {
@@ -310,9 +311,9 @@ final class Interface {
     int size = block.s32();
     block.s32();
     var type = new WitType.FixedLengthListOf(element.type(), length);
-    return Codecs.Numbers.has(element.tag())
-        ? new FixedLengthListCodecs.Numbers(type, element.tag(), length)
-        : new FixedLengthListCodecs.ListCodec(type, new Elements(element, size), length);
+    return NumberListCodec.has(element.tag())
+        ? new FixedLengthNumberListCodec(type, element.tag(), length)
+        : new FixedLengthListCodec(type, new Elements(element, size), length);
   }
 
   private List<String> names() {
