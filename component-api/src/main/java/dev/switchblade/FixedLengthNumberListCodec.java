@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code list<T, n>} of numbers, in place: as a primitive array. */
 final class FixedLengthNumberListCodec extends Codec.Base {
-  private final int element;
+  private final NumberType element;
   private final int length;
 
-  FixedLengthNumberListCodec(WitType type, int element, int length) {
+  FixedLengthNumberListCodec(WitType type, NumberType element, int length) {
     super(WitTags.FIXED_LENGTH_LIST, type);
     this.element = element;
     this.length = length;
@@ -22,19 +22,20 @@ final class FixedLengthNumberListCodec extends Codec.Base {
 
   @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
-    String expected = NumberListCodec.arrayName(element);
-    if (value == null || !value.getClass().getSimpleName().equals(expected)) {
-      throw wrong(expected, value);
+    if (value == null || !element.isArray(value)) {
+      throw wrong(element.arrayName(), value);
     }
     int found = Array.getLength(value);
     if (found != length) {
       throw new BadValueException("expected " + length + " elements, got " + found);
     }
-    image.putElements(at, value);
+    image.putElements(at, element.segment(value));
   }
 
   @Override
   public Object load(ImageReader image, long at) {
-    return image.getElements(at, element, length);
+    Object array = element.newArray(length);
+    image.getElements(at, element.segment(array));
+    return array;
   }
 }

@@ -9,7 +9,6 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -553,20 +552,9 @@ public final class ImageReader {
     return new IllegalStateException("the list is not in the image, but a " + found.getClass());
   }
 
-  /** Reads the numbers of a fixed-length list into an array, by their type's tag. */
-  Object getElements(long at, int tag, int length) {
-    Object array =
-        switch (tag) {
-          case WitTags.S8, WitTags.U8 -> new byte[length];
-          case WitTags.S16, WitTags.U16 -> new short[length];
-          case WitTags.S32, WitTags.U32 -> new int[length];
-          case WitTags.S64, WitTags.U64 -> new long[length];
-          case WitTags.F32 -> new float[length];
-          default -> new double[length];
-        };
-    MemorySegment target = ImageWriter.arraySegment(array);
-    MemorySegment.copy(segment(), at, target, 0, target.byteSize());
-    return array;
+  /** Reads the numbers of a fixed-length list into an array. */
+  void getElements(long at, MemorySegment array) {
+    MemorySegment.copy(segment(), at, array, 0, array.byteSize());
   }
 
   /** The offset of a content, from the start of the image. */
@@ -596,15 +584,10 @@ public final class ImageReader {
 
   /** Copies what the guest put at an address of its memory into an array, by the type's tag. */
   static Object drain(int tag, long address, long size) {
-    MemorySegment source = Native.memory(address, size);
-    return switch (tag) {
-      case WitTags.S8, WitTags.U8 -> source.toArray(JAVA_BYTE);
-      case WitTags.S16, WitTags.U16 -> source.toArray(ValueLayout.JAVA_SHORT_UNALIGNED);
-      case WitTags.S32, WitTags.U32 -> source.toArray(ValueLayout.JAVA_INT_UNALIGNED);
-      case WitTags.S64, WitTags.U64 -> source.toArray(ValueLayout.JAVA_LONG_UNALIGNED);
-      case WitTags.F32 -> source.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED);
-      case WitTags.F64 -> source.toArray(ValueLayout.JAVA_DOUBLE_UNALIGNED);
-      default -> throw new IllegalArgumentException("no list of type " + tag + " can be drained");
-    };
+    NumberType type = NumberType.ofTag(tag);
+    if (type == null) {
+      throw new IllegalArgumentException("no list of type " + tag + " can be drained");
+    }
+    return type.toArray(Native.memory(address, size));
   }
 }

@@ -383,9 +383,8 @@ public final class ImageWriter {
   }
 
   /** Writes the numbers of a fixed-length list from their array. */
-  void putElements(long at, Object array) {
-    MemorySegment source = arraySegment(array);
-    MemorySegment.copy(source, 0, segment(at), base + at, source.byteSize());
+  void putElements(long at, MemorySegment array) {
+    MemorySegment.copy(array, 0, segment(at), base + at, array.byteSize());
   }
 
   /**
@@ -845,7 +844,7 @@ public final class ImageWriter {
     if (store.isConcurrent()) {
       // Java is not entered where the guest's memory is known.
       MemorySegment from =
-          source instanceof MemorySegment elements ? elements : arraySegment(source);
+          source instanceof MemorySegment elements ? elements : NumberType.segmentOf(source);
       long start = allocate(from.byteSize(), 8);
       MemorySegment.copy(from, 0, segment, start + base, from.byteSize());
       putPair(at, start, length);
@@ -857,24 +856,12 @@ public final class ImageWriter {
   /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
   static boolean fill(Object source, long address, long size) {
     MemorySegment target = Native.memory(address, size);
-    MemorySegment from = source instanceof MemorySegment segment ? segment : arraySegment(source);
+    MemorySegment from =
+        source instanceof MemorySegment segment ? segment : NumberType.segmentOf(source);
     if (from.byteSize() != size) {
       return false;
     }
     MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, target, ValueLayout.JAVA_BYTE, 0, size);
     return true;
-  }
-
-  /** A primitive array as memory. */
-  static MemorySegment arraySegment(Object source) {
-    return switch (source) {
-      case byte[] array -> MemorySegment.ofArray(array);
-      case short[] array -> MemorySegment.ofArray(array);
-      case int[] array -> MemorySegment.ofArray(array);
-      case long[] array -> MemorySegment.ofArray(array);
-      case float[] array -> MemorySegment.ofArray(array);
-      case double[] array -> MemorySegment.ofArray(array);
-      default -> throw new IllegalStateException("no array of numbers: " + source.getClass());
-    };
   }
 }

@@ -213,8 +213,9 @@ final class Interface {
     int size = block.s32();
     int alignment = block.s32();
     var type = new WitType.ListOf(element.type());
-    return NumberListCodec.has(element.tag())
-        ? new NumberListCodec(type, element.tag())
+    NumberType number = NumberType.ofTag(element.tag());
+    return number != null
+        ? new NumberListCodec(type, number)
         : new ListCodec(type, new Elements(element, size), alignment);
   }
 
@@ -311,8 +312,9 @@ final class Interface {
     int size = block.s32();
     block.s32();
     var type = new WitType.FixedLengthListOf(element.type(), length);
-    return NumberListCodec.has(element.tag())
-        ? new FixedLengthNumberListCodec(type, element.tag(), length)
+    NumberType number = NumberType.ofTag(element.tag());
+    return number != null
+        ? new FixedLengthNumberListCodec(type, number, length)
         : new FixedLengthListCodec(type, new Elements(element, size), length);
   }
 

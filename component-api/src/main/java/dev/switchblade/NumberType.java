@@ -1,0 +1,222 @@
+package dev.switchblade;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number types of WIT by the arrays that their lists are in Java: what is particular to each.
+ * Types with and without a sign have the same array.
+ */
+enum NumberType {
+
+  /** {@code s8}, {@code u8}. */
+  BYTE(1, byte[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((byte[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_BYTE);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putBytes(at, (byte[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getBytes(at);
+    }
+  },
+
+  /** {@code s16}, {@code u16}. */
+  SHORT(2, short[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((short[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_SHORT_UNALIGNED);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putShorts(at, (short[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getShorts(at);
+    }
+  },
+
+  /** {@code s32}, {@code u32}. */
+  INT(4, int[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((int[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_INT_UNALIGNED);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putInts(at, (int[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getInts(at);
+    }
+  },
+
+  /** {@code s64}, {@code u64}. */
+  LONG(8, long[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((long[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_LONG_UNALIGNED);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putLongs(at, (long[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getLongs(at);
+    }
+  },
+
+  /** {@code f32}. */
+  FLOAT(4, float[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((float[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_FLOAT_UNALIGNED);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putFloats(at, (float[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getFloats(at);
+    }
+  },
+
+  /** {@code f64}. */
+  DOUBLE(8, double[].class) {
+    @Override
+    MemorySegment segment(Object array) {
+      return MemorySegment.ofArray((double[]) array);
+    }
+
+    @Override
+    Object toArray(MemorySegment numbers) {
+      return numbers.toArray(JAVA_DOUBLE_UNALIGNED);
+    }
+
+    @Override
+    void put(ImageWriter image, long at, Object array) {
+      image.putDoubles(at, (double[]) array);
+    }
+
+    @Override
+    Object get(ImageReader image, long at) {
+      return image.getDoubles(at);
+    }
+  };
+
+  private final int size;
+  private final Class<?> arrayClass;
+
+  NumberType(int size, Class<?> arrayClass) {
+    this.size = size;
+    this.arrayClass = arrayClass;
+  }
+
+  /** The number type of a tag of {@link WitTags}; null if that is no number's. */
+  static @Nullable NumberType ofTag(int tag) {
+    return switch (tag) {
+      case WitTags.S8, WitTags.U8 -> BYTE;
+      case WitTags.S16, WitTags.U16 -> SHORT;
+      case WitTags.S32, WitTags.U32 -> INT;
+      case WitTags.S64, WitTags.U64 -> LONG;
+      case WitTags.F32 -> FLOAT;
+      case WitTags.F64 -> DOUBLE;
+      default -> null;
+    };
+  }
+
+  /** A primitive array that lists of numbers are, as memory. */
+  static MemorySegment segmentOf(Object array) {
+    for (NumberType type : VALUES) {
+      if (type.isArray(array)) {
+        return type.segment(array);
+      }
+    }
+    throw new IllegalStateException("no array of numbers: " + array.getClass());
+  }
+
+  private static final NumberType[] VALUES = values();
+
+  /** Bytes of a number. */
+  int size() {
+    return size;
+  }
+
+  /** As in {@code int[]}. */
+  String arrayName() {
+    return arrayClass.getSimpleName();
+  }
+
+  /** Says whether an object is an array of such numbers. */
+  boolean isArray(@Nullable Object value) {
+    return arrayClass.isInstance(value);
+  }
+
+  /** A new array. */
+  Object newArray(int length) {
+    return Array.newInstance(arrayClass.componentType(), length);
+  }
+
+  /** An array as memory. */
+  abstract MemorySegment segment(Object array);
+
+  /** A new array of the numbers in memory, wherever they start. */
+  abstract Object toArray(MemorySegment numbers);
+
+  /** Writes an array as a {@code list}. */
+  abstract void put(ImageWriter image, long at, Object array);
+
+  /** Reads a {@code list} as an array. */
+  abstract Object get(ImageReader image, long at);
+}
