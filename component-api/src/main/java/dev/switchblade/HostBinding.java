@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host function under the type that a component imports it with.
  *
- * @param implementation a {@link HostFunction}, a {@link HostFunction.OverImages}, or an {@link
- *     AsyncHostFunction}
+ * @param implementation what it does
  * @param function the import's name and type
  * @param hostResources the host's resources by the numbers that the component has for them
  */
-record HostBinding(Object implementation, FunctionCodec function, LinkedResources hostResources) {
+record HostBinding(
+    HostImplementation implementation, FunctionCodec function, LinkedResources hostResources) {
 
   /** Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest. */
   long call(StoreState store, long address, long length) throws Exception {
@@ -25,10 +25,11 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
     store.receiveImage(address);
     try {
       call.open(this, length);
-      if (implementation instanceof HostFunction.OverImages overImages) {
-        overImages.call(call.reader(), call.writer());
-      } else if (implementation instanceof AsyncHostFunction async) {
-        CompletionStage<?> stage = async.call(call);
+      // No switch: the first one by pattern takes a starting process milliseconds.
+      if (implementation instanceof HostImplementation.OverImages overImages) {
+        overImages.function().call(call.reader(), call.writer());
+      } else if (implementation instanceof HostImplementation.Async async) {
+        CompletionStage<?> stage = async.function().call(call);
         Objects.requireNonNull(stage, "the host function returned no stage");
         CompletableFuture<?> future = stage.toCompletableFuture();
         if (store.isConcurrent() && !future.isDone()) {
@@ -36,7 +37,7 @@ record HostBinding(Object implementation, FunctionCodec function, LinkedResource
         }
         function.storeResult(call.writer(), get(future));
       } else {
-        Object result = ((HostFunction) implementation).call(call);
+        Object result = ((HostImplementation.OverValues) implementation).function().call(call);
         function.storeResult(call.writer(), result);
       }
       leaveResult(store, call);

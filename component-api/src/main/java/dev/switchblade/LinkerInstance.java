@@ -19,11 +19,10 @@ public final class LinkerInstance {
   /**
    * A function.
    *
-   * @param implementation a {@link HostFunction}, a {@link HostFunction.OverImages}, or an {@link
-   *     AsyncHostFunction}
+   * @param implementation what it does
    * @param type what it was written for; null if it takes what comes
    */
-  record Definition(Object implementation, WitType.@Nullable Function type) {}
+  record Definition(HostImplementation implementation, WitType.@Nullable Function type) {}
 
   LinkerInstance(String name) {
     this.name = name;
@@ -38,7 +37,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, HostFunction implementation) {
-    return define(function, implementation, null);
+    return define(function, new HostImplementation.OverValues(implementation), null);
   }
 
   /**
@@ -52,7 +51,10 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
-    return define(function, implementation, Objects.requireNonNull(type, "type"));
+    return define(
+        function,
+        new HostImplementation.OverValues(implementation),
+        Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -65,7 +67,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance asyncFunc(String function, AsyncHostFunction implementation) {
-    return define(function, implementation, null);
+    return define(function, new HostImplementation.Async(implementation), null);
   }
 
   /**
@@ -80,7 +82,10 @@ public final class LinkerInstance {
    */
   public LinkerInstance asyncFunc(
       String function, WitType.Function type, AsyncHostFunction implementation) {
-    return define(function, implementation, Objects.requireNonNull(type, "type"));
+    return define(
+        function,
+        new HostImplementation.Async(implementation),
+        Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -92,7 +97,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance funcOverImages(String function, HostFunction.OverImages implementation) {
-    return define(function, implementation, null);
+    return define(function, new HostImplementation.OverImages(implementation), null);
   }
 
   /**
@@ -107,7 +112,10 @@ public final class LinkerInstance {
    */
   public LinkerInstance funcOverImages(
       String function, WitType.Function type, HostFunction.OverImages implementation) {
-    return define(function, implementation, Objects.requireNonNull(type, "type"));
+    return define(
+        function,
+        new HostImplementation.OverImages(implementation),
+        Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -166,9 +174,8 @@ public final class LinkerInstance {
   }
 
   private LinkerInstance define(
-      String function, Object implementation, WitType.@Nullable Function type) {
+      String function, HostImplementation implementation, WitType.@Nullable Function type) {
     Objects.requireNonNull(function, "function");
-    Objects.requireNonNull(implementation, "implementation");
     if (functions.putIfAbsent(function, new Definition(implementation, type)) != null) {
       throw new IllegalStateException(
           "the function " + function + " of " + place() + " is defined already");

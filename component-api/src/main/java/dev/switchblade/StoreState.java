@@ -15,7 +15,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +112,8 @@ final class StoreState implements Runnable {
   StoreState(Engine engine, MemorySegment acquired, StoreConfig config) {
     this.concurrent = engine.isConcurrent();
     this.config = config;
-    this.stdout = output(config.wasi().stdout);
-    this.stderr = output(config.wasi().stderr);
+    this.stdout = GuestOutput.open(config.wasi().stdout);
+    this.stderr = GuestOutput.open(config.wasi().stderr);
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
@@ -182,14 +181,6 @@ final class StoreState implements Runnable {
   private static MemorySegment make(MemorySegment engine, MemorySegment block, MemorySegment out) {
     NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
     return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
-  }
-
-  /** The lines of each store are its own. */
-  @SuppressWarnings("unchecked") // as WasiConfig says
-  private static @Nullable OutputStream output(@Nullable Object configured) {
-    return configured instanceof Consumer<?> lines
-        ? new LineStream((Consumer<String>) lines)
-        : (OutputStream) configured;
   }
 
   StoreOwner owner() {

@@ -68,10 +68,8 @@ public final class WasiConfig {
   /** A {@code byte[]}, an {@link InputStream}, or null. */
   final @Nullable Object stdin;
 
-  /** An {@link OutputStream}, a {@code Consumer<String>} of lines, or null. */
-  final @Nullable Object stdout;
-
-  final @Nullable Object stderr;
+  final @Nullable GuestOutput stdout;
+  final @Nullable GuestOutput stderr;
   final WasiClock clock;
   final @Nullable Long randomSeed;
   final List<Preopen> preopens;
@@ -190,8 +188,8 @@ public final class WasiConfig {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private @Nullable String workingDirectory;
     private @Nullable Object stdin;
-    private @Nullable Object stdout;
-    private @Nullable Object stderr;
+    private @Nullable GuestOutput stdout;
+    private @Nullable GuestOutput stderr;
     private WasiClock clock = WasiClock.real();
     private @Nullable Long randomSeed;
     private final List<Preopen> preopens = new ArrayList<>();
@@ -275,7 +273,7 @@ public final class WasiConfig {
      * stops the guest with a {@link HostFunctionException}.
      */
     public Builder stdout(OutputStream stream) {
-      stdout = Objects.requireNonNull(stream, "stream");
+      stdout = new GuestOutput.Bytes(stream);
       return this;
     }
 
@@ -286,7 +284,7 @@ public final class WasiConfig {
      *     so is what has none when the store is closed
      */
     public Builder stdout(Consumer<String> line) {
-      stdout = Objects.requireNonNull(line, "line");
+      stdout = new GuestOutput.Lines(line);
       return this;
     }
 
@@ -297,13 +295,13 @@ public final class WasiConfig {
 
     /** Writes guests' standard error to a stream, as {@link #stdout(OutputStream)}. */
     public Builder stderr(OutputStream stream) {
-      stderr = Objects.requireNonNull(stream, "stream");
+      stderr = new GuestOutput.Bytes(stream);
       return this;
     }
 
     /** Hands lines of guests' standard error to a consumer, as {@link #stdout(Consumer)}. */
     public Builder stderr(Consumer<String> line) {
-      stderr = Objects.requireNonNull(line, "line");
+      stderr = new GuestOutput.Lines(line);
       return this;
     }
 

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.AsyncHostFunction;
 import dev.switchblade.Component;
+import dev.switchblade.HostCall;
+import dev.switchblade.HostFunction;
 import dev.switchblade.HostFunctionException;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -215,6 +219,29 @@ final class HostContextTest {
     assertEquals(fields, grants.size(), "what can be granted has become more: add it here");
     for (UnaryOperator<WasiConfig.Builder> grant : grants) {
       assertNotEquals(WasiConfig.denied(), grant.apply(WasiConfig.builder()).build());
+    }
+  }
+
+  /** An object that is a host function in two ways. */
+  private static final class Twofold implements HostFunction, AsyncHostFunction {
+    @Override
+    public CompletableFuture<Integer> call(HostCall call) {
+      return CompletableFuture.completedFuture(5);
+    }
+  }
+
+  @Test
+  void anObjectThatIsTwoKindsOfHostFunctionIsTheOneThatItWasDefinedAs() {
+    var plain = new Linker(Guests.ENGINE);
+    plain.root().func("who", new Twofold());
+    var async = new Linker(Guests.ENGINE);
+    async.root().asyncFunc("who", new Twofold());
+    try (var store = new Store(Guests.ENGINE);
+        var other = new Store(Guests.ENGINE)) {
+      Instance instance = plain.instantiate(store, COMPONENT);
+      var exception = assertThrows(HostFunctionException.class, () -> instance.func("f").call());
+      assertTrue(exception.getMessage().contains("expected u32"), exception.getMessage());
+      assertEquals(5, async.instantiate(other, COMPONENT).func("f").call());
     }
   }
 }

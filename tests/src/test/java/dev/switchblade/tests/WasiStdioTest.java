@@ -36,6 +36,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -310,6 +311,31 @@ final class WasiStdioTest {
       guest.run("print", String.join("\n", expected) + "\n");
     }
     assertEquals(expected, out);
+  }
+
+  /** An object that output could go to in two ways. */
+  private static final class Twofold extends ByteArrayOutputStream implements Consumer<String> {
+    final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void accept(String line) {
+      lines.add(line);
+    }
+  }
+
+  @Test
+  void whatIsAStreamAndTakesLinesIsUsedAsItWasGranted() {
+    var stream = new Twofold();
+    var lines = new Twofold();
+    var wasi = WasiConfig.builder().stdout((OutputStream) stream).stderr((Consumer<String>) lines);
+    try (var guest = new ProberGuest(config(wasi))) {
+      guest.run("print", "a\n");
+      guest.run("print-error", "a\n");
+    }
+    assertEquals("a\n", stream.toString(UTF_8));
+    assertEquals(List.of(), stream.lines);
+    assertEquals(0, lines.size());
+    assertEquals(List.of("a"), lines.lines);
   }
 
   @Test
