@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * of generated records with arrays is made of.
  *
  * <p>Looks into arrays, lists, the values of maps, {@link Optional}, {@link Result} and {@link
- * Tuple}; anything else is asked itself.
+ * Tuple}; anything else is asked itself. {@link Result}, {@link Tuple}, {@link WitRecord} and
+ * {@link WitVariant} are equal in this sense.
  */
 public final class Contents {
 

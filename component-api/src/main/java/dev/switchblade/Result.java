@@ -30,7 +30,24 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
    * @param <E> the type of a failure
    */
   record Ok<T extends @Nullable Object, E extends @Nullable Object>(T value)
-      implements Result<T, E> {}
+      implements Result<T, E> {
+
+    /** Says whether the other one is a success with an equal value; arrays by their contents. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Ok<?, ?>(var that) && Contents.equal(value, that);
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
+    }
+  }
 
   /**
    * A failure.
@@ -40,7 +57,24 @@ public sealed interface Result<T extends @Nullable Object, E extends @Nullable O
    * @param <E> the type of a failure
    */
   record Err<T extends @Nullable Object, E extends @Nullable Object>(E error)
-      implements Result<T, E> {}
+      implements Result<T, E> {
+
+    /** Says whether the other one is a failure with an equal error; arrays by their contents. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Err<?, ?>(var that) && Contents.equal(error, that);
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
+    }
+  }
 
   /**
    * Makes a success.

@@ -1,10 +1,12 @@
 package dev.switchblade;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WIT's {@code tuple<…>}: {@link Tuple1} to {@link Tuple16} by the number of elements, {@link
- * Longer} beyond. Immutable, as far as its elements are.
+ * Longer} beyond. Immutable, as far as its elements are. Two of the same length are equal if their
+ * elements are; arrays by their contents.
  */
 public sealed interface Tuple {
 
@@ -325,6 +327,21 @@ public sealed interface Tuple {
     public List<Object> toList() {
       return List.of(first);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple1<?> that && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
+    }
   }
 
   /**
@@ -339,6 +356,21 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple2<?, ?> that && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -356,6 +388,21 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple3<?, ?, ?> that && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -375,6 +422,21 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple4<?, ?, ?, ?> that && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -396,6 +458,21 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple5<?, ?, ?, ?, ?> that && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -420,6 +497,22 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth, sixth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple6<?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -446,6 +539,22 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth, sixth, seventh);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple7<?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -475,6 +584,22 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth, sixth, seventh, eighth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple8<?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -506,6 +631,22 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple9<?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -539,6 +680,22 @@ public sealed interface Tuple {
     @Override
     public List<Object> toList() {
       return List.of(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple10<?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -585,6 +742,22 @@ public sealed interface Tuple {
     public List<Object> toList() {
       return List.of(
           first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple11<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -635,6 +808,22 @@ public sealed interface Tuple {
       return List.of(
           first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
           twelfth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple12<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -699,6 +888,22 @@ public sealed interface Tuple {
           eleventh,
           twelfth,
           thirteenth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple13<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -767,6 +972,22 @@ public sealed interface Tuple {
           twelfth,
           thirteenth,
           fourteenth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple14<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -839,6 +1060,22 @@ public sealed interface Tuple {
           thirteenth,
           fourteenth,
           fifteenth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple15<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 
@@ -916,6 +1153,22 @@ public sealed interface Tuple {
           fifteenth,
           sixteenth);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tuple16<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+          && Contents.equal(toList(), that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList());
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
+    }
   }
 
   /**
@@ -939,6 +1192,21 @@ public sealed interface Tuple {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows
     public <T> T element(int index) {
       return (T) toList.get(index);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Longer that && Contents.equal(toList, that.toList);
+    }
+
+    @Override
+    public int hashCode() {
+      return Contents.hash(toList);
+    }
+
+    @Override
+    public String toString() {
+      return Contents.text(this);
     }
   }
 }

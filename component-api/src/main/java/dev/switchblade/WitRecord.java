@@ -1,6 +1,5 @@
 package dev.switchblade;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -112,7 +111,10 @@ public final class WitRecord {
     return -1;
   }
 
-  /** Says whether it has the same fields with equal values, in any order; arrays by content. */
+  /**
+   * Says whether it has the same fields with equal values, in any order; arrays by their contents,
+   * wherever they are in them.
+   */
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof WitRecord that) || that.names.length != names.length) {
@@ -120,7 +122,7 @@ public final class WitRecord {
     }
     for (int i = 0; i < names.length; i++) {
       int index = that.indexOf(names[i]);
-      if (index < 0 || !Objects.deepEquals(values[i], that.values[index])) {
+      if (index < 0 || !Contents.equal(values[i], that.values[index])) {
         return false;
       }
     }
@@ -131,7 +133,7 @@ public final class WitRecord {
   public int hashCode() {
     int hash = 0;
     for (int i = 0; i < names.length; i++) {
-      hash += names[i].hashCode() ^ Arrays.deepHashCode(new Object[] {values[i]});
+      hash += names[i].hashCode() ^ Contents.hash(values[i]);
     }
     return hash;
   }
@@ -141,14 +143,11 @@ public final class WitRecord {
   public String toString() {
     var text = new StringBuilder("{");
     for (int i = 0; i < names.length; i++) {
-      text.append(i == 0 ? "" : ", ").append(names[i]).append(": ").append(show(values[i]));
+      text.append(i == 0 ? "" : ", ")
+          .append(names[i])
+          .append(": ")
+          .append(Contents.text(values[i]));
     }
     return text.append('}').toString();
-  }
-
-  /** A value as it reads best: arrays by their elements. */
-  static String show(Object value) {
-    String inBrackets = Arrays.deepToString(new Object[] {value});
-    return inBrackets.substring(1, inBrackets.length() - 1);
   }
 }

@@ -1,6 +1,5 @@
 package dev.switchblade;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +35,22 @@ public record WitVariant(String name, @Nullable Object value) {
     return new WitVariant(name, Objects.requireNonNull(value, "value"));
   }
 
-  /** Says whether it is the same case with an equal payload; arrays by content. */
+  /** Says whether it is the same case with an equal payload; arrays by their contents. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof WitVariant that
         && name.equals(that.name)
-        && Objects.deepEquals(value, that.value);
+        && Contents.equal(value, that.value);
   }
 
   @Override
   public int hashCode() {
-    return 31 * name.hashCode() + Arrays.deepHashCode(new @Nullable Object[] {value});
+    return 31 * name.hashCode() + Contents.hash(value);
   }
 
   /** As in {@code card(4242)}. */
   @Override
   public String toString() {
-    return value == null ? name : name + "(" + WitRecord.show(value) + ")";
+    return value == null ? name : name + "(" + Contents.text(value) + ")";
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.switchblade.Contents;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.WitRecord;
+import dev.switchblade.WitVariant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -166,5 +168,28 @@ final class ContentsTest {
         Contents.hash(new byte[] {2}, new byte[] {1}));
     assertNotEquals(Contents.hash((Object) new byte[] {1}), Contents.hash((Object) new byte[] {2}));
     assertNotEquals(Contents.hash(Result.ok(1)), Contents.hash(Result.err(1)));
+  }
+
+  /** What stands for types of WIT is equal by itself as it is here: also as a key, and in a set. */
+  @Test
+  void resultsTuplesRecordsAndVariantsAreEqualByTheirContents() {
+    List<Supplier<Object>> values =
+        List.of(
+            () -> Result.ok(List.of(new byte[] {1})),
+            () -> Result.err(new int[] {1}),
+            () -> Tuple.of(new byte[] {1}, List.of(new long[] {2})),
+            () -> Tuple.of(new byte[] {1}),
+            () -> WitRecord.of("a", List.of(new byte[] {1})),
+            () -> WitRecord.of("a", Optional.of(new byte[] {1})),
+            () -> WitVariant.of("a", Tuple.of(List.of(new byte[] {1}))),
+            () -> WitVariant.of("a", WitRecord.of("b", new double[] {0.5})));
+    for (Supplier<Object> one : values) {
+      assertEquals(one.get(), one.get());
+      assertEquals(one.get().hashCode(), one.get().hashCode());
+      assertEquals(one.get().toString(), one.get().toString());
+      for (Supplier<Object> other : values) {
+        assertEquals(one == other, one.get().equals(other.get()), one.get() + " " + other.get());
+      }
+    }
   }
 }
