@@ -1,6 +1,9 @@
 package dev.switchblade.tests.model;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.GuestException;
+import dev.switchblade.StoreBusyException;
+import dev.switchblade.StoreLostException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** How a method can end. */
 enum End {
   RETURNS,
-  /** {@link IllegalStateException}: closed, lost, in use, or not now. */
+  /**
+   * {@link IllegalStateException} and those of its kind that are ours: closed, lost, in use, or not
+   * now.
+   */
   STATE,
   /** {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. */
   VALUE,
@@ -28,6 +34,13 @@ enum End {
   static final Set<End> DOCUMENTED =
       EnumSet.of(RETURNS, STATE, VALUE, GUEST, UNSUPPORTED, THREAD, SCRIPTED);
 
+  private static final Set<Class<?>> STATES =
+      Set.of(
+          IllegalStateException.class,
+          ClosedException.class,
+          StoreBusyException.class,
+          StoreLostException.class);
+
   static End of(@Nullable Throwable thrown) {
     if (thrown == null) {
       return RETURNS;
@@ -44,9 +57,9 @@ enum End {
     };
   }
 
-  /** Of these, subclasses are something else. */
+  /** Of these, other subclasses are something else. */
   private static End ofClass(Class<?> type) {
-    if (type == IllegalStateException.class) {
+    if (STATES.contains(type)) {
       return STATE;
     }
     return type == IndexOutOfBoundsException.class ? VALUE : ANYTHING_ELSE;
