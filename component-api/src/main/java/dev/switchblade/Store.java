@@ -176,8 +176,10 @@ public final class Store implements AutoCloseable {
   /**
    * How much fuel is left.
    *
-   * @throws IllegalStateException if the engine doesn't {@linkplain Engine.Builder#fuel count} it,
-   *     or the store is closed, lost or in use
+   * @throws IllegalStateException if the engine doesn't {@linkplain Engine.Builder#fuel count} it
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
    */
   public long fuel() {
     if (!engine.countsFuel()) {

@@ -4,8 +4,9 @@ package dev.switchblade;
  * A store was entered while a thread is in it. Nothing has run.
  *
  * <p>If it is another thread, the same call works when that one has left. If it is the calling
- * thread itself, waiting would be for ever: it is in a host function, a visitor or a destructor of
- * that store's guest, or it has begun a {@link Call} there and not closed it.
+ * thread itself, waiting would be for ever: its guest waits for what the thread is doing, which may
+ * be a host function, a visitor, a destructor, a stream or a listener of the program's, or it has
+ * begun a {@link Call} there and not closed it.
  *
  * @see Store the rules for threads
  */

@@ -289,7 +289,8 @@ final class StoreOwner {
       return new StoreBusyException(
           "the store is in use by this very thread: "
               + (isInGuest()
-                  ? "a host function can't call into the store that is waiting for it"
+                  ? "its guest waits for what this thread is doing (a host function, a visitor, a"
+                      + " stream), which can't call into it"
                   : "it has begun a call there, and not closed it")
               + " (see Store)");
     }

@@ -330,12 +330,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple1<?> that && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -360,12 +360,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple2<?, ?> that && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -392,12 +392,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple3<?, ?, ?> that && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -426,12 +426,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple4<?, ?, ?, ?> that && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -462,12 +462,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple5<?, ?, ?, ?, ?> that && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -501,13 +501,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple6<?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -543,13 +542,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple7<?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -588,13 +586,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple8<?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -635,13 +632,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple9<?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -684,13 +680,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple10<?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -746,13 +741,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple11<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -812,13 +806,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple12<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -892,13 +885,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple13<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -976,13 +968,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple14<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -1064,13 +1055,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple15<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -1156,13 +1146,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Tuple16<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
-          && Contents.equal(toList(), that.toList());
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList());
+      return Contents.hash(this);
     }
 
     @Override
@@ -1196,12 +1185,12 @@ public sealed interface Tuple {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Longer that && Contents.equal(toList, that.toList);
+      return other instanceof Tuple && Contents.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-      return Contents.hash(toList);
+      return Contents.hash(this);
     }
 
     @Override

@@ -34,9 +34,6 @@ final class RunCommand implements Callable<Integer> {
   /** What programs export. */
   private static final String RUN = "wasi:cli/run@";
 
-  /** A hundred years, as {@link Limits} have it. */
-  private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
-
   private final CommandSpec spec;
   private final Grants grants;
 
@@ -193,15 +190,12 @@ final class RunCommand implements Callable<Integer> {
     }
     @Nullable Double deadline = spec.findOption("--deadline").getValue();
     if (deadline != null) {
-      if (!(deadline > 0 && deadline <= LONGEST_SECONDS)) {
+      try {
+        limits = limits.withDeadline(Duration.ofNanos(Math.round(deadline * 1e9)));
+      } catch (IllegalArgumentException e) {
         throw new ParameterException(
-            spec.commandLine(),
-            "--deadline: expected more than 0 and at most "
-                + LONGEST_SECONDS
-                + " seconds, got "
-                + deadline);
+            spec.commandLine(), "--deadline " + deadline + ": " + e.getMessage(), e);
       }
-      limits = limits.withDeadline(Duration.ofNanos(Math.round(deadline * 1e9)));
     }
     return limits;
   }

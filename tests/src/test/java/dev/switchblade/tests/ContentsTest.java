@@ -187,9 +187,19 @@ final class ContentsTest {
       assertEquals(one.get(), one.get());
       assertEquals(one.get().hashCode(), one.get().hashCode());
       assertEquals(one.get().toString(), one.get().toString());
+      assertTrue(Contents.equal(one.get(), one.get()));
       for (Supplier<Object> other : values) {
         assertEquals(one == other, one.get().equals(other.get()), one.get() + " " + other.get());
       }
     }
+  }
+
+  @Test
+  void tuplesAreEqualWhateverClassTheyAreOf() {
+    Object one = Tuple.of(1, List.of(new byte[] {2}));
+    Object longer = new Tuple.Longer(List.of(1, List.of(new byte[] {2})));
+    assertEquals(one, longer);
+    assertEquals(longer, one);
+    assertEquals(one.hashCode(), longer.hashCode());
   }
 }

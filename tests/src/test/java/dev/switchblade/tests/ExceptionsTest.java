@@ -111,7 +111,9 @@ final class ExceptionsTest {
       try {
         Throwable within = called.join();
         assertInstanceOf(StoreBusyException.class, within);
-        assertTrue(String.valueOf(within.getMessage()).contains("a host function can't call into"));
+        assertTrue(
+            String.valueOf(within.getMessage())
+                .contains("its guest waits for what this thread is doing"));
         assertThrows(StoreBusyException.class, () -> instance.get().func("f").call());
         assertThrows(StoreBusyException.class, store::close);
       } finally {

@@ -212,4 +212,22 @@ final class FuelTest {
       assertEquals(Limit.FUEL, exception.limit());
     }
   }
+
+  @Test
+  void noFuelIsNone() {
+    try (Engine engine = engine(false);
+        Component component = engine.compile(Guests.file("calculator.wasm"));
+        var store = store(engine, 0)) {
+      var exception =
+          assertThrows(
+              ResourceLimitException.class,
+              () ->
+                  new Linker(engine)
+                      .instantiate(store, component)
+                      .func("acme:calculator/calc@1.0.0", "process-text")
+                      .call("1 + 2"));
+      assertEquals(ResourceLimitException.Limit.FUEL, exception.limit());
+      assertEquals(0, exception.value());
+    }
+  }
 }

@@ -124,8 +124,8 @@ final class OneCallAtATimeTest {
     assertEquals(8, refused.size());
     for (String message : refused) {
       assertEquals(
-          "the store is in use by this very thread: a host function can't call into the store that"
-              + " is waiting for it (see Store)",
+          "the store is in use by this very thread: its guest waits for what this thread is doing"
+              + " (a host function, a visitor, a stream), which can't call into it (see Store)",
           message);
     }
   }

@@ -20,6 +20,11 @@ import javax.lang.model.element.Modifier;
 /** Writes what the host implements: an interface per imported interface, and per resource. */
 final class HostWriter {
 
+  /** What is said of a parameter of the type {@link #perStore}. */
+  static final String PER_STORE =
+      "what guests call, by the configuration of their store: asked for maybe at each call, by the"
+          + " threads of all stores, and always the same of one configuration";
+
   private final Document document;
   private final Symbols symbols;
   private final Methods methods;
@@ -78,9 +83,7 @@ final class HostWriter {
                 "addPerStore",
                 "Defines {@code $L} in a linker that stores share, with what each of them has.",
                 home)
-            .addJavadoc(
-                "\n@param implementation what guests call, by the configuration of the store whose"
-                    + " guest calls; asked for at each call, by the threads of all stores")
+            .addJavadoc("\n@param implementation " + PER_STORE)
             .addParameter(perStore(home.functions()), "implementation");
     return type.addMethod(define(perStore, home, functions, names));
   }

@@ -197,7 +197,14 @@ final class WorldWriter {
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
     var names =
         new NameScope(
-            "close", "instantiate", "prepare", "preparePerStore", "addTo", "addPerStore", "bind");
+            "close",
+            "instantiate",
+            "prepare",
+            "preparePerStore",
+            "addTo",
+            "addPerStore",
+            "addRoot",
+            "bind");
     var fields = new NameScope("exports", "ownStore", "EXPORTS");
     List<Function> functions = Symbols.functions(document.world().exports());
     Map<String, String> fieldNames = new HashMap<>();
@@ -305,8 +312,9 @@ final class WorldWriter {
                   "preparePerStore",
                   prepared,
                   "Links a component once, to instantiate it often, with imports of each store's"
-                      + " own: they are asked for by the configuration of the store whose guest"
-                      + " calls, at each call, by the threads of all stores.")
+                      + " own. They are asked for by the configuration of the store, maybe at each"
+                      + " call of its guest and by the threads of all stores: of one configuration"
+                      + " they must always be the same.")
               .addParameter(Api.COMPONENT, "component")
               .addParameter(HostWriter.perStore(imports), importsName())
               .addStatement("var linker = new $T(component.engine())", Api.LINKER)
@@ -351,25 +359,56 @@ final class WorldWriter {
   }
 
   private void addAdders(TypeSpec.Builder type) {
+    boolean root = !hostFunctions.isEmpty() || !worldResources().isEmpty();
     MethodSpec.Builder adder = adder("addTo", "Defines what the world imports in a linker.");
     if (imports == null) {
-      type.addMethod(define(adder));
+      if (root) {
+        defineRoot(adder);
+      }
+      type.addMethod(addResources(adder));
       return;
     }
     addImports(adder);
-    type.addMethod(adder.addStatement("addPerStore(linker, _ -> $N)", importsName()).build());
     MethodSpec.Builder perStore =
         adder(
                 "addPerStore",
                 "Defines what the world imports in a linker that stores share, with what each of"
                     + " them has.")
             .addJavadoc(
-                "\n\n@param linker where it is defined"
-                    + "\n@param $N what guests call, by the configuration of the store whose guest"
-                    + " calls; asked for at each call, by the threads of all stores",
+                "\n\n@param linker where it is defined\n@param $N " + HostWriter.PER_STORE,
                 importsName())
             .addParameter(HostWriter.perStore(imports), importsName());
-    type.addMethod(define(perStore));
+    // Where one interface is given itself, there is nothing else to implement.
+    if (root) {
+      adder.addStatement(single == null ? "addRoot(linker, _ -> imports)" : "addRoot(linker)");
+      perStore.addStatement(single == null ? "addRoot(linker, imports)" : "addRoot(linker)");
+    }
+    hostInterfaces.forEach(
+        (accessor, home) -> {
+          if (single != null) {
+            adder.addStatement("$T.addTo(linker, $N)", home.functions(), importsName());
+            perStore.addStatement("$T.addPerStore(linker, $N)", home.functions(), importsName());
+          } else {
+            // Asked for once.
+            adder.addStatement("$T.addTo(linker, imports.$N())", home.functions(), accessor);
+            perStore.addStatement(
+                "$T.addPerStore(linker, config -> imports.apply(config).$N())",
+                home.functions(),
+                accessor);
+          }
+        });
+    type.addMethod(addResources(adder)).addMethod(addResources(perStore));
+    if (root) {
+      MethodSpec.Builder method =
+          MethodSpec.methodBuilder("addRoot")
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(Api.LINKER, "linker");
+      if (single == null) {
+        method.addParameter(HostWriter.perStore(imports), "imports");
+      }
+      defineRoot(method);
+      type.addMethod(method.build());
+    }
   }
 
   private static MethodSpec.Builder adder(String name, String docs) {
@@ -379,28 +418,15 @@ final class WorldWriter {
         .addParameter(Api.LINKER, "linker");
   }
 
-  /** Defines all that the world imports, of what gives it for each store. */
-  private MethodSpec define(MethodSpec.Builder method) {
-    if (!hostFunctions.isEmpty() || !worldResources().isEmpty()) {
-      method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
-      method.addCode(
-          hosts.definitions(
-              symbols.worldHome(),
-              hostFunctions,
-              hostFunctionNames,
-              HostWriter.ofStore("imports")));
-    }
-    hostInterfaces.forEach(
-        (accessor, home) -> {
-          if (single != null) {
-            method.addStatement("$T.addPerStore(linker, $N)", home.functions(), importsName());
-          } else {
-            method.addStatement(
-                "$T.addPerStore(linker, config -> imports.apply(config).$N())",
-                home.functions(),
-                accessor);
-          }
-        });
+  /** Defines what the world imports directly, of what gives it for each store. */
+  private void defineRoot(MethodSpec.Builder method) {
+    method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
+    method.addCode(
+        hosts.definitions(
+            symbols.worldHome(), hostFunctions, hostFunctionNames, HostWriter.ofStore("imports")));
+  }
+
+  private MethodSpec addResources(MethodSpec.Builder method) {
     hostResources.forEach(home -> method.addStatement("$T.addTo(linker)", home.functions()));
     return method.build();
   }

@@ -82,9 +82,9 @@ public final class Holder implements AutoCloseable {
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own: they are
-   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
-   * all stores.
+   * Links a component once, to instantiate it often, with imports of each store's own. They are
+   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
+   * of all stores: of one configuration they must always be the same.
    *
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
@@ -108,18 +108,24 @@ public final class Holder implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.instances.imports.instance.Instance instance_) {
-    addPerStore(linker, _ -> instance_);
+    addRoot(linker);
+    golden.instances.imports.instance.Instance.addTo(linker, instance_);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
    * @param linker where it is defined
-   * @param instance_ what guests call, by the configuration of the store whose guest calls; asked
-   *     for at each call, by the threads of all stores
+   * @param instance_ what guests call, by the configuration of their store: asked for maybe at each
+   *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
+    addRoot(linker);
+    golden.instances.imports.instance.Instance.addPerStore(linker, instance_);
+  }
+
+  private static void addRoot(Linker linker) {
     LinkerInstance instance = linker.root();
     instance.resource("token", HolderCodec.TOKEN);
     instance.funcOverImages(
@@ -127,7 +133,6 @@ public final class Holder implements AutoCloseable {
         HolderCodec.TOKEN_VALUE,
         (arguments, result) -> result.putInt(
             0, arguments.getBorrow(0, HolderCodec.TOKEN).value(arguments.getInt(4))));
-    golden.instances.imports.instance.Instance.addPerStore(linker, instance_);
   }
 
   /**

@@ -76,9 +76,9 @@ public final class Vocabulary implements AutoCloseable {
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own: they are
-   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
-   * all stores.
+   * Links a component once, to instantiate it often, with imports of each store's own. They are
+   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
+   * of all stores: of one configuration they must always be the same.
    *
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
@@ -102,15 +102,15 @@ public final class Vocabulary implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.keyword_labels.imports.words.Words words) {
-    addPerStore(linker, _ -> words);
+    golden.keyword_labels.imports.words.Words.addTo(linker, words);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
    * @param linker where it is defined
-   * @param words what guests call, by the configuration of the store whose guest calls; asked for
-   *     at each call, by the threads of all stores
+   * @param words what guests call, by the configuration of their store: asked for maybe at each
+   *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends golden.keyword_labels.imports.words.Words> words) {

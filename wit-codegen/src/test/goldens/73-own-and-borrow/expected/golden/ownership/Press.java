@@ -82,9 +82,9 @@ public final class Press implements AutoCloseable {
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own: they are
-   * asked for by the configuration of the store whose guest calls, at each call, by the threads of
-   * all stores.
+   * Links a component once, to instantiate it often, with imports of each store's own. They are
+   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
+   * of all stores: of one configuration they must always be the same.
    *
    * @throws LinkException if the component imports something else than this, or exports other
    *     types; the message lists all of it
@@ -108,15 +108,15 @@ public final class Press implements AutoCloseable {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, golden.ownership.imports.documents.Documents documents) {
-    addPerStore(linker, _ -> documents);
+    golden.ownership.imports.documents.Documents.addTo(linker, documents);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
    * @param linker where it is defined
-   * @param documents what guests call, by the configuration of the store whose guest calls; asked
-   *     for at each call, by the threads of all stores
+   * @param documents what guests call, by the configuration of their store: asked for maybe at each
+   *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends golden.ownership.imports.documents.Documents> documents) {

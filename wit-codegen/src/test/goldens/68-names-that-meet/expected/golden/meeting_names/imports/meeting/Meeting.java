@@ -47,8 +47,8 @@ public interface Meeting {
    * them has.
    *
    * @param linker where it is defined
-   * @param implementation what guests call, by the configuration of the store whose guest calls;
-   *     asked for at each call, by the threads of all stores
+   * @param implementation what guests call, by the configuration of their store: asked for maybe at
+   *     each call, by the threads of all stores, and always the same of one configuration
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Meeting> implementation) {
     LinkerInstance instance = linker.instance("golden:meeting-names/meeting");

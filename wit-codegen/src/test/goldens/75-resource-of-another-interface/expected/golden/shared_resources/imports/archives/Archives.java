@@ -34,8 +34,8 @@ public interface Archives {
    * of them has.
    *
    * @param linker where it is defined
-   * @param implementation what guests call, by the configuration of the store whose guest calls;
-   *     asked for at each call, by the threads of all stores
+   * @param implementation what guests call, by the configuration of their store: asked for maybe at
+   *     each call, by the threads of all stores, and always the same of one configuration
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Archives> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-resources/archives");

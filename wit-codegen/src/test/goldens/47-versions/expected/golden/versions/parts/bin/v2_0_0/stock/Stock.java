@@ -33,8 +33,8 @@ public interface Stock {
    * has.
    *
    * @param linker where it is defined
-   * @param implementation what guests call, by the configuration of the store whose guest calls;
-   *     asked for at each call, by the threads of all stores
+   * @param implementation what guests call, by the configuration of their store: asked for maybe at
+   *     each call, by the threads of all stores, and always the same of one configuration
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Stock> implementation) {
     LinkerInstance instance = linker.instance("parts:bin/stock@2.0.0");
