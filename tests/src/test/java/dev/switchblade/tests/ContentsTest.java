@@ -189,7 +189,8 @@ final class ContentsTest {
       assertEquals(one.get().toString(), one.get().toString());
       assertTrue(Contents.equal(one.get(), one.get()));
       for (Supplier<Object> other : values) {
-        assertEquals(one == other, one.get().equals(other.get()), one.get() + " " + other.get());
+        assertEquals(
+            one.equals(other), one.get().equals(other.get()), one.get() + " " + other.get());
       }
     }
   }
