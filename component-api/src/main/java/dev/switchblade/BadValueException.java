@@ -36,10 +36,12 @@ final class BadValueException extends IllegalArgumentException {
   /** The complaint as users see it. */
   RuntimeException at(String place) {
     String message = place + path + ": " + problem;
-    return switch (getCause()) {
-      case ClosedException _ -> new ClosedException(message, this);
-      case IllegalStateException _ -> new IllegalStateException(message, this);
-      case null, default -> new IllegalArgumentException(message, this);
-    };
+    // No switch: its first run links it, which fails for good if the stack ends meanwhile.
+    if (getCause() instanceof ClosedException) {
+      return new ClosedException(message, this);
+    }
+    return getCause() instanceof IllegalStateException
+        ? new IllegalStateException(message, this)
+        : new IllegalArgumentException(message, this);
   }
 }

@@ -56,8 +56,9 @@ public final class CompilationException extends SwitchbladeException {
     NEEDS_CONCURRENCY,
 
     /**
-     * It is valid, and has something without support: in Wasmtime, in this engine (see {@link
-     * WasmFeature}), or, for {@link Component#wit}, in WIT.
+     * It has something that there is no support for: in Wasmtime, in this engine where components
+     * within it call each other, or, for {@link Component#wit}, in WIT. Code that needs a {@link
+     * WasmFeature} which is off is {@link #INVALID}, as it is to Wasmtime.
      */
     UNSUPPORTED,
 

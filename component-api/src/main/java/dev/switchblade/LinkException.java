@@ -31,8 +31,8 @@ public final class LinkException extends SwitchbladeException {
   }
 
   /**
-   * Each thing that is wrong, in no order that means anything. Types that can't cross yet, and
-   * resources that are mixed up, end the search for more.
+   * Each thing that is wrong, in no order that means anything. A type that can't cross yet, or a
+   * resource that is defined twice, is told alone: what else may be wrong is not looked for then.
    */
   public List<Problem> problems() {
     return problems;
