@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 7
+#define SB_ABI_VERSION 8
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -372,8 +372,11 @@ enum sb_upcall_operation {
   /// yet, and `SB_UPCALL_AWAIT` will tell.
   SB_UPCALL_CALL = 0,
   /// Host function (`a` is 0) or host resource (`a` is 1) `target` is no longer
-  /// referred to. `store` is 0. May come late, when the last reference goes on a
-  /// thread without stack for it.
+  /// referred to. `store` is 0. Comes while the host releases the last reference
+  /// (`b` is 0); or late (`b` is 1), in any later call of the library's functions,
+  /// if that was on a thread without stack for an upcall. Nobody but the host
+  /// knows until when its upcall can be called: of a late release it must not
+  /// take the upcall away after this has returned.
   SB_UPCALL_RELEASE = 1,
   /// Writes the bytes of side-table entry `target` to address `a`, exactly `b`
   /// bytes. Returns 0, or nonzero if there is no such entry of that length.
@@ -698,6 +701,22 @@ sb_store_delete(sb_store_t *store, const void *unused, void *unused_out);
 WASM_API_EXTERN wasmtime_error_t *sb_store_fuel(sb_store_t *store,
                                                 const void *unused,
                                                 uint64_t *out);
+
+/// \brief Sets how much fuel a store's guests have left.
+///
+/// `fuel` is a block with one u64. Error: `SB_ERROR_CONFIGURATION`, if the engine
+/// doesn't count fuel.
+WASM_API_EXTERN wasmtime_error_t *sb_store_set_fuel(sb_store_t *store,
+                                                    const wasm_byte_vec_t *fuel,
+                                                    void *unused_out);
+
+/// \brief Sets how long each call in a store may take from now on, in the place of
+/// `deadline_nanos`.
+///
+/// `nanos` is a block with one u64: nanoseconds, or 0 for no limit.
+WASM_API_EXTERN wasmtime_error_t *
+sb_store_set_deadline(sb_store_t *store, const wasm_byte_vec_t *nanos,
+                      void *unused_out);
 
 /// \brief Counts what guests have given the host to write down, other than by
 /// standard output and standard error, against `output_bytes`. May be called from

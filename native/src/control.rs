@@ -24,8 +24,8 @@ fn now() -> u64 {
 /// What other threads and the clock may do to the calls of one store.
 pub(crate) struct Control {
     state: AtomicU32,
-    /// How many nanoseconds a call may take; 0: as long as it likes.
-    limit: u64,
+    /// How many nanoseconds a call may take; 0: as long as it likes. Changed between calls only.
+    limit: AtomicU64,
     /// When the call that runs must be over.
     deadline: AtomicU64,
     pub(crate) woken: Notify,
@@ -46,7 +46,7 @@ impl Control {
         LazyLock::force(&START);
         Control {
             state: AtomicU32::new(IDLE),
-            limit,
+            limit: AtomicU64::new(limit),
             deadline: AtomicU64::new(u64::MAX),
             woken: Notify::new(),
         }
@@ -60,12 +60,18 @@ impl Control {
         if self.is_running() {
             return Err(busy());
         }
-        if self.limit != 0 {
+        let limit = self.limit.load(Ordering::Relaxed);
+        if limit != 0 {
             self.deadline
-                .store(now().saturating_add(self.limit), Ordering::Relaxed);
+                .store(now().saturating_add(limit), Ordering::Relaxed);
         }
         self.state.store(RUNNING, Ordering::Release);
         Ok(Running(self))
+    }
+
+    /// Sets how many nanoseconds each call from now on may take, or 0. The caller has entered the store.
+    pub(crate) fn set_limit(&self, nanos: u64) {
+        self.limit.store(nanos, Ordering::Relaxed);
     }
 
     /// Says whether a call is under way.
@@ -79,17 +85,18 @@ impl Control {
         if self.state.load(Ordering::Acquire) == INTERRUPTED {
             return Err(interrupted());
         }
-        if self.limit != 0 && now() >= self.deadline.load(Ordering::Relaxed) {
-            let limit = Duration::from_nanos(self.limit);
+        let nanos = self.limit.load(Ordering::Relaxed);
+        if nanos != 0 && now() >= self.deadline.load(Ordering::Relaxed) {
+            let limit = Duration::from_nanos(nanos);
             let message = format!("the call took longer than the store's deadline of {limit:?}");
-            return Err(Failure::limit(Limit::Deadline, self.limit, message).into());
+            return Err(Failure::limit(Limit::Deadline, nanos, message).into());
         }
         Ok(())
     }
 
     /// How long a waiting thread may sleep before it must look again.
     pub(crate) fn patience(&self) -> Duration {
-        if self.limit == 0 {
+        if self.limit.load(Ordering::Relaxed) == 0 {
             return TICK;
         }
         let left = self.deadline.load(Ordering::Relaxed).saturating_sub(now());

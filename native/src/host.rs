@@ -22,17 +22,25 @@ pub(crate) struct HostFunction {
 
 impl Drop for Definition {
     fn drop(&mut self) {
+        if can_upcall() {
+            // SAFETY: given by the host with the definition, and callable until this very upcall has returned.
+            unsafe { (self.upcall)(UPCALL_RELEASE, self.target, 0, self.kind, IN_TIME) };
+            return;
+        }
         let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
         pending.push((self.upcall, self.target, self.kind));
         ANY_PENDING.store(true, Ordering::Release);
-        drop(pending);
-        release_pending();
     }
 }
 
 /// What is released by `SB_UPCALL_RELEASE`.
 pub(crate) const FUNCTION: i64 = 0;
 pub(crate) const RESOURCE: i64 = 1;
+
+/// Whether `SB_UPCALL_RELEASE` comes while the host releases what referred to the definition, or in some later call: the
+/// host of that may be another one, which doesn't keep the upcall of this one callable.
+const IN_TIME: i64 = 0;
+const LATE: i64 = 1;
 
 /// Definitions that nothing refers to any more and that the host has not been told of yet. They wait here when the last
 /// reference goes at the end of a thread's stack, where an upcall would end the process.
@@ -51,7 +59,7 @@ pub(crate) fn release_pending() {
     ANY_PENDING.store(false, Ordering::Release);
     drop(pending);
     for (upcall, target, kind) in released {
-        // SAFETY: given by the host with the definition, and callable until this very upcall at least.
-        unsafe { upcall(UPCALL_RELEASE, target, 0, kind, 0) };
+        // SAFETY: given by the host with the definition. One that is told that it is late keeps its upcall callable for ever.
+        unsafe { upcall(UPCALL_RELEASE, target, 0, kind, LATE) };
     }
 }

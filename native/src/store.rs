@@ -205,6 +205,42 @@ pub unsafe extern "C" fn sb_store_fuel(
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_set_fuel(
+    store: *mut sb_store,
+    fuel: &wasm_byte_vec_t,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Configuration, || {
+        let fuel = BlockReader::new(fuel.as_slice()).u64()?;
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
+        // SAFETY: nobody else is in the store.
+        let wasm = unsafe { &mut (*store).wasm };
+        wasm.set_fuel(fuel)?;
+        wasm.data_mut().limits.fuel = fuel;
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_store_set_deadline(
+    store: *mut sb_store,
+    nanos: &wasm_byte_vec_t,
+    _unused_out: *mut u8,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Configuration, || {
+        let nanos = BlockReader::new(nanos.as_slice()).u64()?;
+        // SAFETY: the header's promise.
+        let _running = unsafe { entered(store) }?;
+        // SAFETY: a live store, whose control may be shared with other threads.
+        unsafe { &(*store).exchange.control }.set_limit(nanos);
+        Ok(())
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_store_count_output(
     store: *const sb_store,
     bytes: &wasm_byte_vec_t,

@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)7L;
+    private static final int SB_ABI_VERSION = (int)8L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 7
+     * #define SB_ABI_VERSION 8
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -2017,6 +2017,130 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_store_fuel", store, unused, out);
             }
             return (MemorySegment)mh$.invokeExact(store, unused, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_store_set_fuel {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_store_set_fuel");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_fuel(sb_store_t *store, const wasm_byte_vec_t *fuel, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_store_set_fuel$descriptor() {
+        return sb_store_set_fuel.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_fuel(sb_store_t *store, const wasm_byte_vec_t *fuel, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_store_set_fuel$handle() {
+        return sb_store_set_fuel.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_fuel(sb_store_t *store, const wasm_byte_vec_t *fuel, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_set_fuel$address() {
+        return sb_store_set_fuel.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_fuel(sb_store_t *store, const wasm_byte_vec_t *fuel, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_set_fuel(MemorySegment store, MemorySegment fuel, MemorySegment unused_out) {
+        var mh$ = sb_store_set_fuel.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_store_set_fuel", store, fuel, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, fuel, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_store_set_deadline {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_store_set_deadline");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_deadline(sb_store_t *store, const wasm_byte_vec_t *nanos, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_store_set_deadline$descriptor() {
+        return sb_store_set_deadline.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_deadline(sb_store_t *store, const wasm_byte_vec_t *nanos, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_store_set_deadline$handle() {
+        return sb_store_set_deadline.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_deadline(sb_store_t *store, const wasm_byte_vec_t *nanos, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_set_deadline$address() {
+        return sb_store_set_deadline.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_store_set_deadline(sb_store_t *store, const wasm_byte_vec_t *nanos, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_store_set_deadline(MemorySegment store, MemorySegment nanos, MemorySegment unused_out) {
+        var mh$ = sb_store_set_deadline.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_store_set_deadline", store, nanos, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, nanos, unused_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
