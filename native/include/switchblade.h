@@ -242,7 +242,8 @@ typedef struct sb_component_result {
 ///       str instance that has it first, of nested ones with `/` between their
 ///       names (empty: the root), str name (empty: none has it)
 ///     u32 count of imports, then that many items
-///     u32 count of exports, then that many items
+///     u32 count of exports, then that many items; types of instances are left
+///       out
 ///
 ///     item:  str name, u8 sort, then by sort
 ///       0 function:  u32 index, u8 async, u32 params {str name, type},

@@ -4,6 +4,7 @@ use crate::debug_info;
 use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
+use crate::features::{self, Obstacle};
 use crate::interface::{Export, ExportedModule, Import, NamedItem};
 use crate::layout::LayoutCache;
 use crate::mappings::{Mappings, OF_A_COMPONENT};
@@ -11,6 +12,7 @@ use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::{Arc, OnceLock};
+use wasmparser::WasmFeatures;
 use wasmtime::component::__internal::ComponentTypes;
 use wasmtime::component::Component;
 use wasmtime::{Engine, Error};
@@ -79,27 +81,8 @@ pub unsafe extern "C" fn sb_component_new(
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
             let binary = debug_info::bounded(binary_component(bytes)?)?;
-            let component = Component::from_binary(engine, &binary).map_err(|error| {
-                let cause = error.root_cause().to_string();
-                let (kind, message) = if !engine.get_concurrency_support() && needs_feature(&cause, "async") {
-                    // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
-                    let message = format!(
-                        "component-model async (async func, future, stream) needs an engine with concurrency support: \
-                         {cause}"
-                    );
-                    (ErrorKind::Concurrency, message)
-                } else if needs_feature(&cause, "error-context") {
-                    let message = format!("error-context is not supported yet: {cause}");
-                    (ErrorKind::Unsupported, message)
-                } else if cause.contains("is not supported") || cause.contains("are not supported") {
-                    let message = format!("a component with something that Wasmtime doesn't support: {cause}");
-                    (ErrorKind::Unsupported, message)
-                } else {
-                    let message = format!("not a valid component, or a damaged one: {cause}");
-                    (ErrorKind::Compilation, message)
-                };
-                error.context(Failure::new(kind, message))
-            })?;
+            let component =
+                Component::from_binary(engine, &binary).map_err(|error| refused(engine, &binary, error))?;
             inspect(engine, component, mappings)
         });
         let (info, description) = compiled.map_err(explain_adapters)?;
@@ -160,13 +143,42 @@ pub unsafe extern "C" fn sb_component_delete(
     released(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }))
 }
 
-/// Says whether Wasmtime's reason is that a feature of the component model is off: its very words, and at the end, where no
-/// name of the component's can stand.
-fn needs_feature(reason: &str, feature: &str) -> bool {
-    let words = reason
-        .rsplit_once(" (at offset ")
-        .map_or(reason, |(words, _)| words);
-    words.ends_with(&format!("the component model {feature} feature"))
+/// Says why Wasmtime has refused a component: by looking at the component, whose names may stand in any reason given.
+fn refused(engine: &Engine, binary: &[u8], error: Error) -> Error {
+    let cause = error.root_cause().to_string();
+    let (kind, message) = match features::obstacle(binary, engine.get_wasm_features()) {
+        Obstacle::Invalid => (
+            ErrorKind::Compilation,
+            format!("not a valid component, or a damaged one: {cause}"),
+        ),
+        Obstacle::Wasmtime => (
+            ErrorKind::Unsupported,
+            format!("a valid component with something that Wasmtime doesn't support: {cause}"),
+        ),
+        // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
+        Obstacle::Features(needed)
+            if needed.contains(WasmFeatures::CM_ASYNC) && !engine.get_concurrency_support() =>
+        {
+            let others = needed.difference(WasmFeatures::CM_ASYNC);
+            let others = if others.is_empty() {
+                String::new()
+            } else {
+                format!(", and the engine was made without {}", features::in_words(others))
+            };
+            let message = format!(
+                "component-model async (async func, future, stream) needs an engine with concurrency support{others}: {cause}"
+            );
+            (ErrorKind::Concurrency, message)
+        }
+        Obstacle::Features(needed) => (
+            ErrorKind::Unsupported,
+            format!(
+                "a component that needs what the engine was made without, {}: {cause}",
+                features::in_words(needed)
+            ),
+        ),
+    };
+    error.context(Failure::new(kind, message))
 }
 
 /// Wasmtime panics where it makes code that passes values from one component's memory to another's, and the engine

@@ -48,8 +48,13 @@ pub(crate) fn describe(engine: &Engine, component: &Component) -> Result<Describ
     for (name, item) in ty.imports(engine) {
         describer.item(name, &item.ty, &mut Place::Import(Vec::new()))?;
     }
-    describer.block.count(ty.exports(engine).len());
-    for (name, item) in ty.exports(engine) {
+    let exports: Vec<_> = ty
+        .exports(engine)
+        // Wasmtime compiles no component that has one within an instance.
+        .filter(|(name, item)| !describer.is_type_of_instance(name, &item.ty, None))
+        .collect();
+    describer.block.count(exports.len());
+    for (name, item) in exports {
         let mut place = Place::Export {
             path: Vec::new(),
             instance: None,
@@ -115,6 +120,27 @@ impl Place {
 }
 
 impl Describer<'_> {
+    /// Says whether what looks like an exported instance is the type of one, which is nothing that a host can use: what it
+    /// would export isn't there.
+    fn is_type_of_instance(
+        &self,
+        name: &str,
+        item: &ComponentItem,
+        around: Option<&ComponentExportIndex>,
+    ) -> bool {
+        let ComponentItem::ComponentInstance(instance) = item else {
+            return false;
+        };
+        let index = self.component.get_export_index(around, name);
+        instance.exports(self.engine).any(|(name, item)| match item.ty {
+            ComponentItem::ComponentFunc(_) | ComponentItem::Module(_) => {
+                self.component.get_export_index(index.as_ref(), name).is_none()
+            }
+            ComponentItem::ComponentInstance(_) => self.is_type_of_instance(name, &item.ty, index.as_ref()),
+            _ => false,
+        })
+    }
+
     fn item(&mut self, name: &str, item: &ComponentItem, place: &mut Place) -> Result<(), Error> {
         self.block.str(name);
         self.item = format!("`{name}`");

@@ -2,6 +2,7 @@
 
 use crate::epochs::tick;
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
+use crate::features;
 use crate::mappings::{self, Mappings};
 use crate::version::ABI_VERSION;
 use std::str::FromStr;
@@ -181,7 +182,11 @@ fn parse(text: &str) -> Result<Settings, Error> {
                 pool.linear_memory_keep_resident(bytes).table_keep_resident(bytes);
             }
             _ => match name.strip_prefix("wasm-") {
-                Some(feature) => set_feature(&mut config, feature, boolean(name, value)?)?,
+                Some(feature) => {
+                    if !features::set(&mut config, feature, boolean(name, value)?) {
+                        return Err(wrong(format!("there is no feature `{feature}`")));
+                    }
+                }
                 None => return Err(wrong(format!("there is no option `{name}`"))),
             },
         }
@@ -217,42 +222,6 @@ fn parse(text: &str) -> Result<Settings, Error> {
         pool_mappings,
         interruptible,
     })
-}
-
-/// Turns a proposal to WebAssembly or to the component model on or off.
-fn set_feature(config: &mut Config, name: &str, enabled: bool) -> Result<(), Error> {
-    match name {
-        "branch-hinting" => config.wasm_branch_hinting(enabled),
-        "bulk-memory" => config.wasm_bulk_memory(enabled),
-        "component-model-async" => config.wasm_component_model_async(enabled),
-        "component-model-async-stackful" => config.wasm_component_model_async_stackful(enabled),
-        "component-model-error-context" => config.wasm_component_model_error_context(enabled),
-        "component-model-fixed-length-lists" => config.wasm_component_model_fixed_length_lists(enabled),
-        "component-model-gc" => config.wasm_component_model_gc(enabled),
-        "component-model-implements" => config.wasm_component_model_implements(enabled),
-        "component-model-map" => config.wasm_component_model_map(enabled),
-        "component-model-memory64" => config.wasm_component_model_memory64(enabled),
-        "component-model-more-async-builtins" => config.wasm_component_model_more_async_builtins(enabled),
-        "component-model-threading" => config.wasm_component_model_threading(enabled),
-        "custom-page-sizes" => config.wasm_custom_page_sizes(enabled),
-        "exceptions" => config.wasm_exceptions(enabled),
-        "extended-const" => config.wasm_extended_const(enabled),
-        "function-references" => config.wasm_function_references(enabled),
-        "gc" => config.wasm_gc(enabled),
-        "memory64" => config.wasm_memory64(enabled),
-        "multi-memory" => config.wasm_multi_memory(enabled),
-        "multi-value" => config.wasm_multi_value(enabled),
-        "reference-types" => config.wasm_reference_types(enabled),
-        "relaxed-simd" => config.wasm_relaxed_simd(enabled),
-        "shared-everything-threads" => config.wasm_shared_everything_threads(enabled),
-        "simd" => config.wasm_simd(enabled),
-        "stack-switching" => config.wasm_stack_switching(enabled),
-        "tail-call" => config.wasm_tail_call(enabled),
-        "threads" => config.wasm_threads(enabled),
-        "wide-arithmetic" => config.wasm_wide_arithmetic(enabled),
-        _ => return Err(wrong(format!("there is no feature `{name}`"))),
-    };
-    Ok(())
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, Error> {

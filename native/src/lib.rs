@@ -5,7 +5,7 @@
 //! `docs/architecture.md` says what the layers are for.
 //!
 //! - **errors**: `version`, `error`, `bytes`, `report`
-//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `engine`, `debug_info`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave`, `wit::print`,
 //!   `wit::resolve`, `wit`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
@@ -42,6 +42,7 @@ mod engine;
 mod epochs;
 mod error;
 mod exchange;
+mod features;
 #[cfg(unix)]
 mod fibers;
 mod host;

@@ -56,9 +56,9 @@ public final class CompilationException extends SwitchbladeException {
     NEEDS_CONCURRENCY,
 
     /**
-     * It has something that there is no support for: in Wasmtime, in this engine where components
-     * within it call each other, or, for {@link Component#wit}, in WIT. Code that needs a {@link
-     * WasmFeature} which is off is {@link #INVALID}, as it is to Wasmtime.
+     * It is valid, and has something that there is no support for: in Wasmtime, in this engine, or,
+     * for {@link Component#wit}, in WIT. If it needs a {@link WasmFeature} that is off, the message
+     * names it.
      */
     UNSUPPORTED,
 

@@ -2,6 +2,7 @@ package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,8 @@ import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
+import dev.switchblade.WasmFeature;
+import dev.switchblade.wit.WitItem;
 import dev.switchblade.wit.WitType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -187,6 +190,9 @@ final class ExceptionsTest {
     assertReason(
         Reason.UNSUPPORTED,
         () -> Guests.wat("(component (import \"f\" (func (param \"x\" error-context))))"));
+    assertReason(
+        Reason.UNSUPPORTED,
+        () -> Guests.wat("(component (import \"f\" (func $f)) (export \"g\" (func $f)))"));
     // The component's author has no say in it.
     assertReason(
         Reason.INVALID,
@@ -207,6 +213,60 @@ final class ExceptionsTest {
         Engine other = Engine.builder().fuel(true).build()) {
       byte[] artifact = component.serialize(key);
       assertReason(Reason.UNFIT_ARTIFACT, () -> other.deserialize(artifact, key));
+    }
+  }
+
+  /** What is needed is told by the component itself, and what isn't needed is not told. */
+  @Test
+  void featuresThatAreOffAreNamed() {
+    String simd = "(component (core module (func (drop (v128.const i64x2 0 0)))))";
+    try (Engine engine =
+        Engine.builder()
+            .feature(WasmFeature.RELAXED_SIMD, false)
+            .feature(WasmFeature.SIMD, false)
+            .build()) {
+      var exception = assertThrows(CompilationException.class, () -> engine.compileText(simd));
+      assertEquals(Reason.UNSUPPORTED, exception.reason());
+      assertTrue(
+          exception
+              .getMessage()
+              .startsWith(
+                  "component: a component that needs what the engine was made without, simd"
+                      + " (Engine.builder().feature(WasmFeature.SIMD, true)): "),
+          exception.getMessage());
+    }
+    String threads = "(component (core func (canon thread.index)))";
+    for (boolean concurrent : new boolean[] {false, true}) {
+      try (Engine engine = Engine.builder().concurrency(concurrent).build()) {
+        var exception = assertThrows(CompilationException.class, () -> engine.compileText(threads));
+        assertEquals(Reason.UNSUPPORTED, exception.reason());
+        assertTrue(
+            exception.getMessage().contains("WasmFeature.COMPONENT_MODEL_THREADING"),
+            exception.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void typesOfInstancesAreExportsThatNobodyCanUse() {
+    String text =
+        """
+        (component
+          (core module $m (func (export "f")))
+          (core instance $m (instantiate $m))
+          (func $f (canon lift (core func $m "f")))
+          (type $inner (instance (export "g" (func))))
+          (type $outer (instance (export "inner" (instance (type $inner)))))
+          (export "type" (type $outer))
+          (instance $real (export "f" (func $f)))
+          (export "real" (instance $real)))
+        """;
+    try (Component component = Guests.wat(text);
+        var store = new Store(Guests.ENGINE)) {
+      assertEquals(List.of("real"), component.exports().stream().map(WitItem::name).toList());
+      Instance instance = new Linker(Guests.ENGINE).instantiate(store, component);
+      assertNull(instance.func("real", "f").call());
+      assertThrows(LinkException.class, () -> instance.func("type", "g"));
     }
   }
 

@@ -1,0 +1,166 @@
+//! Proposals to WebAssembly and to the component model, under the names that the header gives them.
+
+use std::fmt::Write;
+use wasmparser::{Validator, WasmFeatures};
+use wasmtime::Config;
+
+/// What can be turned on and off one by one, but for `branch-hinting`, which is no feature to a validator.
+const NAMED: &[(&str, WasmFeatures)] = &[
+    ("bulk-memory", WasmFeatures::BULK_MEMORY),
+    ("component-model-async", WasmFeatures::CM_ASYNC),
+    ("component-model-async-stackful", WasmFeatures::CM_ASYNC_STACKFUL),
+    ("component-model-error-context", WasmFeatures::CM_ERROR_CONTEXT),
+    (
+        "component-model-fixed-length-lists",
+        WasmFeatures::CM_FIXED_LENGTH_LISTS,
+    ),
+    ("component-model-gc", WasmFeatures::CM_GC),
+    ("component-model-implements", WasmFeatures::CM_IMPLEMENTS),
+    ("component-model-map", WasmFeatures::CM_MAP),
+    ("component-model-memory64", WasmFeatures::CM64),
+    (
+        "component-model-more-async-builtins",
+        WasmFeatures::CM_MORE_ASYNC_BUILTINS,
+    ),
+    ("component-model-threading", WasmFeatures::CM_THREADING),
+    ("custom-page-sizes", WasmFeatures::CUSTOM_PAGE_SIZES),
+    ("exceptions", WasmFeatures::EXCEPTIONS),
+    ("extended-const", WasmFeatures::EXTENDED_CONST),
+    ("function-references", WasmFeatures::FUNCTION_REFERENCES),
+    ("gc", WasmFeatures::GC),
+    ("memory64", WasmFeatures::MEMORY64),
+    ("multi-memory", WasmFeatures::MULTI_MEMORY),
+    ("multi-value", WasmFeatures::MULTI_VALUE),
+    ("reference-types", WasmFeatures::REFERENCE_TYPES),
+    ("relaxed-simd", WasmFeatures::RELAXED_SIMD),
+    (
+        "shared-everything-threads",
+        WasmFeatures::SHARED_EVERYTHING_THREADS,
+    ),
+    ("simd", WasmFeatures::SIMD),
+    ("stack-switching", WasmFeatures::STACK_SWITCHING),
+    ("tail-call", WasmFeatures::TAIL_CALL),
+    ("threads", WasmFeatures::THREADS),
+    ("wide-arithmetic", WasmFeatures::WIDE_ARITHMETIC),
+];
+
+/// Turns one on or off; says whether there is one of that name.
+pub(crate) fn set(config: &mut Config, name: &str, enabled: bool) -> bool {
+    if name == "branch-hinting" {
+        config.wasm_branch_hinting(enabled);
+        return true;
+    }
+    let found = NAMED.iter().find(|(known, _)| *known == name);
+    if let Some((_, feature)) = found {
+        config.wasm_features(*feature, enabled);
+    }
+    found.is_some()
+}
+
+/// What keeps an engine from compiling a component.
+pub(crate) enum Obstacle {
+    /// It isn't valid, whatever is turned on.
+    Invalid,
+    /// It is valid for this engine: Wasmtime can't do it.
+    Wasmtime,
+    /// It is valid with these features, which the engine doesn't have.
+    Features(WasmFeatures),
+}
+
+/// Finds out why a component was refused by an engine with the given features. For failures alone: it reads the component
+/// once for each feature that the engine doesn't have.
+pub(crate) fn obstacle(binary: &[u8], has: WasmFeatures) -> Obstacle {
+    let is_valid = |features| {
+        Validator::new_with_features(features)
+            .validate_all(binary)
+            .is_ok()
+    };
+    if is_valid(has) {
+        return Obstacle::Wasmtime;
+    }
+    let mut needed = WasmFeatures::all().difference(has);
+    if !is_valid(has | needed) {
+        return Obstacle::Invalid;
+    }
+    for feature in needed.iter() {
+        let without = needed.difference(feature);
+        if is_valid(has | without) {
+            needed = without;
+        }
+    }
+    Obstacle::Features(needed)
+}
+
+/// Which features these are, and how they are turned on.
+pub(crate) fn in_words(features: WasmFeatures) -> String {
+    let mut words = String::new();
+    for feature in features.iter() {
+        let separator = if words.is_empty() { "" } else { ", " };
+        // Writing to a string can't fail.
+        let _ = match NAMED.iter().find(|(_, known)| *known == feature) {
+            Some((name, _)) => {
+                let constant = name.to_ascii_uppercase().replace('-', "_");
+                write!(
+                    words,
+                    "{separator}{name} (Engine.builder().feature(WasmFeature.{constant}, true))"
+                )
+            }
+            None => {
+                let name = feature.iter_names().next().map_or("something", |(name, _)| name);
+                let name = name.to_ascii_lowercase().replace('_', "-");
+                write!(words, "{separator}{name} (which Wasmtime doesn't support)")
+            }
+        };
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needed(text: &str, has: WasmFeatures) -> Option<WasmFeatures> {
+        match obstacle(&wat::parse_str(text).unwrap(), has) {
+            Obstacle::Features(features) => Some(features),
+            Obstacle::Invalid | Obstacle::Wasmtime => None,
+        }
+    }
+
+    const NONE: WasmFeatures = WasmFeatures::WASM1.union(WasmFeatures::COMPONENT_MODEL);
+
+    #[test]
+    fn what_is_needed_is_named_and_nothing_else() {
+        let simd = "(component (core module (func (result v128) (v128.const i64x2 0 0))))";
+        assert_eq!(needed(simd, NONE), Some(WasmFeatures::SIMD));
+        let two = "(component (type (list u8 4)) (core module (memory 1) (memory 1)))";
+        assert_eq!(
+            needed(two, NONE),
+            Some(WasmFeatures::MULTI_MEMORY | WasmFeatures::CM_FIXED_LENGTH_LISTS)
+        );
+        assert_eq!(
+            in_words(WasmFeatures::SIMD | WasmFeatures::CM_VALUES),
+            "simd (Engine.builder().feature(WasmFeature.SIMD, true)), cm-values (which Wasmtime doesn't support)"
+        );
+    }
+
+    #[test]
+    fn what_no_feature_makes_valid_is_invalid() {
+        let mistyped = wat::parse_str("(component (core module (func (result i32))))").unwrap();
+        assert!(matches!(obstacle(&mistyped, NONE), Obstacle::Invalid));
+        assert!(matches!(
+            obstacle(b"\0asm\x0d\0\x01\0\xff", NONE),
+            Obstacle::Invalid
+        ));
+        let valid = wat::parse_str("(component)").unwrap();
+        assert!(matches!(obstacle(&valid, NONE), Obstacle::Wasmtime));
+    }
+
+    #[test]
+    fn every_name_is_one_feature() {
+        for (name, feature) in NAMED {
+            assert_eq!(feature.iter().count(), 1, "{name}");
+            assert!(set(&mut Config::new(), name, true), "{name}");
+        }
+        assert!(!set(&mut Config::new(), "simd2", true));
+    }
+}
