@@ -6,9 +6,11 @@ use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
 use crate::wasi_names;
+use crate::wit::extent::too_large;
 use serde_json::{Map, Value, json};
 use std::mem::MaybeUninit;
 use std::path::Path;
+use wasmparser::{Validator, WasmFeatures};
 use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 use wit_component::DecodedWasm;
@@ -72,6 +74,24 @@ impl<'a> Request<'a> {
                 .select_world(&[package], Some(name).filter(|name| !name.is_empty()))
                 .map_err(|error| failed(format!("{}: {error:#}", self.path)))?,
         };
+        if only.is_none() {
+            self.validate(&resolve, package)?;
+        }
+        if let Some(id) = too_large(&resolve) {
+            let def = &resolve.types[id];
+            let name = def.name.as_deref().map_or_else(
+                || format!("a {}", def.kind.as_str()),
+                |name| format!("{} {name}", def.kind.as_str()),
+            );
+            let place = if def.span.is_known() {
+                resolve.render_location(def.span)
+            } else {
+                self.path.to_string()
+            };
+            return Err(failed(format!(
+                "{place}: {name} has values of 2 GiB or more in place, which no memory of 32 bits holds"
+            )));
+        }
         resolve.generate_nominal_type_ids(world);
         let mut sizes = SizeAlign::default();
         sizes.fill(&resolve);
@@ -82,6 +102,22 @@ impl<'a> Request<'a> {
         let mut json = description.all(world);
         json["sources"] = json!(sources);
         Ok(json)
+    }
+
+    /// Holds WIT to what compilers hold components to: the grammar allows more.
+    fn validate(&self, resolve: &Resolve, package: PackageId) -> Result<(), Error> {
+        let binary = wit_component::encode(resolve, package)
+            .map_err(|error| failed(format!("{}: no component can have this: {error:#}", self.path)))?;
+        Validator::new_with_features(WasmFeatures::all())
+            .validate_all(&binary)
+            .map(drop)
+            .map_err(|error| {
+                failed(format!(
+                    "{}: no component can have this: {}",
+                    self.path,
+                    error.message()
+                ))
+            })
     }
 
     /// Reads WIT, its main package, the world if the input is a component, and the files that were read.

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** WIT as the native library resolves it: the generator's tests read what it says. */
 final class WitResolveTest {
@@ -196,6 +198,48 @@ final class WitResolveTest {
     Path text = folder.resolve("text.wit");
     Files.write(text, new byte[] {'w', 'o', 'r', 'l', 'd', ' ', (byte) 0xff});
     assertContains(text.toString(), refused(text, ""));
+  }
+
+  /** The grammar of WIT has them, components can't. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          f: func(x: list<u8, 0>);                        | more than zero elements
+          record r {} f: func(x: r);                      | at least one field
+          f: func() -> list<tuple<>>;                     | at least one type
+          f: func(x: list<u8, 4294967295>);               | exceeds limit
+          f: func(x: tuple<list<u64, 268435455>, u64>);   | 2 GiB or more in place
+          f: func(x: list<list<u8, 65535>, 65535>);       | 2 GiB or more in place
+          type a = list<u64, 268435456>;                  | list a has values of 2 GiB
+          """)
+  void whatNoComponentCanHaveIsRefused(String items, String why) throws Exception {
+    String text = "package a:b; interface i { " + items + " } world w { import i; }";
+    assertContains(why, refused(Files.writeString(folder.resolve("a.wit"), text), "w"));
+  }
+
+  /** Each is twice as large as the one before: nobody writes them out. */
+  @Test
+  void typesThatGrowWithoutBoundAreRefused() throws Exception {
+    var text = new StringBuilder("package a:b; interface i { type a0 = tuple<u8, u8>;\n");
+    for (int i = 1; i < 60; i++) {
+      text.append("type a%2$d = tuple<a%1$d, a%1$d>;%n".formatted(i - 1, i));
+    }
+    text.append("f: func(x: a59); } world w { import i; export i; }");
+    assertContains(
+        "effective type size exceeds",
+        refused(Files.writeString(folder.resolve("b.wit"), text), ""));
+  }
+
+  @Test
+  void typesThatAreLargeAreFine() throws Exception {
+    String text =
+        "package a:b; interface i { f: func(x: tuple<list<u8, 1073741823>, u64>); }"
+            + " world w { import i; }";
+    assertContains(
+        "\"offsets\":[0,1073741824]",
+        resolve(Files.writeString(folder.resolve("a.wit"), text), "w"));
   }
 
   @Test
