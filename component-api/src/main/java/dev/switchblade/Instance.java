@@ -131,10 +131,9 @@ public final class Instance {
             + FunctionCodec.qualified(instance, name)
             + "; it exports "
             + exports,
-        LinkException.Kind.MISSING_EXPORT,
-        instance,
-        name,
-        "missing");
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.MISSING_EXPORT, instance, name, "missing")));
   }
 
   /** The component that this is an instance of. */

@@ -159,10 +159,12 @@ public final class Linker {
                 + resource.name()
                 + " among them, and the linker has another one there: define the same"
                 + " HostResource",
-            LinkException.Kind.DIFFERENT_IMPORT,
-            resource.instance(),
-            resource.name(),
-            "another HostResource than under its other names");
+            List.of(
+                new LinkException.Problem(
+                    LinkException.Kind.DIFFERENT_IMPORT,
+                    resource.instance(),
+                    resource.name(),
+                    "another HostResource than under its other names")));
       }
       if (one != null) {
         found.set(resource.number(), one);
@@ -247,10 +249,12 @@ public final class Linker {
               + ", and values of the type "
               + unsupported
               + " are not supported yet",
-          LinkException.Kind.UNSUPPORTED_TYPE,
-          function.instance(),
-          function.name(),
-          "values of the type " + unsupported + " are not supported yet");
+          List.of(
+              new LinkException.Problem(
+                  LinkException.Kind.UNSUPPORTED_TYPE,
+                  function.instance(),
+                  function.name(),
+                  "values of the type " + unsupported + " are not supported yet")));
     }
   }
 

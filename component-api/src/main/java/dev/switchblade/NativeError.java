@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.ResourceLimitException.Limit;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
 import java.lang.foreign.Arena;
@@ -107,11 +108,73 @@ record NativeError(
   }
 
   /** The exception for this error, if it may be that an instance has no such core module. */
-  RuntimeException ofMissingModule(Component component, String instance, String name) {
+  RuntimeException ofMissingModule(String component, String instance, String name) {
     return kind == SwitchbladeH.SB_ERROR_LINK()
         ? new LinkException(
-            component + ": " + message, LinkException.Kind.MISSING_EXPORT, instance, name, message)
-        : toException(component.toString(), null, "");
+            component + ": " + message,
+            List.of(
+                new LinkException.Problem(
+                    LinkException.Kind.MISSING_EXPORT, instance, name, message)))
+        : toException(component, null, "");
+  }
+
+  /**
+   * What a number of Wasmtime's {@code wasmtime_trap_code_enum} stands for; -1 is none of these.
+   */
+  private static TrapCode trapCode(int number) {
+    return switch (number) {
+      case 0 -> TrapCode.STACK_OVERFLOW;
+      case 1 -> TrapCode.MEMORY_OUT_OF_BOUNDS;
+      case 2 -> TrapCode.HEAP_MISALIGNED;
+      case 3 -> TrapCode.TABLE_OUT_OF_BOUNDS;
+      case 4 -> TrapCode.INDIRECT_CALL_TO_NULL;
+      case 5 -> TrapCode.BAD_SIGNATURE;
+      case 6 -> TrapCode.INTEGER_OVERFLOW;
+      case 7 -> TrapCode.INTEGER_DIVISION_BY_ZERO;
+      case 8 -> TrapCode.BAD_CONVERSION_TO_INTEGER;
+      case 9 -> TrapCode.UNREACHABLE;
+      case 10 -> TrapCode.INTERRUPT;
+      case 11 -> TrapCode.OUT_OF_FUEL;
+      case 13 -> TrapCode.NULL_REFERENCE;
+      case 14 -> TrapCode.ARRAY_OUT_OF_BOUNDS;
+      case 15 -> TrapCode.ALLOCATION_TOO_LARGE;
+      case 16 -> TrapCode.CAST_FAILURE;
+      case 17 -> TrapCode.CANNOT_ENTER_COMPONENT;
+      case 18 -> TrapCode.NO_ASYNC_RESULT;
+      case 19 -> TrapCode.UNHANDLED_TAG;
+      case 20 -> TrapCode.CONTINUATION_CONSUMED;
+      case 22 -> TrapCode.ASYNC_DEADLOCK;
+      case 23 -> TrapCode.CANNOT_LEAVE_COMPONENT;
+      case 24 -> TrapCode.CANNOT_BLOCK_SYNC_TASK;
+      case 49 -> TrapCode.UNCAUGHT_EXCEPTION;
+      // Characters, strings, lists, discriminants and pointers, where one component passes them to
+      // another; and what the native library finds out itself.
+      case 25, 30, 31, 32, 33 -> TrapCode.CANONICAL_ABI;
+      default -> number < 0 ? TrapCode.CANONICAL_ABI : TrapCode.OTHER;
+    };
+  }
+
+  /** What a number of {@code enum sb_limit} stands for. */
+  private static Limit limit(int number) {
+    return switch (number) {
+      case 1 -> Limit.MEMORY_BYTES;
+      case 2 -> Limit.TOTAL_MEMORY_BYTES;
+      case 3 -> Limit.TABLE_ELEMENTS;
+      case 4 -> Limit.INSTANCES;
+      case 5 -> Limit.COPIED_BYTES;
+      case 6 -> Limit.FUEL;
+      case 7 -> Limit.DEADLINE;
+      case 8 -> Limit.HANDLES;
+      case 9 -> Limit.OUTPUT_BYTES;
+      case 10 -> Limit.REQUESTS;
+      case 11 -> Limit.MEMORIES;
+      case 12 -> Limit.OPEN_FILES;
+      case 13 -> Limit.PROCESS_MAPPINGS;
+      case 14 -> Limit.SYSTEM;
+      case 15 -> Limit.FIXED;
+      case 16 -> Limit.TASKS;
+      default -> Limit.POOL;
+    };
   }
 
   /** Why something could not be compiled; null if the error is of another kind. */
@@ -152,12 +215,10 @@ record NativeError(
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }
     if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
-      TrapCode code = trap < 0 ? TrapCode.CANONICAL_ABI : TrapCode.of(trap);
-      return new TrapException(text, code, trace, null);
+      return new TrapException(text, trapCode(trap), trace, null);
     }
     if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
-      return new ResourceLimitException(
-          text + " (see Limits)", ResourceLimitException.Limit.of(limit), value, trace);
+      return new ResourceLimitException(text + " (see Limits)", limit(limit), value, trace);
     }
     if (kind == SwitchbladeH.SB_ERROR_INTERRUPTED()) {
       return new GuestInterruptedException(text, trace);
@@ -165,17 +226,15 @@ record NativeError(
     if (kind == SwitchbladeH.SB_ERROR_EXIT()) {
       return new GuestExitException(context, (int) value);
     }
-    CompilationException.Reason reason = reasonOf(kind);
-    if (reason != null) {
-      return new CompilationException(text, reason);
+    CompilationException.Reason uncompiled = reasonOf(kind);
+    if (uncompiled != null) {
+      return new CompilationException(text, uncompiled);
     }
     if (kind == SwitchbladeH.SB_ERROR_LINK()) {
+      String reason = details.replace("\n", ": ");
       return new LinkException(
-          context + ": " + details.replace("\n", ": "),
-          LinkException.Kind.REFUSED,
-          "",
-          "",
-          details.replace("\n", ": "));
+          context + ": " + reason,
+          List.of(new LinkException.Problem(LinkException.Kind.REFUSED, "", "", reason)));
     }
     if (kind == SwitchbladeH.SB_ERROR_CONFIGURATION()
         || kind == SwitchbladeH.SB_ERROR_SYNTAX()

@@ -147,7 +147,7 @@ public final class Store implements AutoCloseable {
           SwitchbladeH.sb_instance_module(
               state.pointer(), Native.block(arena, request.toByteArray()), out);
       if (error.address() != 0) {
-        throw NativeError.take(error).ofMissingModule(instance.component(), path, name);
+        throw NativeError.take(error).ofMissingModule(instance.component().toString(), path, name);
       }
       return new CoreModule(engine, out.get(ADDRESS, 0));
     } finally {

@@ -472,7 +472,11 @@ final class StoreState implements Runnable {
       NativeError described = NativeError.take(error);
       exception =
           limit != null && cause == limit
-              ? limit.of(context, described.trace())
+              ? new ResourceLimitException(
+                  context + ": " + limit.getMessage(),
+                  limit.limit(),
+                  limit.value(),
+                  described.trace())
               : described.toException(context, cause, thrownBy);
       if (cause != null && exception.getCause() == null) {
         exception.addSuppressed(cause);
