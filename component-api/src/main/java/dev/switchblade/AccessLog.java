@@ -33,12 +33,13 @@ final class AccessLog {
   }
 
   /** Tells the listener, or the log. */
-  static void tell(StoreConfig config, String capability, String what, boolean granted) {
-    AccessListener listener = config.wasi().listener;
+  static void tell(
+      String label, Grants grants, String capability, String what, boolean granted) {
+    AccessListener listener = grants.listener;
     if (listener == null && !isOn()) {
       return;
     }
-    var event = new AccessEvent(config.label(), capability, what, granted);
+    var event = new AccessEvent(label, capability, what, granted);
     if (listener == null) {
       logger().log(Level.DEBUG, event::toString);
       return;

@@ -8,18 +8,43 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A host function under the type that a component imports it with.
- *
- * @param implementation what it does
- * @param function the import's name and type
- * @param hostResources the host's resources by the numbers that the component has for them
- */
-record HostBinding(
-    HostImplementation implementation, FunctionCodec function, LinkedResources hostResources) {
+/** A host function under the type that a component imports it with. */
+final class HostBinding extends UpcallFunction {
 
-  /** Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest. */
-  long call(StoreState store, long address, long length) throws Exception {
+  private final HostImplementation implementation;
+  private final FunctionCodec function;
+  private final LinkedResources hostResources;
+
+  /**
+   * Binds a function.
+   *
+   * @param implementation what it does
+   * @param function the import's name and type
+   * @param hostResources the host's resources by the numbers that the component has for them
+   */
+  HostBinding(
+      HostImplementation implementation, FunctionCodec function, LinkedResources hostResources) {
+    this.implementation = implementation;
+    this.function = function;
+    this.hostResources = hostResources;
+  }
+
+  FunctionCodec function() {
+    return function;
+  }
+
+  LinkedResources hostResources() {
+    return hostResources;
+  }
+
+  @Override
+  public String qualifiedName() {
+    return function.qualifiedName();
+  }
+
+  @Override
+  public long call(UpcallStore caller, long address, long length) throws Exception {
+    StoreState store = (StoreState) caller;
     store.beginValues();
     HostCall call = store.hostCall();
     store.receiveImage(address);
@@ -48,8 +73,9 @@ record HostBinding(
     return 0;
   }
 
-  /** The result of a call that has ended since. */
-  void finish(StoreState store, @Nullable Object result) {
+  @Override
+  public void finish(UpcallStore caller, @Nullable Object result) {
+    StoreState store = (StoreState) caller;
     store.beginValues();
     HostCall call = store.hostCall();
     try {

@@ -25,14 +25,14 @@ final class PendingCalls {
   /** A host function that has been called. */
   static final class PendingCall {
     final long number;
-    final HostBinding binding;
+    final UpcallFunction function;
     private final CompletableFuture<?> future;
     private @Nullable Object result;
     private @Nullable Throwable thrown;
 
-    PendingCall(long number, HostBinding binding, CompletableFuture<?> future) {
+    PendingCall(long number, UpcallFunction function, CompletableFuture<?> future) {
       this.number = number;
-      this.binding = binding;
+      this.function = function;
       this.future = future;
     }
 
@@ -52,8 +52,8 @@ final class PendingCalls {
   }
 
   /** Adds a call; returns its number, which is positive. */
-  long add(HostBinding binding, CompletableFuture<?> future) {
-    var call = new PendingCall(++last, binding, future);
+  long add(UpcallFunction function, CompletableFuture<?> future) {
+    var call = new PendingCall(++last, function, future);
     calls.put(call.number, call);
     // What comes of it is told by the queue.
     var _ =

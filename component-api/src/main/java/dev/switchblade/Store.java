@@ -72,7 +72,7 @@ public final class Store implements AutoCloseable {
           "limits.deadline needs an engine whose guests can be stopped:"
               + " Engine.builder().interruptible(true)");
     }
-    if (engine.isConcurrent() && config.wasi().http.interceptor() != null) {
+    if (engine.isConcurrent() && config.wasi().grants().intercepts()) {
       throw new IllegalArgumentException(
           "an HTTP interceptor needs an engine without concurrency support");
     }

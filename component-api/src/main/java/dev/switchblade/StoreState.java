@@ -5,10 +5,11 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.switchblade.PendingCalls.PendingCall;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
 import dev.switchblade.bindings.ffi.sb_store_io;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.WeakReference;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a store is made of. Apart from {@link Store}, so that a store that is forgotten while native
  * code knows its number can be found unreachable.
  */
-final class StoreState implements Runnable {
+final class StoreState extends UpcallStore implements Runnable {
 
   private static final @Nullable Object[] NO_SIDE = new Object[0];
 
@@ -69,8 +70,7 @@ final class StoreState implements Runnable {
 
   private final StoreConfig config;
 
-  private final @Nullable OutputStream stdout;
-  private final @Nullable OutputStream stderr;
+  private final GuestIo io;
 
   /** Guards {@link #released} and what threads do to the store that are not in it. */
   private final Object outside = new Object();
@@ -112,8 +112,7 @@ final class StoreState implements Runnable {
   StoreState(Engine engine, MemorySegment acquired, StoreConfig config) {
     this.concurrent = engine.isConcurrent();
     this.config = config;
-    this.stdout = GuestOutput.open(config.wasi().stdout);
-    this.stderr = GuestOutput.open(config.wasi().stderr);
+    this.io = new GuestIo(config.label(), config.wasi().grants());
     this.buffer = Images.acquire();
     this.number = Upcalls.STORES.add(this);
     try {
@@ -124,7 +123,7 @@ final class StoreState implements Runnable {
       throw e;
     }
     moveTo(buffer);
-    if (engine.isInterruptible() || !config.wasi().grantsNothing()) {
+    if (engine.isInterruptible() || !config.wasi().grants().grantsNothing()) {
       // A guest that runs long asks whether its thread was interrupted, also if it calls nothing.
       enableUpcalls();
     }
@@ -164,7 +163,7 @@ final class StoreState implements Runnable {
     sb_store_config.name_lookups(block, limits.nameLookups());
     sb_store_config.output_bytes(block, limits.outputBytes());
     sb_store_config.requests(block, limits.requests());
-    WasiConfig wasi = config.wasi();
+    Grants wasi = config.wasi().grants();
     if (wasi.grantsNothing()) {
       sb_store_config.wasi(block, MemorySegment.NULL);
       return make(pointer, block, out);
@@ -202,14 +201,6 @@ final class StoreState implements Runnable {
       throw new IllegalStateException("the store is gone");
     }
     return found;
-  }
-
-  @Nullable OutputStream stdout() {
-    return stdout;
-  }
-
-  @Nullable OutputStream stderr() {
-    return stderr;
   }
 
   StoreConfig config() {
@@ -429,9 +420,79 @@ final class StoreState implements Runnable {
     return failure;
   }
 
-  /** Answers {@code SB_UPCALL_VISIT}. */
+  // ---- upcalls
+
+  @Override
+  public boolean fill(int entry, long address, long size) {
+    return ImageWriter.fill(side(entry), address, size);
+  }
+
+  @Override
+  public int drain(int tag, long address, long size) {
+    beginValues();
+    return addSide(ImageReader.drain(tag, address, size));
+  }
+
+  @Override
+  public void destroy(Object resource, int number) throws Exception {
+    HostResource<?> dropped = (HostResource<?>) resource;
+    dropped.destroy(hostObjects().remove(dropped, number));
+  }
+
+  @Override
+  public long await(boolean wait) {
+    PendingCall call;
+    try {
+      call = wait ? pendingCalls().take() : pendingCalls().poll();
+      if (call == null) {
+        return 0;
+      }
+    } catch (InterruptedException e) {
+      // The native library asks for it next.
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+    try {
+      call.function.finish(this, call.result());
+      return call.number;
+    } catch (Throwable thrown) {
+      fail(thrown, "the host function " + call.function.qualifiedName());
+      return -1 - call.number;
+    }
+  }
+
+  @Override
+  public void abandon(long number) {
+    pendingCalls().abandon(number);
+  }
+
+  @Override
+  public void write(boolean error, long address, long length) throws IOException {
+    io.write(error, address, length);
+  }
+
+  @Override
+  public void read(long inbox, int most) {
+    io.read(inbox, most);
+  }
+
+  @Override
+  public void tell(boolean granted, long address, long length) {
+    io.tell(granted, address, length);
+  }
+
+  @Override
+  public int decide(long address, long length) throws Exception {
+    GuestIo.Decision decision = io.decide(address, length);
+    if (decision.block() != null) {
+      answer(decision.block());
+    }
+    return decision.number();
+  }
+
+  @Override
   @SuppressWarnings("restricted")
-  int visit(long address, long size) {
+  public int visit(long address, long size) {
     ListVisitor visiting = visitor;
     if (visiting != null && visitFailure == null) {
       // Closed when the visit is over: whoever keeps the segment finds it dead.
@@ -503,12 +564,8 @@ final class StoreState implements Runnable {
     }
   }
 
-  /**
-   * Records why an upcall failed.
-   *
-   * @param by what failed, such as {@code the host function logger}
-   */
-  void fail(Throwable reason, String by) {
+  @Override
+  public void fail(Throwable reason, String by) {
     if (thrown == null) {
       thrown = reason;
       thrownBy = by;
@@ -520,7 +577,7 @@ final class StoreState implements Runnable {
    * the buffer: the guest that waits has left it, and no walk over an image is under way. A block
    * that is larger makes the buffer grow, which the store then keeps.
    */
-  void answer(byte[] block) {
+  private void answer(byte[] block) {
     if (block.length > buffer.byteSize()) {
       moveTo(Images.grow(buffer, 0, block.length));
     }
@@ -680,8 +737,7 @@ final class StoreState implements Runnable {
   private boolean hasEndOfHost() {
     return pendingCalls != null
         || !hostObjects.isUnused()
-        || stdout instanceof LineStream
-        || stderr instanceof LineStream;
+        || io.hasEnd();
   }
 
   /** Ends what the host has in the store, by code of users. Run once, after {@link #free}. */
@@ -691,7 +747,6 @@ final class StoreState implements Runnable {
       pending.abandonAll();
     }
     hostObjects.destroyAll();
-    LineStream.end(stdout);
-    LineStream.end(stderr);
+    io.end();
   }
 }

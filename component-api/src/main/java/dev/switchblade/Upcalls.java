@@ -1,6 +1,5 @@
 package dev.switchblade;
 
-import dev.switchblade.PendingCalls.PendingCall;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_upcall_t;
 import java.lang.foreign.Arena;
@@ -10,19 +9,19 @@ import java.lang.foreign.MemorySegment;
  * The one function through which the native library calls Java: {@code sb_upcall_t}.
  *
  * <p>It is the same for all stores and host functions, because making one takes a starting process
- * milliseconds; they are told apart by numbers. So its two tables are static mutable state, as are
- * the loaded library and the buffers that {@link Images} keeps.
+ * milliseconds; they are told apart by numbers. So its tables are static mutable state, as are the
+ * loaded library and the pools of memory that stores use again.
  */
 final class Upcalls {
 
   /** The stores that are open, by the number in their {@code sb_store_config_t}. */
-  static final Slots<StoreState> STORES = new Slots<>();
+  static final Slots<UpcallStore> STORES = new Slots<>();
 
   /** The host functions that some pre-instantiation or store refers to, by their target. */
-  static final Slots<HostBinding> FUNCTIONS = new Slots<>();
+  static final Slots<UpcallFunction> FUNCTIONS = new Slots<>();
 
   /** The host's resources that some pre-instantiation or store refers to, by their target. */
-  static final Slots<HostResource<?>> RESOURCES = new Slots<>();
+  static final Slots<Object> RESOURCES = new Slots<>();
 
   private static final int CALL = SwitchbladeH.SB_UPCALL_CALL();
   private static final int RELEASE = SwitchbladeH.SB_UPCALL_RELEASE();
@@ -73,36 +72,32 @@ final class Upcalls {
         if (op == CALL) {
           return FUNCTIONS.get((int) target).call(STORES.get((int) store), a, b);
         } else if (op == FILL) {
-          Object source = STORES.get((int) store).side((int) target);
-          return ImageWriter.fill(source, a, b) ? 0 : -1;
+          return STORES.get((int) store).fill((int) target, a, b) ? 0 : -1;
         } else if (op == DRAIN) {
-          StoreState state = STORES.get((int) store);
-          state.beginValues();
-          return state.addSide(ImageReader.drain((int) target, a, b));
+          return STORES.get((int) store).drain((int) target, a, b);
         } else if (op == VISIT) {
           return STORES.get((int) store).visit(a, b);
         } else if (op == DESTROY) {
-          HostResource<?> resource = RESOURCES.get((int) target);
-          resource.destroy(STORES.get((int) store).hostObjects().remove(resource, (int) a));
+          STORES.get((int) store).destroy(RESOURCES.get((int) target), (int) a);
           return 0;
         } else if (op == AWAIT) {
-          return await(STORES.get((int) store), a != 0);
+          return STORES.get((int) store).await(a != 0);
         } else if (op == ABANDON) {
-          STORES.get((int) store).pendingCalls().abandon(target);
+          STORES.get((int) store).abandon(target);
           return 0;
         } else if (op == INTERRUPTED) {
           return Thread.currentThread().isInterrupted() ? 1 : 0;
         } else if (op == OUTPUT) {
-          WasiUpcalls.write(STORES.get((int) store), target == 2, a, b);
+          STORES.get((int) store).write(target == 2, a, b);
           return 0;
         } else if (op == INPUT) {
-          WasiUpcalls.read(STORES.get((int) store), a, b);
+          STORES.get((int) store).read(a, (int) b);
           return 0;
         } else if (op == ACCESS) {
-          WasiUpcalls.tell(STORES.get((int) store), target != 0, a, b);
+          STORES.get((int) store).tell(target != 0, a, b);
           return 0;
         } else if (op == REQUEST) {
-          return WasiUpcalls.decide(STORES.get((int) store), a, b);
+          return STORES.get((int) store).decide(a, b);
         } else if (op == RELEASE) {
           if (a == 0) {
             FUNCTIONS.remove((int) target);
@@ -117,35 +112,10 @@ final class Upcalls {
       }
     }
 
-    /**
-     * Looks for a host function that has ended, or waits for one; returns its number, -1 minus it
-     * if it failed, and 0 if there is none.
-     */
-    private static long await(StoreState state, boolean wait) {
-      PendingCall call;
-      try {
-        call = wait ? state.pendingCalls().take() : state.pendingCalls().poll();
-        if (call == null) {
-          return 0;
-        }
-      } catch (InterruptedException e) {
-        // The native library asks for it next.
-        Thread.currentThread().interrupt();
-        return 0;
-      }
-      try {
-        call.binding.finish(state, call.result());
-        return call.number;
-      } catch (Throwable thrown) {
-        state.fail(thrown, "the host function " + call.binding.function().qualifiedName());
-        return -1 - call.number;
-      }
-    }
-
     private static long failed(int operation, int target, int store, Throwable thrown) {
       try {
         if (operation == CALL) {
-          String name = FUNCTIONS.get(target).function().qualifiedName();
+          String name = FUNCTIONS.get(target).qualifiedName();
           STORES.get(store).fail(thrown, "the host function " + name);
         } else if (operation == DESTROY) {
           STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));

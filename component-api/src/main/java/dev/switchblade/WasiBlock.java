@@ -29,9 +29,9 @@ final class WasiBlock {
 
   private WasiBlock() {}
 
-  static MemorySegment make(WasiConfig config) {
+  static MemorySegment make(Grants grants) {
     var block = new WasiBlock();
-    block.write(config);
+    block.write(grants);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
       MemorySegment bytes = Native.block(arena, block.block.toByteArray());
@@ -41,49 +41,49 @@ final class WasiBlock {
     }
   }
 
-  private void write(WasiConfig config) {
-    strings(config.arguments);
-    u32(config.environment.size());
-    config.environment.forEach(
+  private void write(Grants grants) {
+    strings(grants.arguments);
+    u32(grants.environment.size());
+    grants.environment.forEach(
         (name, value) -> {
           string(name);
           string(value);
         });
-    u8(config.workingDirectory != null);
-    if (config.workingDirectory != null) {
-      string(config.workingDirectory);
+    u8(grants.workingDirectory != null);
+    if (grants.workingDirectory != null) {
+      string(grants.workingDirectory);
     }
-    if (config.stdin == null) {
+    if (grants.stdin == null) {
       u8(0);
-    } else if (config.stdin instanceof byte[] bytes) {
+    } else if (grants.stdin instanceof byte[] bytes) {
       u8(1);
       bytes(bytes);
     } else {
       u8(2);
     }
-    u8(config.stdout != null);
-    u8(config.stderr != null);
-    u8(config.clock.kind());
-    u64(config.clock.number());
-    u8(config.randomSeed != null);
-    u64(config.randomSeed == null ? 0 : config.randomSeed);
-    u32(config.preopens.size());
-    for (Preopen preopen : config.preopens) {
+    u8(grants.stdout != null);
+    u8(grants.stderr != null);
+    u8(grants.clockKind);
+    u64(grants.clockNumber);
+    u8(grants.randomSeed != null);
+    u64(grants.randomSeed == null ? 0 : grants.randomSeed);
+    u32(grants.preopens.size());
+    for (Preopen preopen : grants.preopens) {
       string(preopen.host().toAbsolutePath().toString());
       string(preopen.guest());
       u8(bits(preopen.folders()));
       u8(bits(preopen.files()));
     }
-    u32(config.sockets.size());
-    config.sockets.forEach(this::socket);
-    strings(config.names);
+    u32(grants.sockets.size());
+    grants.sockets.forEach(this::socket);
+    strings(grants.names);
     int classes = 0;
-    for (AddressClass one : config.addressClasses) {
+    for (AddressClass one : grants.addressClasses) {
       classes |= bit(one);
     }
     u8(classes);
-    http(config);
-    u8(config.listener != null || AccessLog.isOn());
+    http(grants);
+    u8(grants.listener != null || AccessLog.isOn());
   }
 
   private static int bits(Set<Access> rights) {
@@ -114,22 +114,22 @@ final class WasiBlock {
     Native.number(block, grant.lastPort(), 2);
   }
 
-  private void http(WasiConfig config) {
-    u32(config.origins.size());
+  private void http(Grants grants) {
+    u32(grants.origins.size());
     boolean secure = false;
-    for (HttpOrigin origin : config.origins) {
+    for (HttpOrigin origin : grants.origins) {
       secure |= origin.secure();
       u8(origin.secure());
       string(origin.host());
       Native.number(block, origin.port(), 2);
     }
-    duration(config.http.connectTimeout());
-    duration(config.http.firstByteTimeout());
-    duration(config.http.betweenBytesTimeout());
-    u64(config.http.requestBytes());
-    u64(config.http.responseBytes());
-    u8(config.http.interceptor() != null);
-    List<X509Certificate> trusted = config.http.trusted();
+    duration(grants.http.connectTimeout());
+    duration(grants.http.firstByteTimeout());
+    duration(grants.http.betweenBytesTimeout());
+    u64(grants.http.requestBytes());
+    u64(grants.http.responseBytes());
+    u8(grants.intercepts());
+    List<X509Certificate> trusted = grants.http.trusted();
     // The JVM takes a while to read its own.
     List<X509Certificate> used =
         !secure ? List.of() : trusted != null ? trusted : trustedByThisJvm();

@@ -98,7 +98,7 @@ public final class WasiClock {
     return kind;
   }
 
-  /** What {@code sb_wasi_new} needs to know of the clock; an address is valid as long as this. */
+  /** What {@code sb_wasi_new} needs to know of it; an address is valid as long as this. */
   long number() {
     return isStepped() ? numbers.address() : wall;
   }

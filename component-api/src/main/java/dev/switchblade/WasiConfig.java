@@ -11,10 +11,8 @@ import dev.switchblade.wasi.SocketGrant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -59,77 +57,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WasiConfig {
 
-  private static final WasiConfig DENIED = builder().build();
+  private static final WasiConfig DENIED = new WasiConfig(builder(), null);
 
-  final List<String> arguments;
-  final Map<String, String> environment;
-  final @Nullable String workingDirectory;
+  private final Grants grants;
 
-  /** A {@code byte[]}, an {@link InputStream}, or null. */
-  final @Nullable Object stdin;
-
-  final @Nullable GuestOutput stdout;
-  final @Nullable GuestOutput stderr;
-  final WasiClock clock;
-  final @Nullable Long randomSeed;
-  final List<Preopen> preopens;
-  final List<SocketGrant> sockets;
-  final List<String> names;
-  final Set<AddressClass> addressClasses;
-  final List<HttpOrigin> origins;
-  final HttpPolicy http;
-  final @Nullable AccessListener listener;
-  final Map<String, String> config;
-  final Map<String, KeyValueStore> buckets;
-  final System.@Nullable Logger logger;
-
-  /** Whether it grants nothing; null if nobody has asked yet. Two threads may find out the same. */
-  private @Nullable Boolean grantsNothing;
-
-  /** What native code knows of it; made when the first store is. */
-  private volatile @Nullable NativeHandle handle;
-
-  private WasiConfig(Builder from) {
-    arguments = List.copyOf(from.arguments);
-    environment = Collections.unmodifiableMap(new LinkedHashMap<>(from.environment));
-    workingDirectory = from.workingDirectory;
-    stdin = from.stdin;
-    stdout = from.stdout;
-    stderr = from.stderr;
-    clock = from.clock;
-    randomSeed = from.randomSeed;
-    preopens = List.copyOf(from.preopens);
-    sockets = List.copyOf(from.sockets);
-    names = List.copyOf(from.names);
-    addressClasses = Collections.unmodifiableSet(from.addressClasses.clone());
-    origins = List.copyOf(from.origins);
-    http = from.http;
-    listener = from.listener;
-    config = Collections.unmodifiableMap(new TreeMap<>(from.config));
-    buckets = Map.copyOf(from.buckets);
-    logger = from.logger;
-  }
-
-  private List<@Nullable Object> parts() {
-    return Arrays.asList(
-        arguments,
-        environment,
-        workingDirectory,
-        stdin instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stdin,
-        stdout,
-        stderr,
-        clock,
-        randomSeed,
-        preopens,
-        sockets,
-        names,
-        addressClasses,
-        origins,
-        http,
-        listener,
-        config,
-        buckets,
-        logger);
+  private WasiConfig(Builder from, @Nullable Grants denied) {
+    grants =
+        new Grants(
+            List.copyOf(from.arguments),
+            Collections.unmodifiableMap(new LinkedHashMap<>(from.environment)),
+            from.workingDirectory,
+            from.stdin,
+            from.stdout,
+            from.stderr,
+            from.clock,
+            from.clock.kind(),
+            from.clock.number(),
+            from.randomSeed,
+            List.copyOf(from.preopens),
+            List.copyOf(from.sockets),
+            List.copyOf(from.names),
+            Collections.unmodifiableSet(from.addressClasses.clone()),
+            List.copyOf(from.origins),
+            from.http,
+            from.listener,
+            Collections.unmodifiableMap(new TreeMap<>(from.config)),
+            Map.copyOf(from.buckets),
+            from.logger,
+            denied);
   }
 
   /** Grants nothing. */
@@ -137,14 +92,9 @@ public final class WasiConfig {
     return DENIED;
   }
 
-  /** Says whether this is as good as {@link #denied}, however it was made. */
-  boolean grantsNothing() {
-    Boolean known = grantsNothing;
-    if (known == null) {
-      known = DENIED.equals(this);
-      grantsNothing = known;
-    }
-    return known;
+  /** What it grants, as this module sees it. */
+  Grants grants() {
+    return grants;
   }
 
   /**
@@ -153,32 +103,17 @@ public final class WasiConfig {
    */
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof WasiConfig grants && parts().equals(grants.parts()));
+    return this == other || (other instanceof WasiConfig that && grants.equals(that.grants));
   }
 
   @Override
   public int hashCode() {
-    return parts().hashCode();
+    return grants.hashCode();
   }
 
   /** Starts to name what is granted. */
   public static Builder builder() {
     return new Builder();
-  }
-
-  /** What native code knows of it. */
-  NativeHandle handle() {
-    NativeHandle made = handle;
-    return made == null ? make() : made;
-  }
-
-  private synchronized NativeHandle make() {
-    NativeHandle made = handle;
-    if (made == null) {
-      made = new NativeHandle(this, NativeHandle.Kind.WASI, WasiBlock.make(this));
-      handle = made;
-    }
-    return made;
   }
 
   /** Names what is granted. Not thread-safe. */
@@ -442,7 +377,7 @@ public final class WasiConfig {
      */
     public WasiConfig build() {
       checkFolders();
-      return new WasiConfig(this);
+      return new WasiConfig(this, DENIED.grants);
     }
 
     private void checkFolders() {

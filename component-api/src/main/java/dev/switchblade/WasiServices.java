@@ -52,19 +52,19 @@ final class WasiServices {
     return INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
   }
 
-  private static WasiConfig grants(HostCall call) {
-    return call.config().wasi();
+  private static Grants grants(HostCall call) {
+    return call.config().wasi().grants();
   }
 
   private static LinkerInstance config() {
     return new LinkerInstance("wasi:config/store")
         .func(
-            "get", call -> Result.ok(Optional.ofNullable(grants(call).config.get(call.string(0)))))
+            "get", call -> Result.ok(Optional.ofNullable(grants(call).config().get(call.string(0)))))
         .func(
             "get-all",
             call ->
                 Result.ok(
-                    grants(call).config.entrySet().stream()
+                    grants(call).config().entrySet().stream()
                         .map(entry -> Tuple.of(entry.getKey(), entry.getValue()))
                         .toList()));
   }
@@ -98,10 +98,14 @@ final class WasiServices {
 
   private static Object open(HostCall call) {
     String identifier = call.string(0);
-    Map<String, KeyValueStore> buckets = grants(call).buckets;
+    Map<String, KeyValueStore> buckets = grants(call).buckets();
     KeyValueStore values = buckets.get(identifier);
     AccessLog.tell(
-        call.config(), "keyvalue", "open " + AccessLog.shown(identifier), values != null);
+        call.config().label(),
+        grants(call),
+        "keyvalue",
+        "open " + AccessLog.shown(identifier),
+        values != null);
     if (values != null) {
       return Result.ok(new Bucket(values));
     }
@@ -185,7 +189,7 @@ final class WasiServices {
         .func(
             "log",
             call -> {
-              System.Logger logger = grants(call).logger;
+              System.Logger logger = grants(call).logger();
               if (logger != null) {
                 String name = (String) call.argument(0);
                 Level level = level(name);

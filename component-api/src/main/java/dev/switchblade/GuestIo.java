@@ -15,19 +15,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What guests want of the host through WASI. */
-final class WasiUpcalls {
+/** What the guests of one store want of the host through WASI. */
+final class GuestIo {
 
-  private WasiUpcalls() {}
+  private final String label;
+  private final Grants grants;
+  private final @Nullable OutputStream stdout;
+  private final @Nullable OutputStream stderr;
+
+  /**
+   * Opens the streams of a store.
+   *
+   * @param label what the store is called in events
+   */
+  GuestIo(String label, Grants grants) {
+    this.label = label;
+    this.grants = grants;
+    this.stdout = GuestOutput.open(grants.stdout);
+    this.stderr = GuestOutput.open(grants.stderr);
+  }
 
   private static byte[] bytes(long address, long length) {
     return Native.memory(address, length).toArray(JAVA_BYTE);
   }
 
   /** Answers {@code SB_UPCALL_OUTPUT}. */
-  static void write(StoreState state, boolean error, long address, long length) throws IOException {
-    OutputStream stream = error ? state.stderr() : state.stdout();
+  void write(boolean error, long address, long length) throws IOException {
+    OutputStream stream = error ? stderr : stdout;
     if (stream != null) {
       stream.write(bytes(address, length));
       stream.flush();
@@ -35,25 +51,34 @@ final class WasiUpcalls {
   }
 
   /** Answers {@code SB_UPCALL_INPUT}. */
-  static void read(StoreState state, long inbox, long most) {
-    if (state.config().wasi().stdin instanceof InputStream stream) {
-      InputPump.read(stream, inbox, (int) most);
+  void read(long inbox, int most) {
+    if (grants.stdin instanceof InputStream stream) {
+      InputPump.read(stream, inbox, most);
     } else {
       throw new IllegalStateException("there is no stream to read");
     }
   }
 
   /** Answers {@code SB_UPCALL_ACCESS}. */
-  static void tell(StoreState state, boolean granted, long address, long length) {
+  void tell(boolean granted, long address, long length) {
     var block = new BlockReader(bytes(address, length));
-    AccessLog.tell(state.config(), block.string(), block.string(), granted);
+    AccessLog.tell(label, grants, block.string(), block.string(), granted);
   }
 
+  /**
+   * What becomes of a request.
+   *
+   * @param number {@code enum sb_decision}
+   * @param block what {@code SB_DECISION_ANSWER} and {@code SB_DECISION_CHANGE} come with, or null
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once
+  record Decision(int number, byte @Nullable [] block) {}
+
   /** Answers {@code SB_UPCALL_REQUEST}. */
-  static int decide(StoreState state, long address, long length) throws Exception {
-    HttpInterceptor interceptor = state.config().wasi().http.interceptor();
+  Decision decide(long address, long length) throws Exception {
+    HttpInterceptor interceptor = grants.http.interceptor();
     if (interceptor == null) {
-      return SwitchbladeH.SB_DECISION_SEND();
+      return new Decision(SwitchbladeH.SB_DECISION_SEND(), null);
     }
     var block = new BlockReader(bytes(address, length));
     String method = block.string();
@@ -66,24 +91,22 @@ final class WasiUpcalls {
     }
     HttpDecision decision = interceptor.decide(new HttpRequest(method, url, headers));
     return switch (Objects.requireNonNull(decision, "the interceptor's decision")) {
-      case HttpDecision.Proceed _ -> SwitchbladeH.SB_DECISION_SEND();
-      case HttpDecision.Refuse _ -> SwitchbladeH.SB_DECISION_REFUSE();
+      case HttpDecision.Proceed _ -> new Decision(SwitchbladeH.SB_DECISION_SEND(), null);
+      case HttpDecision.Refuse _ -> new Decision(SwitchbladeH.SB_DECISION_REFUSE(), null);
       case HttpDecision.Answer answer -> {
         var out = new ByteArrayOutputStream();
         Native.number(out, answer.status(), 2);
         write(out, answer.headers());
         Native.number(out, answer.body().length, 4);
         out.writeBytes(answer.body());
-        state.answer(out.toByteArray());
-        yield SwitchbladeH.SB_DECISION_ANSWER();
+        yield new Decision(SwitchbladeH.SB_DECISION_ANSWER(), out.toByteArray());
       }
       case HttpDecision.Change change -> {
         var out = new ByteArrayOutputStream();
         Native.string(out, change.request().method());
         Native.string(out, change.request().url());
         write(out, change.request().headers());
-        state.answer(out.toByteArray());
-        yield SwitchbladeH.SB_DECISION_CHANGE();
+        yield new Decision(SwitchbladeH.SB_DECISION_CHANGE(), out.toByteArray());
       }
     };
   }
@@ -96,5 +119,16 @@ final class WasiUpcalls {
       Native.number(out, value.length, 4);
       out.writeBytes(value);
     }
+  }
+
+  /** Says whether {@link #end} has anything to do. */
+  boolean hasEnd() {
+    return stdout instanceof LineStream || stderr instanceof LineStream;
+  }
+
+  /** Hands over the lines that have no end, when the store is closed. */
+  void end() {
+    LineStream.end(stdout);
+    LineStream.end(stderr);
   }
 }
