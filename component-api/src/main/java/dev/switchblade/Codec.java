@@ -43,7 +43,7 @@ interface Codec {
    * @param to the offset
    * @return null if that is not in this value
    */
-  default @Nullable String pathTo(ImageWriter image, long from, long to) {
+  default @Nullable String pathTo(ImageSink image, long from, long to) {
     return from == to ? "" : null;
   }
 
@@ -70,15 +70,6 @@ interface Codec {
     Layout and(Layout other) {
       return compareTo(other) >= 0 ? this : other;
     }
-  }
-
-  /** A value in a complaint: its type, and itself only where it is short and no secret. */
-  static String describe(@Nullable Object value) {
-    if (value == null) {
-      return "null";
-    }
-    String text = value instanceof Number || value instanceof Boolean ? value + " of type " : "";
-    return text + value.getClass().getTypeName();
   }
 
   /** What codecs have in common. */
@@ -120,7 +111,7 @@ interface Codec {
     /** The complaint about a value of the wrong Java type. */
     final BadValueException wrong(String expected, @Nullable Object value) {
       return new BadValueException(
-          "expected " + type + " (" + expected + "), got " + describe(value));
+          "expected " + type + " (" + expected + "), got " + Complaints.describe(value));
     }
   }
 }

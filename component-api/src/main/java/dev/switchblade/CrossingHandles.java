@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrossingHandles {
 
-  private final StoreState store;
+  private final StoreHandles store;
 
   /** Passed as {@code own}. */
-  private final List<Resource> given = new ArrayList<>();
+  private final List<GuestHandle> given = new ArrayList<>();
 
   /** Passed as {@code borrow}. */
-  private final List<Resource> lent = new ArrayList<>();
+  private final List<GuestHandle> lent = new ArrayList<>();
 
   /** Received as {@code borrow}, by a host function. */
-  private final List<Resource> borrowed = new ArrayList<>();
+  private final List<GuestHandle> borrowed = new ArrayList<>();
 
   private final List<Crossing> objects = new ArrayList<>();
 
   private record Crossing(HostResource<?> resource, int number, boolean owned) {}
 
-  CrossingHandles(StoreState store) {
+  CrossingHandles(StoreHandles store) {
     this.store = store;
   }
 
@@ -33,20 +33,20 @@ final class CrossingHandles {
    *
    * @param callee the instance that it is passed to, if that is known
    */
-  int give(Resource resource, @Nullable Instance callee) {
+  int give(GuestHandle resource, @Nullable Object callee) {
     int handle = resource.give(store, callee);
     given.add(resource);
     return handle;
   }
 
   /** Takes a resource to be passed as {@code borrow}; see {@link #give}. */
-  int lend(Resource resource, @Nullable Instance callee) {
+  int lend(GuestHandle resource, @Nullable Object callee) {
     int handle = resource.lend(store, callee);
     lent.add(resource);
     return handle;
   }
 
-  void borrow(Resource resource) {
+  void borrow(GuestHandle resource) {
     borrowed.add(resource);
   }
 
@@ -58,19 +58,19 @@ final class CrossingHandles {
 
   /** The values have crossed: what was given is gone, what was lent is back. */
   void over() {
-    given.forEach(Resource::given);
+    given.forEach(GuestHandle::given);
     end(false);
   }
 
   /** Nothing has crossed. */
   void undo() {
-    given.forEach(Resource::keep);
+    given.forEach(GuestHandle::keep);
     end(true);
   }
 
   private void end(boolean undone) {
-    lent.forEach(Resource::returned);
-    borrowed.forEach(Resource::expire);
+    lent.forEach(GuestHandle::returned);
+    borrowed.forEach(GuestHandle::expire);
     for (Crossing crossing : objects) {
       if (undone || !crossing.owned) {
         store.hostObjects().remove(crossing.resource, crossing.number);

@@ -26,12 +26,12 @@ record Elements(Codec codec, int size) {
   }
 
   /** As {@link Codec#pathTo}. */
-  @Nullable String pathTo(ImageWriter image, long start, long count, long to) {
-    if (start + count * size > image.length()) {
+  @Nullable String pathTo(ImageSink image, long start, long count, long to) {
+    if (start + count * size > ImageAccess.length(image)) {
       return null;
     }
     // The element that the offset is in, or all of them: it may be in what they refer to.
-    for (long i = 0; i < count && image.mayLookOn(); i++) {
+    for (long i = 0; i < count && ImageAccess.mayLookOn(image); i++) {
       String path = codec.pathTo(image, start + i * size, to);
       if (path != null) {
         return "[" + i + "]" + path;

@@ -32,23 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
   private final NativeHandle handle;
-  private final long maxWasmStack;
-  private final boolean concurrent;
-  private final boolean interruptible;
-  private final boolean fuel;
+  private final EngineTraits traits;
   private final long maxComponentBytes;
 
   /** What compiled code depends on. */
   private final String codeSettings;
 
   private Engine(MemorySegment pointer, Builder from) {
-    this.concurrent = from.concurrent;
-    this.interruptible = from.interruptible;
-    this.fuel = from.fuel;
+    this.traits =
+        new EngineTraits(from.concurrent, from.interruptible, from.fuel, from.maxWasmStack);
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
-    this.maxWasmStack = from.maxWasmStack;
   }
 
   /**
@@ -184,7 +179,8 @@ public final class Engine implements AutoCloseable {
   private Component component(String name, byte[] source, MemorySegment result) {
     MemorySegment component = sb_component_result.component(result);
     byte[] description = Native.take(sb_component_result.description(result));
-    return new Component(this, name, source, component, new Interface(description));
+    var compiled = new CompiledComponent(name, component, new Interface(description));
+    return new Component(this, name, source, compiled);
   }
 
   /**
@@ -223,27 +219,13 @@ public final class Engine implements AutoCloseable {
     return handle;
   }
 
-  long maxWasmStack() {
-    return maxWasmStack;
-  }
-
-  /** Says whether its stores run guests on stacks of their own. */
-  boolean isConcurrent() {
-    return concurrent;
+  /** What its stores need to know of it. */
+  EngineTraits traits() {
+    return traits;
   }
 
   String codeSettings() {
     return codeSettings;
-  }
-
-  /** Says whether guests that run can be stopped. */
-  boolean isInterruptible() {
-    return interruptible;
-  }
-
-  /** Says whether guests use up fuel. */
-  boolean countsFuel() {
-    return fuel;
   }
 
   /** Releases the engine, as soon as nothing made from it needs it. */

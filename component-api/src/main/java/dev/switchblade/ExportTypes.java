@@ -95,11 +95,11 @@ public final class ExportTypes {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       Export export = exports.get(i);
-      FunctionCodec function = component.exportedFunction(export.instance(), export.name());
+      FunctionCodec function = component.compiled().exportedFunction(export.instance(), export.name());
       int before = problems.size();
       addProblems(export, function, problems);
       if (function != null && problems.size() == before) {
-        Linker.requireSupported("exports", component, function);
+        component.compiled().requireSupported("exports", function);
         found[i] = function;
       }
     }
@@ -171,7 +171,7 @@ public final class ExportTypes {
         throw new IllegalArgumentException(
             "an instance of " + component + " is needed, got one of " + instance.component());
       }
-      return new Exports(instance, functions);
+      return new Exports(instance.linked(), functions);
     }
   }
 }

@@ -8,10 +8,10 @@ public final class Exports {
 
   private final Func[] functions;
 
-  Exports(Instance instance, FunctionCodec[] functions) {
+  Exports(LinkedInstance instance, FunctionCodec[] functions) {
     this.functions = new Func[functions.length];
     for (int i = 0; i < functions.length; i++) {
-      this.functions[i] = new Func(instance, functions[i], this);
+      this.functions[i] = new Func(new ExportedFunction(instance, functions[i], this));
     }
   }
 

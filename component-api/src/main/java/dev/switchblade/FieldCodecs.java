@@ -27,7 +27,7 @@ final class FieldCodecs {
   }
 
   /** As {@link Codec#pathTo}, by the names of the fields. */
-  @Nullable String pathTo(ImageWriter image, long from, long to, IntFunction<String> step) {
+  @Nullable String pathTo(ImageSink image, long from, long to, IntFunction<String> step) {
     for (int i = 0; i < codecs.length; i++) {
       String path = codecs[i].pathTo(image, from + offsets[i], to);
       if (path != null) {

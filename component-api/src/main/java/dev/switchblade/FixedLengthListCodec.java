@@ -38,8 +38,8 @@ final class FixedLengthListCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
-    if (from == to && image.seeks(length, elements.size())) {
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to && ImageAccess.seeks(image, length, elements.size())) {
       return "";
     }
     String path = elements.pathTo(image, from, length, to);

@@ -29,13 +29,13 @@ final class FixedLengthNumberListCodec extends Codec.Base {
     if (found != length) {
       throw new BadValueException("expected " + length + " elements, got " + found);
     }
-    image.putElements(at, element.segment(value));
+    ImageAccess.copyFrom(image, at, element.segment(value));
   }
 
   @Override
   public Object load(ImageReader image, long at) {
     Object array = element.newArray(length);
-    image.getElements(at, element.segment(array));
+    ImageAccess.copyTo(image, at, element.segment(array));
     return array;
   }
 }

@@ -35,7 +35,7 @@ final class FlagsCodec extends Codec.Base {
     for (Object element : set) {
       int index = element instanceof String name ? labels.indexOf(name) : -1;
       if (index < 0) {
-        String got = element instanceof String name ? name : Codec.describe(element);
+        String got = element instanceof String name ? name : Complaints.describe(element);
         throw new BadValueException("expected names of " + type() + ", got " + got);
       }
       word |= 1 << index;

@@ -140,7 +140,7 @@ final class FunctionCodec {
   }
 
   /** Where in the arguments an offset of their image is. */
-  String pathOfArgument(ImageWriter image, long at) {
+  String pathOfArgument(ImageSink image, long at) {
     for (int i = 0; i < parameters.length; i++) {
       String path = parameters[i].pathTo(image, offsets[i], at);
       if (path != null) {
@@ -151,7 +151,7 @@ final class FunctionCodec {
   }
 
   /** Where in the result of a host function an offset of its image is. */
-  String pathOfResult(ImageWriter image, long at) {
+  String pathOfResult(ImageSink image, long at) {
     String path = result == null ? null : result.pathTo(image, 0, at);
     return "the result of the host function " + qualifiedName() + (path == null ? "" : path);
   }

@@ -4,7 +4,7 @@ import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code own} and {@code borrow}: a {@link Resource}, or, of resources that the host implements,
+ * {@code own} and {@code borrow}: a {@code Resource}, or, of resources that the host implements,
  * the object itself.
  */
 final class HandleCodec extends Codec.Base {
@@ -30,43 +30,39 @@ final class HandleCodec extends Codec.Base {
   @Override
   public void releaseUnread(ImageReader image, long at) {
     if (tag() == WitTags.OWN) {
-      image.releaseUnread(at, image.resources().hostResource(resource));
+      ImageAccess.releaseUnread(image, at, resource);
     }
   }
 
   @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
-    HostResource<?> host = image.resources().hostResource(resource);
+    HostResource<?> host = ImageAccess.hostResource(image, resource);
     boolean own = tag() == WitTags.OWN;
     if (host != null) {
       if (value == null || !host.type().isInstance(value)) {
         throw wrong(host.type().getName(), value);
       }
-      image.putHostObject(at, host, value, own);
+      ImageAccess.putHostObject(image, at, host, value, own);
       return;
     }
-    if (!(value instanceof Resource guest)) {
-      throw wrong("Resource", value);
-    }
+    boolean written;
     try {
-      guest.checkIs(resource);
-      if (own) {
-        image.putOwn(at, guest);
-      } else {
-        image.putBorrow(at, guest);
-      }
+      written = value != null && ImageAccess.putHandle(image, at, value, resource, own);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new BadValueException(e);
+    }
+    if (!written) {
+      throw wrong("Resource", value);
     }
   }
 
   @Override
   public Object load(ImageReader image, long at) {
-    HostResource<?> host = image.resources().hostResource(resource);
+    HostResource<?> host = ImageAccess.hostResource(image, resource);
     boolean own = tag() == WitTags.OWN;
     if (host != null) {
-      return image.getHostObject(at, host, own);
+      return own ? image.getOwn(at, host) : image.getBorrow(at, host);
     }
-    return own ? image.getOwn(at, resource) : image.getBorrow(at, resource);
+    return own ? ImageAccess.own(image, at, resource) : ImageAccess.borrow(image, at, resource);
   }
 }

@@ -1,7 +1,5 @@
 package dev.switchblade;
 
-import dev.switchblade.bindings.ffi.sb_store_io;
-import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,30 +43,30 @@ final class HostBinding extends UpcallFunction {
   @Override
   public long call(UpcallStore caller, long address, long length) throws Exception {
     StoreState store = (StoreState) caller;
-    store.beginValues();
-    HostCall call = store.hostCall();
-    store.receiveImage(address);
+    store.images().side().beginValues();
+    HostFrame call = (HostFrame) store.hostFrame();
+    store.images().receive(address);
     try {
       call.open(this, length);
       // No switch: the first one by pattern takes a starting process milliseconds.
       if (implementation instanceof HostImplementation.OverImages overImages) {
         overImages.function().call(call.reader(), call.writer());
       } else if (implementation instanceof HostImplementation.Async async) {
-        CompletionStage<?> stage = async.function().call(call);
+        CompletionStage<?> stage = async.start(call);
         Objects.requireNonNull(stage, "the host function returned no stage");
         CompletableFuture<?> future = stage.toCompletableFuture();
-        if (store.isConcurrent() && !future.isDone()) {
+        if (store.images().isConcurrent() && !future.isDone()) {
           return store.pendingCalls().add(this, future);
         }
         function.storeResult(call.writer(), get(future));
       } else {
-        Object result = ((HostImplementation.OverValues) implementation).function().call(call);
+        Object result = ((HostImplementation.OverValues) implementation).call(call);
         function.storeResult(call.writer(), result);
       }
       leaveResult(store, call);
     } finally {
       call.close();
-      store.hostReturned();
+      store.images().side().hostReturned();
     }
     return 0;
   }
@@ -76,25 +74,22 @@ final class HostBinding extends UpcallFunction {
   @Override
   public void finish(UpcallStore caller, @Nullable Object result) {
     StoreState store = (StoreState) caller;
-    store.beginValues();
-    HostCall call = store.hostCall();
+    store.images().side().beginValues();
+    HostFrame call = (HostFrame) store.hostFrame();
     try {
       call.open(this, 0);
       function.storeResult(call.writer(), result);
       leaveResult(store, call);
     } finally {
       call.close();
-      store.hostReturned();
+      store.images().side().hostReturned();
     }
   }
 
   /** Tells the library where the result is. */
-  private void leaveResult(StoreState store, HostCall call) {
+  private void leaveResult(StoreState store, HostFrame call) {
     if (function.resultsSize() != 0) {
-      ImageWriter writer = call.writer();
-      MemorySegment io = store.pointer();
-      sb_store_io.result(io, writer.base());
-      sb_store_io.result_length(io, writer.length());
+      store.images().leaveResult(call.writer());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.switchblade;
 
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host function does, by how it was defined: an object of a user's may be several of these
@@ -8,24 +10,24 @@ import java.util.Objects;
  */
 sealed interface HostImplementation {
 
-  /** By {@link LinkerInstance#func}. */
-  record OverValues(HostFunction function) implements HostImplementation {
-    public OverValues {
-      Objects.requireNonNull(function, "implementation");
-    }
+  /** By Java objects. */
+  abstract non-sealed class OverValues implements HostImplementation {
+
+    /** Runs the function; returns its result. */
+    public abstract @Nullable Object call(HostFrame call) throws Exception;
   }
 
-  /** By {@link LinkerInstance#funcOverImages}. */
+  /** Over images. */
   record OverImages(HostFunction.OverImages function) implements HostImplementation {
     public OverImages {
       Objects.requireNonNull(function, "implementation");
     }
   }
 
-  /** By {@link LinkerInstance#asyncFunc}. */
-  record Async(AsyncHostFunction function) implements HostImplementation {
-    public Async {
-      Objects.requireNonNull(function, "implementation");
-    }
+  /** By Java objects, and it may end later than it returns. */
+  abstract non-sealed class Async implements HostImplementation {
+
+    /** Starts the function. */
+    public abstract CompletionStage<?> start(HostFrame call) throws Exception;
   }
 }

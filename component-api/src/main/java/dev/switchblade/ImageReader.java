@@ -7,7 +7,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.switchblade.bindings.ffi.SwitchbladeH;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,48 +32,19 @@ import org.jspecify.annotations.Nullable;
  * thread that makes the call; at other times, and on other threads, its methods throw {@link
  * IllegalStateException}. Nothing it returns refers to the image.
  */
-public final class ImageReader {
+public final class ImageReader extends ImageSource {
 
-  /** Set in an offset that names a side-table entry instead. */
-  static final int SIDE = 1 << 31;
+  private final StoreConfig config;
 
-  private final StoreState store;
-  private final ResourceScope resources;
-  private MemorySegment segment = Images.NONE;
-
-  private final StoreOwner owner;
-
-  /** When it can be used: a phase of the store's owner. */
-  private final int phase;
-
-  ImageReader(StoreState store, ResourceScope resources, int phase) {
-    this.store = store;
-    this.resources = resources;
-    this.owner = store.owner();
-    this.phase = phase;
-  }
-
-  void moveTo(MemorySegment segment) {
-    this.segment = segment;
-  }
-
-  /** What may be read. */
-  private MemorySegment segment() {
-    if (!owner.isAt(phase)) {
-      throw refused();
-    }
-    return segment;
-  }
-
-  // What complains has methods of its own: what reads stays small enough to be compiled into its
-  // callers, and these with it.
-
-  private RuntimeException refused() {
-    return owner.refused("the call", "the reader can't be used now, or by this thread");
-  }
-
-  ResourceScope resources() {
-    return resources;
+  /**
+   * Made with the call that it belongs to.
+   *
+   * @hidden
+   * @param phase when it can be used: one of the store's owner
+   */
+  public ImageReader(ImageBuffer buffer, ResourceScope resources, StoreConfig config, int phase) {
+    super(buffer, resources, phase);
+    this.config = config;
   }
 
   /**
@@ -82,12 +52,7 @@ public final class ImageReader {
    * store whose guest makes the call. Unlike all else here, any thread can ask for it at any time.
    */
   public StoreConfig config() {
-    return store.config();
-  }
-
-  /** The whole image. */
-  MemorySegment image() {
-    return segment().asSlice(0, store.imageLength());
+    return config;
   }
 
   /** Reads a {@code bool}. */
@@ -141,7 +106,7 @@ public final class ImageReader {
   public String getString(long at) {
     long pair = getLong(at);
     int length = count(pair);
-    byte[] bytes = store.scratch(length);
+    byte[] bytes = buffer.scratch(length);
     MemorySegment.copy(segment, JAVA_BYTE, offset(pair), bytes, 0, length);
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
@@ -223,7 +188,7 @@ public final class ImageReader {
    */
   public <T extends @Nullable Object> List<T> getList(
       long at, long size, ElementReader<? extends T> element) {
-    long pair = getPair(at);
+    long pair = pair(at);
     int count = count(pair);
     long offset = offset(pair);
     @Nullable Object[] elements = new Object[count];
@@ -253,7 +218,7 @@ public final class ImageReader {
       long valueAt,
       ElementReader<? extends K> keys,
       ElementReader<? extends V> values) {
-    long pair = getPair(at);
+    long pair = pair(at);
     int count = count(pair);
     long offset = offset(pair);
     Map<K, V> map = LinkedHashMap.newLinkedHashMap(count);
@@ -402,7 +367,7 @@ public final class ImageReader {
    * @throws IllegalStateException in host functions, and in calls that no {@link Exports} made
    */
   public Exports exports() {
-    return resources.exports();
+    return (Exports) resources.exports();
   }
 
   /**
@@ -421,9 +386,6 @@ public final class ImageReader {
     T read(ImageReader image, long at);
   }
 
-  /** Takes the place of an owned handle that has been read: it has one owner. */
-  private static final int READ = -1;
-
   /**
    * Reads a handle of type {@code own}, once: the resource is the caller's from now on.
    *
@@ -431,13 +393,7 @@ public final class ImageReader {
    * @throws IllegalStateException if it is one of the host's, or has been read
    */
   public Resource getOwn(long at) {
-    return getOwn(at, Resource.ANY);
-  }
-
-  Resource getOwn(long at, int resource) {
-    var owned = new Resource(resources.instance(), resource, store, guestHandle(at), true);
-    segment().set(JAVA_INT_UNALIGNED, at, READ);
-    return owned;
+    return (Resource) own(at, ANY);
   }
 
   /**
@@ -448,28 +404,7 @@ public final class ImageReader {
    * @throws IllegalStateException if it is one of the host's
    */
   public Resource getBorrow(long at) {
-    return getBorrow(at, Resource.ANY);
-  }
-
-  Resource getBorrow(long at, int resource) {
-    var borrowed = new Resource(resources.instance(), resource, store, guestHandle(at), false);
-    resources.crossing().borrow(borrowed);
-    return borrowed;
-  }
-
-  private int guestHandle(long at) {
-    int handle = getInt(at);
-    checkUnread(handle);
-    if ((handle & SwitchbladeH.SB_HANDLE_GUEST()) == 0) {
-      throw new IllegalStateException("the handle is of a resource that the host implements");
-    }
-    return handle;
-  }
-
-  private static void checkUnread(int handle) {
-    if (handle == READ) {
-      throw new IllegalStateException("the handle has been read: it has one owner");
-    }
+    return (Resource) borrow(at, ANY);
   }
 
   /**
@@ -480,7 +415,7 @@ public final class ImageReader {
    * @throws IllegalStateException if the handle is of another resource, or has been read
    */
   public <T> T getOwn(long at, HostResource<T> resource) {
-    return resource.type().cast(getHostObject(at, resource, true));
+    return resource.type().cast(hostObject(at, resource, true));
   }
 
   /**
@@ -491,103 +426,11 @@ public final class ImageReader {
    * @throws IllegalStateException if the handle is of another resource
    */
   public <T> T getBorrow(long at, HostResource<T> resource) {
-    return resource.type().cast(getHostObject(at, resource, false));
+    return resource.type().cast(hostObject(at, resource, false));
   }
 
-  Object getHostObject(long at, HostResource<?> resource, boolean own) {
-    int number = getInt(at);
-    checkUnread(number);
-    if (!own) {
-      return store.hostObjects().get(resource, number);
-    }
-    Object object = store.hostObjects().remove(resource, number);
-    segment().set(JAVA_INT_UNALIGNED, at, READ);
-    return object;
-  }
-
-  /**
-   * Gives up an owned handle, unless it has been read.
-   *
-   * @param resource what the host implements it as, if it does: its object is the host's again, and
-   *     nobody's
-   */
-  void releaseUnread(long at, @Nullable HostResource<?> resource) {
-    int number = getInt(at);
-    if (number == READ) {
-      return;
-    }
-    if (resource != null) {
-      store.hostObjects().remove(resource, number);
-    } else {
-      store.dropLater(number);
-    }
-    segment().set(JAVA_INT_UNALIGNED, at, READ);
-  }
-
-  /** What a list was copied to before it came to the image. */
-  private <T> T side(long pair, Class<T> type) {
-    Object found = store.side((int) pair ^ SIDE);
-    if (!type.isInstance(found)) {
-      throw new IllegalStateException(
-          "the list is read as a "
-              + type.getSimpleName()
-              + ", and is a "
-              + found.getClass().getSimpleName());
-    }
-    return type.cast(found);
-  }
-
-  /** Reads offset and length of a list whose elements are in the image. */
-  long getPair(long at) {
-    long pair = getLong(at);
-    if ((int) pair < 0) {
-      throw notInImage(pair);
-    }
-    return pair;
-  }
-
-  private IllegalStateException notInImage(long pair) {
-    // Says what it is, or that there is no such thing.
-    Object found = store.side((int) pair ^ SIDE);
-    return new IllegalStateException("the list is not in the image, but a " + found.getClass());
-  }
-
-  /** Reads the numbers of a fixed-length list into an array. */
-  void getElements(long at, MemorySegment array) {
-    MemorySegment.copy(segment(), at, array, 0, array.byteSize());
-  }
-
-  /** The offset of a content, from the start of the image. */
-  private static long offset(long pair) {
-    return pair & 0xffff_ffffL;
-  }
-
-  /**
-   * The length of a list. Room is made for no more elements than there are bytes; that all are in
-   * the image is found out when they are read.
-   */
-  private int count(long pair) {
-    int count = (int) (pair >>> 32);
-    if (count < 0 || count > segment.byteSize()) {
-      throw noSuchList(pair);
-    }
-    return count;
-  }
-
-  private static IndexOutOfBoundsException noSuchList(long pair) {
-    return new IndexOutOfBoundsException(
-        "the image has no list of "
-            + Integer.toUnsignedString((int) (pair >>> 32))
-            + " elements at offset "
-            + offset(pair));
-  }
-
-  /** Copies what the guest put at an address of its memory into an array, by the type's tag. */
-  static Object drain(int tag, long address, long size) {
-    NumberType type = NumberType.ofTag(tag);
-    if (type == null) {
-      throw new IllegalArgumentException("no list of type " + tag + " can be drained");
-    }
-    return type.toArray(Native.memory(address, size));
+  @Override
+  protected Resource guestHandle(int resource, int number, boolean owned) {
+    return new Resource(resources.instance(), resource, resources.store(), number, owned);
   }
 }

@@ -30,96 +30,19 @@ import org.jspecify.annotations.Nullable;
  * and on other threads, its methods throw {@link IllegalStateException}. What is written behind the
  * room that was allocated is part of no value, and is not always refused.
  */
-public final class ImageWriter {
-
-  /**
-   * Lists of at least so many bytes don't stop in the image: the native library has them written
-   * straight into the guest's memory, when it knows where. Below, an upcall costs more than a copy.
-   */
-  static final int DIRECT_SIZE = 8 << 10;
+public final class ImageWriter extends ImageSink {
 
   /** Up to so many characters are tried as ASCII, which allocates nothing. */
   private static final int SHORT_STRING = 1000;
 
-  private static final String RELEASED = "the segment has been released";
-
-  private final StoreState store;
-  private final StoreOwner owner;
-  private final ResourceScope resources;
-
-  /** When it can be used: a phase of the store's owner. */
-  private final int phase;
-
-  private MemorySegment segment = Images.NONE;
-
-  /** Where the image starts in the segment. */
-  private long base;
-
-  /** Where the next content goes in the segment. */
-  private long end;
-
-  /** How many elements may still be looked at, while a path is looked for. */
-  private long looks;
-
-  /** What the path is looked for of, if that is a fixed-length list. */
-  private @Nullable FixedLengthList sought;
-
-  ImageWriter(StoreState store, ResourceScope resources, int phase) {
-    this.store = store;
-    this.owner = store.owner();
-    this.phase = phase;
-    this.resources = resources;
-  }
-
-  ResourceScope resources() {
-    return resources;
-  }
-
-  void moveTo(MemorySegment segment) {
-    this.segment = segment;
-  }
-
   /**
-   * Starts an image.
+   * Made with the call that it belongs to.
    *
-   * @param base where the image starts in the store's buffer, a multiple of 8
-   * @param size the size of the tuple
+   * @hidden
+   * @param phase when it can be used: one of the store's owner
    */
-  void open(long base, long size) {
-    this.base = base;
-    this.end = base;
-    if (size != 0) {
-      reserve(size);
-    }
-  }
-
-  /** What may be written to, at an offset in the image. */
-  private MemorySegment segment(long at) {
-    if (!owner.isAt(phase) || at < 0) {
-      throw refused(at);
-    }
-    return segment;
-  }
-
-  private void requireOpen() {
-    if (!owner.isAt(phase)) {
-      throw refused(0);
-    }
-  }
-
-  private RuntimeException refused(long at) {
-    return owner.isAt(phase)
-        ? new IndexOutOfBoundsException("the offset " + at + " is not in the image")
-        : owner.refused("the call", "the writer can't be used now, or by this thread");
-  }
-
-  /** The length of the image so far. */
-  long length() {
-    return end - base;
-  }
-
-  long base() {
-    return base;
+  public ImageWriter(ImageBuffer buffer, ResourceScope resources, int phase) {
+    super(buffer, resources, phase);
   }
 
   /** Writes a {@code bool}. */
@@ -334,57 +257,7 @@ public final class ImageWriter {
     if (!elements.scope().isAlive()) {
       throw new IllegalStateException(unfit(at, RELEASED).getMessage());
     }
-    copySegment(at, elements, elementSize, Codec.Layout.PLAIN);
-  }
-
-  /** For codecs, which know the path themselves. */
-  void putSegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
-    String problem = problemOf(elements, elementSize);
-    if (problem != null) {
-      throw new BadValueException(problem);
-    }
-    if (!elements.scope().isAlive()) {
-      throw new BadValueException(new IllegalStateException(RELEASED));
-    }
-    copySegment(at, elements, elementSize, layout);
-  }
-
-  /** Why a segment can't be a list; null if it can. */
-  private static @Nullable String problemOf(MemorySegment elements, long elementSize) {
-    long size = elements.byteSize();
-    if (size > Integer.MAX_VALUE) {
-      return "a list of " + size + " bytes is more than a guest can take";
-    }
-    if (elementSize < 1 || size % elementSize != 0) {
-      return "expected elements of "
-          + elementSize
-          + " bytes each, got a segment of "
-          + size
-          + " bytes";
-    }
-    return elements.isAccessibleBy(Thread.currentThread())
-        ? null
-        : "the segment can't be accessed by this thread";
-  }
-
-  private void copySegment(long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
-    long size = elements.byteSize();
-    int count = (int) (size / elementSize);
-    // A mapped file that somebody makes shorter fails where it is read, and not at once: that must
-    // not be on the way between a guest and native code.
-    if (layout == Codec.Layout.PLAIN && size >= DIRECT_SIZE && !elements.isMapped()) {
-      putDirect(at, elements, count);
-    } else {
-      // The strictest alignment serves any element.
-      long start = allocate(size, elementSize == 1 ? 1 : 8);
-      MemorySegment.copy(elements, 0, segment, start + base, size);
-      putPair(at, start, count);
-    }
-  }
-
-  /** Writes the numbers of a fixed-length list from their array. */
-  void putElements(long at, MemorySegment array) {
-    MemorySegment.copy(array, 0, segment(at), base + at, array.byteSize());
+    copySegment(at, elements, elementSize);
   }
 
   /**
@@ -396,7 +269,7 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if it lives in another store, or was borrowed
    */
   public void putOwn(long at, Resource resource) {
-    putInt(at, resources.crossing().give(resource, resources.instance()));
+    give(at, resource);
   }
 
   /**
@@ -408,7 +281,7 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if it lives in another store
    */
   public void putBorrow(long at, Resource resource) {
-    putInt(at, resources.crossing().lend(resource, resources.instance()));
+    lend(at, resource);
   }
 
   /**
@@ -431,10 +304,6 @@ public final class ImageWriter {
    */
   public <T> void putBorrow(long at, HostResource<T> resource, T object) {
     putHostObject(at, resource, object, false);
-  }
-
-  void putHostObject(long at, HostResource<?> resource, Object object, boolean owned) {
-    putInt(at, resources.crossing().add(resource, resource.type().cast(object), owned));
   }
 
   /** Writes a {@code list<u16>} or {@code list<s16>}. */
@@ -514,7 +383,7 @@ public final class ImageWriter {
     if (size < 1 || count < 0) {
       throw noSuchList(count, size);
     }
-    Images.checkSize(size);
+    BufferPool.checkSize(size);
     long start = allocate(count * size, alignment);
     // First: whoever looks for the path to a bad element finds the way.
     putPair(at, start, count);
@@ -727,50 +596,8 @@ public final class ImageWriter {
 
   private void checkLength(long at, int found, int expected, long size) {
     if (found != expected) {
-      sought = new FixedLengthList(expected, size);
-      try {
-        throw unfit(at, "expected " + expected + " elements, got " + found);
-      } finally {
-        sought = null;
-      }
+      throw unfitList(at, expected, size, "expected " + expected + " elements, got " + found);
     }
-  }
-
-  /** Tells a fixed-length list from its first element, which has the same offset. */
-  private record FixedLengthList(int length, long size) {}
-
-  /** Says whether the path that is looked for is that of a fixed-length list, and of such a one. */
-  boolean seeks(int length, long size) {
-    return sought != null && sought.length() == length && sought.size() == size;
-  }
-
-  /** The complaint about a value that can't go to an offset, with the path that leads there. */
-  private UnfitValueException unfit(long at, String reason) {
-    // Enough for whatever was written, by the byte.
-    looks = 8 * length();
-    return new UnfitValueException(resources.pathTo(this, at), reason);
-  }
-
-  /**
-   * Says whether there may be another element on the way to a value. What was left by earlier
-   * calls, where nothing has been written yet, may look like lists within lists without an end.
-   */
-  boolean mayLookOn() {
-    return looks-- > 0;
-  }
-
-  /** Reads back what was written: where the contents of a list are, and how many elements. */
-  long writtenPair(long at) {
-    return segment(at).get(JAVA_LONG_UNALIGNED, base + at);
-  }
-
-  /** Reads back the number of a case. */
-  int writtenDiscriminant(long at, int size) {
-    return switch (size) {
-      case 1 -> Byte.toUnsignedInt(segment(at).get(JAVA_BYTE, base + at));
-      case 2 -> Short.toUnsignedInt(segment(at).get(JAVA_SHORT_UNALIGNED, base + at));
-      default -> segment(at).get(JAVA_INT_UNALIGNED, base + at);
-    };
   }
 
   /**
@@ -800,68 +627,6 @@ public final class ImageWriter {
    * @throws IllegalArgumentException if the size or the alignment is none of these
    */
   public long allocate(long size, long alignment) {
-    requireOpen();
-    Images.checkSize(size);
-    if (alignment < 1 || alignment > 8 || Long.bitCount(alignment) != 1) {
-      throw new IllegalArgumentException(
-          "expected an alignment of 1, 2, 4 or 8 bytes, got " + alignment);
-    }
-    // The base is aligned to 8, the largest alignment there is.
-    long aligned = (end + alignment - 1) & -alignment;
-    long padding = aligned - end;
-    return reserve(padding + size) + padding - base;
-  }
-
-  /** Writes a whole image that was made elsewhere, into room that has been allocated for it. */
-  void putImage(byte[] source, int from, int length) {
-    MemorySegment.copy(source, from, segment(0), JAVA_BYTE, base, length);
-  }
-
-  /** Appends room, and returns where it starts in the segment. */
-  private long reserve(long size) {
-    requireOpen();
-    long start = end;
-    long newEnd = start + size;
-    if (newEnd > segment.byteSize()) {
-      store.grow(start, newEnd);
-    }
-    end = newEnd;
-    return start;
-  }
-
-  /**
-   * Writes where a content is. Right after room was made for it, which has asked whether it may.
-   */
-  private void putPair(long at, long offset, int length) {
-    if (at < 0) {
-      throw refused(at);
-    }
-    segment.set(JAVA_LONG_UNALIGNED, base + at, offset | (long) length << 32);
-  }
-
-  private void putDirect(long at, Object source, int length) {
-    requireOpen();
-    if (store.isConcurrent()) {
-      // Java is not entered where the guest's memory is known.
-      MemorySegment from =
-          source instanceof MemorySegment elements ? elements : NumberType.segmentOf(source);
-      long start = allocate(from.byteSize(), 8);
-      MemorySegment.copy(from, 0, segment, start + base, from.byteSize());
-      putPair(at, start, length);
-      return;
-    }
-    putPair(at, Integer.toUnsignedLong(ImageReader.SIDE | store.addSide(source)), length);
-  }
-
-  /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
-  static boolean fill(Object source, long address, long size) {
-    MemorySegment target = Native.memory(address, size);
-    MemorySegment from =
-        source instanceof MemorySegment segment ? segment : NumberType.segmentOf(source);
-    if (from.byteSize() != size) {
-      return false;
-    }
-    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, target, ValueLayout.JAVA_BYTE, 0, size);
-    return true;
+    return room(size, alignment);
   }
 }

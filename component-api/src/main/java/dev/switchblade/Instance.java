@@ -4,7 +4,6 @@ import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -16,14 +15,12 @@ public final class Instance {
 
   private final Store store;
   private final Component component;
-  private final LinkedResources hostResources;
-  private final int number;
+  private final LinkedInstance linked;
 
-  Instance(Store store, Component component, LinkedResources hostResources, int number) {
+  Instance(Store store, Component component, LinkedInstance linked) {
     this.store = store;
     this.component = component;
-    this.hostResources = hostResources;
-    this.number = number;
+    this.linked = linked;
   }
 
   /**
@@ -50,12 +47,12 @@ public final class Instance {
   public Func func(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    FunctionCodec function = component.exportedFunction(instance, name);
+    FunctionCodec function = component.compiled().exportedFunction(instance, name);
     if (function == null) {
       throw unknown(instance, name);
     }
-    Linker.requireSupported("exports", component, function);
-    return new Func(this, function);
+    component.compiled().requireSupported("exports", function);
+    return new Func(new ExportedFunction(linked, function, null));
   }
 
   /**
@@ -116,12 +113,12 @@ public final class Instance {
   public CoreModule module(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    return store.module(this, instance, name);
+    return store.module(linked, instance, name);
   }
 
   private LinkException unknown(String instance, String name) {
     var known = new StringJoiner(", ");
-    for (FunctionCodec function : component.exportedFunctions()) {
+    for (FunctionCodec function : component.compiled().description().exportedFunctions()) {
       known.add(function.qualifiedName());
     }
     String exports = known.length() == 0 ? "no functions" : known.toString();
@@ -141,16 +138,17 @@ public final class Instance {
     return component;
   }
 
-  @Nullable HostResource<?> hostResource(int resource) {
-    return hostResources.get(resource);
-  }
-
   /** The store that the instance lives in. */
   public Store store() {
     return store;
   }
 
-  int number() {
-    return number;
+  /**
+   * The instance as this module sees it.
+   *
+   * @hidden
+   */
+  public LinkedInstance linked() {
+    return linked;
   }
 }

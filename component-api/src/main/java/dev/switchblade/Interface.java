@@ -215,7 +215,7 @@ final class Interface {
     var type = new WitType.ListOf(element.type());
     NumberType number = NumberType.ofTag(element.tag());
     return number != null
-        ? new NumberListCodec(type, number)
+        ? new NumberListCodec(type, number, element.tag())
         : new ListCodec(type, new Elements(element, size), alignment);
   }
 

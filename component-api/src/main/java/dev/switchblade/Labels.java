@@ -58,8 +58,8 @@ final class Labels {
   }
 
   /** Reads back a discriminant. */
-  int writtenNumber(ImageWriter image, long at) {
-    return image.writtenDiscriminant(at, size);
+  int writtenNumber(ImageSink image, long at) {
+    return ImageAccess.writtenDiscriminant(image, at, size);
   }
 
   /** Reads a discriminant, or a word of flags. */

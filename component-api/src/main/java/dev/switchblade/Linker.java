@@ -85,7 +85,7 @@ public final class Linker {
     if (!missing.isEmpty() || !differences.isEmpty()) {
       throw mismatch(component, missing, differences);
     }
-    MemorySegment pointer = component.handle().acquire();
+    MemorySegment pointer = component.compiled().handle().acquire();
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
@@ -96,7 +96,7 @@ public final class Linker {
       return new InstancePre(component, resources, out.get(ValueLayout.ADDRESS, 0));
     } finally {
       acquired.forEach(NativeHandle::release);
-      component.handle().release();
+      component.compiled().handle().release();
     }
   }
 
@@ -105,7 +105,7 @@ public final class Linker {
    * defined here.
    */
   private Set<String> wasi(Component component) {
-    Set<String> found = new LinkedHashSet<>(component.wasi());
+    Set<String> found = new LinkedHashSet<>(component.compiled().description().wasi());
     found.removeIf(this::definesAny);
     return found;
   }
@@ -128,7 +128,7 @@ public final class Linker {
 
   private List<LinkedModule> modules(Component component, List<Missing> missing) {
     List<LinkedModule> found = new ArrayList<>();
-    for (Interface.ImportedModule imported : component.importedModules()) {
+    for (Interface.ImportedModule imported : component.compiled().description().importedModules()) {
       CoreModule module = find(imported.instance(), instance -> instance.module(imported.name()));
       if (module == null) {
         missing.add(missing(imported.instance(), new WitItem.CoreModule(imported.name())));
@@ -144,8 +144,8 @@ public final class Linker {
 
   /** The host's resources, by the numbers that the component has for them. */
   private LinkedResources resources(Component component, Set<String> wasi, List<Missing> missing) {
-    var found = new LinkedResources(component.resourceCount());
-    for (Interface.ImportedResource resource : component.importedResources()) {
+    var found = new LinkedResources(component.compiled().description().resourceCount());
+    for (Interface.ImportedResource resource : component.compiled().description().importedResources()) {
       HostResource<?> one =
           find(resource.instance(), instance -> instance.resource(resource.name()));
       HostResource<?> other = found.get(resource.number());
@@ -172,13 +172,13 @@ public final class Linker {
     }
     // WASI's are the native library's own, whatever interface names them.
     var provided = new HashSet<Integer>();
-    for (Interface.ImportedResource resource : component.importedResources()) {
+    for (Interface.ImportedResource resource : component.compiled().description().importedResources()) {
       if (wasi.contains(resource.instance())) {
         provided.add(resource.number());
       }
     }
     // An interface may use what another one defines: by its number, whatever its name there.
-    for (Interface.ImportedResource resource : component.importedResources()) {
+    for (Interface.ImportedResource resource : component.compiled().description().importedResources()) {
       if (found.get(resource.number()) == null && !provided.contains(resource.number())) {
         missing.add(missing(resource.instance(), new WitItem.Resource(resource.name())));
       }
@@ -193,7 +193,7 @@ public final class Linker {
       List<Missing> missing,
       List<LinkException.Problem> differences) {
     List<HostBinding> bindings = new ArrayList<>();
-    for (FunctionCodec function : component.importedFunctions()) {
+    for (FunctionCodec function : component.compiled().description().importedFunctions()) {
       if (wasi.contains(function.instance())) {
         continue;
       }
@@ -204,7 +204,7 @@ public final class Linker {
             missing(function.instance(), new WitItem.Function(function.name(), function.type())));
         continue;
       }
-      requireSupported("imports", component, function);
+      component.compiled().requireSupported("imports", function);
       if (definition.type() != null) {
         for (String difference : TypeDifferences.between(definition.type(), function.type())) {
           differences.add(
@@ -231,30 +231,6 @@ public final class Linker {
     // The instance keeps what it needs of it alive.
     try (InstancePre pre = instantiatePre(component)) {
       return pre.instantiate(store);
-    }
-  }
-
-  /** Refuses a function that has a type which can't cross yet. */
-  static void requireSupported(String verb, Component component, FunctionCodec function) {
-    String unsupported = function.unsupported();
-    if (unsupported != null) {
-      throw new LinkException(
-          component
-              + " "
-              + verb
-              + " "
-              + function.qualifiedName()
-              + ": "
-              + function.type()
-              + ", and values of the type "
-              + unsupported
-              + " are not supported yet",
-          List.of(
-              new LinkException.Problem(
-                  LinkException.Kind.UNSUPPORTED_TYPE,
-                  function.instance(),
-                  function.name(),
-                  "values of the type " + unsupported + " are not supported yet")));
     }
   }
 
@@ -291,7 +267,7 @@ public final class Linker {
       List<NativeHandle> acquired) {
     var block = new ByteArrayOutputStream();
     List<Interface.ImportedResource> imported =
-        component.importedResources().stream()
+        component.compiled().description().importedResources().stream()
             .filter(resource -> resources.get(resource.number()) != null)
             .toList();
     boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();

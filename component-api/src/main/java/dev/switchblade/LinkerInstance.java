@@ -4,6 +4,7 @@ import dev.switchblade.wit.WitType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, HostFunction implementation) {
-    return define(function, new HostImplementation.OverValues(implementation), null);
+    return define(function, new Values(implementation), null);
   }
 
   /**
@@ -53,7 +54,7 @@ public final class LinkerInstance {
   public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
     return define(
         function,
-        new HostImplementation.OverValues(implementation),
+        new Values(implementation),
         Objects.requireNonNull(type, "type"));
   }
 
@@ -67,7 +68,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance asyncFunc(String function, AsyncHostFunction implementation) {
-    return define(function, new HostImplementation.Async(implementation), null);
+    return define(function, new Async(implementation), null);
   }
 
   /**
@@ -84,7 +85,7 @@ public final class LinkerInstance {
       String function, WitType.Function type, AsyncHostFunction implementation) {
     return define(
         function,
-        new HostImplementation.Async(implementation),
+        new Async(implementation),
         Objects.requireNonNull(type, "type"));
   }
 
@@ -167,6 +168,34 @@ public final class LinkerInstance {
           "the core module " + module + " of " + place() + " is defined already");
     }
     return this;
+  }
+
+  /** A {@link HostFunction}, as what links it knows it. */
+  private static final class Values extends HostImplementation.OverValues {
+    private final HostFunction function;
+
+    Values(HostFunction function) {
+      this.function = Objects.requireNonNull(function, "implementation");
+    }
+
+    @Override
+    public @Nullable Object call(HostFrame call) throws Exception {
+      return function.call((HostCall) call);
+    }
+  }
+
+  /** An {@link AsyncHostFunction}, likewise. */
+  private static final class Async extends HostImplementation.Async {
+    private final AsyncHostFunction function;
+
+    Async(AsyncHostFunction function) {
+      this.function = Objects.requireNonNull(function, "implementation");
+    }
+
+    @Override
+    public CompletionStage<?> start(HostFrame call) throws Exception {
+      return function.call((HostCall) call);
+    }
   }
 
   private String place() {

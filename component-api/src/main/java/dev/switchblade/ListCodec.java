@@ -29,7 +29,7 @@ final class ListCodec extends Codec.Base {
   @Override
   public void releaseUnread(ImageReader image, long at) {
     if (hasHandles()) {
-      long pair = image.getPair(at);
+      long pair = ImageAccess.pair(image, at);
       elements.releaseUnread(image, pair & 0xffff_ffffL, pair >>> 32);
     }
   }
@@ -40,11 +40,11 @@ final class ListCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
     if (from == to) {
       return "";
     }
-    long pair = image.writtenPair(from);
+    long pair = ImageAccess.writtenPair(image, from);
     return elements.pathTo(image, pair & 0xffff_ffffL, pair >>> 32, to);
   }
 
@@ -52,7 +52,7 @@ final class ListCodec extends Codec.Base {
   public void store(ImageWriter image, long at, @Nullable Object value) {
     Layout layout = elements.codec().layout();
     if (value instanceof MemorySegment segment && layout != Layout.REFERRING) {
-      image.putSegment(at, segment, elements.size(), layout);
+      SegmentLists.put(image, at, segment, elements.size(), layout);
       return;
     }
     if (!(value instanceof List<?> list)) {
@@ -67,7 +67,7 @@ final class ListCodec extends Codec.Base {
 
   @Override
   public Object load(ImageReader image, long at) {
-    long pair = image.getPair(at);
+    long pair = ImageAccess.pair(image, at);
     return elements.load(image, pair & 0xffff_ffffL, Math.toIntExact(pair >>> 32));
   }
 }

@@ -39,7 +39,7 @@ final class MapCodec extends Codec.Base {
   @Override
   public void releaseUnread(ImageReader image, long at) {
     if (hasHandles()) {
-      long pair = image.getPair(at);
+      long pair = ImageAccess.pair(image, at);
       for (long i = 0; i < pair >>> 32; i++) {
         entry.releaseUnread(image, (pair & 0xffff_ffffL) + i * size);
       }
@@ -52,10 +52,10 @@ final class MapCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
-    long pair = image.writtenPair(from);
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
+    long pair = ImageAccess.writtenPair(image, from);
     long end = (pair & 0xffff_ffffL) + (pair >>> 32) * size;
-    for (long i = 0; end <= image.length() && i < pair >>> 32 && image.mayLookOn(); i++) {
+    for (long i = 0; end <= ImageAccess.length(image) && i < pair >>> 32 && ImageAccess.mayLookOn(image); i++) {
       long at = (pair & 0xffff_ffffL) + i * size;
       String path = entry.pathTo(image, at, to, field -> field == 0 ? ".key" : ".value");
       if (path != null) {
@@ -93,7 +93,7 @@ final class MapCodec extends Codec.Base {
 
   @Override
   public Object load(ImageReader image, long at) {
-    long pair = image.getPair(at);
+    long pair = ImageAccess.pair(image, at);
     int count = Math.toIntExact(pair >>> 32);
     long start = pair & 0xffff_ffffL;
     Map<Object, Object> map = LinkedHashMap.newLinkedHashMap(count);

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class NumberListCodec extends Codec.Base {
   private final NumberType element;
 
-  NumberListCodec(WitType type, NumberType element) {
+  /** The elements' tag. */
+  private final int tag;
+
+  NumberListCodec(WitType type, NumberType element, int tag) {
     super(WitTags.LIST, type);
     this.element = element;
+    this.tag = tag;
   }
 
   @Override
@@ -21,17 +25,31 @@ final class NumberListCodec extends Codec.Base {
   @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
     if (value instanceof MemorySegment segment) {
-      image.putSegment(at, segment, element.size(), Layout.PLAIN);
+      SegmentLists.put(image, at, segment, element.size(), Layout.PLAIN);
       return;
     }
     if (value == null || !element.isArray(value)) {
       throw wrong(element.arrayName() + " or MemorySegment", value);
     }
-    element.put(image, at, value);
+    switch (tag) {
+      case WitTags.S8, WitTags.U8 -> image.putBytes(at, (byte[]) value);
+      case WitTags.S16, WitTags.U16 -> image.putShorts(at, (short[]) value);
+      case WitTags.S32, WitTags.U32 -> image.putInts(at, (int[]) value);
+      case WitTags.S64, WitTags.U64 -> image.putLongs(at, (long[]) value);
+      case WitTags.F32 -> image.putFloats(at, (float[]) value);
+      default -> image.putDoubles(at, (double[]) value);
+    }
   }
 
   @Override
   public Object load(ImageReader image, long at) {
-    return element.get(image, at);
+    return switch (tag) {
+      case WitTags.S8, WitTags.U8 -> image.getBytes(at);
+      case WitTags.S16, WitTags.U16 -> image.getShorts(at);
+      case WitTags.S32, WitTags.U32 -> image.getInts(at);
+      case WitTags.S64, WitTags.U64 -> image.getLongs(at);
+      case WitTags.F32 -> image.getFloats(at);
+      default -> image.getDoubles(at);
+    };
   }
 }

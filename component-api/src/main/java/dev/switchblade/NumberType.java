@@ -28,16 +28,6 @@ enum NumberType {
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_BYTE);
     }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putBytes(at, (byte[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getBytes(at);
-    }
   },
 
   /** {@code s16}, {@code u16}. */
@@ -50,16 +40,6 @@ enum NumberType {
     @Override
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_SHORT_UNALIGNED);
-    }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putShorts(at, (short[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getShorts(at);
     }
   },
 
@@ -74,16 +54,6 @@ enum NumberType {
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_INT_UNALIGNED);
     }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putInts(at, (int[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getInts(at);
-    }
   },
 
   /** {@code s64}, {@code u64}. */
@@ -96,16 +66,6 @@ enum NumberType {
     @Override
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_LONG_UNALIGNED);
-    }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putLongs(at, (long[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getLongs(at);
     }
   },
 
@@ -120,16 +80,6 @@ enum NumberType {
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_FLOAT_UNALIGNED);
     }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putFloats(at, (float[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getFloats(at);
-    }
   },
 
   /** {@code f64}. */
@@ -142,16 +92,6 @@ enum NumberType {
     @Override
     Object toArray(MemorySegment numbers) {
       return numbers.toArray(JAVA_DOUBLE_UNALIGNED);
-    }
-
-    @Override
-    void put(ImageWriter image, long at, Object array) {
-      image.putDoubles(at, (double[]) array);
-    }
-
-    @Override
-    Object get(ImageReader image, long at) {
-      return image.getDoubles(at);
     }
   };
 
@@ -213,10 +153,4 @@ enum NumberType {
 
   /** A new array of the numbers in memory, wherever they start. */
   abstract Object toArray(MemorySegment numbers);
-
-  /** Writes an array as a {@code list}. */
-  abstract void put(ImageWriter image, long at, Object array);
-
-  /** Reads a {@code list} as an array. */
-  abstract Object get(ImageReader image, long at);
 }

@@ -38,8 +38,8 @@ final class OptionCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
-    boolean present = image.writtenDiscriminant(from, 1) == 1;
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
+    boolean present = ImageAccess.writtenDiscriminant(image, from, 1) == 1;
     String path = present ? value.pathTo(image, from + payload, to) : null;
     return path == null ? null : ".some" + path;
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordCodec extends Codec.Base {
 
   private final String[] names;
+  private final FieldNames fieldNames;
   private final FieldCodecs fields;
 
   RecordCodec(WitType.RecordOf type, FieldCodecs fields) {
@@ -15,6 +16,7 @@ final class RecordCodec extends Codec.Base {
     for (int i = 0; i < names.length; i++) {
       names[i] = type.fields().get(i).name();
     }
+    this.fieldNames = new FieldNames(names);
     this.fields = fields;
   }
 
@@ -39,7 +41,7 @@ final class RecordCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
     return fields.pathTo(image, from, to, i -> "." + names[i]);
   }
 
@@ -49,21 +51,19 @@ final class RecordCodec extends Codec.Base {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // records that were read share this codec's names
   public void store(ImageWriter image, long at, @Nullable Object value) {
     if (!(value instanceof WitRecord record)) {
       throw wrong("WitRecord", value);
     }
-    boolean same = record.nameArray() == names;
-    if (!same && record.size() != names.length) {
+    if (record.size() != names.length) {
       throw new BadValueException(
           "expected a record with the fields "
               + String.join(", ", names)
               + ", got one with "
-              + String.join(", ", record.nameArray()));
+              + String.join(", ", record.names()));
     }
     for (int i = 0; i < names.length; i++) {
-      int index = same ? i : indexIn(record, i);
+      int index = indexIn(record, i);
       try {
         fields.codec(i).store(image, at + fields.offset(i), record.get(index));
       } catch (BadValueException e) {
@@ -72,17 +72,15 @@ final class RecordCodec extends Codec.Base {
     }
   }
 
-  /** Where a record that was not made by this codec has a field. */
+  /** Where a record has a field. */
   private int indexIn(WitRecord record, int field) {
-    String name = names[field];
-    // Mostly in WIT's order, too.
-    if (record.nameArray()[field].equals(name)) {
-      return field;
-    }
-    int index = record.indexOf(name);
+    int index = record.indexOf(fieldNames, field);
     if (index < 0) {
       throw new BadValueException(
-          "the field " + name + " is missing; there are " + String.join(", ", record.nameArray()));
+          "the field "
+              + names[field]
+              + " is missing; there are "
+              + String.join(", ", record.names()));
     }
     return index;
   }
@@ -93,6 +91,6 @@ final class RecordCodec extends Codec.Base {
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.codec(i).load(image, at + fields.offset(i));
     }
-    return new WitRecord(names, values);
+    return new WitRecord(fieldNames, values);
   }
 }

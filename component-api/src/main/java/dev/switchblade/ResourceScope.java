@@ -5,13 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** What a call, of an export or of a host function, knows of the resources in its values. */
 abstract class ResourceScope {
 
-  private final StoreState store;
+  private final StoreHandles store;
 
   /** The handles that cross; null before the first one does. */
   private @Nullable CrossingHandles crossing;
 
-  ResourceScope(StoreState store) {
+  ResourceScope(StoreHandles store) {
     this.store = store;
+  }
+
+  /** The handles of the store. */
+  final StoreHandles store() {
+    return store;
   }
 
   /**
@@ -23,10 +28,10 @@ abstract class ResourceScope {
   abstract @Nullable HostResource<?> hostResource(int number);
 
   /** The instance that is called; null in host functions, which are not told. */
-  abstract @Nullable Instance instance();
+  abstract @Nullable Object instance();
 
-  /** The functions of the instance that is called. */
-  Exports exports() {
+  /** The functions of the instance that is called, as generated code has them. */
+  Object exports() {
     throw new IllegalStateException("in a host function there are no exports to call");
   }
 
@@ -34,7 +39,7 @@ abstract class ResourceScope {
    * Names the place in the values that are written where an offset is, such as {@code
    * process(payload).items[3].name}.
    */
-  abstract String pathTo(ImageWriter image, long at);
+  abstract String pathTo(ImageSink image, long at);
 
   /**
    * The handles that cross in this call.
@@ -42,7 +47,7 @@ abstract class ResourceScope {
    * @throws IllegalStateException if the calling thread isn't in the store
    */
   final CrossingHandles crossing() {
-    store.owner().requireHere();
+    store.requireHere();
     CrossingHandles handles = crossing;
     if (handles == null) {
       handles = new CrossingHandles(store);

@@ -41,8 +41,8 @@ final class ResultCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
-    boolean failure = image.writtenDiscriminant(from, 1) == 1;
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
+    boolean failure = ImageAccess.writtenDiscriminant(image, from, 1) == 1;
     Codec part = failure ? error : ok;
     String path = part == null ? null : part.pathTo(image, from + payload, to);
     return path == null ? null : (failure ? ".err" : ".ok") + path;
@@ -73,7 +73,7 @@ final class ResultCodec extends Codec.Base {
       if (codec != null) {
         codec.store(image, at, value);
       } else if (value != null) {
-        throw new BadValueException("expected nothing (null), got " + Codec.describe(value));
+        throw new BadValueException("expected nothing (null), got " + Complaints.describe(value));
       }
     } catch (BadValueException e) {
       throw e.in("." + name);

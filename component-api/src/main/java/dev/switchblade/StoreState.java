@@ -1,7 +1,6 @@
 package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -12,9 +11,6 @@ import dev.switchblade.bindings.ffi.sb_store_io;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a store is made of. Apart from {@link Store}, so that a store that is forgotten while native
  * code knows its number can be found unreachable.
  */
-final class StoreState extends UpcallStore implements Runnable {
-
-  private static final @Nullable Object[] NO_SIDE = new Object[0];
-
-  /** Longer strings are not read through the scratch array: it would stay this large. */
-  private static final int MAX_SCRATCH = 8 << 10;
-
-  /** The size of {@code sb_store_io_t}. */
-  static final long IO_SIZE = sb_store_io.layout().byteSize();
+final class StoreState extends UpcallStore implements StoreHandles.Dropper, Runnable {
 
   /**
    * Where configurations are handed over: an arena would cost a good part of what making a store
@@ -41,9 +29,6 @@ final class StoreState extends UpcallStore implements Runnable {
 
   private final StoreOwner owner = new StoreOwner();
 
-  /** The store, which is not kept from being found unreachable. */
-  private @Nullable WeakReference<Store> store;
-
   /** The {@code sb_store_t}, which starts with its {@code sb_store_io_t}. */
   private final MemorySegment pointer;
 
@@ -52,21 +37,9 @@ final class StoreState extends UpcallStore implements Runnable {
 
   private final int number;
 
-  private MemorySegment buffer;
-  private byte[] scratch = new byte[64];
-
-  private @Nullable Object[] side = NO_SIDE;
-  private int sideCount;
-
-  /** Nothing in the side table is needed any more. */
-  private boolean sideIsOver;
-
-  private boolean upcalls;
-
-  /**
-   * Guests run on stacks of their own: all lists go through images, none through the side table.
-   */
-  private final boolean concurrent;
+  private final ImageBuffer images;
+  private final StoreHandles handles = new StoreHandles(owner, this);
+  private final Failures failures = new Failures();
 
   private final StoreConfig config;
 
@@ -80,40 +53,24 @@ final class StoreState extends UpcallStore implements Runnable {
   /** Made when the first host function doesn't end at once. */
   private @Nullable PendingCalls pendingCalls;
 
-  private final HostObjects hostObjects = new HostObjects();
-
-  /** Handles to be dropped when nobody is in the store. Guarded by itself. */
-  private final List<Integer> toDrop = new ArrayList<>();
-
-  private volatile boolean anyToDrop;
-
   private @Nullable ListVisitor visitor;
   private @Nullable Throwable visitFailure;
 
-  /** Stands in the side table for a list that was visited. */
-  private static final Object VISITED = new Object();
+  /** The call of an exported function: whoever has begun it and not ended it keeps the store. */
+  private @Nullable Object call;
 
-  private final Call call = new Call(this);
-  private final HostCall hostCall = new HostCall(this);
-
-  private @Nullable Throwable thrown;
-
-  /** A limit of this store's that {@link #countOutput} found to be reached in the present call. */
-  private @Nullable ResourceLimitException limitReached;
-
-  /** What was done when it was thrown, such as {@code the host function logger}. */
-  private String thrownBy = "";
+  /** The call of a host function. */
+  private @Nullable Object hostFrame;
 
   /**
    * Makes a store.
    *
    * @param acquired the engine's pointer
    */
-  StoreState(Engine engine, MemorySegment acquired, StoreConfig config) {
-    this.concurrent = engine.isConcurrent();
+  StoreState(EngineTraits engine, MemorySegment acquired, StoreConfig config) {
     this.config = config;
     this.io = new GuestIo(config.label(), config.wasi().grants());
-    this.buffer = Images.acquire();
+    this.images = new ImageBuffer(owner, engine.concurrent());
     this.number = Upcalls.STORES.add(this);
     try {
       this.pointer = make(engine, acquired, config, number);
@@ -122,16 +79,16 @@ final class StoreState extends UpcallStore implements Runnable {
       Upcalls.STORES.remove(number);
       throw e;
     }
-    moveTo(buffer);
-    if (engine.isInterruptible() || !config.wasi().grants().grantsNothing()) {
+    images.attach(pointer);
+    if (engine.interruptible() || !config.wasi().grants().grantsNothing()) {
       // A guest that runs long asks whether its thread was interrupted, also if it calls nothing.
-      enableUpcalls();
+      images.enableUpcalls();
     }
   }
 
   /** Makes the native part. */
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number) {
+      EngineTraits engine, MemorySegment pointer, StoreConfig config, int number) {
     MemorySegment setup = SETUPS.acquire();
     try {
       return make(engine, pointer, config, number, setup);
@@ -141,12 +98,12 @@ final class StoreState extends UpcallStore implements Runnable {
   }
 
   private static MemorySegment make(
-      Engine engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment setup) {
+      EngineTraits engine, MemorySegment pointer, StoreConfig config, int number, MemorySegment setup) {
     Limits limits = config.limits();
     MemorySegment out = setup.asSlice(0, ADDRESS);
     MemorySegment block = setup.asSlice(ADDRESS.byteSize(), sb_store_config.layout());
     sb_store_config.store(block, number);
-    sb_store_config.drain_threshold(block, ImageWriter.DIRECT_SIZE);
+    sb_store_config.drain_threshold(block, ImageSink.DIRECT_SIZE);
     sb_store_config.memory_bytes(block, limits.memoryBytes());
     sb_store_config.total_memory_bytes(block, limits.totalMemoryBytes());
     sb_store_config.table_elements(block, limits.tableElements());
@@ -179,28 +136,21 @@ final class StoreState extends UpcallStore implements Runnable {
 
   private static MemorySegment make(MemorySegment engine, MemorySegment block, MemorySegment out) {
     NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
-    return Native.memory(out.get(ADDRESS, 0).address(), IO_SIZE);
+    return Native.memory(out.get(ADDRESS, 0).address(), ImageBuffer.IO_SIZE);
   }
 
   StoreOwner owner() {
     return owner;
   }
 
-  /** Tells the state whose it is. */
-  void belongsTo(Store store) {
-    this.store = new WeakReference<>(store);
+  /** What images are written to and read from. */
+  ImageBuffer images() {
+    return images;
   }
 
-  /**
-   * The store, for what must keep it reachable. Asked by the thread that is in it, which keeps it
-   * reachable meanwhile.
-   */
-  Store store() {
-    Store found = store == null ? null : store.get();
-    if (found == null) {
-      throw new IllegalStateException("the store is gone");
-    }
-    return found;
+  /** The handles of resources. */
+  StoreHandles handles() {
+    return handles;
   }
 
   StoreConfig config() {
@@ -229,22 +179,6 @@ final class StoreState extends UpcallStore implements Runnable {
     }
   }
 
-  /** Has images written to and read from a buffer from now on, by either side. */
-  private void moveTo(MemorySegment buffer) {
-    this.buffer = buffer;
-    sb_store_io.buffer(pointer, buffer);
-    sb_store_io.capacity(pointer, buffer.byteSize());
-    showBuffer();
-  }
-
-  /**
-   * Readers and writers keep the buffer, which saves each call the garbage collector's barriers.
-   */
-  private void showBuffer() {
-    call.moveTo(buffer);
-    hostCall.moveTo(buffer);
-  }
-
   MemorySegment pointer() {
     return pointer;
   }
@@ -253,17 +187,15 @@ final class StoreState extends UpcallStore implements Runnable {
     return address;
   }
 
-  /** What images are written to and read from. */
-  MemorySegment buffer() {
-    return buffer;
+  /** Keeps the calls that are made in the store, which are made again and again. */
+  void keep(Object call, Object hostFrame) {
+    this.call = call;
+    this.hostFrame = hostFrame;
   }
 
-  Call call() {
-    return call;
-  }
-
-  HostCall hostCall() {
-    return hostCall;
+  /** The call of a host function, for whoever makes one. */
+  @Nullable Object hostFrame() {
+    return hostFrame;
   }
 
   /**
@@ -283,8 +215,8 @@ final class StoreState extends UpcallStore implements Runnable {
 
   /** Ends what {@link #enter} began. */
   void exit() {
-    if (sideCount != 0) {
-      clearSide();
+    if (!images.side().isEmpty()) {
+      images.side().clear();
     }
     if (visitor != null) {
       endVisits();
@@ -296,11 +228,9 @@ final class StoreState extends UpcallStore implements Runnable {
     owner.leave();
   }
 
-  /**
-   * Drops a handle of a resource: now if nobody is in the store, or when the call there is over.
-   */
-  void drop(int handle) {
-    dropLater(handle);
+  /** Drops what waits for it, if nobody is in the store. */
+  @Override
+  public void dropNow() {
     if (!owner.tryEnter()) {
       return;
     }
@@ -311,14 +241,6 @@ final class StoreState extends UpcallStore implements Runnable {
     owner.leave();
   }
 
-  /** Drops a handle when the store is entered or left next. */
-  void dropLater(int handle) {
-    synchronized (toDrop) {
-      toDrop.add(handle);
-      anyToDrop = true;
-    }
-  }
-
   /**
    * Drops what waits for it, and what destructors add to that. The calling thread is in the store,
    * and stays there unless this fails.
@@ -327,7 +249,7 @@ final class StoreState extends UpcallStore implements Runnable {
    */
   private @Nullable RuntimeException dropWaiting() {
     RuntimeException failure = null;
-    while (anyToDrop && failure == null) {
+    while (!handles.toDrop().isEmpty() && failure == null) {
       failure = dropBatch();
     }
     return failure;
@@ -335,23 +257,19 @@ final class StoreState extends UpcallStore implements Runnable {
 
   private @Nullable RuntimeException dropBatch() {
     MemorySegment error;
-    List<Integer> handles = List.of();
+    List<Integer> dropped = List.of();
     owner.startRunning();
     try (Arena arena = Arena.ofConfined()) {
-      synchronized (toDrop) {
-        handles = List.copyOf(toDrop);
-        toDrop.clear();
-        anyToDrop = false;
-      }
-      MemorySegment numbers = arena.allocate(4L * handles.size(), 8);
-      for (int i = 0; i < handles.size(); i++) {
-        numbers.setAtIndex(JAVA_INT, i, handles.get(i));
+      dropped = handles.toDrop().takeAll();
+      MemorySegment numbers = arena.allocate(4L * dropped.size(), 8);
+      for (int i = 0; i < dropped.size(); i++) {
+        numbers.setAtIndex(JAVA_INT, i, dropped.get(i));
       }
       MemorySegment block = Native.block(arena, numbers);
       error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
     } catch (Throwable e) {
       // No memory or no stack.
-      handles.forEach(this::dropLater);
+      dropped.forEach(handles::dropLater);
       owner.leave();
       throw e;
     }
@@ -362,13 +280,9 @@ final class StoreState extends UpcallStore implements Runnable {
     RuntimeException failure = failed(error, "dropping a resource", null);
     if (failure instanceof StackSpaceException) {
       // Nothing has run: another thread, or this one when it is less deep, will do it.
-      handles.forEach(this::dropLater);
+      dropped.forEach(handles::dropLater);
     }
     return failure;
-  }
-
-  boolean isConcurrent() {
-    return concurrent;
   }
 
   PendingCalls pendingCalls() {
@@ -378,12 +292,6 @@ final class StoreState extends UpcallStore implements Runnable {
       pendingCalls = pending;
     }
     return pending;
-  }
-
-  /** What the host has lent and given to guests: for the thread that is in the store. */
-  HostObjects hostObjects() {
-    owner.requireHere();
-    return hostObjects;
   }
 
   /**
@@ -400,14 +308,14 @@ final class StoreState extends UpcallStore implements Runnable {
           SwitchbladeH.sb_store_count_output(pointer, block, MemorySegment.NULL),
           "what the guest has the host write");
     } catch (ResourceLimitException e) {
-      limitReached = e;
+      failures.record(e);
       throw e;
     }
   }
 
   /** Lists of the next call's result are handed to a visitor. */
   void visitWith(ListVisitor visitor) {
-    enableUpcalls();
+    images.enableUpcalls();
     this.visitor = visitor;
     visitFailure = null;
   }
@@ -424,19 +332,19 @@ final class StoreState extends UpcallStore implements Runnable {
 
   @Override
   public boolean fill(int entry, long address, long size) {
-    return ImageWriter.fill(side(entry), address, size);
+    return ImageSink.fill(images.side().get(entry), address, size);
   }
 
   @Override
   public int drain(int tag, long address, long size) {
-    beginValues();
-    return addSide(ImageReader.drain(tag, address, size));
+    images.side().beginValues();
+    return images.addSide(ImageSource.drain(tag, address, size));
   }
 
   @Override
   public void destroy(Object resource, int number) throws Exception {
     HostResource<?> dropped = (HostResource<?>) resource;
-    dropped.destroy(hostObjects().remove(dropped, number));
+    dropped.destroy(handles.hostObjects().remove(dropped, number));
   }
 
   @Override
@@ -485,7 +393,7 @@ final class StoreState extends UpcallStore implements Runnable {
   public int decide(long address, long length) throws Exception {
     GuestIo.Decision decision = io.decide(address, length);
     if (decision.block() != null) {
-      answer(decision.block());
+      images.answer(decision.block());
     }
     return decision.number();
   }
@@ -503,7 +411,7 @@ final class StoreState extends UpcallStore implements Runnable {
         visitFailure = e;
       }
     }
-    return addSide(VISITED);
+    return images.addVisited();
   }
 
   /** Throws what a visitor threw: also a checked exception, which a visitor can only smuggle. */
@@ -521,30 +429,13 @@ final class StoreState extends UpcallStore implements Runnable {
    * @param crossing the handles that have crossed, or have not
    */
   RuntimeException failed(MemorySegment error, String context, @Nullable ResourceScope crossing) {
-    Throwable cause = thrown;
-    ResourceLimitException limit = limitReached;
-    thrown = null;
-    limitReached = null;
     Throwable seen = endVisits();
     RuntimeException exception = null;
     boolean lost = true;
     try {
-      clearSide();
+      images.side().clear();
       NativeError described = NativeError.take(error);
-      exception =
-          limit != null && cause == limit
-              ? new ResourceLimitException(
-                  context + ": " + limit.getMessage(),
-                  limit.limit(),
-                  limit.value(),
-                  described.trace())
-              : described.toException(context, cause, thrownBy);
-      if (cause != null && exception.getCause() == null) {
-        exception.addSuppressed(cause);
-      }
-      if (seen != null) {
-        exception.addSuppressed(seen);
-      }
+      exception = failures.exception(described, context, seen);
       lost = described.endsStore();
       if (crossing != null) {
         if (lost) {
@@ -566,123 +457,12 @@ final class StoreState extends UpcallStore implements Runnable {
 
   @Override
   public void fail(Throwable reason, String by) {
-    if (thrown == null) {
-      thrown = reason;
-      thrownBy = by;
-    }
-  }
-
-  /**
-   * Leaves native code a block as the answer to an upcall that is no host function's. It goes into
-   * the buffer: the guest that waits has left it, and no walk over an image is under way. A block
-   * that is larger makes the buffer grow, which the store then keeps.
-   */
-  private void answer(byte[] block) {
-    if (block.length > buffer.byteSize()) {
-      moveTo(Images.grow(buffer, 0, block.length));
-    }
-    MemorySegment.copy(block, 0, buffer, JAVA_BYTE, 0, block.length);
-    sb_store_io.result(pointer, 0);
-    sb_store_io.result_length(pointer, block.length);
-  }
-
-  /**
-   * Moves to a larger buffer that starts with what the present one holds. For writers, which have
-   * asked whether it is their time.
-   */
-  void grow(long keep, long needed) {
-    moveTo(Images.grow(buffer, keep, needed));
-  }
-
-  /** Takes the image that did not fit into the buffer over into one that is large enough. */
-  void adoptOverflow() {
-    long length = sb_store_io.length(pointer);
-    MemorySegment image = Native.memory(sb_store_io.overflow(pointer).address(), length);
-    moveTo(Images.grow(image, length, length));
-  }
-
-  /** The length of the image that the native library wrote last. */
-  long imageLength() {
-    return sb_store_io.length(pointer);
+    failures.record(reason, by);
   }
 
   /** The number of the instance that was made last. */
   int newestInstance() {
     return Math.toIntExact(sb_store_io.instance(pointer));
-  }
-
-  /** Sees to it that the image that the native library has just written is in the buffer. */
-  void receiveImage(long address) {
-    if (address != buffer.address()) {
-      adoptOverflow();
-    }
-  }
-
-  /** An array of at least the given length, for bytes that nobody keeps. */
-  byte[] scratch(int length) {
-    if (length <= scratch.length) {
-      return scratch;
-    }
-    if (length > MAX_SCRATCH) {
-      return new byte[length];
-    }
-    scratch = new byte[Math.min(MAX_SCRATCH, Integer.highestOneBit(length) * 2)];
-    return scratch;
-  }
-
-  /**
-   * Lets the native library call back about this store. Not from the start: the upcall takes a
-   * starting process milliseconds, and a store without large lists does without.
-   */
-  void enableUpcalls() {
-    if (!upcalls) {
-      sb_store_io.upcall(pointer, Upcalls.pointer());
-      upcalls = true;
-    }
-  }
-
-  /**
-   * A host function has returned: what it was given and what it returned may go when the next
-   * arguments or results come. Not yet: the library still reads the result.
-   */
-  void hostReturned() {
-    sideIsOver = true;
-  }
-
-  /** New values come out of the guest, or go into it. */
-  void beginValues() {
-    if (sideIsOver) {
-      sideIsOver = false;
-      clearSide();
-    }
-  }
-
-  /** Adds what native code will ask for, or has read. Values cross on the thread in the store. */
-  int addSide(Object entry) {
-    owner.requireHere();
-    enableUpcalls();
-    if (sideCount == side.length) {
-      side = Arrays.copyOf(side, Math.max(4, 2 * sideCount));
-    }
-    side[sideCount] = entry;
-    return sideCount++;
-  }
-
-  Object side(int entry) {
-    Object found = entry < sideCount ? side[entry] : null;
-    if (found == null) {
-      throw new IllegalStateException("there is no side-table entry " + entry);
-    }
-    if (found == VISITED) {
-      throw new IllegalStateException("the list was visited in place, and not copied");
-    }
-    return found;
-  }
-
-  void clearSide() {
-    Arrays.fill(side, 0, sideCount, null);
-    sideCount = 0;
-    sideIsOver = false;
   }
 
   /**
@@ -726,17 +506,13 @@ final class StoreState extends UpcallStore implements Runnable {
       throw NativeError.take(refused).toException("the store", null, "");
     }
     Upcalls.STORES.remove(number);
-    MemorySegment released = buffer;
-    // Other stores will use it.
-    buffer = Images.NONE;
-    showBuffer();
-    Images.release(released);
+    images.free();
   }
 
   /** Says whether {@link #endOfHost} has anything to do. */
   private boolean hasEndOfHost() {
     return pendingCalls != null
-        || !hostObjects.isUnused()
+        || !handles.remainingObjects().isUnused()
         || io.hasEnd();
   }
 
@@ -746,7 +522,7 @@ final class StoreState extends UpcallStore implements Runnable {
     if (pending != null) {
       pending.abandonAll();
     }
-    hostObjects.destroyAll();
+    handles.remainingObjects().destroyAll();
     io.end();
   }
 }

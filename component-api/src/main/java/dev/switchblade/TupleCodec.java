@@ -34,7 +34,7 @@ final class TupleCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
     return elements.pathTo(image, from, to, i -> "." + i);
   }
 

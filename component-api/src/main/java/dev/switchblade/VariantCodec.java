@@ -75,7 +75,7 @@ final class VariantCodec extends Codec.Base {
   }
 
   @Override
-  public @Nullable String pathTo(ImageWriter image, long from, long to) {
+  public @Nullable String pathTo(ImageSink image, long from, long to) {
     int index = labels.writtenNumber(image, from);
     Codec codec = index >= 0 && index < payloads.length ? payloads[index] : null;
     String path = codec == null ? null : codec.pathTo(image, from + payload, to);
@@ -108,7 +108,7 @@ final class VariantCodec extends Codec.Base {
         codec.store(image, at + payload, variant.value());
       } else if (variant.value() != null) {
         throw new BadValueException(
-            "expected nothing (null), got " + Codec.describe(variant.value()));
+            "expected nothing (null), got " + Complaints.describe(variant.value()));
       }
     } catch (BadValueException e) {
       throw e.in("." + names[index]);

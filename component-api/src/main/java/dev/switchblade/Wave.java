@@ -31,7 +31,7 @@ public final class Wave {
    * @throws GuestException as {@link Func#call}
    */
   public static String call(Instance instance, String call) {
-    Component component = instance.component();
+    CompiledComponent component = instance.linked().component();
     MemorySegment pointer = component.handle().acquire();
     try {
       byte[] encoded =
@@ -41,8 +41,8 @@ public final class Wave {
               call.getBytes(StandardCharsets.UTF_8),
               "the call");
       int index = new BlockReader(encoded).s32();
-      FunctionCodec export = component.exportedFunctions().get(index);
-      var func = new Func(instance, export);
+      FunctionCodec export = component.description().exportedFunctions().get(index);
+      var func = new ExportedFunction(instance.linked(), export, null);
       byte[] image = run(func, encoded);
       byte[] text =
           Native.transform(SwitchbladeH::sb_wave_decode, pointer, image, "the result of " + func);
@@ -52,17 +52,17 @@ public final class Wave {
     }
   }
 
-  private static byte[] run(Func func, byte[] encoded) {
-    try (Call call = func.begin()) {
+  private static byte[] run(ExportedFunction function, byte[] encoded) {
+    try (Call call = new Func(function).begin()) {
       int length = encoded.length - IMAGE_AT;
       ImageWriter arguments = call.arguments();
-      long missing = length - arguments.length();
+      long missing = length - ImageAccess.length(arguments);
       if (missing > 0) {
         arguments.allocate(missing, 1);
       }
-      arguments.putImage(encoded, IMAGE_AT, length);
-      call.invoke(SwitchbladeH.SB_CALL_NO_DRAIN());
-      MemorySegment result = call.result().image();
+      ImageAccess.putImage(arguments, encoded, IMAGE_AT, length);
+      function.invokeUndrained();
+      MemorySegment result = ImageAccess.image(call.result());
       byte[] image = Arrays.copyOf(encoded, IMAGE_AT + (int) result.byteSize());
       MemorySegment.copy(result, JAVA_BYTE, 0, image, IMAGE_AT, (int) result.byteSize());
       return image;

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * with it, and never memory that is gone. Buffers of the usual size are used again, because making
  * one costs more than instantiating a component.
  */
-final class Images {
+final class BufferPool {
 
   /** What is read and written when nothing is open: each access is out of bounds. */
   static final MemorySegment NONE = Arena.global().allocate(0);
@@ -27,7 +27,7 @@ final class Images {
 
   private static final SegmentPool FREE = new SegmentPool(FIRST_SIZE);
 
-  private Images() {}
+  private BufferPool() {}
 
   static MemorySegment acquire() {
     return FREE.acquire();
