@@ -1,8 +1,6 @@
 package dev.switchblade;
 
 import dev.switchblade.wit.WitType;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkerInstance {
 
-  private final String name;
-  private final Map<String, Definition> functions = new HashMap<>();
-  private final Map<String, HostResource<?>> resources = new HashMap<>();
-  private final Map<String, CoreModule> modules = new HashMap<>();
-
-  /**
-   * A function.
-   *
-   * @param implementation what it does
-   * @param type what it was written for; null if it takes what comes
-   */
-  record Definition(HostImplementation implementation, WitType.@Nullable Function type) {}
+  private final Definitions definitions;
 
   LinkerInstance(String name) {
-    this.name = name;
+    this.definitions = new Definitions(name);
   }
 
   /**
@@ -145,10 +132,7 @@ public final class LinkerInstance {
   public LinkerInstance resource(String resource, HostResource<?> implementation) {
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(implementation, "implementation");
-    if (resources.putIfAbsent(resource, implementation) != null) {
-      throw new IllegalStateException(
-          "the resource " + resource + " of " + place() + " is defined already");
-    }
+    definitions.define(resource, implementation);
     return this;
   }
 
@@ -163,10 +147,8 @@ public final class LinkerInstance {
   public LinkerInstance module(String module, CoreModule implementation) {
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(implementation, "implementation");
-    if (modules.putIfAbsent(module, implementation) != null) {
-      throw new IllegalStateException(
-          "the core module " + module + " of " + place() + " is defined already");
-    }
+    definitions.define(
+        module, new Definitions.Module(implementation.handle(), implementation.engine()));
     return this;
   }
 
@@ -198,48 +180,15 @@ public final class LinkerInstance {
     }
   }
 
-  private String place() {
-    return name.isEmpty() ? "the root" : name;
-  }
-
   private LinkerInstance define(
       String function, HostImplementation implementation, WitType.@Nullable Function type) {
     Objects.requireNonNull(function, "function");
-    if (functions.putIfAbsent(function, new Definition(implementation, type)) != null) {
-      throw new IllegalStateException(
-          "the function " + function + " of " + place() + " is defined already");
-    }
+    definitions.define(function, new Definitions.Function(implementation, type));
     return this;
   }
 
-  /** What is defined under a name, in Wasmtime's words; null if nothing is. */
-  @Nullable String kindOf(String item) {
-    if (functions.containsKey(item)) {
-      return "func";
-    }
-    if (resources.containsKey(item)) {
-      return "resource";
-    }
-    return modules.containsKey(item) ? "module" : null;
-  }
-
-  boolean isEmpty() {
-    return functions.isEmpty() && resources.isEmpty() && modules.isEmpty();
-  }
-
-  String name() {
-    return name;
-  }
-
-  @Nullable Definition function(String function) {
-    return functions.get(function);
-  }
-
-  @Nullable CoreModule module(String module) {
-    return modules.get(module);
-  }
-
-  @Nullable HostResource<?> resource(String resource) {
-    return resources.get(resource);
+  /** What is defined here. */
+  Definitions definitions() {
+    return definitions;
   }
 }

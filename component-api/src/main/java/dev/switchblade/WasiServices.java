@@ -44,12 +44,14 @@ final class WasiServices {
   private record Bucket(KeyValueStore values) {}
 
   /** What is provided of an interface, whatever its version: they are drafts. Null for others. */
-  static @Nullable LinkerInstance instance(String importedFrom) {
+  static @Nullable Definitions definitions(String importedFrom) {
     if (!importedFrom.startsWith("wasi:")) {
       return null;
     }
     int at = importedFrom.indexOf('@');
-    return INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
+    LinkerInstance found =
+        INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
+    return found == null ? null : found.definitions();
   }
 
   private static Grants grants(HostCall call) {
