@@ -9,9 +9,9 @@ final class CompiledComponent {
 
   private final String name;
   private final NativeHandle handle;
-  private final Interface description;
+  private final ComponentDescription description;
 
-  CompiledComponent(String name, MemorySegment pointer, Interface description) {
+  CompiledComponent(String name, MemorySegment pointer, ComponentDescription description) {
     this.name = name;
     this.handle = new NativeHandle(this, NativeHandle.Kind.COMPONENT, pointer);
     this.description = description;
@@ -21,7 +21,7 @@ final class CompiledComponent {
     return handle;
   }
 
-  Interface description() {
+  ComponentDescription description() {
     return description;
   }
 

@@ -179,7 +179,7 @@ public final class Engine implements AutoCloseable {
   private Component component(String name, byte[] source, MemorySegment result) {
     MemorySegment component = sb_component_result.component(result);
     byte[] description = Native.take(sb_component_result.description(result));
-    var compiled = new CompiledComponent(name, component, new Interface(description));
+    var compiled = new CompiledComponent(name, component, new ComponentDescription(description));
     return new Component(this, name, source, compiled);
   }
 

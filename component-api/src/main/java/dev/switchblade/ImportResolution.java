@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportResolution {
 
   private final CompiledComponent component;
-  private final Interface description;
+  private final ComponentDescription description;
   private final Object engine;
   private final Map<String, Definitions> instances;
   private final Function<String, @Nullable Definitions> services;
@@ -94,7 +94,7 @@ final class ImportResolution {
 
   private List<ResolvedImports.Module> findModules() {
     List<ResolvedImports.Module> found = new ArrayList<>();
-    for (Interface.ImportedModule imported : description.importedModules()) {
+    for (ComponentDescription.ImportedModule imported : description.importedModules()) {
       Definitions.Module module =
           find(imported.instance(), instance -> instance.module(imported.name()));
       if (module == null) {
@@ -112,7 +112,7 @@ final class ImportResolution {
   /** The host's resources, by the numbers that the component has for them. */
   private LinkedResources findResources() {
     var found = new LinkedResources(description.resourceCount());
-    for (Interface.ImportedResource resource : description.importedResources()) {
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
       HostResource<?> one =
           find(resource.instance(), instance -> instance.resource(resource.name()));
       HostResource<?> other = found.get(resource.number());
@@ -139,13 +139,13 @@ final class ImportResolution {
     }
     // WASI's are the native library's own, whatever interface names them.
     var provided = new HashSet<Integer>();
-    for (Interface.ImportedResource resource : description.importedResources()) {
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
       if (wasi.contains(resource.instance())) {
         provided.add(resource.number());
       }
     }
     // An interface may use what another one defines: by its number, whatever its name there.
-    for (Interface.ImportedResource resource : description.importedResources()) {
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
       if (found.get(resource.number()) == null && !provided.contains(resource.number())) {
         missing.add(missing(resource.instance(), new WitItem.Resource(resource.name())));
       }

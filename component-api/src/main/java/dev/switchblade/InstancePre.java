@@ -43,7 +43,7 @@ public final class InstancePre implements AutoCloseable {
 
   /** Says whether its instances can call the host. */
   boolean makesUpcalls() {
-    Interface described = component.compiled().description();
+    ComponentDescription described = component.compiled().description();
     return !described.importedFunctions().isEmpty() || !described.importedResources().isEmpty();
   }
 

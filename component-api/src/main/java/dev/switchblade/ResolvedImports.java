@@ -15,14 +15,14 @@ import java.util.Set;
  * @param modules the core modules
  */
 record ResolvedImports(
-    Interface description,
+    ComponentDescription description,
     Set<String> wasi,
     List<HostBinding> bindings,
     LinkedResources resources,
     List<Module> modules) {
 
   /** A core module under the name that a component imports it with. */
-  record Module(Interface.ImportedModule imported, Definitions.Module definition) {}
+  record Module(ComponentDescription.ImportedModule imported, Definitions.Module definition) {}
 
   /**
    * The block that {@code sb_instance_pre_new} documents.
@@ -31,7 +31,7 @@ record ResolvedImports(
    */
   byte[] block(List<NativeHandle> acquired) {
     var block = new ByteArrayOutputStream();
-    List<Interface.ImportedResource> imported =
+    List<ComponentDescription.ImportedResource> imported =
         description.importedResources().stream()
             .filter(resource -> resources.get(resource.number()) != null)
             .toList();
@@ -51,7 +51,7 @@ record ResolvedImports(
       Native.number(block, Upcalls.FUNCTIONS.add(binding), 8);
     }
     Native.number(block, imported.size(), 4);
-    for (Interface.ImportedResource resource : imported) {
+    for (ComponentDescription.ImportedResource resource : imported) {
       HostResource<?> implementation = Objects.requireNonNull(resources.get(resource.number()));
       Native.string(block, resource.instance());
       Native.string(block, resource.name());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a component imports and exports: the description that {@code sb_component_new} writes, read.
  */
-final class Interface {
+final class ComponentDescription {
 
   private final List<WitItem> imports = new ArrayList<>();
   private final List<WitItem> exports = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Interface {
    */
   record ImportedModule(String instance, String name) {}
 
-  Interface(byte[] description) {
+  ComponentDescription(byte[] description) {
     block = new BlockReader(description);
     int count = block.s32();
     for (int i = 0; i < count; i++) {
