@@ -18,7 +18,7 @@ sealed interface HostImplementation {
   }
 
   /** Over images. */
-  record OverImages(HostFunction.OverImages function) implements HostImplementation {
+  record OverImages(ImageFunction function) implements HostImplementation {
     public OverImages {
       Objects.requireNonNull(function, "implementation");
     }

@@ -77,14 +77,14 @@ public final class LinkerInstance {
   }
 
   /**
-   * Defines a function over images. Its types are not checked; see {@link HostFunction.OverImages}.
+   * Defines a function over images. Its types are not checked; see {@link ImageFunction}.
    *
    * @param function its name in WIT
    * @param implementation what it does
    * @return this
    * @throws IllegalStateException if it is defined already
    */
-  public LinkerInstance funcOverImages(String function, HostFunction.OverImages implementation) {
+  public LinkerInstance funcOverImages(String function, ImageFunction implementation) {
     return define(function, new HostImplementation.OverImages(implementation), null);
   }
 
@@ -99,7 +99,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance funcOverImages(
-      String function, WitType.Function type, HostFunction.OverImages implementation) {
+      String function, WitType.Function type, ImageFunction implementation) {
     return define(
         function,
         new HostImplementation.OverImages(implementation),

@@ -5,6 +5,7 @@ import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
+import dev.switchblade.ImageFunction;
 import dev.switchblade.Instance;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
@@ -42,7 +43,7 @@ final class EchoGuest implements AutoCloseable {
       List<String> parameters,
       @Nullable String result,
       String encoding,
-      HostFunction.OverImages host) {
+      ImageFunction host) {
     this(root -> root.funcOverImages("h", host), text(parameters, result, encoding));
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.switchblade.Call;
 import dev.switchblade.Contents;
-import dev.switchblade.HostFunction;
+import dev.switchblade.ImageFunction;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageReader.ElementReader;
 import dev.switchblade.ImageWriter;
@@ -43,7 +43,7 @@ final class ImageMethodsTest {
     /** From Java to the guest, to a host function, back to the guest and back to Java. */
     void roundTrip() {
       List<T> seen = new ArrayList<>();
-      HostFunction.OverImages host =
+      ImageFunction host =
           (arguments, result) -> {
             T value = get.read(arguments, 0);
             seen.add(value);
@@ -483,7 +483,7 @@ final class ImageMethodsTest {
   }
 
   /** Passes a list of entries on as one. */
-  private static final HostFunction.OverImages HOST =
+  private static final ImageFunction HOST =
       (arguments, result) -> {
         List<Tuple.Tuple2<String, Integer>> entries =
             arguments.getList(
@@ -525,7 +525,7 @@ final class ImageMethodsTest {
       assertEquals("f was not looked up by Exports", exception.getMessage());
     }
     List<String> messages = new ArrayList<>();
-    HostFunction.OverImages host =
+    ImageFunction host =
         (arguments, result) ->
             messages.add(
                 assertThrows(IllegalStateException.class, arguments::exports).getMessage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.switchblade.AsyncHostFunction;
 import dev.switchblade.Call;
 import dev.switchblade.HostFunction;
+import dev.switchblade.ImageFunction;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import java.lang.foreign.Arena;
@@ -127,7 +128,7 @@ final class RandomValuesTest {
     List<WitType> types = parameters.stream().map(Specimen::type).toList();
     List<Object> seen = new ArrayList<>();
     Object[] returned = new Object[1];
-    HostFunction.OverImages host =
+    ImageFunction host =
         (arguments, image) -> {
           seen.addAll(ImageValues.readFields(arguments, types, 0));
           ImageValues.write(image, result.type(), 0, returned[0]);
