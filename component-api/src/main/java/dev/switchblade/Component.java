@@ -49,7 +49,7 @@ public final class Component implements AutoCloseable {
    * @throws CompilationException if the component has parts that WIT can't express
    */
   public String wit() {
-    byte[] text = Native.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
+    byte[] text = NativeMemory.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
     return new String(text, StandardCharsets.UTF_8);
   }
 
@@ -77,7 +77,7 @@ public final class Component implements AutoCloseable {
       MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
       NativeError.check(
           SwitchbladeH.sb_component_serialize(pointer, MemorySegment.NULL, out), name);
-      return new Artifact(name, engine.codeSettings(), bytes, Native.take(out)).seal(key);
+      return new Artifact(name, engine.codeSettings(), bytes, NativeMemory.take(out)).seal(key);
     } finally {
       compiled.handle().release();
     }

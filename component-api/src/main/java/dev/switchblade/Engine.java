@@ -143,7 +143,7 @@ public final class Engine implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
       NativeError.check(
-          SwitchbladeH.sb_module_new(pointer, Native.block(arena, bytes), out), "core module");
+          SwitchbladeH.sb_module_new(pointer, NativeMemory.block(arena, bytes), out), "core module");
       return new CoreModule(this, out.get(ADDRESS, 0));
     } finally {
       handle.release();
@@ -169,7 +169,7 @@ public final class Engine implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
       NativeError.check(
-          SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
+          SwitchbladeH.sb_component_new(pointer, NativeMemory.block(arena, bytes), out), name);
       return component(name, bytes, out);
     } finally {
       handle.release();
@@ -178,7 +178,7 @@ public final class Engine implements AutoCloseable {
 
   private Component component(String name, byte[] source, MemorySegment result) {
     MemorySegment component = sb_component_result.component(result);
-    byte[] description = Native.take(sb_component_result.description(result));
+    byte[] description = NativeMemory.take(sb_component_result.description(result));
     var compiled = new CompiledComponent(name, component, new ComponentDescription(description));
     return new Component(this, name, source, compiled);
   }
@@ -207,7 +207,7 @@ public final class Engine implements AutoCloseable {
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
-      MemorySegment block = Native.block(arena, opened.compiled());
+      MemorySegment block = NativeMemory.block(arena, opened.compiled());
       NativeError.check(SwitchbladeH.sb_component_deserialize(pointer, block, out), opened.name());
       return component(opened.name(), opened.source(), out);
     } finally {
@@ -579,7 +579,7 @@ public final class Engine implements AutoCloseable {
       }
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ADDRESS);
-        MemorySegment block = Native.block(arena, options.toString());
+        MemorySegment block = NativeMemory.block(arena, options.toString());
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
         return new Engine(out.get(ADDRESS, 0), this);

@@ -7,7 +7,6 @@ import dev.switchblade.wasi.HttpDecision;
 import dev.switchblade.wasi.HttpHeader;
 import dev.switchblade.wasi.HttpInterceptor;
 import dev.switchblade.wasi.HttpRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +37,7 @@ final class GuestIo {
   }
 
   private static byte[] bytes(long address, long length) {
-    return Native.memory(address, length).toArray(JAVA_BYTE);
+    return NativeMemory.memory(address, length).toArray(JAVA_BYTE);
   }
 
   /** Answers {@code SB_UPCALL_OUTPUT}. */
@@ -94,30 +93,27 @@ final class GuestIo {
       case HttpDecision.Proceed _ -> new Decision(SwitchbladeH.SB_DECISION_SEND(), null);
       case HttpDecision.Refuse _ -> new Decision(SwitchbladeH.SB_DECISION_REFUSE(), null);
       case HttpDecision.Answer answer -> {
-        var out = new ByteArrayOutputStream();
-        Native.number(out, answer.status(), 2);
+        var out = new BlockWriter();
+        out.number(answer.status(), 2);
         write(out, answer.headers());
-        Native.number(out, answer.body().length, 4);
-        out.writeBytes(answer.body());
+        out.bytes(answer.body());
         yield new Decision(SwitchbladeH.SB_DECISION_ANSWER(), out.toByteArray());
       }
       case HttpDecision.Change change -> {
-        var out = new ByteArrayOutputStream();
-        Native.string(out, change.request().method());
-        Native.string(out, change.request().url());
+        var out = new BlockWriter();
+        out.string(change.request().method());
+        out.string(change.request().url());
         write(out, change.request().headers());
         yield new Decision(SwitchbladeH.SB_DECISION_CHANGE(), out.toByteArray());
       }
     };
   }
 
-  private static void write(ByteArrayOutputStream out, List<HttpHeader> headers) {
-    Native.number(out, headers.size(), 4);
+  private static void write(BlockWriter out, List<HttpHeader> headers) {
+    out.number(headers.size(), 4);
     for (HttpHeader header : headers) {
-      Native.string(out, header.name());
-      byte[] value = header.value().getBytes(StandardCharsets.ISO_8859_1);
-      Native.number(out, value.length, 4);
-      out.writeBytes(value);
+      out.string(header.name());
+      out.bytes(header.value().getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 

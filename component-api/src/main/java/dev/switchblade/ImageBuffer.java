@@ -123,7 +123,7 @@ final class ImageBuffer {
   /** Takes the image that did not fit into the buffer over into one that is large enough. */
   void adoptOverflow() {
     long length = sb_store_io.length(io);
-    MemorySegment image = Native.memory(sb_store_io.overflow(io).address(), length);
+    MemorySegment image = NativeMemory.memory(sb_store_io.overflow(io).address(), length);
     moveTo(BufferPool.grow(image, length, length));
   }
 

@@ -284,7 +284,7 @@ abstract class ImageSink {
 
   /** Copies a side-table entry to an address in guest memory; says whether it has that size. */
   static boolean fill(Object source, long address, long size) {
-    MemorySegment target = Native.memory(address, size);
+    MemorySegment target = NativeMemory.memory(address, size);
     MemorySegment from =
         source instanceof MemorySegment segment ? segment : NumberType.segmentOf(source);
     if (from.byteSize() != size) {

@@ -193,6 +193,6 @@ abstract class ImageSource {
     if (type == null) {
       throw new IllegalArgumentException("no list of type " + tag + " can be drained");
     }
-    return type.toArray(Native.memory(address, size));
+    return type.toArray(NativeMemory.memory(address, size));
   }
 }

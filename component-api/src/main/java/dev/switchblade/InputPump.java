@@ -1,7 +1,6 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -43,16 +42,15 @@ final class InputPump {
   }
 
   private static byte[] block(int status, byte[] bytes, int count) {
-    var block = new ByteArrayOutputStream();
-    Native.number(block, status, 1);
-    Native.number(block, count, 4);
-    block.write(bytes, 0, count);
+    var block = new BlockWriter();
+    block.number(status, 1);
+    block.bytes(bytes, count);
     return block.toByteArray();
   }
 
   private static void give(long inbox, byte[] answer) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment block = Native.block(arena, answer);
+      MemorySegment block = NativeMemory.block(arena, answer);
       NativeError.check(
           SwitchbladeH.sb_input_give(MemorySegment.ofAddress(inbox), block, MemorySegment.NULL),
           "standard input");

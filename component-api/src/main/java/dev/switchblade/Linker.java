@@ -79,7 +79,7 @@ public final class Linker {
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-      MemorySegment block = Native.block(arena, resolved.block(acquired));
+      MemorySegment block = NativeMemory.block(arena, resolved.block(acquired));
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, block, out), "linking " + component);
       return new InstancePre(component, resolved.resources(), out.get(ValueLayout.ADDRESS, 0));

@@ -59,7 +59,7 @@ record NativeError(
             "",
             List.of());
       }
-      bytes = Native.take(out);
+      bytes = NativeMemory.take(out);
     }
     var block = new BlockReader(bytes);
     int kind = block.s32();

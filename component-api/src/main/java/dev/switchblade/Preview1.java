@@ -31,7 +31,7 @@ public final class Preview1 {
    */
   public static byte[] toComponent(byte[] module) {
     Objects.requireNonNull(module, "module");
-    return Native.transform(
+    return NativeMemory.transform(
         SwitchbladeH::sb_preview1_adapt, MemorySegment.NULL, module, "core module");
   }
 }

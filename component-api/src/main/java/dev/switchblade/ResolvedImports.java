@@ -1,6 +1,5 @@
 package dev.switchblade;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,14 +29,14 @@ record ResolvedImports(
    * @param acquired gets what must be released when the block has been read
    */
   byte[] block(List<NativeHandle> acquired) {
-    var block = new ByteArrayOutputStream();
+    var block = new BlockWriter();
     List<ComponentDescription.ImportedResource> imported =
         description.importedResources().stream()
             .filter(resource -> resources.get(resource.number()) != null)
             .toList();
     boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
-    Native.number(block, upcalls ? Upcalls.pointer().address() : 0, 8);
-    Native.number(block, bindings.size(), 4);
+    block.number(upcalls ? Upcalls.pointer().address() : 0, 8);
+    block.number(bindings.size(), 4);
     // First what can fail: nobody gives back what is added below but the native library.
     for (Module module : modules) {
       NativeHandle handle = module.definition().handle();
@@ -45,28 +44,28 @@ record ResolvedImports(
       acquired.add(handle);
     }
     for (HostBinding binding : bindings) {
-      Native.string(block, binding.function().instance());
-      Native.string(block, binding.function().name());
+      block.string(binding.function().instance());
+      block.string(binding.function().name());
       // Given back by SB_UPCALL_RELEASE, also if linking fails.
-      Native.number(block, Upcalls.FUNCTIONS.add(binding), 8);
+      block.number(Upcalls.FUNCTIONS.add(binding), 8);
     }
-    Native.number(block, imported.size(), 4);
+    block.number(imported.size(), 4);
     for (ComponentDescription.ImportedResource resource : imported) {
       HostResource<?> implementation = Objects.requireNonNull(resources.get(resource.number()));
-      Native.string(block, resource.instance());
-      Native.string(block, resource.name());
-      Native.number(block, implementation.number(), 4);
-      Native.number(block, Upcalls.RESOURCES.add(implementation), 8);
+      block.string(resource.instance());
+      block.string(resource.name());
+      block.number(implementation.number(), 4);
+      block.number(Upcalls.RESOURCES.add(implementation), 8);
     }
-    Native.number(block, modules.size(), 4);
+    block.number(modules.size(), 4);
     for (Module module : modules) {
-      Native.string(block, module.imported().instance());
-      Native.string(block, module.imported().name());
-      Native.number(block, module.definition().handle().pointer().address(), 8);
+      block.string(module.imported().instance());
+      block.string(module.imported().name());
+      block.number(module.definition().handle().pointer().address(), 8);
     }
-    Native.number(block, wasi.size(), 4);
+    block.number(wasi.size(), 4);
     for (String name : wasi) {
-      Native.string(block, name);
+      block.string(name);
     }
     return block.toByteArray();
   }

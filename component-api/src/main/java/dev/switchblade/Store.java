@@ -3,7 +3,6 @@ package dev.switchblade;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -138,14 +137,14 @@ public final class Store implements AutoCloseable {
   CoreModule module(LinkedInstance instance, String path, String name) {
     state.enter();
     try (Arena arena = Arena.ofConfined()) {
-      var request = new ByteArrayOutputStream();
-      Native.number(request, instance.number(), 4);
-      Native.string(request, path);
-      Native.string(request, name);
+      var request = new BlockWriter();
+      request.number(instance.number(), 4);
+      request.string(path);
+      request.string(name);
       MemorySegment out = arena.allocate(ADDRESS);
       MemorySegment error =
           SwitchbladeH.sb_instance_module(
-              state.pointer(), Native.block(arena, request.toByteArray()), out);
+              state.pointer(), NativeMemory.block(arena, request.toByteArray()), out);
       if (error.address() != 0) {
         throw NativeError.take(error).ofMissingModule(instance.component().toString(), path, name);
       }

@@ -136,7 +136,7 @@ final class StoreState extends UpcallStore implements StoreHandles.Dropper, Runn
 
   private static MemorySegment make(MemorySegment engine, MemorySegment block, MemorySegment out) {
     NativeError.check(SwitchbladeH.sb_store_new(engine, block, out), "the store");
-    return Native.memory(out.get(ADDRESS, 0).address(), ImageBuffer.IO_SIZE);
+    return NativeMemory.memory(out.get(ADDRESS, 0).address(), ImageBuffer.IO_SIZE);
   }
 
   StoreOwner owner() {
@@ -265,7 +265,7 @@ final class StoreState extends UpcallStore implements StoreHandles.Dropper, Runn
       for (int i = 0; i < dropped.size(); i++) {
         numbers.setAtIndex(JAVA_INT, i, dropped.get(i));
       }
-      MemorySegment block = Native.block(arena, numbers);
+      MemorySegment block = NativeMemory.block(arena, numbers);
       error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
     } catch (Throwable e) {
       // No memory or no stack.
@@ -303,7 +303,7 @@ final class StoreState extends UpcallStore implements StoreHandles.Dropper, Runn
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment number = arena.allocate(JAVA_LONG);
       number.set(JAVA_LONG, 0, bytes);
-      MemorySegment block = Native.block(arena, number);
+      MemorySegment block = NativeMemory.block(arena, number);
       NativeError.check(
           SwitchbladeH.sb_store_count_output(pointer, block, MemorySegment.NULL),
           "what the guest has the host write");

@@ -8,7 +8,6 @@ import dev.switchblade.wasi.AddressClass;
 import dev.switchblade.wasi.HttpOrigin;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.security.GeneralSecurityException;
@@ -25,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
 /** The block that {@code sb_wasi_new} documents. */
 final class WasiBlock {
 
-  private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+  private final BlockWriter block = new BlockWriter();
 
   private WasiBlock() {}
 
@@ -34,7 +33,7 @@ final class WasiBlock {
     block.write(grants);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
-      MemorySegment bytes = Native.block(arena, block.block.toByteArray());
+      MemorySegment bytes = NativeMemory.block(arena, block.block.toByteArray());
       NativeError.check(
           SwitchbladeH.sb_wasi_new(MemorySegment.NULL, bytes, out), "the store's grants");
       return out.get(ADDRESS, 0);
@@ -110,8 +109,8 @@ final class WasiBlock {
       u8(grant.isNumeric() ? 1 : 2);
     }
     string(grant.host());
-    Native.number(block, grant.firstPort(), 2);
-    Native.number(block, grant.lastPort(), 2);
+    block.number(grant.firstPort(), 2);
+    block.number(grant.lastPort(), 2);
   }
 
   private void http(Grants grants) {
@@ -121,7 +120,7 @@ final class WasiBlock {
       secure |= origin.secure();
       u8(origin.secure());
       string(origin.host());
-      Native.number(block, origin.port(), 2);
+      block.number(origin.port(), 2);
     }
     duration(grants.http.connectTimeout());
     duration(grants.http.firstByteTimeout());
@@ -165,12 +164,11 @@ final class WasiBlock {
   }
 
   private void string(String value) {
-    Native.string(block, value);
+    block.string(value);
   }
 
   private void bytes(byte[] value) {
-    u32(value.length);
-    block.write(value, 0, value.length);
+    block.bytes(value);
   }
 
   private void u8(boolean value) {
@@ -178,11 +176,11 @@ final class WasiBlock {
   }
 
   private void u8(int value) {
-    Native.number(block, value, 1);
+    block.number(value, 1);
   }
 
   private void u32(int value) {
-    Native.number(block, value, 4);
+    block.number(value, 4);
   }
 
   /** In nanoseconds, of which there are enough for 292 years. */
@@ -192,6 +190,6 @@ final class WasiBlock {
   }
 
   private void u64(long value) {
-    Native.number(block, value, 8);
+    block.number(value, 8);
   }
 }

@@ -35,7 +35,7 @@ public final class Wave {
     MemorySegment pointer = component.handle().acquire();
     try {
       byte[] encoded =
-          Native.transform(
+          NativeMemory.transform(
               SwitchbladeH::sb_wave_encode,
               pointer,
               call.getBytes(StandardCharsets.UTF_8),
@@ -45,7 +45,7 @@ public final class Wave {
       var func = new ExportedFunction(instance.linked(), export, null);
       byte[] image = run(func, encoded);
       byte[] text =
-          Native.transform(SwitchbladeH::sb_wave_decode, pointer, image, "the result of " + func);
+          NativeMemory.transform(SwitchbladeH::sb_wave_decode, pointer, image, "the result of " + func);
       return new String(text, StandardCharsets.UTF_8);
     } finally {
       component.handle().release();

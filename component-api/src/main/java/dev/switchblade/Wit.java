@@ -2,7 +2,6 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -31,23 +30,23 @@ public final class Wit {
    */
   public static byte[] resolve(
       Path path, String world, Collection<String> features, boolean allFeatures) {
-    var request = new ByteArrayOutputStream();
-    Native.string(request, path.toString());
-    Native.string(request, world);
-    Native.number(request, allFeatures ? 1 : 0, 1);
-    Native.number(request, features.size(), 4);
-    features.forEach(feature -> Native.string(request, feature));
+    var request = new BlockWriter();
+    request.string(path.toString());
+    request.string(world);
+    request.number(allFeatures ? 1 : 0, 1);
+    request.number(features.size(), 4);
+    features.forEach(feature -> request.string(feature));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
       MemorySegment error =
           SwitchbladeH.sb_wit_resolve(
-              MemorySegment.NULL, Native.block(arena, request.toByteArray()), out);
+              MemorySegment.NULL, NativeMemory.block(arena, request.toByteArray()), out);
       if (error.address() != 0) {
         // With its lines: they show the place.
         throw new CompilationException(
             NativeError.take(error).details().strip(), CompilationException.Reason.INVALID);
       }
-      return Native.take(out);
+      return NativeMemory.take(out);
     }
   }
 }

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -15,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Native memory: what others own, and blocks of bytes on their way to native functions and back.
  */
-final class Native {
+final class NativeMemory {
 
-  private Native() {}
+  private NativeMemory() {}
 
   /**
    * Memory that native code owns. Nothing checks that it is there, or for how long: whoever asks
@@ -63,20 +62,6 @@ final class Native {
       NativeError.check(function.apply(subject, block(arena, input), out), context);
       return take(out);
     }
-  }
-
-  /** Appends a number to a block. */
-  static void number(ByteArrayOutputStream block, long value, int size) {
-    for (int i = 0; i < size; i++) {
-      block.write((int) (value >>> (8 * i)));
-    }
-  }
-
-  /** Appends a string to a block. */
-  static void string(ByteArrayOutputStream block, String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    number(block, bytes.length, 4);
-    block.write(bytes, 0, bytes.length);
   }
 
   /** A set-up function of {@code switchblade.h}. */
