@@ -2,6 +2,10 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
+import dev.switchblade.internal.artifact.Artifact;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.wasi.Requirement;
 import dev.switchblade.wit.WitItem;
 import java.lang.foreign.Arena;
@@ -49,7 +53,8 @@ public final class Component implements AutoCloseable {
    * @throws CompilationException if the component has parts that WIT can't express
    */
   public String wit() {
-    byte[] text = NativeMemory.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
+    byte[] text =
+        NativeMemory.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
     return new String(text, StandardCharsets.UTF_8);
   }
 

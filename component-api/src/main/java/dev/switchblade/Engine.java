@@ -5,6 +5,15 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import dev.switchblade.bindings.NativeLibrary;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
+import dev.switchblade.internal.artifact.Artifact;
+import dev.switchblade.internal.artifact.CacheFolder;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.store.EngineTraits;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -143,7 +152,8 @@ public final class Engine implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
       NativeError.check(
-          SwitchbladeH.sb_module_new(pointer, NativeMemory.block(arena, bytes), out), "core module");
+          SwitchbladeH.sb_module_new(pointer, NativeMemory.block(arena, bytes), out),
+          "core module");
       return new CoreModule(this, out.get(ADDRESS, 0));
     } finally {
       handle.release();

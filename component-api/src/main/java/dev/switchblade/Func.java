@@ -1,5 +1,8 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Call;
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.link.ExportedFunction;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.ffi.WitTags;
+import dev.switchblade.internal.link.HostFrame;
+import dev.switchblade.internal.store.StoreState;
+
 /**
  * A call of a host function: its arguments, which can be read until the function returns, on its
  * thread, and the configuration of the store whose guest makes it.
@@ -11,6 +16,11 @@ public final class HostCall extends HostFrame {
 
   HostCall(StoreState store) {
     super(store);
+  }
+
+  @Override
+  protected void countOutput(long bytes) {
+    super.countOutput(bytes);
   }
 
   /**

@@ -1,5 +1,9 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.describe.TypeDifferences;
+import dev.switchblade.internal.link.ExportedFunction;
+import dev.switchblade.internal.link.LinkedInstance;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.link.LinkedResources;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 

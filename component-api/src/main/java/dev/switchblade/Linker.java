@@ -1,6 +1,13 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.link.Definitions;
+import dev.switchblade.internal.link.ImportResolution;
+import dev.switchblade.internal.link.ResolvedImports;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

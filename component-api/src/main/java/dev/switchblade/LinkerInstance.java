@@ -1,5 +1,9 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.ImageFunction;
+import dev.switchblade.internal.link.Definitions;
+import dev.switchblade.internal.link.HostFrame;
+import dev.switchblade.internal.link.HostImplementation;
 import dev.switchblade.wit.WitType;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -39,10 +43,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
-    return define(
-        function,
-        new Values(implementation),
-        Objects.requireNonNull(type, "type"));
+    return define(function, new Values(implementation), Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -70,10 +71,7 @@ public final class LinkerInstance {
    */
   public LinkerInstance asyncFunc(
       String function, WitType.Function type, AsyncHostFunction implementation) {
-    return define(
-        function,
-        new Async(implementation),
-        Objects.requireNonNull(type, "type"));
+    return define(function, new Async(implementation), Objects.requireNonNull(type, "type"));
   }
 
   /**

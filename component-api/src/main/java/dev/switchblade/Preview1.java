@@ -1,6 +1,7 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 

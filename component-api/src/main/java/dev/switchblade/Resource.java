@@ -1,5 +1,7 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.handle.GuestHandle;
+import dev.switchblade.internal.handle.StoreHandles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,14 @@ package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import dev.switchblade.abi.Call;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.internal.ffi.BlockWriter;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.link.LinkedInstance;
+import dev.switchblade.internal.store.StoreState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;

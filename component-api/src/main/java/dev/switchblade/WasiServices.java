@@ -1,6 +1,10 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.link.Definitions;
+import dev.switchblade.internal.wasi.AccessLog;
+import dev.switchblade.internal.wasi.Grants;
 import dev.switchblade.wasi.KeyValueStore;
+import dev.switchblade.wasi.WasiConfig;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +53,7 @@ final class WasiServices {
       return null;
     }
     int at = importedFrom.indexOf('@');
-    LinkerInstance found =
-        INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
+    LinkerInstance found = INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
     return found == null ? null : found.definitions();
   }
 
@@ -61,7 +64,8 @@ final class WasiServices {
   private static LinkerInstance config() {
     return new LinkerInstance("wasi:config/store")
         .func(
-            "get", call -> Result.ok(Optional.ofNullable(grants(call).config().get(call.string(0)))))
+            "get",
+            call -> Result.ok(Optional.ofNullable(grants(call).config().get(call.string(0)))))
         .func(
             "get-all",
             call ->

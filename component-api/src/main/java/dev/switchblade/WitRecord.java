@@ -1,5 +1,8 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Contents;
+import dev.switchblade.internal.value.Complaints;
+import dev.switchblade.internal.value.FieldNames;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;

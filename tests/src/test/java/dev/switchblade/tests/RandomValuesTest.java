@@ -3,10 +3,10 @@ package dev.switchblade.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchblade.AsyncHostFunction;
-import dev.switchblade.Call;
 import dev.switchblade.HostFunction;
-import dev.switchblade.ImageFunction;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageFunction;
 import dev.switchblade.wit.WitType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
