@@ -103,6 +103,7 @@ public final class Component implements AutoCloseable {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public CompiledComponent compiled() {
     return compiled;
   }

@@ -25,6 +25,7 @@ public final class Func {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public Func(ExportedFunction function) {
     this.function = function;
     this.export = function.codec();

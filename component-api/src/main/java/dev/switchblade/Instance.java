@@ -152,6 +152,7 @@ public final class Instance {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public LinkedInstance linked() {
     return linked;
   }

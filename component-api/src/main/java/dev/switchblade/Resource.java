@@ -35,6 +35,7 @@ public final class Resource extends GuestHandle implements AutoCloseable {
    * @param resource which resource it is, by the number that the instance's component has for it
    * @param number with {@code SB_HANDLE_GUEST} set
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public Resource(
       @Nullable Object instance, int resource, StoreHandles store, int number, boolean owned) {
     super(instance, resource, store, number, owned);

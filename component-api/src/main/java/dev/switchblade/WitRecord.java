@@ -32,6 +32,7 @@ public final class WitRecord {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public WitRecord(FieldNames names, Object[] values) {
     this(names.names(), values);
   }
@@ -108,7 +109,8 @@ public final class WitRecord {
    *
    * @hidden
    */
-  @SuppressWarnings("ReferenceEquality") // records that were read share their codec's names
+  // @hidden is a tag, and records that were read share their codec's names.
+  @SuppressWarnings({"InvalidBlockTag", "ReferenceEquality"})
   public int indexOf(FieldNames others, int field) {
     String[] wanted = others.names();
     // Mostly in WIT's order, too, if they aren't the very same.

@@ -38,6 +38,7 @@ public final class Call extends CallFrame implements AutoCloseable {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public Call(StoreState store) {
     super(store);
   }

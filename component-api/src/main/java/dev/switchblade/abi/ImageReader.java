@@ -50,6 +50,7 @@ public final class ImageReader extends ImageSource {
    * @hidden
    * @param phase when it can be used: one of the store's owner
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public ImageReader(ImageBuffer buffer, ResourceScope resources, StoreConfig config, int phase) {
     super(buffer, resources, phase);
     this.config = config;

@@ -48,6 +48,7 @@ public final class ImageWriter extends ImageSink {
    * @hidden
    * @param phase when it can be used: one of the store's owner
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public ImageWriter(ImageBuffer buffer, ResourceScope resources, int phase) {
     super(buffer, resources, phase);
   }

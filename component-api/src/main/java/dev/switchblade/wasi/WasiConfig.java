@@ -93,6 +93,7 @@ public final class WasiConfig {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
   public Grants grants() {
     return grants;
   }

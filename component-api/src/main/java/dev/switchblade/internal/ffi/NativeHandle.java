@@ -101,7 +101,7 @@ public final class NativeHandle implements AutoCloseable {
       this.pointer = pointer;
     }
 
-    public MemorySegment acquire() {
+    MemorySegment acquire() {
       int before = (int) USERS.getAndAdd(this, 1);
       if (before < 0) {
         release();
@@ -110,7 +110,7 @@ public final class NativeHandle implements AutoCloseable {
       return pointer;
     }
 
-    public void release() {
+    void release() {
       int before = (int) USERS.getAndAdd(this, -1);
       if (before == (CLOSED | 1)) {
         destroy();

@@ -113,6 +113,7 @@ public abstract class GuestHandle {
   }
 
   /** Looked at here, as far as it is known: the native library finds it when it is too late. */
+  @SuppressWarnings("ReferenceEquality") // instances are told apart, and are what they are
   private void checkPlace(StoreHandles to, @Nullable Object callee) {
     if (to != home) {
       throw new IllegalArgumentException(

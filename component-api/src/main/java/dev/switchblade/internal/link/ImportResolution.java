@@ -98,6 +98,7 @@ public final class ImportResolution {
             });
   }
 
+  @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
   private List<ResolvedImports.Module> findModules() {
     List<ResolvedImports.Module> found = new ArrayList<>();
     for (ComponentDescription.ImportedModule imported : description.importedModules()) {

@@ -79,6 +79,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   private @Nullable Throwable visitFailure;
 
   /** The call of an exported function: whoever has begun it and not ended it keeps the store. */
+  @SuppressWarnings("UnusedVariable") // only kept
   private @Nullable Object call;
 
   /** The call of a host function. */
