@@ -13,6 +13,7 @@ module dev.switchblade {
   requires dev.switchblade.bindings;
 
   exports dev.switchblade;
+  exports dev.switchblade.abi;
   exports dev.switchblade.wasi;
   exports dev.switchblade.wit;
 }

@@ -2,6 +2,10 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
+import dev.switchblade.internal.artifact.Artifact;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.wasi.Requirement;
 import dev.switchblade.wit.WitItem;
 import java.lang.foreign.Arena;
@@ -11,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled component. Thread-safe; what was made from it goes on working after it is closed.
@@ -24,25 +27,23 @@ public final class Component implements AutoCloseable {
   private final Engine engine;
   private final String name;
   private final byte[] bytes;
-  private final NativeHandle handle;
-  private final Interface described;
+  private final CompiledComponent compiled;
 
-  Component(Engine engine, String name, byte[] bytes, MemorySegment pointer, Interface described) {
+  Component(Engine engine, String name, byte[] bytes, CompiledComponent compiled) {
     this.engine = engine;
     this.name = name;
     this.bytes = bytes;
-    this.handle = new NativeHandle(this, NativeHandle.Kind.COMPONENT, pointer);
-    this.described = described;
+    this.compiled = compiled;
   }
 
   /** What the component needs, in its own order. */
   public List<WitItem> imports() {
-    return Collections.unmodifiableList(described.imports());
+    return Collections.unmodifiableList(compiled.description().imports());
   }
 
   /** What the component offers, in its own order. */
   public List<WitItem> exports() {
-    return Collections.unmodifiableList(described.exports());
+    return Collections.unmodifiableList(compiled.description().exports());
   }
 
   /**
@@ -52,7 +53,8 @@ public final class Component implements AutoCloseable {
    * @throws CompilationException if the component has parts that WIT can't express
    */
   public String wit() {
-    byte[] text = Native.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
+    byte[] text =
+        NativeMemory.transform(SwitchbladeH::sb_wit_print, MemorySegment.NULL, bytes, name);
     return new String(text, StandardCharsets.UTF_8);
   }
 
@@ -64,7 +66,7 @@ public final class Component implements AutoCloseable {
    *     {@link #imports} has
    */
   public Set<Requirement> requirements() {
-    return Requirement.of(described.imports());
+    return Requirement.of(compiled.description().imports());
   }
 
   /**
@@ -75,14 +77,14 @@ public final class Component implements AutoCloseable {
    * @throws ClosedException if the component is closed
    */
   public byte[] serialize(SecretKey key) {
-    MemorySegment pointer = handle.acquire();
+    MemorySegment pointer = compiled.handle().acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
       NativeError.check(
           SwitchbladeH.sb_component_serialize(pointer, MemorySegment.NULL, out), name);
-      return new Artifact(name, engine.codeSettings(), bytes, Native.take(out)).seal(key);
+      return new Artifact(name, engine.codeSettings(), bytes, NativeMemory.take(out)).seal(key);
     } finally {
-      handle.release();
+      compiled.handle().release();
     }
   }
 
@@ -96,57 +98,20 @@ public final class Component implements AutoCloseable {
     return engine;
   }
 
-  NativeHandle handle() {
-    return handle;
-  }
-
-  List<FunctionCodec> importedFunctions() {
-    return described.importedFunctions();
-  }
-
-  List<Interface.ImportedResource> importedResources() {
-    return described.importedResources();
-  }
-
-  /** The imported interfaces of WASI that the native library provides, by name. */
-  Set<String> wasi() {
-    return described.wasi();
-  }
-
-  List<Interface.ImportedModule> importedModules() {
-    return described.importedModules();
-  }
-
-  /** How many resources its types speak of; they are numbered from 0. */
-  int resourceCount() {
-    return described.resourceCount();
-  }
-
-  List<FunctionCodec> exportedFunctions() {
-    return described.exportedFunctions();
-  }
-
   /**
-   * The exported function of a name, or null. If the interface of that version doesn't have it, the
-   * highest compatible one that does is taken.
+   * The component as this module sees it.
+   *
+   * @hidden
    */
-  @Nullable FunctionCodec exportedFunction(String instance, String function) {
-    for (FunctionCodec export : described.exportedFunctions()) {
-      if (export.name().equals(function) && export.instance().equals(instance)) {
-        return export;
-      }
-    }
-    return InterfaceName.<FunctionCodec, FunctionCodec>highestCompatible(
-        instance,
-        described.exportedFunctions(),
-        FunctionCodec::instance,
-        export -> export.name().equals(function) ? export : null);
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
+  public CompiledComponent compiled() {
+    return compiled;
   }
 
   /** Releases the component, as soon as nothing made from it needs it. */
   @Override
   public void close() {
-    handle.close();
+    compiled.handle().close();
   }
 
   @Override

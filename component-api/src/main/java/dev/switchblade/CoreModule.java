@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.ffi.NativeHandle;
 import java.lang.foreign.MemorySegment;
 
 /**

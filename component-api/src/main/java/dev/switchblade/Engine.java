@@ -5,6 +5,15 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import dev.switchblade.bindings.NativeLibrary;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
+import dev.switchblade.internal.artifact.Artifact;
+import dev.switchblade.internal.artifact.CacheFolder;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.store.EngineTraits;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,23 +41,18 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
   private final NativeHandle handle;
-  private final long maxWasmStack;
-  private final boolean concurrent;
-  private final boolean interruptible;
-  private final boolean fuel;
+  private final EngineTraits traits;
   private final long maxComponentBytes;
 
   /** What compiled code depends on. */
   private final String codeSettings;
 
   private Engine(MemorySegment pointer, Builder from) {
-    this.concurrent = from.concurrent;
-    this.interruptible = from.interruptible;
-    this.fuel = from.fuel;
+    this.traits =
+        new EngineTraits(from.concurrent, from.interruptible, from.fuel, from.maxWasmStack);
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
-    this.maxWasmStack = from.maxWasmStack;
   }
 
   /**
@@ -148,7 +152,8 @@ public final class Engine implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ADDRESS);
       NativeError.check(
-          SwitchbladeH.sb_module_new(pointer, Native.block(arena, bytes), out), "core module");
+          SwitchbladeH.sb_module_new(pointer, NativeMemory.block(arena, bytes), out),
+          "core module");
       return new CoreModule(this, out.get(ADDRESS, 0));
     } finally {
       handle.release();
@@ -174,7 +179,7 @@ public final class Engine implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
       NativeError.check(
-          SwitchbladeH.sb_component_new(pointer, Native.block(arena, bytes), out), name);
+          SwitchbladeH.sb_component_new(pointer, NativeMemory.block(arena, bytes), out), name);
       return component(name, bytes, out);
     } finally {
       handle.release();
@@ -183,8 +188,9 @@ public final class Engine implements AutoCloseable {
 
   private Component component(String name, byte[] source, MemorySegment result) {
     MemorySegment component = sb_component_result.component(result);
-    byte[] description = Native.take(sb_component_result.description(result));
-    return new Component(this, name, source, component, new Interface(description));
+    byte[] description = NativeMemory.take(sb_component_result.description(result));
+    var compiled = new CompiledComponent(name, component, new ComponentDescription(description));
+    return new Component(this, name, source, compiled);
   }
 
   /**
@@ -211,7 +217,7 @@ public final class Engine implements AutoCloseable {
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
-      MemorySegment block = Native.block(arena, opened.compiled());
+      MemorySegment block = NativeMemory.block(arena, opened.compiled());
       NativeError.check(SwitchbladeH.sb_component_deserialize(pointer, block, out), opened.name());
       return component(opened.name(), opened.source(), out);
     } finally {
@@ -223,27 +229,13 @@ public final class Engine implements AutoCloseable {
     return handle;
   }
 
-  long maxWasmStack() {
-    return maxWasmStack;
-  }
-
-  /** Says whether its stores run guests on stacks of their own. */
-  boolean isConcurrent() {
-    return concurrent;
+  /** What its stores need to know of it. */
+  EngineTraits traits() {
+    return traits;
   }
 
   String codeSettings() {
     return codeSettings;
-  }
-
-  /** Says whether guests that run can be stopped. */
-  boolean isInterruptible() {
-    return interruptible;
-  }
-
-  /** Says whether guests use up fuel. */
-  boolean countsFuel() {
-    return fuel;
   }
 
   /** Releases the engine, as soon as nothing made from it needs it. */
@@ -597,7 +589,7 @@ public final class Engine implements AutoCloseable {
       }
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ADDRESS);
-        MemorySegment block = Native.block(arena, options.toString());
+        MemorySegment block = NativeMemory.block(arena, options.toString());
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
         return new Engine(out.get(ADDRESS, 0), this);

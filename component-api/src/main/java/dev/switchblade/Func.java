@@ -1,7 +1,9 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Call;
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.link.ExportedFunction;
 import dev.switchblade.wit.WitType;
-import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,33 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Func {
 
-  /** Keeps the store from being found unreachable. */
-  private final Store store;
-
-  private final StoreState state;
+  private final ExportedFunction function;
   private final FunctionCodec export;
-  private final long target;
-  private final boolean resultHasNumbers;
-  private final boolean resultHasHandles;
 
-  private final Instance instance;
+  /** The store's. */
+  private final Call call;
 
-  /** Those it was looked up with, if it was. */
-  private final @Nullable Exports exports;
-
-  Func(Instance instance, FunctionCodec export) {
-    this(instance, export, null);
-  }
-
-  Func(Instance instance, FunctionCodec export, @Nullable Exports exports) {
-    this.instance = instance;
-    this.exports = exports;
-    this.store = instance.store();
-    this.state = store.state();
-    this.export = export;
-    this.target = (long) instance.number() << 32 | export.index();
-    this.resultHasNumbers = export.resultHasNumbers();
-    this.resultHasHandles = export.resultHasHandles();
+  /**
+   * Made of what this module sees of it.
+   *
+   * @hidden
+   */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
+  public Func(ExportedFunction function) {
+    this.function = function;
+    this.export = function.codec();
+    this.call = (Call) function.instance().call();
   }
 
   /**
@@ -92,28 +83,8 @@ public final class Func {
    * @throws StoreLostException if the store is lost
    */
   public Call begin() {
-    try {
-      state.enter();
-      if (resultHasNumbers) {
-        enableUpcalls();
-      }
-      Call call = state.call();
-      call.open(this);
-      return call;
-    } finally {
-      // Destructors may have run on the way. From here on the open call keeps the store.
-      Reference.reachabilityFence(store);
-    }
-  }
-
-  private void enableUpcalls() {
-    try {
-      state.enableUpcalls();
-    } catch (Throwable e) {
-      // No memory or no stack: the call has not begun.
-      state.exit();
-      throw e;
-    }
+    function.begin();
+    return call;
   }
 
   /** The function's name, without that of its interface. */
@@ -124,34 +95,6 @@ public final class Func {
   /** The function's type. */
   public WitType.Function type() {
     return export.type();
-  }
-
-  FunctionCodec export() {
-    return export;
-  }
-
-  long target() {
-    return target;
-  }
-
-  @Nullable HostResource<?> hostResource(int number) {
-    return instance.hostResource(number);
-  }
-
-  Instance instance() {
-    return instance;
-  }
-
-  @Nullable Exports exports() {
-    return exports;
-  }
-
-  boolean resultHasHandles() {
-    return resultHasHandles;
-  }
-
-  Store store() {
-    return store;
   }
 
   /** As in {@code acme:shop/carts@1.0.0#total}. */

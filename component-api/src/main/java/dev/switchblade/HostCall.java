@@ -1,7 +1,9 @@
 package dev.switchblade;
 
-import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.ffi.WitTags;
+import dev.switchblade.internal.link.HostFrame;
+import dev.switchblade.internal.store.StoreState;
 
 /**
  * A call of a host function: its arguments, which can be read until the function returns, on its
@@ -10,105 +12,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The methods with a type in their name allocate nothing but what they return; they throw {@link
  * IllegalArgumentException} if the parameter has another type.
  */
-public final class HostCall {
-
-  private final ImageReader reader;
-  private final ImageWriter writer;
-
-  /** The function that is called; null when none is. */
-  private @Nullable HostBinding binding;
-
-  private static final @Nullable Object[] NONE = new Object[0];
-
-  /** The arguments that were read, of a function whose parameters have handles. */
-  private @Nullable Object[] read = NONE;
-
-  private final StoreState store;
-  private final StoreOwner owner;
-
-  private final ResourceScope resources;
+public final class HostCall extends HostFrame {
 
   HostCall(StoreState store) {
-    this.store = store;
-    this.owner = store.owner();
-    this.resources = new Resources(store);
-    this.reader = new ImageReader(store, resources, StoreOwner.IN_HOST_FUNCTION);
-    this.writer = new ImageWriter(store, resources, StoreOwner.IN_HOST_FUNCTION);
+    super(store);
   }
 
-  /** What the component that calls was linked with. */
-  private final class Resources extends ResourceScope {
-    Resources(StoreState store) {
-      super(store);
-    }
-
-    @Override
-    @Nullable HostResource<?> hostResource(int number) {
-      return binding().hostResources().get(number);
-    }
-
-    @Override
-    @Nullable Instance instance() {
-      return null;
-    }
-
-    @Override
-    String pathTo(ImageWriter image, long at) {
-      return binding().function().pathOfResult(image, at);
-    }
-  }
-
-  void moveTo(MemorySegment buffer) {
-    reader.moveTo(buffer);
-    writer.moveTo(buffer);
-  }
-
-  /**
-   * Opens it for arguments at the start of the buffer.
-   *
-   * @param length how long their image is
-   */
-  void open(HostBinding binding, long length) {
-    owner.startHostFunction();
-    this.binding = binding;
-    // The result goes behind the arguments, which can be read all the while.
-    writer.open((length + 7) & -8, binding.function().resultsSize());
-  }
-
-  /** Ends it, and gives up what was not read. What the writer was given is left where it is. */
-  void close() {
-    HostBinding bound = binding;
-    try {
-      if (bound != null && bound.function().parametersHaveHandles()) {
-        read = NONE;
-        bound.function().releaseUnreadArguments(reader);
-      }
-    } finally {
-      binding = null;
-      try {
-        resources.over();
-      } finally {
-        owner.startRunning();
-      }
-    }
-  }
-
-  ImageReader reader() {
-    return reader;
-  }
-
-  ImageWriter writer() {
-    return writer;
-  }
-
-  /**
-   * Counts what the guest has the host write down against its store's limit of output.
-   *
-   * @throws ResourceLimitException if that is reached
-   */
-  void countOutput(long bytes) {
-    owner.requireHere();
-    store.countOutput(bytes);
+  @Override
+  protected void countOutput(long bytes) {
+    super.countOutput(bytes);
   }
 
   /**
@@ -116,7 +28,7 @@ public final class HostCall {
    * Any thread can ask at any time, also after the function has returned.
    */
   public StoreConfig config() {
-    return store.config();
+    return configuration();
   }
 
   /**
@@ -128,24 +40,12 @@ public final class HostCall {
    * @throws IllegalStateException if the store was made without data of that class
    */
   public <T> T data(Class<T> type) {
-    return store.config().data(type);
-  }
-
-  private HostBinding binding() {
-    HostBinding bound = binding;
-    if (bound == null) {
-      throw new IllegalStateException("the host function has returned: its arguments are gone");
-    }
-    if (!owner.isAt(StoreOwner.IN_HOST_FUNCTION)) {
-      throw new IllegalStateException(
-          "the host function runs on another thread: its arguments can be read by that one");
-    }
-    return bound;
+    return configuration().data(type);
   }
 
   /** How many arguments there are. */
   public int count() {
-    return binding().function().parameters().length;
+    return function().parameters().length;
   }
 
   /**
@@ -155,25 +55,11 @@ public final class HostCall {
    * @throws IndexOutOfBoundsException if there is no such parameter
    */
   public Object argument(int index) {
-    FunctionCodec function = binding().function();
-    Codec parameter = function.parameters()[index];
-    if (!function.parametersHaveHandles()) {
-      return parameter.load(reader, function.offset(index));
-    }
-    // What is owned can be read once.
-    if (read.length == 0) {
-      read = new @Nullable Object[function.parameters().length];
-    }
-    Object value = read[index];
-    if (value == null) {
-      value = parameter.load(reader, function.offset(index));
-      read[index] = value;
-    }
-    return value;
+    return load(index);
   }
 
   private long at(int index, int tag, int other, String method) {
-    FunctionCodec function = binding().function();
+    FunctionCodec function = function();
     int found = function.parameters()[index].tag();
     if (found != tag && found != other) {
       throw new IllegalArgumentException(
@@ -190,32 +76,32 @@ public final class HostCall {
 
   /** A {@code bool} argument. */
   public boolean bool(int index) {
-    return reader.getBool(at(index, WitTags.BOOL, WitTags.BOOL, "bool"));
+    return reader().getBool(at(index, WitTags.BOOL, WitTags.BOOL, "bool"));
   }
 
   /** An {@code s32} or {@code u32} argument, the latter as its bits. */
   public int int32(int index) {
-    return reader.getInt(at(index, WitTags.S32, WitTags.U32, "int32"));
+    return reader().getInt(at(index, WitTags.S32, WitTags.U32, "int32"));
   }
 
   /** An {@code s64} or {@code u64} argument, the latter as its bits. */
   public long int64(int index) {
-    return reader.getLong(at(index, WitTags.S64, WitTags.U64, "int64"));
+    return reader().getLong(at(index, WitTags.S64, WitTags.U64, "int64"));
   }
 
   /** An {@code f32} argument. */
   public float float32(int index) {
-    return reader.getFloat(at(index, WitTags.F32, WitTags.F32, "float32"));
+    return reader().getFloat(at(index, WitTags.F32, WitTags.F32, "float32"));
   }
 
   /** An {@code f64} argument. */
   public double float64(int index) {
-    return reader.getDouble(at(index, WitTags.F64, WitTags.F64, "float64"));
+    return reader().getDouble(at(index, WitTags.F64, WitTags.F64, "float64"));
   }
 
   /** A {@code string} argument. */
   public String string(int index) {
-    return reader.getString(at(index, WitTags.STRING, WitTags.STRING, "string"));
+    return reader().getString(at(index, WitTags.STRING, WitTags.STRING, "string"));
   }
 
   /** A {@code list<u8>} or {@code list<s8>} argument. */
@@ -226,9 +112,9 @@ public final class HostCall {
     }
     throw new IllegalArgumentException(
         "parameter "
-            + binding().function().type().parameters().get(index)
+            + function().type().parameters().get(index)
             + " of the host function "
-            + binding().function().name()
+            + function().name()
             + " can't be read with bytes(): it has another type");
   }
 }

@@ -22,23 +22,4 @@ public interface HostFunction {
    *     with this cause
    */
   @Nullable Object call(HostCall call) throws Exception;
-
-  /**
-   * A host function over images, for generated code and for speed.
-   *
-   * <p>It is not told the types: those of the import are checked where it is linked, by whoever
-   * knows for what type it was written.
-   */
-  @FunctionalInterface
-  interface OverImages {
-
-    /**
-     * Runs the function.
-     *
-     * @param arguments the tuple of all parameters, at offset 0
-     * @param result where the result goes, at offset 0; the arguments can be read all the while
-     * @throws Exception to stop the guest
-     */
-    void call(ImageReader arguments, ImageWriter result) throws Exception;
-  }
 }

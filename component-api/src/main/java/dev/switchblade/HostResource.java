@@ -1,7 +1,7 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.handle.HostObjectType;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A resource that the host implements, by objects of a Java class. Guests hold handles of them;
@@ -20,12 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param <T> the class of its objects
  */
-public final class HostResource<T> {
+public final class HostResource<T> extends HostObjectType {
 
-  /** Numbers tell resources apart in native code. */
-  private static final AtomicInteger NEXT = new AtomicInteger();
-
-  private final int number = NEXT.getAndIncrement();
   private final Class<T> type;
   private final Destructor<? super T> destructor;
 
@@ -66,12 +62,8 @@ public final class HostResource<T> {
     return type;
   }
 
-  int number() {
-    return number;
-  }
-
-  /** Destroys an object that is known to be of the type. */
-  void destroy(Object object) throws Exception {
+  @Override
+  protected void destroy(Object object) throws Exception {
     destructor.destroy(type.cast(object));
   }
 

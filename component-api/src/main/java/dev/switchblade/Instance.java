@@ -1,10 +1,13 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.describe.TypeDifferences;
+import dev.switchblade.internal.link.ExportedFunction;
+import dev.switchblade.internal.link.LinkedInstance;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -16,14 +19,12 @@ public final class Instance {
 
   private final Store store;
   private final Component component;
-  private final LinkedResources hostResources;
-  private final int number;
+  private final LinkedInstance linked;
 
-  Instance(Store store, Component component, LinkedResources hostResources, int number) {
+  Instance(Store store, Component component, LinkedInstance linked) {
     this.store = store;
     this.component = component;
-    this.hostResources = hostResources;
-    this.number = number;
+    this.linked = linked;
   }
 
   /**
@@ -50,12 +51,12 @@ public final class Instance {
   public Func func(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    FunctionCodec function = component.exportedFunction(instance, name);
+    FunctionCodec function = component.compiled().exportedFunction(instance, name);
     if (function == null) {
       throw unknown(instance, name);
     }
-    Linker.requireSupported("exports", component, function);
-    return new Func(this, function);
+    component.compiled().requireSupported("exports", function);
+    return new Func(new ExportedFunction(linked, function, null));
   }
 
   /**
@@ -116,12 +117,12 @@ public final class Instance {
   public CoreModule module(String instance, String name) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
-    return store.module(this, instance, name);
+    return store.module(linked, instance, name);
   }
 
   private LinkException unknown(String instance, String name) {
     var known = new StringJoiner(", ");
-    for (FunctionCodec function : component.exportedFunctions()) {
+    for (FunctionCodec function : component.compiled().description().exportedFunctions()) {
       known.add(function.qualifiedName());
     }
     String exports = known.length() == 0 ? "no functions" : known.toString();
@@ -131,10 +132,9 @@ public final class Instance {
             + FunctionCodec.qualified(instance, name)
             + "; it exports "
             + exports,
-        LinkException.Kind.MISSING_EXPORT,
-        instance,
-        name,
-        "missing");
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.MISSING_EXPORT, instance, name, "missing")));
   }
 
   /** The component that this is an instance of. */
@@ -142,16 +142,18 @@ public final class Instance {
     return component;
   }
 
-  @Nullable HostResource<?> hostResource(int resource) {
-    return hostResources.get(resource);
-  }
-
   /** The store that the instance lives in. */
   public Store store() {
     return store;
   }
 
-  int number() {
-    return number;
+  /**
+   * The instance as this module sees it.
+   *
+   * @hidden
+   */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
+  public LinkedInstance linked() {
+    return linked;
   }
 }

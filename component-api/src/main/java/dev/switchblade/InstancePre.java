@@ -1,5 +1,8 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.link.LinkedResources;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -38,12 +41,17 @@ public final class InstancePre implements AutoCloseable {
    */
   public Instance instantiate(Store store) {
     Objects.requireNonNull(store, "store");
-    return new Instance(store, component, hostResources, store.instantiate(this));
+    return new Instance(store, component, store.instantiate(this));
   }
 
   /** Says whether its instances can call the host. */
   boolean makesUpcalls() {
-    return !component.importedFunctions().isEmpty() || !component.importedResources().isEmpty();
+    ComponentDescription described = component.compiled().description();
+    return !described.importedFunctions().isEmpty() || !described.importedResources().isEmpty();
+  }
+
+  LinkedResources hostResources() {
+    return hostResources;
   }
 
   Component component() {

@@ -26,10 +26,6 @@ public final class LinkException extends SwitchbladeException {
     this.problems = List.copyOf(problems);
   }
 
-  LinkException(String message, Kind kind, String instance, String name, String description) {
-    this(message, List.of(new Problem(kind, instance, name, description)));
-  }
-
   /**
    * Each thing that is wrong, in no order that means anything. A type that can't cross yet, or a
    * resource that is defined twice, is told alone: what else may be wrong is not looked for then.
@@ -60,7 +56,7 @@ public final class LinkException extends SwitchbladeException {
 
     /** What it is about, as in {@code acme:shop/carts@1.0.0#total}. */
     public String subject() {
-      return FunctionCodec.qualified(instance, name);
+      return instance.isEmpty() || name.isEmpty() ? instance + name : instance + "#" + name;
     }
   }
 

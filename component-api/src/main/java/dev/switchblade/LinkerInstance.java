@@ -1,9 +1,12 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.ImageFunction;
+import dev.switchblade.internal.link.Definitions;
+import dev.switchblade.internal.link.HostFrame;
+import dev.switchblade.internal.link.HostImplementation;
 import dev.switchblade.wit.WitType;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkerInstance {
 
-  private final String name;
-  private final Map<String, Definition> functions = new HashMap<>();
-  private final Map<String, HostResource<?>> resources = new HashMap<>();
-  private final Map<String, CoreModule> modules = new HashMap<>();
-
-  /**
-   * A function.
-   *
-   * @param implementation what it does
-   * @param type what it was written for; null if it takes what comes
-   */
-  record Definition(HostImplementation implementation, WitType.@Nullable Function type) {}
+  private final Definitions definitions;
 
   LinkerInstance(String name) {
-    this.name = name;
+    this.definitions = new Definitions(name);
   }
 
   /**
@@ -37,7 +29,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, HostFunction implementation) {
-    return define(function, new HostImplementation.OverValues(implementation), null);
+    return define(function, new Values(implementation), null);
   }
 
   /**
@@ -51,10 +43,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance func(String function, WitType.Function type, HostFunction implementation) {
-    return define(
-        function,
-        new HostImplementation.OverValues(implementation),
-        Objects.requireNonNull(type, "type"));
+    return define(function, new Values(implementation), Objects.requireNonNull(type, "type"));
   }
 
   /**
@@ -67,7 +56,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance asyncFunc(String function, AsyncHostFunction implementation) {
-    return define(function, new HostImplementation.Async(implementation), null);
+    return define(function, new Async(implementation), null);
   }
 
   /**
@@ -82,21 +71,18 @@ public final class LinkerInstance {
    */
   public LinkerInstance asyncFunc(
       String function, WitType.Function type, AsyncHostFunction implementation) {
-    return define(
-        function,
-        new HostImplementation.Async(implementation),
-        Objects.requireNonNull(type, "type"));
+    return define(function, new Async(implementation), Objects.requireNonNull(type, "type"));
   }
 
   /**
-   * Defines a function over images. Its types are not checked; see {@link HostFunction.OverImages}.
+   * Defines a function over images. Its types are not checked; see {@link ImageFunction}.
    *
    * @param function its name in WIT
    * @param implementation what it does
    * @return this
    * @throws IllegalStateException if it is defined already
    */
-  public LinkerInstance funcOverImages(String function, HostFunction.OverImages implementation) {
+  public LinkerInstance funcOverImages(String function, ImageFunction implementation) {
     return define(function, new HostImplementation.OverImages(implementation), null);
   }
 
@@ -111,7 +97,7 @@ public final class LinkerInstance {
    * @throws IllegalStateException if it is defined already
    */
   public LinkerInstance funcOverImages(
-      String function, WitType.Function type, HostFunction.OverImages implementation) {
+      String function, WitType.Function type, ImageFunction implementation) {
     return define(
         function,
         new HostImplementation.OverImages(implementation),
@@ -144,10 +130,7 @@ public final class LinkerInstance {
   public LinkerInstance resource(String resource, HostResource<?> implementation) {
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(implementation, "implementation");
-    if (resources.putIfAbsent(resource, implementation) != null) {
-      throw new IllegalStateException(
-          "the resource " + resource + " of " + place() + " is defined already");
-    }
+    definitions.define(resource, implementation);
     return this;
   }
 
@@ -162,55 +145,48 @@ public final class LinkerInstance {
   public LinkerInstance module(String module, CoreModule implementation) {
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(implementation, "implementation");
-    if (modules.putIfAbsent(module, implementation) != null) {
-      throw new IllegalStateException(
-          "the core module " + module + " of " + place() + " is defined already");
-    }
+    definitions.define(
+        module, new Definitions.Module(implementation.handle(), implementation.engine()));
     return this;
   }
 
-  private String place() {
-    return name.isEmpty() ? "the root" : name;
+  /** A {@link HostFunction}, as what links it knows it. */
+  private static final class Values extends HostImplementation.OverValues {
+    private final HostFunction function;
+
+    Values(HostFunction function) {
+      this.function = Objects.requireNonNull(function, "implementation");
+    }
+
+    @Override
+    public @Nullable Object call(HostFrame call) throws Exception {
+      return function.call((HostCall) call);
+    }
+  }
+
+  /** An {@link AsyncHostFunction}, likewise. */
+  private static final class Async extends HostImplementation.Async {
+    private final AsyncHostFunction function;
+
+    Async(AsyncHostFunction function) {
+      this.function = Objects.requireNonNull(function, "implementation");
+    }
+
+    @Override
+    public CompletionStage<?> start(HostFrame call) throws Exception {
+      return function.call((HostCall) call);
+    }
   }
 
   private LinkerInstance define(
       String function, HostImplementation implementation, WitType.@Nullable Function type) {
     Objects.requireNonNull(function, "function");
-    if (functions.putIfAbsent(function, new Definition(implementation, type)) != null) {
-      throw new IllegalStateException(
-          "the function " + function + " of " + place() + " is defined already");
-    }
+    definitions.define(function, new Definitions.Function(implementation, type));
     return this;
   }
 
-  /** What is defined under a name, in Wasmtime's words; null if nothing is. */
-  @Nullable String kindOf(String item) {
-    if (functions.containsKey(item)) {
-      return "func";
-    }
-    if (resources.containsKey(item)) {
-      return "resource";
-    }
-    return modules.containsKey(item) ? "module" : null;
-  }
-
-  boolean isEmpty() {
-    return functions.isEmpty() && resources.isEmpty() && modules.isEmpty();
-  }
-
-  String name() {
-    return name;
-  }
-
-  @Nullable Definition function(String function) {
-    return functions.get(function);
-  }
-
-  @Nullable CoreModule module(String module) {
-    return modules.get(module);
-  }
-
-  @Nullable HostResource<?> resource(String resource) {
-    return resources.get(resource);
+  /** What is defined here. */
+  Definitions definitions() {
+    return definitions;
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -31,7 +32,7 @@ public final class Preview1 {
    */
   public static byte[] toComponent(byte[] module) {
     Objects.requireNonNull(module, "module");
-    return Native.transform(
+    return NativeMemory.transform(
         SwitchbladeH::sb_preview1_adapt, MemorySegment.NULL, module, "core module");
   }
 }

@@ -28,11 +28,6 @@ public final class ResourceLimitException extends GuestException {
     this.value = value;
   }
 
-  /** The same, of a call and with the guest's stack. */
-  ResourceLimitException of(String call, List<GuestFrame> guestTrace) {
-    return new ResourceLimitException(call + ": " + getMessage(), limit, value, guestTrace);
-  }
-
   /** Which limit it was. */
   public Limit limit() {
     return limit;
@@ -49,60 +44,42 @@ public final class ResourceLimitException extends GuestException {
   /** A limit. Those with a name of {@link Limits} are the store's. */
   public enum Limit {
     /** What the engine's {@linkplain Engine.Pooling pool} has. */
-    POOL(0),
+    POOL,
     /** {@link Limits#memoryBytes}. */
-    MEMORY_BYTES(1),
+    MEMORY_BYTES,
     /** {@link Limits#totalMemoryBytes}. */
-    TOTAL_MEMORY_BYTES(2),
+    TOTAL_MEMORY_BYTES,
     /** {@link Limits#tableElements}. */
-    TABLE_ELEMENTS(3),
+    TABLE_ELEMENTS,
     /** {@link Limits#instances}. */
-    INSTANCES(4),
+    INSTANCES,
     /** {@link Limits#copiedBytes}. */
-    COPIED_BYTES(5),
+    COPIED_BYTES,
     /** {@link Limits#fuel}. */
-    FUEL(6),
+    FUEL,
     /** {@link Limits#deadline}. */
-    DEADLINE(7),
+    DEADLINE,
     /** {@link Limits#handles}. */
-    HANDLES(8),
+    HANDLES,
     /** {@link Limits#outputBytes}. */
-    OUTPUT_BYTES(9),
+    OUTPUT_BYTES,
     /** {@link Limits#requests}. */
-    REQUESTS(10),
+    REQUESTS,
     /** {@link Limits#memories}. */
-    MEMORIES(11),
+    MEMORIES,
     /** {@link Limits#openFiles}. */
-    OPEN_FILES(12),
+    OPEN_FILES,
     /**
      * How many memory mappings the stores, pools and components of all engines of this process may
      * need: half of what the operating system allows, on Linux by {@code sysctl vm.max_map_count}.
      * A JVM that can't have another mapping ends, which is why guests are refused long before.
      */
-    PROCESS_MAPPINGS(13),
+    PROCESS_MAPPINGS,
     /** What the operating system still had: it refused memory for a guest. */
-    SYSTEM(14),
+    SYSTEM,
     /** A bound that no setting changes, such as the 32 KiB of an HTTP message's fields. */
-    FIXED(15),
+    FIXED,
     /** {@link Limits#tasks}. */
-    TASKS(16);
-
-    private static final Limit[] VALUES = values();
-
-    private final int number;
-
-    Limit(int number) {
-      this.number = number;
-    }
-
-    /** By the numbers of {@code enum sb_limit}. */
-    static Limit of(int number) {
-      for (Limit limit : VALUES) {
-        if (limit.number == number) {
-          return limit;
-        }
-      }
-      return POOL;
-    }
+    TASKS
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Contents;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,8 +2,14 @@ package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import dev.switchblade.abi.Call;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
-import java.io.ByteArrayOutputStream;
+import dev.switchblade.internal.ffi.BlockWriter;
+import dev.switchblade.internal.ffi.NativeError;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.link.LinkedInstance;
+import dev.switchblade.internal.store.StoreState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -29,6 +35,7 @@ public final class Store implements AutoCloseable {
 
   private final Engine engine;
   private final StoreState state;
+  private final Call call;
   private final Cleaner.Cleanable cleanable;
 
   /**
@@ -63,27 +70,29 @@ public final class Store implements AutoCloseable {
   public Store(Engine engine, StoreConfig config) {
     this.engine = Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(config, "config");
-    if (config.limits().fuel().isPresent() && !engine.countsFuel()) {
+    if (config.limits().fuel().isPresent() && !engine.traits().countsFuel()) {
       throw new IllegalArgumentException(
           "limits.fuel needs an engine that counts it: Engine.builder().fuel(true)");
     }
-    if (config.limits().deadline().isPresent() && !engine.isInterruptible()) {
+    if (config.limits().deadline().isPresent() && !engine.traits().interruptible()) {
       throw new IllegalArgumentException(
           "limits.deadline needs an engine whose guests can be stopped:"
               + " Engine.builder().interruptible(true)");
     }
-    if (engine.isConcurrent() && config.wasi().http.interceptor() != null) {
+    if (engine.traits().concurrent() && config.wasi().grants().intercepts()) {
       throw new IllegalArgumentException(
           "an HTTP interceptor needs an engine without concurrency support");
     }
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState(engine, pointer, config);
+      this.state = new StoreState(engine.traits(), pointer, config);
     } finally {
       engine.handle().release();
     }
-    state.belongsTo(this);
+    state.handles().belongTo(this);
     this.cleanable = NativeHandle.CLEANER.register(this, state);
+    this.call = new Call(state);
+    state.keep(call, new HostCall(state));
   }
 
   Engine engine() {
@@ -95,12 +104,8 @@ public final class Store implements AutoCloseable {
     return state.config();
   }
 
-  StoreState state() {
-    return state;
-  }
-
-  /** Instantiates; the number is the instance's within the store. */
-  int instantiate(InstancePre pre) {
+  /** Instantiates. */
+  LinkedInstance instantiate(InstancePre pre) {
     if (pre.component().engine() != engine) {
       throw new IllegalArgumentException(
           pre.component() + " was compiled by another engine than the store was made with");
@@ -111,7 +116,7 @@ public final class Store implements AutoCloseable {
       MemorySegment error;
       try {
         if (pre.makesUpcalls()) {
-          state.enableUpcalls();
+          state.images().enableUpcalls();
         }
         state.owner().startRunning();
         error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, MemorySegment.NULL);
@@ -126,7 +131,8 @@ public final class Store implements AutoCloseable {
       }
       int number = state.newestInstance();
       state.exit();
-      return number;
+      return new LinkedInstance(
+          this, state, call, pre.component().compiled(), pre.hostResources(), number);
     } finally {
       pre.handle().release();
       // The state alone doesn't keep the store from being released.
@@ -135,19 +141,19 @@ public final class Store implements AutoCloseable {
   }
 
   /** An exported core module of an instance. */
-  CoreModule module(Instance instance, String path, String name) {
+  CoreModule module(LinkedInstance instance, String path, String name) {
     state.enter();
     try (Arena arena = Arena.ofConfined()) {
-      var request = new ByteArrayOutputStream();
-      Native.number(request, instance.number(), 4);
-      Native.string(request, path);
-      Native.string(request, name);
+      var request = new BlockWriter();
+      request.number(instance.number(), 4);
+      request.string(path);
+      request.string(name);
       MemorySegment out = arena.allocate(ADDRESS);
       MemorySegment error =
           SwitchbladeH.sb_instance_module(
-              state.pointer(), Native.block(arena, request.toByteArray()), out);
+              state.pointer(), NativeMemory.block(arena, request.toByteArray()), out);
       if (error.address() != 0) {
-        throw NativeError.take(error).ofMissingModule(instance.component(), path, name);
+        throw NativeError.take(error).ofMissingModule(instance.component().toString(), path, name);
       }
       return new CoreModule(engine, out.get(ADDRESS, 0));
     } finally {
@@ -182,7 +188,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreLostException if the store is lost
    */
   public long fuel() {
-    if (!engine.countsFuel()) {
+    if (!engine.traits().countsFuel()) {
       throw new IllegalStateException("the engine doesn't count fuel: Engine.builder().fuel(true)");
     }
     try {

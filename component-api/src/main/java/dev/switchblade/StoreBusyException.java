@@ -1,5 +1,7 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Call;
+
 /**
  * A store was entered while a thread is in it. Nothing has run.
  *

@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import dev.switchblade.wasi.WasiConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,10 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.link.Definitions;
+import dev.switchblade.internal.wasi.AccessLog;
+import dev.switchblade.internal.wasi.Grants;
 import dev.switchblade.wasi.KeyValueStore;
+import dev.switchblade.wasi.WasiConfig;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -44,27 +48,29 @@ final class WasiServices {
   private record Bucket(KeyValueStore values) {}
 
   /** What is provided of an interface, whatever its version: they are drafts. Null for others. */
-  static @Nullable LinkerInstance instance(String importedFrom) {
+  static @Nullable Definitions definitions(String importedFrom) {
     if (!importedFrom.startsWith("wasi:")) {
       return null;
     }
     int at = importedFrom.indexOf('@');
-    return INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
+    LinkerInstance found = INSTANCES.get(at < 0 ? importedFrom : importedFrom.substring(0, at));
+    return found == null ? null : found.definitions();
   }
 
-  private static WasiConfig grants(HostCall call) {
-    return call.config().wasi();
+  private static Grants grants(HostCall call) {
+    return call.config().wasi().grants();
   }
 
   private static LinkerInstance config() {
     return new LinkerInstance("wasi:config/store")
         .func(
-            "get", call -> Result.ok(Optional.ofNullable(grants(call).config.get(call.string(0)))))
+            "get",
+            call -> Result.ok(Optional.ofNullable(grants(call).config().get(call.string(0)))))
         .func(
             "get-all",
             call ->
                 Result.ok(
-                    grants(call).config.entrySet().stream()
+                    grants(call).config().entrySet().stream()
                         .map(entry -> Tuple.of(entry.getKey(), entry.getValue()))
                         .toList()));
   }
@@ -98,10 +104,14 @@ final class WasiServices {
 
   private static Object open(HostCall call) {
     String identifier = call.string(0);
-    Map<String, KeyValueStore> buckets = grants(call).buckets;
+    Map<String, KeyValueStore> buckets = grants(call).buckets();
     KeyValueStore values = buckets.get(identifier);
     AccessLog.tell(
-        call.config(), "keyvalue", "open " + AccessLog.shown(identifier), values != null);
+        call.config().label(),
+        grants(call),
+        "keyvalue",
+        "open " + AccessLog.shown(identifier),
+        values != null);
     if (values != null) {
       return Result.ok(new Bucket(values));
     }
@@ -185,7 +195,7 @@ final class WasiServices {
         .func(
             "log",
             call -> {
-              System.Logger logger = grants(call).logger;
+              System.Logger logger = grants(call).logger();
               if (logger != null) {
                 String name = (String) call.argument(0);
                 Level level = level(name);

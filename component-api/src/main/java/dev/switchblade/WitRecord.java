@@ -1,5 +1,8 @@
 package dev.switchblade;
 
+import dev.switchblade.abi.Contents;
+import dev.switchblade.internal.value.Complaints;
+import dev.switchblade.internal.value.FieldNames;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -19,10 +22,19 @@ public final class WitRecord {
 
   private final Object[] values;
 
-  /** Keeps both arrays. */
-  WitRecord(String[] names, Object[] values) {
+  private WitRecord(String[] names, Object[] values) {
     this.names = names;
     this.values = values;
+  }
+
+  /**
+   * Made by codecs. Keeps both arrays.
+   *
+   * @hidden
+   */
+  @SuppressWarnings("InvalidBlockTag") // @hidden is one
+  public WitRecord(FieldNames names, Object[] values) {
+    this(names.names(), values);
   }
 
   /**
@@ -41,7 +53,7 @@ public final class WitRecord {
     for (int i = 0; i < names.length; i++) {
       if (!(namesAndValues[2 * i] instanceof String name)) {
         throw new IllegalArgumentException(
-            "expected the name of a field, got " + Codec.describe(namesAndValues[2 * i]));
+            "expected the name of a field, got " + Complaints.describe(namesAndValues[2 * i]));
       }
       if (indexOf(names, i, name) >= 0) {
         throw new IllegalArgumentException("the field " + name + " comes twice");
@@ -92,14 +104,20 @@ public final class WitRecord {
     return values[index];
   }
 
-  /** The names in their array, to be compared with a codec's. */
-  String[] nameArray() {
-    return names;
-  }
-
-  /** The position of a field, or -1. */
-  int indexOf(String name) {
-    return indexOf(names, names.length, name);
+  /**
+   * The position of a codec's field, or -1.
+   *
+   * @hidden
+   */
+  // @hidden is a tag, and records that were read share their codec's names.
+  @SuppressWarnings({"InvalidBlockTag", "ReferenceEquality"})
+  public int indexOf(FieldNames others, int field) {
+    String[] wanted = others.names();
+    // Mostly in WIT's order, too, if they aren't the very same.
+    if (names == wanted || (field < names.length && names[field].equals(wanted[field]))) {
+      return field;
+    }
+    return indexOf(names, names.length, wanted[field]);
   }
 
   private static int indexOf(String[] names, int length, String name) {
@@ -121,7 +139,7 @@ public final class WitRecord {
       return false;
     }
     for (int i = 0; i < names.length; i++) {
-      int index = that.indexOf(names[i]);
+      int index = indexOf(that.names, that.names.length, names[i]);
       if (index < 0 || !Contents.equal(values[i], that.values[index])) {
         return false;
       }

@@ -68,10 +68,10 @@
  * dev.switchblade.Engine.Builder#concurrency concurrency support}.
  *
  * <p><b>Closing.</b> Whatever is {@link java.lang.AutoCloseable} here holds native memory. What is
- * closed throws {@link dev.switchblade.ClosedException} when used; a {@link dev.switchblade.Call}
- * that is over, whose object is used again, throws a plain {@link java.lang.IllegalStateException}.
- * What was made from a closed object goes on working. What is forgotten is released some time after
- * it has become unreachable.
+ * closed throws {@link dev.switchblade.ClosedException} when used; a {@link
+ * dev.switchblade.abi.Call} that is over, whose object is used again, throws a plain {@link
+ * java.lang.IllegalStateException}. What was made from a closed object goes on working. What is
+ * forgotten is released some time after it has become unreachable.
  */
 @NullMarked
 package dev.switchblade;

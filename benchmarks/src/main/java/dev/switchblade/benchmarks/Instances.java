@@ -1,11 +1,11 @@
 package dev.switchblade.benchmarks;
 
-import dev.switchblade.Call;
 import dev.switchblade.Func;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.abi.Call;
 import dev.switchblade.wasi.Access;
+import dev.switchblade.wasi.WasiConfig;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

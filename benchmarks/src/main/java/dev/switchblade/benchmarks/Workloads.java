@@ -1,12 +1,12 @@
 package dev.switchblade.benchmarks;
 
-import dev.switchblade.Call;
 import dev.switchblade.Func;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Instance;
 import dev.switchblade.Linker;
 import dev.switchblade.ListVisitor;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 
 /**

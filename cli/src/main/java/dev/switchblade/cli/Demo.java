@@ -10,7 +10,7 @@ import dev.switchblade.Instance;
 import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
-import dev.switchblade.Wave;
+import dev.switchblade.wit.Wave;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

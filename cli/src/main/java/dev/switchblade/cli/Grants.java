@@ -1,9 +1,9 @@
 package dev.switchblade.cli;
 
-import dev.switchblade.WasiConfig;
 import dev.switchblade.wasi.Access;
 import dev.switchblade.wasi.AddressClass;
 import dev.switchblade.wasi.SocketGrant;
+import dev.switchblade.wasi.WasiConfig;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

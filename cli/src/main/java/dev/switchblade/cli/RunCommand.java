@@ -12,7 +12,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Wave;
+import dev.switchblade.wit.Wave;
 import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
 import java.nio.file.Path;

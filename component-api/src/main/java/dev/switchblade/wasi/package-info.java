@@ -1,5 +1,5 @@
 /**
- * What a component may touch: the parts that a {@link dev.switchblade.WasiConfig} is made of.
+ * What a component may touch: the parts that a {@link dev.switchblade.wasi.WasiConfig} is made of.
  *
  * <p>Nothing is granted that is not named.
  *

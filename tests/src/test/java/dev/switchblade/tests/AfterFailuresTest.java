@@ -11,7 +11,7 @@ import dev.switchblade.CoreModule;
 import dev.switchblade.HostResource;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
-import dev.switchblade.Wit;
+import dev.switchblade.wit.Wit;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.GuestException;
-import dev.switchblade.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

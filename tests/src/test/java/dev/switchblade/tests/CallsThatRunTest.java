@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -17,8 +16,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Resource;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.abi.Call;
 import dev.switchblade.tests.Trials.Refusals;
+import dev.switchblade.wasi.WasiConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

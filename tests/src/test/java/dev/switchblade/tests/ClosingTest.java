@@ -11,7 +11,7 @@ import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
-import dev.switchblade.Wave;
+import dev.switchblade.wit.Wave;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

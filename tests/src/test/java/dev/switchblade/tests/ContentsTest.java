@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Contents;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
+import dev.switchblade.abi.Contents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -9,6 +9,7 @@ import dev.switchblade.Instance;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
+import dev.switchblade.abi.ImageFunction;
 import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,11 +39,7 @@ final class EchoGuest implements AutoCloseable {
     this(root -> root.func("h", host), text(parameters, result, encoding));
   }
 
-  EchoGuest(
-      List<String> parameters,
-      @Nullable String result,
-      String encoding,
-      HostFunction.OverImages host) {
+  EchoGuest(List<String> parameters, @Nullable String result, String encoding, ImageFunction host) {
     this(root -> root.funcOverImages("h", host), text(parameters, result, encoding));
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.ClosedException;
 import dev.switchblade.CompilationException;
 import dev.switchblade.CompilationException.Reason;
@@ -32,6 +31,7 @@ import dev.switchblade.StoreLostException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
 import dev.switchblade.WasmFeature;
+import dev.switchblade.abi.Call;
 import dev.switchblade.wit.WitItem;
 import dev.switchblade.wit.WitType;
 import java.io.ByteArrayInputStream;

@@ -27,13 +27,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
-import dev.switchblade.ExportTypes;
-import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Instance;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.wit.WitItem;
 import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitTypes;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -16,8 +15,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Resource;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasiConfig;
 import dev.switchblade.WasmFeature;
+import dev.switchblade.abi.Call;
+import dev.switchblade.wasi.WasiConfig;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunctionException;
@@ -20,6 +19,7 @@ import dev.switchblade.Store;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
 import dev.switchblade.WitRecord;
+import dev.switchblade.abi.Call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunctionException;
@@ -18,6 +17,7 @@ import dev.switchblade.Resource;
 import dev.switchblade.Store;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
+import dev.switchblade.abi.Call;
 import dev.switchblade.tests.Shop.Cart;
 import java.io.IOException;
 import java.lang.ref.WeakReference;

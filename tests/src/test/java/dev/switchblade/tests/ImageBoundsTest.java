@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.SwitchbladeException;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.AbstractMap;

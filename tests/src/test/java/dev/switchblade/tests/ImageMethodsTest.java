@@ -3,15 +3,15 @@ package dev.switchblade.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.switchblade.Call;
-import dev.switchblade.Contents;
-import dev.switchblade.HostFunction;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageReader.ElementReader;
-import dev.switchblade.ImageWriter;
-import dev.switchblade.ImageWriter.ElementWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.ImageFunction;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageReader.ElementReader;
+import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.ImageWriter.ElementWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class ImageMethodsTest {
     /** From Java to the guest, to a host function, back to the guest and back to Java. */
     void roundTrip() {
       List<T> seen = new ArrayList<>();
-      HostFunction.OverImages host =
+      ImageFunction host =
           (arguments, result) -> {
             T value = get.read(arguments, 0);
             seen.add(value);
@@ -483,7 +483,7 @@ final class ImageMethodsTest {
   }
 
   /** Passes a list of entries on as one. */
-  private static final HostFunction.OverImages HOST =
+  private static final ImageFunction HOST =
       (arguments, result) -> {
         List<Tuple.Tuple2<String, Integer>> entries =
             arguments.getList(
@@ -525,7 +525,7 @@ final class ImageMethodsTest {
       assertEquals("f was not looked up by Exports", exception.getMessage());
     }
     List<String> messages = new ArrayList<>();
-    HostFunction.OverImages host =
+    ImageFunction host =
         (arguments, result) ->
             messages.add(
                 assertThrows(IllegalStateException.class, arguments::exports).getMessage());

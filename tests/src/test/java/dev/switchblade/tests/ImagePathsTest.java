@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
 import dev.switchblade.HostFunctionException;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.Tuple;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageFunction;
+import dev.switchblade.abi.ImageWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -535,7 +536,7 @@ final class ImagePathsTest {
   @ParameterizedTest
   @MethodSource("wrongValues")
   void resultsOfHostFunctionsAreNamedByTheirPaths(Wrong value) {
-    HostFunction.OverImages host = (arguments, result) -> value.write().accept(result);
+    ImageFunction host = (arguments, result) -> value.write().accept(result);
     try (var guest = new EchoGuest(List.of(), value.type(), "utf8", host)) {
       assertResultIsNamed(guest, value);
     }
@@ -555,7 +556,7 @@ final class ImagePathsTest {
   /** A result goes behind the arguments, in the same buffer. */
   @Test
   void argumentsOfAHostFunctionAreNotInTheWayOfItsResult() {
-    HostFunction.OverImages host =
+    ImageFunction host =
         (arguments, result) ->
             writeOrder(result, List.of(new Item(arguments.getString(0), 1), new Item("b", -1)));
     try (var guest = new EchoGuest(List.of("string", "list<u8>"), ORDER, "utf8", host)) {

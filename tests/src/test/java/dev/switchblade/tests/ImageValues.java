@@ -1,11 +1,11 @@
 package dev.switchblade.tests;
 
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitType.Primitive;
 import java.util.ArrayList;

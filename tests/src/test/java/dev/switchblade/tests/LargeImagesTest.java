@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
+import dev.switchblade.abi.ImageWriter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

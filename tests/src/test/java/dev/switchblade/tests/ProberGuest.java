@@ -10,7 +10,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.wasi.WasiConfig;
 import java.util.Objects;
 
 /** {@code prober.wasm}, which tries whatever WASI offers, in a store of its own. */

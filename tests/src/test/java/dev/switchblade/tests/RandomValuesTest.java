@@ -3,9 +3,10 @@ package dev.switchblade.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchblade.AsyncHostFunction;
-import dev.switchblade.Call;
 import dev.switchblade.HostFunction;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageFunction;
 import dev.switchblade.wit.WitType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -127,7 +128,7 @@ final class RandomValuesTest {
     List<WitType> types = parameters.stream().map(Specimen::type).toList();
     List<Object> seen = new ArrayList<>();
     Object[] returned = new Object[1];
-    HostFunction.OverImages host =
+    ImageFunction host =
         (arguments, image) -> {
           seen.addAll(ImageValues.readFields(arguments, types, 0));
           ImageValues.write(image, result.type(), 0, returned[0]);

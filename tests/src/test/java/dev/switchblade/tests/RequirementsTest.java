@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.Component;
-import dev.switchblade.WasiConfig;
 import dev.switchblade.wasi.Requirement;
+import dev.switchblade.wasi.WasiConfig;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostResource;
@@ -19,6 +18,7 @@ import dev.switchblade.Tuple;
 import dev.switchblade.Tuple.Tuple2;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
+import dev.switchblade.abi.Call;
 import dev.switchblade.wit.WitType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -17,7 +17,7 @@ import dev.switchblade.Limits;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapException;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.wasi.WasiConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
@@ -25,6 +24,7 @@ import dev.switchblade.TrapException;
 import dev.switchblade.Tuple;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
+import dev.switchblade.abi.Call;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

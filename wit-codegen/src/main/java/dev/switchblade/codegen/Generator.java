@@ -1,9 +1,9 @@
 package dev.switchblade.codegen;
 
 import dev.switchblade.CompilationException;
-import dev.switchblade.Wit;
 import dev.switchblade.codegen.java.WorldCode;
 import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.wit.Wit;
 
 /** Makes Java from WIT. */
 public final class Generator {

@@ -1,7 +1,7 @@
 package dev.switchblade.codegen;
 
-import dev.switchblade.Wit;
 import dev.switchblade.codegen.wit.Document;
+import dev.switchblade.wit.Wit;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.switchblade.benchmarks.cold;
 
-import dev.switchblade.Call;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
+import dev.switchblade.abi.Call;
 import java.nio.file.Path;
 
 /** Everything from nothing to the result of the first call: 42. */

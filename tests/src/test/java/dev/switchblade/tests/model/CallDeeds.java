@@ -1,10 +1,10 @@
 package dev.switchblade.tests.model;
 
-import dev.switchblade.Call;
 import dev.switchblade.Func;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.ListVisitor;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.tests.model.CallModel.State;
 import java.util.EnumSet;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package dev.switchblade.tests.model;
 
-import dev.switchblade.Call;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,8 +1,8 @@
 package dev.switchblade.tests.model;
 
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.tests.model.Counter.Life;
 import dev.switchblade.tests.model.Counter.State;
 import java.util.ArrayList;

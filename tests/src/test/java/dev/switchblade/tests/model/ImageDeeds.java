@@ -1,7 +1,7 @@
 package dev.switchblade.tests.model;
 
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.switchblade.tests.model;
 
 import dev.switchblade.HostCall;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 
 /** All that was made and kept, live or stale. */
 final class Shelf {

@@ -1,7 +1,7 @@
 package dev.switchblade.tests.model;
 
-import dev.switchblade.Call;
 import dev.switchblade.Store;
+import dev.switchblade.abi.Call;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;

@@ -9,18 +9,19 @@ final class Api {
   private Api() {}
 
   private static final String PACKAGE = "dev.switchblade";
+  private static final String ABI = PACKAGE + ".abi";
 
-  static final ClassName CALL = ClassName.get(PACKAGE, "Call");
+  static final ClassName CALL = ClassName.get(ABI, "Call");
   static final ClassName COMPONENT = ClassName.get(PACKAGE, "Component");
-  static final ClassName CONTENTS = ClassName.get(PACKAGE, "Contents");
-  static final ClassName EXPORTS = ClassName.get(PACKAGE, "Exports");
-  static final ClassName EXPORT_TYPES = ClassName.get(PACKAGE, "ExportTypes");
+  static final ClassName CONTENTS = ClassName.get(ABI, "Contents");
+  static final ClassName EXPORTS = ClassName.get(ABI, "Exports");
+  static final ClassName EXPORT_TYPES = ClassName.get(ABI, "ExportTypes");
   static final ClassName BOUND = EXPORT_TYPES.nestedClass("Bound");
   static final ClassName FUNC = ClassName.get(PACKAGE, "Func");
-  static final ClassName GENERATED = ClassName.get(PACKAGE, "Generated");
+  static final ClassName GENERATED = ClassName.get(ABI, "Generated");
   static final ClassName HOST_RESOURCE = ClassName.get(PACKAGE, "HostResource");
-  static final ClassName IMAGE_READER = ClassName.get(PACKAGE, "ImageReader");
-  static final ClassName IMAGE_WRITER = ClassName.get(PACKAGE, "ImageWriter");
+  static final ClassName IMAGE_READER = ClassName.get(ABI, "ImageReader");
+  static final ClassName IMAGE_WRITER = ClassName.get(ABI, "ImageWriter");
   static final ClassName INSTANCE = ClassName.get(PACKAGE, "Instance");
   static final ClassName INSTANCE_PRE = ClassName.get(PACKAGE, "InstancePre");
   static final ClassName LINK_EXCEPTION = ClassName.get(PACKAGE, "LinkException");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Document(
     World world, Map<Integer, Interface> interfaces, List<TypeDef> types, List<Path> sources) {
 
-  /** Reads the JSON that {@link dev.switchblade.Wit#resolve} gives. */
+  /** Reads the JSON that {@link dev.switchblade.wit.Wit#resolve} gives. */
   public static Document read(byte[] json) {
     return new DocumentReader(json).read();
   }

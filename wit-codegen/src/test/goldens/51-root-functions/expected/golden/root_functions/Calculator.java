@@ -1,12 +1,12 @@
 package golden.root_functions;
 
-import dev.switchblade.Call;
+import dev.switchblade.abi.Call;
 import dev.switchblade.Component;
-import dev.switchblade.ExportTypes;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;

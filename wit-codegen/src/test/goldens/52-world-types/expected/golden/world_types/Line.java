@@ -1,6 +1,6 @@
 package golden.world_types;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.world_types.shapes.Point;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package golden.world_types;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code enum style}. */

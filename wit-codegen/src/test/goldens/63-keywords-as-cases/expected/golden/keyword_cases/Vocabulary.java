@@ -1,9 +1,9 @@
 package golden.keyword_cases;
 
 import dev.switchblade.Component;
-import dev.switchblade.ExportTypes;
-import dev.switchblade.Exports;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;

@@ -1,6 +1,6 @@
 package golden.world_tokens;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

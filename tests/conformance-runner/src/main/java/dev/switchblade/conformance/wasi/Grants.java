@@ -1,10 +1,10 @@
 package dev.switchblade.conformance.wasi;
 
-import dev.switchblade.WasiConfig;
 import dev.switchblade.conformance.wasi.Operation.Run;
 import dev.switchblade.wasi.Access;
 import dev.switchblade.wasi.AddressClass;
 import dev.switchblade.wasi.SocketGrant;
+import dev.switchblade.wasi.WasiConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

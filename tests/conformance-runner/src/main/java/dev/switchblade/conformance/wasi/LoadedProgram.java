@@ -2,7 +2,7 @@ package dev.switchblade.conformance.wasi;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.wasi.WasiConfig;
 import dev.switchblade.wit.WitItem;
 import java.nio.file.Path;
 import java.time.Duration;

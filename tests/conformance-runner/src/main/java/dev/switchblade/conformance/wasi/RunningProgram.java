@@ -8,7 +8,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasiConfig;
+import dev.switchblade.wasi.WasiConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,10 +1,10 @@
 package golden.number_lists.series;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.ListVisitor;
 import golden.number_lists.Statistics;
 import java.lang.foreign.MemorySegment;

@@ -1,6 +1,6 @@
 package golden.record_lists.tracks;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

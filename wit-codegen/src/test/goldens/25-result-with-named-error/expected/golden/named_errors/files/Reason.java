@@ -1,6 +1,6 @@
 package golden.named_errors.files;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Why a file could not be read. */

@@ -1,7 +1,7 @@
 package golden.everything.things;
 
-import dev.switchblade.Contents;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package golden.bare_variants.moves;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant direction}. */

@@ -1,6 +1,6 @@
 package golden.variants.payments;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,6 +1,6 @@
 package golden.joined_variants.cells;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

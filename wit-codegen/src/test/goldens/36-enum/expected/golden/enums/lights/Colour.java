@@ -1,6 +1,6 @@
 package golden.enums.lights;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** What a traffic light shows. */

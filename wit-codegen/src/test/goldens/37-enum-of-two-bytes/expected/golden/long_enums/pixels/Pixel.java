@@ -1,6 +1,6 @@
 package golden.long_enums.pixels;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code enum pixel}. */

@@ -1,6 +1,6 @@
 package golden.byte_flags.modes;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code flags permissions}. */

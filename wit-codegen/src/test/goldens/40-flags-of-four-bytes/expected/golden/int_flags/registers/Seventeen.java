@@ -1,6 +1,6 @@
 package golden.int_flags.registers;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code flags seventeen}. */

@@ -1,10 +1,10 @@
 package golden.renamed_uses.conversion;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.renamed_uses.Converter;
 import golden.renamed_uses.imperial.ImperialCodec;
 import golden.renamed_uses.metric.MetricCodec;

@@ -1,10 +1,10 @@
 package golden.versions.bridge;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.versions.Migration;
 import golden.versions.parts.bin.v1_0_0.stock.StockCodec;
 import golden.versions.parts.bin.v2_0_0.stock.Part;

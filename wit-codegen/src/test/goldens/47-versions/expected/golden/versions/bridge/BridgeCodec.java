@@ -3,7 +3,7 @@ package golden.versions.bridge;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import golden.versions.parts.bin.v2_0_0.stock.StockCodec;
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package golden.includes.clock;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.includes.Game;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,6 +1,6 @@
 package golden.inline_interfaces.settings;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package golden.hurting_docs.hurting;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** &lt; */

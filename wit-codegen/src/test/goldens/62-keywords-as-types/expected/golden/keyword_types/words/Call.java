@@ -1,6 +1,6 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

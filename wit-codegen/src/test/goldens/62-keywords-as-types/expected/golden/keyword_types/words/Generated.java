@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @param by the by
  */
-@dev.switchblade.Generated("interface golden:keyword-types/words")
+@dev.switchblade.abi.Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Generated(String by) {
   /** Refuses null. */

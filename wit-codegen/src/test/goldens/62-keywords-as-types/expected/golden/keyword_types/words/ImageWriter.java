@@ -1,7 +1,7 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.Contents;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;

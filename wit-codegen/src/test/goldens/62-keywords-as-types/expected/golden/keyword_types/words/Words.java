@@ -1,6 +1,6 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Tuple;
 import golden.keyword_types.Vocabulary;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** Types named as classes of java.lang, java.util and of what generated code is made of. */
-@dev.switchblade.Generated("interface golden:keyword-types/words")
+@dev.switchblade.abi.Generated("interface golden:keyword-types/words")
 @NullMarked
 public final class Words {
   private final Func objects;
@@ -37,8 +37,8 @@ public final class Words {
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
     Objects.requireNonNull(four, "four");
-    try (dev.switchblade.Call call = this.objects.begin()) {
-      dev.switchblade.ImageWriter arguments = call.arguments();
+    try (dev.switchblade.abi.Call call = this.objects.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
       WordsCodec.storeObject_(arguments, 0, one);
       WordsCodec.storeString_(arguments, 8, two);
       WordsCodec.storeInteger_(arguments, 20, three);
@@ -54,14 +54,14 @@ public final class Words {
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
     Objects.requireNonNull(four, "four");
-    try (dev.switchblade.Call call = this.lists.begin()) {
-      dev.switchblade.ImageWriter arguments = call.arguments();
+    try (dev.switchblade.abi.Call call = this.lists.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
       WordsCodec.storeList(arguments, 0, one);
       WordsCodec.storeResult(arguments, 12, two);
       WordsCodec.storeMap(arguments, 24, three);
       WordsCodec.storeEnumSet(arguments, 32, four);
       call.invoke();
-      dev.switchblade.ImageReader result = call.result();
+      dev.switchblade.abi.ImageReader result = call.result();
       return new Tuple.Tuple2<>(WordsCodec.loadList(result, 0), WordsCodec.loadResult(result, 12));
     }
   }
@@ -75,8 +75,8 @@ public final class Words {
     Objects.requireNonNull(four, "four");
     Objects.requireNonNull(five, "five");
     Objects.requireNonNull(six, "six");
-    try (dev.switchblade.Call call = this.others.begin()) {
-      dev.switchblade.ImageWriter arguments = call.arguments();
+    try (dev.switchblade.abi.Call call = this.others.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
       WordsCodec.storeOverride_(arguments, 0, one);
       WordsCodec.storeMath(arguments, 8, two);
       WordsCodec.storeTuple2(arguments, 16, three);
@@ -93,8 +93,8 @@ public final class Words {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
-    try (dev.switchblade.Call call = this.images.begin()) {
-      dev.switchblade.ImageWriter arguments = call.arguments();
+    try (dev.switchblade.abi.Call call = this.images.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
       WordsCodec.storeImageWriter(arguments, 0, one);
       WordsCodec.storeImageReader(arguments, 8, two);
       WordsCodec.storeWitTypes(arguments, 16, three);
@@ -108,13 +108,13 @@ public final class Words {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
-    try (dev.switchblade.Call call = this.odd.begin()) {
-      dev.switchblade.ImageWriter arguments = call.arguments();
+    try (dev.switchblade.abi.Call call = this.odd.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
       WordsCodec.storeClass(arguments, 0, one);
       WordsCodec.storeVoid_(arguments, 8, two);
       WordsCodec.storeGenerated(arguments, 16, three);
       call.invoke();
-      dev.switchblade.ImageReader result = call.result();
+      dev.switchblade.abi.ImageReader result = call.result();
       return new Tuple.Tuple2<>(WordsCodec.loadClass(result, 0), WordsCodec.loadVoid_(result, 8));
     }
   }

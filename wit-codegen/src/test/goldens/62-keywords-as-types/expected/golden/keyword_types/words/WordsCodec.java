@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
  * How the types of {@code golden:keyword-types/words} travel, and what its functions are: for
  * generated code.
  */
-@dev.switchblade.Generated("interface golden:keyword-types/words")
+@dev.switchblade.abi.Generated("interface golden:keyword-types/words")
 @NullMarked
 public final class WordsCodec {
   /** {@code object}. */
@@ -124,88 +124,88 @@ public final class WordsCodec {
   private WordsCodec() {}
 
   /** Writes a value of {@code object}. */
-  public static void storeObject_(dev.switchblade.ImageWriter image, long at, Object_ value) {
+  public static void storeObject_(dev.switchblade.abi.ImageWriter image, long at, Object_ value) {
     image.putString(at, value.string());
   }
 
   /** Reads a value of {@code object}. */
-  public static Object_ loadObject_(dev.switchblade.ImageReader image, long at) {
+  public static Object_ loadObject_(dev.switchblade.abi.ImageReader image, long at) {
     return new Object_(image.getString(at));
   }
 
   /** Writes a value of {@code string}. */
-  public static void storeString_(dev.switchblade.ImageWriter image, long at, String_ value) {
+  public static void storeString_(dev.switchblade.abi.ImageWriter image, long at, String_ value) {
     image.putString(at, value.text());
     image.putInt(at + 8, value.length());
   }
 
   /** Reads a value of {@code string}. */
-  public static String_ loadString_(dev.switchblade.ImageReader image, long at) {
+  public static String_ loadString_(dev.switchblade.abi.ImageReader image, long at) {
     return new String_(
         image.getString(at),
         image.getInt(at + 8));
   }
 
   /** Writes a value of {@code integer}. */
-  public static void storeInteger_(dev.switchblade.ImageWriter image, long at, Integer_ value) {
+  public static void storeInteger_(dev.switchblade.abi.ImageWriter image, long at, Integer_ value) {
     image.putEnum(at, value, 1);
   }
 
   /** Reads a value of {@code integer}. */
-  public static Integer_ loadInteger_(dev.switchblade.ImageReader image, long at) {
+  public static Integer_ loadInteger_(dev.switchblade.abi.ImageReader image, long at) {
     return INTEGER_LABELS[image.getDiscriminant(at, 1)];
   }
 
   /** Writes a value of {@code optional}. */
-  public static void storeOptional(dev.switchblade.ImageWriter image, long at,
+  public static void storeOptional(dev.switchblade.abi.ImageWriter image, long at,
       java.util.EnumSet<Optional> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code optional}. */
-  public static java.util.EnumSet<Optional> loadOptional(dev.switchblade.ImageReader image,
+  public static java.util.EnumSet<Optional> loadOptional(dev.switchblade.abi.ImageReader image,
       long at) {
     return image.getFlags(at, Optional.class, OPTIONAL_LABELS, 1);
   }
 
   /** Writes a value of {@code list}. */
-  public static void storeList(dev.switchblade.ImageWriter image, long at, List value) {
+  public static void storeList(dev.switchblade.abi.ImageWriter image, long at, List value) {
     switch (value) {
       case List.Nothing() -> image.putDiscriminant(at, 0, 1);
       case List.Some(var it) -> {
         image.putDiscriminant(at, 1, 1);
-        image.putList(at + 4, it, 8, 4, dev.switchblade.ImageWriter::putString);
+        image.putList(at + 4, it, 8, 4, dev.switchblade.abi.ImageWriter::putString);
       }
     }
   }
 
   /** Reads a value of {@code list}. */
-  public static List loadList(dev.switchblade.ImageReader image, long at) {
+  public static List loadList(dev.switchblade.abi.ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new List.Nothing();
-      default -> new List.Some(image.getList(at + 4, 8, dev.switchblade.ImageReader::getString));
+      default -> new List.Some(image.getList(at + 4, 8, dev.switchblade.abi.ImageReader::getString));
     };
   }
 
   /** Writes a value of {@code result}. */
-  public static void storeResult(dev.switchblade.ImageWriter image, long at, Result value) {
+  public static void storeResult(dev.switchblade.abi.ImageWriter image, long at, Result value) {
     image.putResult(
         at,
         value.value(),
         4,
-        dev.switchblade.ImageWriter::putInt,
-        dev.switchblade.ImageWriter::putString);
+        dev.switchblade.abi.ImageWriter::putInt,
+        dev.switchblade.abi.ImageWriter::putString);
   }
 
   /** Reads a value of {@code result}. */
-  public static Result loadResult(dev.switchblade.ImageReader image, long at) {
+  public static Result loadResult(dev.switchblade.abi.ImageReader image, long at) {
     return new Result(
         image.getResult(
-            at, 4, dev.switchblade.ImageReader::getInt, dev.switchblade.ImageReader::getString));
+            at, 4, dev.switchblade.abi.ImageReader::getInt, dev.switchblade.abi.ImageReader::getString));
   }
 
   /** Writes a value of {@code map}. */
-  public static void storeMap(dev.switchblade.ImageWriter image, long at, Map value) {
+  public static void storeMap(dev.switchblade.abi.ImageWriter image, long at, Map value) {
     image.putList(at, value.entries(), 12, 4, (image1, at1, value1) -> {
           image1.putString(at1, value1.first());
           image1.putInt(at1 + 8, value1.second());
@@ -213,7 +213,7 @@ public final class WordsCodec {
   }
 
   /** Reads a value of {@code map}. */
-  public static Map loadMap(dev.switchblade.ImageReader image, long at) {
+  public static Map loadMap(dev.switchblade.abi.ImageReader image, long at) {
     return new Map(
         image.getList(
             at,
@@ -222,157 +222,157 @@ public final class WordsCodec {
   }
 
   /** Writes a value of {@code enum-set}. */
-  public static void storeEnumSet(dev.switchblade.ImageWriter image, long at, EnumSet value) {
-    image.putOption(at, value.none(), 1, dev.switchblade.ImageWriter::putU8);
+  public static void storeEnumSet(dev.switchblade.abi.ImageWriter image, long at, EnumSet value) {
+    image.putOption(at, value.none(), 1, dev.switchblade.abi.ImageWriter::putU8);
   }
 
   /** Reads a value of {@code enum-set}. */
-  public static EnumSet loadEnumSet(dev.switchblade.ImageReader image, long at) {
-    return new EnumSet(image.getOption(at, 1, dev.switchblade.ImageReader::getU8));
+  public static EnumSet loadEnumSet(dev.switchblade.abi.ImageReader image, long at) {
+    return new EnumSet(image.getOption(at, 1, dev.switchblade.abi.ImageReader::getU8));
   }
 
   /** Writes a value of {@code override}. */
-  public static void storeOverride_(dev.switchblade.ImageWriter image, long at, Override_ value) {
+  public static void storeOverride_(dev.switchblade.abi.ImageWriter image, long at, Override_ value) {
     image.putBool(at, value.it());
   }
 
   /** Reads a value of {@code override}. */
-  public static Override_ loadOverride_(dev.switchblade.ImageReader image, long at) {
+  public static Override_ loadOverride_(dev.switchblade.abi.ImageReader image, long at) {
     return new Override_(image.getBool(at));
   }
 
   /** Writes a value of {@code math}. */
-  public static void storeMath(dev.switchblade.ImageWriter image, long at, Math value) {
+  public static void storeMath(dev.switchblade.abi.ImageWriter image, long at, Math value) {
     image.putDouble(at, value.pi());
   }
 
   /** Reads a value of {@code math}. */
-  public static Math loadMath(dev.switchblade.ImageReader image, long at) {
+  public static Math loadMath(dev.switchblade.abi.ImageReader image, long at) {
     return new Math(image.getDouble(at));
   }
 
   /** Writes a value of {@code tuple2}. */
-  public static void storeTuple2(dev.switchblade.ImageWriter image, long at, Tuple2 value) {
+  public static void storeTuple2(dev.switchblade.abi.ImageWriter image, long at, Tuple2 value) {
     image.putU8(at, value.first());
     image.putU8(at + 1, value.second());
   }
 
   /** Reads a value of {@code tuple2}. */
-  public static Tuple2 loadTuple2(dev.switchblade.ImageReader image, long at) {
+  public static Tuple2 loadTuple2(dev.switchblade.abi.ImageReader image, long at) {
     return new Tuple2(
         image.getU8(at),
         image.getU8(at + 1));
   }
 
   /** Writes a value of {@code call}. */
-  public static void storeCall(dev.switchblade.ImageWriter image, long at, Call value) {
+  public static void storeCall(dev.switchblade.abi.ImageWriter image, long at, Call value) {
     image.putString(at, value.name());
   }
 
   /** Reads a value of {@code call}. */
-  public static Call loadCall(dev.switchblade.ImageReader image, long at) {
+  public static Call loadCall(dev.switchblade.abi.ImageReader image, long at) {
     return new Call(image.getString(at));
   }
 
   /** Writes a value of {@code store}. */
-  public static void storeStore(dev.switchblade.ImageWriter image, long at, Store value) {
+  public static void storeStore(dev.switchblade.abi.ImageWriter image, long at, Store value) {
     image.putString(at, value.name());
   }
 
   /** Reads a value of {@code store}. */
-  public static Store loadStore(dev.switchblade.ImageReader image, long at) {
+  public static Store loadStore(dev.switchblade.abi.ImageReader image, long at) {
     return new Store(image.getString(at));
   }
 
   /** Writes a value of {@code component}. */
-  public static void storeComponent(dev.switchblade.ImageWriter image, long at, Component value) {
+  public static void storeComponent(dev.switchblade.abi.ImageWriter image, long at, Component value) {
     image.putString(at, value.name());
   }
 
   /** Reads a value of {@code component}. */
-  public static Component loadComponent(dev.switchblade.ImageReader image, long at) {
+  public static Component loadComponent(dev.switchblade.abi.ImageReader image, long at) {
     return new Component(image.getString(at));
   }
 
   /** Writes a value of {@code image-writer}. */
-  public static void storeImageWriter(dev.switchblade.ImageWriter image, long at,
+  public static void storeImageWriter(dev.switchblade.abi.ImageWriter image, long at,
       ImageWriter value) {
     image.putBytes(at, value.values());
   }
 
   /** Reads a value of {@code image-writer}. */
-  public static ImageWriter loadImageWriter(dev.switchblade.ImageReader image, long at) {
+  public static ImageWriter loadImageWriter(dev.switchblade.abi.ImageReader image, long at) {
     return new ImageWriter(image.getBytes(at));
   }
 
   /** Writes a value of {@code image-reader}. */
-  public static void storeImageReader(dev.switchblade.ImageWriter image, long at,
+  public static void storeImageReader(dev.switchblade.abi.ImageWriter image, long at,
       ImageReader value) {
     image.putBytes(at, value.values());
   }
 
   /** Reads a value of {@code image-reader}. */
-  public static ImageReader loadImageReader(dev.switchblade.ImageReader image, long at) {
+  public static ImageReader loadImageReader(dev.switchblade.abi.ImageReader image, long at) {
     return new ImageReader(image.getBytes(at));
   }
 
   /** Writes a value of {@code wit-types}. */
-  public static void storeWitTypes(dev.switchblade.ImageWriter image, long at, WitTypes value) {
-    image.putList(at, value.values(), 8, 4, dev.switchblade.ImageWriter::putString);
+  public static void storeWitTypes(dev.switchblade.abi.ImageWriter image, long at, WitTypes value) {
+    image.putList(at, value.values(), 8, 4, dev.switchblade.abi.ImageWriter::putString);
   }
 
   /** Reads a value of {@code wit-types}. */
-  public static WitTypes loadWitTypes(dev.switchblade.ImageReader image, long at) {
-    return new WitTypes(image.getList(at, 8, dev.switchblade.ImageReader::getString));
+  public static WitTypes loadWitTypes(dev.switchblade.abi.ImageReader image, long at) {
+    return new WitTypes(image.getList(at, 8, dev.switchblade.abi.ImageReader::getString));
   }
 
   /** Writes a value of {@code system}. */
-  public static void storeSystem(dev.switchblade.ImageWriter image, long at, System value) {
+  public static void storeSystem(dev.switchblade.abi.ImageWriter image, long at, System value) {
     image.putU8(at, value.exit());
   }
 
   /** Reads a value of {@code system}. */
-  public static System loadSystem(dev.switchblade.ImageReader image, long at) {
+  public static System loadSystem(dev.switchblade.abi.ImageReader image, long at) {
     return new System(image.getU8(at));
   }
 
   /** Writes a value of {@code exception}. */
-  public static void storeException_(dev.switchblade.ImageWriter image, long at, Exception_ value) {
+  public static void storeException_(dev.switchblade.abi.ImageWriter image, long at, Exception_ value) {
     image.putString(at, value.message());
   }
 
   /** Reads a value of {@code exception}. */
-  public static Exception_ loadException_(dev.switchblade.ImageReader image, long at) {
+  public static Exception_ loadException_(dev.switchblade.abi.ImageReader image, long at) {
     return new Exception_(image.getString(at));
   }
 
   /** Writes a value of {@code class}. */
-  public static void storeClass(dev.switchblade.ImageWriter image, long at, Class value) {
+  public static void storeClass(dev.switchblade.abi.ImageWriter image, long at, Class value) {
     image.putString(at, value.name());
   }
 
   /** Reads a value of {@code class}. */
-  public static Class loadClass(dev.switchblade.ImageReader image, long at) {
+  public static Class loadClass(dev.switchblade.abi.ImageReader image, long at) {
     return new Class(image.getString(at));
   }
 
   /** Writes a value of {@code void}. */
-  public static void storeVoid_(dev.switchblade.ImageWriter image, long at, Void_ value) {
+  public static void storeVoid_(dev.switchblade.abi.ImageWriter image, long at, Void_ value) {
     image.putString(at, value.name());
   }
 
   /** Reads a value of {@code void}. */
-  public static Void_ loadVoid_(dev.switchblade.ImageReader image, long at) {
+  public static Void_ loadVoid_(dev.switchblade.abi.ImageReader image, long at) {
     return new Void_(image.getString(at));
   }
 
   /** Writes a value of {@code generated}. */
-  public static void storeGenerated(dev.switchblade.ImageWriter image, long at, Generated value) {
+  public static void storeGenerated(dev.switchblade.abi.ImageWriter image, long at, Generated value) {
     image.putString(at, value.by());
   }
 
   /** Reads a value of {@code generated}. */
-  public static Generated loadGenerated(dev.switchblade.ImageReader image, long at) {
+  public static Generated loadGenerated(dev.switchblade.abi.ImageReader image, long at) {
     return new Generated(image.getString(at));
   }
 }

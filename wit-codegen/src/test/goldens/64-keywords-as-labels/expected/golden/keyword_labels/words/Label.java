@@ -1,6 +1,6 @@
 package golden.keyword_labels.words;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code enum label}. */

@@ -1,10 +1,10 @@
 package golden.keyword_labels.words;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.keyword_labels.Vocabulary;
 import java.util.EnumSet;
 import java.util.Objects;

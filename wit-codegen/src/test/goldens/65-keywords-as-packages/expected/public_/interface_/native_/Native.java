@@ -1,10 +1,10 @@
 package public_.interface_.native_;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.Package;

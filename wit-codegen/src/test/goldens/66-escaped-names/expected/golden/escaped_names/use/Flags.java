@@ -1,6 +1,6 @@
 package golden.escaped_names.use;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code flags flags}. */

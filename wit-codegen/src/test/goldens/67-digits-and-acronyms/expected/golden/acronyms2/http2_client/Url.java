@@ -1,6 +1,6 @@
 package golden.acronyms2.http2_client;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package golden.short_names.i;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code enum e1}. */

@@ -1,10 +1,10 @@
 package golden.short_names.i;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.short_names.W;
 import java.util.EnumSet;
 import java.util.List;

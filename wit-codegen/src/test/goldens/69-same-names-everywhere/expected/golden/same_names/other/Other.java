@@ -1,6 +1,6 @@
 package golden.same_names.other;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.same_names.same.Same;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package golden.resources.carts;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Resource;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package golden.fallible_constructors.connections;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code enum refusal}. */

@@ -1,10 +1,10 @@
 package golden.shared_resources.archives;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.shared_resources.Storage;
 import golden.shared_resources.files.File;
 import golden.shared_resources.files.FilesCodec;

@@ -1,10 +1,10 @@
 package golden.guest_resources.engines;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package golden.hostile_resources.hostile;
 
-import dev.switchblade.Exports;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -1,7 +1,7 @@
 package golden.tokens.tokens;
 
-import dev.switchblade.Exports;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Resource;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,7 +1,7 @@
 package golden.arrays.arrays;
 
-import dev.switchblade.Contents;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package golden.indirect_parameters.calls;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.indirect_parameters.Wide;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package golden.outer_package.shelf;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.outer_package.Library;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.TitlesCodec;

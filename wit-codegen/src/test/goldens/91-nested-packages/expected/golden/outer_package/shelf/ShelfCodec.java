@@ -3,7 +3,7 @@ package golden.outer_package.shelf;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import golden.outer_package.inner.books.titles.TitlesCodec;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package golden.imports_only.args;
 
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;

@@ -1,6 +1,6 @@
 package golden.exports_only.parser;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

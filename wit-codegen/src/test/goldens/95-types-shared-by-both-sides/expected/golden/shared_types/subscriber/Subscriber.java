@@ -1,10 +1,10 @@
 package golden.shared_types.subscriber;
 
-import dev.switchblade.Call;
-import dev.switchblade.Exports;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.Generated;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;

@@ -1,6 +1,6 @@
 package golden.lists_of_everything.lists;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant shape}. */

@@ -1,7 +1,7 @@
 package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
-import dev.switchblade.Contents;
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.List;

@@ -1,7 +1,7 @@
 package golden.variables.imports.given;
 
-import dev.switchblade.Generated;
-import dev.switchblade.ImageReader;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;

@@ -3,7 +3,7 @@ package golden.instances.imports.instance;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,6 +1,6 @@
 package golden.named_errors.imports.files;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;

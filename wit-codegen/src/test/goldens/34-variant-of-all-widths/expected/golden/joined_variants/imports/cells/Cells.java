@@ -1,8 +1,8 @@
 package golden.joined_variants.imports.cells;
 
-import dev.switchblade.Generated;
-import dev.switchblade.ImageReader;
-import dev.switchblade.ImageWriter;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;

@@ -3,7 +3,7 @@ package golden.renamed_uses.imports.conversion;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import golden.renamed_uses.imperial.ImperialCodec;
 import golden.renamed_uses.metric.MetricCodec;

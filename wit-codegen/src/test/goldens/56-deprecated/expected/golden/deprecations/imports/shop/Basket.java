@@ -1,6 +1,6 @@
 package golden.deprecations.imports.shop;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.deprecations.shop.Payment;
 import org.jspecify.annotations.NullMarked;
 

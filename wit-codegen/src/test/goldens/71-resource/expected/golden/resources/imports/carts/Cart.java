@@ -1,6 +1,6 @@
 package golden.resources.imports.carts;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.resources.carts.Item;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package golden.fallible_constructors.imports.connections;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
 import golden.fallible_constructors.connections.Refusal;
 import org.jspecify.annotations.NullMarked;

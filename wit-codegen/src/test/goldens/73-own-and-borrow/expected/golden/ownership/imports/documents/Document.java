@@ -1,6 +1,6 @@
 package golden.ownership.imports.documents;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -1,6 +1,6 @@
 package golden.resources_in_values.imports.boxes;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
 import java.util.List;
 import java.util.Objects;

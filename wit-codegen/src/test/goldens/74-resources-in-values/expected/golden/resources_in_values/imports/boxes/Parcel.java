@@ -1,6 +1,6 @@
 package golden.resources_in_values.imports.boxes;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,6 +1,6 @@
 package golden.shared_resources.imports.archives;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.shared_resources.imports.files.File;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package golden.shared_resources.imports.files;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -1,6 +1,6 @@
 package golden.namesakes.imports.account;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

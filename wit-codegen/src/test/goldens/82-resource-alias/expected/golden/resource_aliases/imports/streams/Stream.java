@@ -1,6 +1,6 @@
 package golden.resource_aliases.imports.streams;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -1,6 +1,6 @@
 package golden.graphs.imports.graph;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package golden.graphs.imports.graph;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 

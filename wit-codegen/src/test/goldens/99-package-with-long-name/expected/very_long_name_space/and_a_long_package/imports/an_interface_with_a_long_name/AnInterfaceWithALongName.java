@@ -1,6 +1,6 @@
 package very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;

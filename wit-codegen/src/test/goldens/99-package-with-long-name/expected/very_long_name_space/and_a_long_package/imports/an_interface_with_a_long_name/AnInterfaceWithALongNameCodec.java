@@ -3,7 +3,7 @@ package very_long_name_space.and_a_long_package.imports.an_interface_with_a_long
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,6 +1,6 @@
 package golden.dependents.paint.base.numbers;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

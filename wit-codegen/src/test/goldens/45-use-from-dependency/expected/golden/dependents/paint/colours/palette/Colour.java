@@ -1,6 +1,6 @@
 package golden.dependents.paint.colours.palette;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

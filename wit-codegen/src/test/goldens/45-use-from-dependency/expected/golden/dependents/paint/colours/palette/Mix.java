@@ -1,6 +1,6 @@
 package golden.dependents.paint.colours.palette;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import golden.dependents.paint.base.numbers.Ratio;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

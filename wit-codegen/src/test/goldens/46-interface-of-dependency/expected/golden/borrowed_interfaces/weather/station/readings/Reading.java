@@ -1,6 +1,6 @@
 package golden.borrowed_interfaces.weather.station.readings;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

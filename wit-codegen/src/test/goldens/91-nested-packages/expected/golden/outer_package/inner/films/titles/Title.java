@@ -1,6 +1,6 @@
 package golden.outer_package.inner.films.titles;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

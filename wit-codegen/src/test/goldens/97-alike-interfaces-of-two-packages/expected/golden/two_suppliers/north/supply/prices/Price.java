@@ -1,6 +1,6 @@
 package golden.two_suppliers.north.supply.prices;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

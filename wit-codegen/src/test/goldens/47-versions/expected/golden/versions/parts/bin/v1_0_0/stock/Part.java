@@ -1,6 +1,6 @@
 package golden.versions.parts.bin.v1_0_0.stock;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**

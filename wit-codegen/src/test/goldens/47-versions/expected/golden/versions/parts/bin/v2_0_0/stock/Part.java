@@ -1,6 +1,6 @@
 package golden.versions.parts.bin.v2_0_0.stock;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

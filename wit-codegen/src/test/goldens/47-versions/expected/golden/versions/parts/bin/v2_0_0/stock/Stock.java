@@ -1,6 +1,6 @@
 package golden.versions.parts.bin.v2_0_0.stock;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;

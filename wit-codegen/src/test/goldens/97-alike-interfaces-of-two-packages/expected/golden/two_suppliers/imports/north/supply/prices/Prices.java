@@ -1,6 +1,6 @@
 package golden.two_suppliers.imports.north.supply.prices;
 
-import dev.switchblade.Generated;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;

@@ -1,0 +1,313 @@
+package dev.switchblade.internal.owner;
+
+import dev.switchblade.ClosedException;
+import dev.switchblade.StoreBusyException;
+import dev.switchblade.StoreLostException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a store, and what may be done there now. That one thread at a time uses a store, and
+ * nobody while its guest runs, is what the memory safety of all that lives in it rests on: every
+ * way in and out, and every access to an image, asks here.
+ *
+ * <pre>
+ *  free ──▶ entered ──▶ writing ──▶ running ◀──▶ in a host function
+ *               │                      │
+ *               ├───────▶ running      ▼
+ *               │  (instantiating,  reading
+ *               │   destructors)
+ *  from each of these: ──▶ free, or lost if a guest was stopped half-way
+ *  free, lost ──▶ closed
+ * </pre>
+ *
+ * <p>Which thread is in the store and what it is at are one number, and whoever is allowed to do
+ * something is allowed by exactly one. Only the thread that is in the store leaves it; so what a
+ * thread has found to be allowed stays so until it does something else itself, and no other thread
+ * can come between the question and the deed.
+ */
+public final class StoreOwner {
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(StoreOwner.class, "state", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The state of a store that nobody is in. */
+  private static final long FREE = 0;
+
+  /** The state of a store that is closed. */
+  private static final long CLOSED = -1;
+
+  /** The state of a store whose guest was stopped half-way. */
+  private static final long LOST = -2;
+
+  /** The phase between two things: no call is open. */
+  private static final int ENTERED = 0;
+
+  /** A call is open, and its arguments are being written. */
+  public static final int WRITING = 1;
+
+  /** Native code has the store: a guest runs, or may. */
+  private static final int RUNNING = 2;
+
+  /** The guest waits for a host function. */
+  public static final int IN_HOST_FUNCTION = 3;
+
+  /** A call is open, its function has returned, and its result is being read. */
+  public static final int READING = 4;
+
+  /** How many bits phases take. */
+  private static final int PHASE_BITS = 3;
+
+  /**
+   * {@link #FREE}, {@link #CLOSED}, {@link #LOST}, or the number of the thread that is in the store
+   * and its phase. Not volatile: what a thread has written itself last it reads, and no other one
+   * writes its number.
+   */
+  private long state;
+
+  /** Who entered last. Kept to be asked whether it is alive; written only when it changes. */
+  private @Nullable Thread last;
+
+  private @Nullable RuntimeException lostBy;
+
+  private static long number(Thread thread, int phase) {
+    return thread.threadId() << PHASE_BITS | phase;
+  }
+
+  // ---- in and out
+
+  /**
+   * Makes the calling thread the one that is in the store.
+   *
+   * @throws StoreBusyException if there is one
+   * @throws StoreLostException if the store is lost
+   * @throws ClosedException if it is closed
+   */
+  public void enter() {
+    if (!tryEnter()) {
+      throw refused();
+    }
+  }
+
+  /** Enters, if nobody is in the store and it is neither closed nor lost. */
+  public boolean tryEnter() {
+    Thread thread = Thread.currentThread();
+    if (!STATE.compareAndSet(this, FREE, number(thread, ENTERED))) {
+      return false;
+    }
+    if (last != thread) {
+      last = thread;
+    }
+    return true;
+  }
+
+  /** Ends what {@link #enter} began: the calling thread must touch nothing of the store's after. */
+  public void leave() {
+    STATE.setRelease(this, FREE);
+  }
+
+  /**
+   * Leaves the store for good, because a guest was stopped half-way.
+   *
+   * @param failure what stopped it; null if there was no memory to say it
+   */
+  public void lose(@Nullable RuntimeException failure) {
+    lostBy = failure;
+    STATE.setRelease(this, LOST);
+  }
+
+  /**
+   * Closes the store; once it is closed, does nothing.
+   *
+   * @return whether it was open
+   * @throws StoreBusyException if a thread is in it
+   */
+  public boolean close() {
+    do {
+      if (STATE.compareAndSet(this, FREE, CLOSED) || STATE.compareAndSet(this, LOST, CLOSED)) {
+        return true;
+      }
+      if ((long) STATE.getVolatile(this) == CLOSED) {
+        return false;
+      }
+    } while (loseIfItsThreadEnded());
+    throw refused();
+  }
+
+  /**
+   * Closes a store that nobody can reach any more, and so nobody is in, whatever the state is.
+   *
+   * <p>Whoever runs a guest keeps its store reachable. If that went wrong somewhere, memory leaks
+   * here, instead of being freed under a guest.
+   *
+   * @return whether it was open
+   */
+  public boolean closeForgotten() {
+    loseIfItsThreadEnded();
+    long now = (long) STATE.getVolatile(this);
+    int phase = phase(now);
+    if (now > FREE && (phase == RUNNING || phase == IN_HOST_FUNCTION)) {
+      System.getLogger(StoreOwner.class.getName())
+          .log(
+              System.Logger.Level.ERROR,
+              "a bug of Switchblade's: a store was found unreachable while a guest ran in it. It is"
+                  + " not released");
+      return false;
+    }
+    return (long) STATE.getAndSet(this, CLOSED) != CLOSED;
+  }
+
+  /**
+   * A thread whose stack or memory ended between entering and leaving may have left its number. If
+   * it has ended since, the store is lost: nobody knows what was half-done.
+   *
+   * @return whether it is worth looking at the state again
+   */
+  private boolean loseIfItsThreadEnded() {
+    long now = (long) STATE.getVolatile(this);
+    Thread thread = last;
+    if (thread == null || thread.isAlive() || thread.threadId() != now >> PHASE_BITS) {
+      return false;
+    }
+    lostBy =
+        new IllegalStateException(
+            "thread \"" + thread.getName() + "\" ended while it was in the store");
+    STATE.compareAndSet(this, now, LOST);
+    return true;
+  }
+
+  // ---- what the thread that is in the store is at
+
+  private void start(int phase) {
+    state = number(Thread.currentThread(), phase);
+  }
+
+  public void startWriting() {
+    start(WRITING);
+  }
+
+  /** From now on nothing but a host function may use the store. */
+  public void startRunning() {
+    start(RUNNING);
+  }
+
+  public void startHostFunction() {
+    start(IN_HOST_FUNCTION);
+  }
+
+  public void startReading() {
+    start(READING);
+  }
+
+  /** Nothing is open. */
+  public void startOver() {
+    start(ENTERED);
+  }
+
+  // ---- what may be done now
+
+  /**
+   * Says whether the calling thread is in the store, and what it is at.
+   *
+   * @param phase {@link #WRITING}, {@link #READING} or {@link #IN_HOST_FUNCTION}
+   */
+  public boolean isAt(int phase) {
+    return state == number(Thread.currentThread(), phase);
+  }
+
+  /** Says whether the calling thread is in the store. */
+  public boolean isHere() {
+    return state >> PHASE_BITS == Thread.currentThread().threadId();
+  }
+
+  /** Says whether the calling thread is in the guest, or in what the guest has called. */
+  public boolean isInGuest() {
+    return isAt(RUNNING) || isAt(IN_HOST_FUNCTION);
+  }
+
+  /**
+   * Requires the calling thread to be in the store.
+   *
+   * @throws IllegalStateException if it isn't
+   */
+  public void requireHere() {
+    if (!isHere()) {
+      throw refused("the call", "only the thread that makes it can do this (see Store)");
+    }
+  }
+
+  // ---- why not
+
+  /**
+   * The exception for what can't be done now.
+   *
+   * @param call the function of the call that is open, if one is
+   * @param what can't be done, such as {@code its arguments can't be written any more}
+   */
+  public IllegalStateException refused(String call, String what) {
+    return new IllegalStateException(now(call) + ": " + what);
+  }
+
+  /** Says what the store is at. */
+  private String now(String call) {
+    long now = (long) STATE.getVolatile(this);
+    if (now <= FREE) {
+      return "the call is over";
+    }
+    if (!isHere()) {
+      return "the store is in use by " + nameOf(now);
+    }
+    return switch (phase(now)) {
+      case WRITING -> call + " has not been invoked yet";
+      case RUNNING -> call + " is running";
+      case IN_HOST_FUNCTION -> call + " is running, and waits for a host function";
+      case READING -> call + " has been invoked";
+      default -> "the call is over";
+    };
+  }
+
+  private static int phase(long state) {
+    return (int) state & (1 << PHASE_BITS) - 1;
+  }
+
+  private RuntimeException refused() {
+    loseIfItsThreadEnded();
+    long now = (long) STATE.getVolatile(this);
+    if (now == CLOSED) {
+      return new ClosedException("the store is closed");
+    }
+    if (now == LOST) {
+      return new StoreLostException(
+          "the store was lost when a call in it failed (see the cause); use a fresh store", lostBy);
+    }
+    if (isHere()) {
+      return new StoreBusyException(
+          "the store is in use by this very thread: "
+              + (isInGuest()
+                  ? "its guest waits for what this thread is doing (a host function, a visitor, a"
+                      + " stream), which can't call into it"
+                  : "it has begun a call there, and not closed it")
+              + " (see Store)");
+    }
+    return new StoreBusyException(
+        "the store is in use by "
+            + nameOf(now)
+            + "; a store serves one call at a time (see Store)");
+  }
+
+  private String nameOf(long state) {
+    Thread thread = last;
+    long number = state >> PHASE_BITS;
+    return thread != null && thread.threadId() == number
+        ? "thread \"" + thread.getName() + "\""
+        : "another thread (number " + number + ")";
+  }
+}

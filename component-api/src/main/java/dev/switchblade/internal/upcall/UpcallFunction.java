@@ -1,0 +1,22 @@
+package dev.switchblade.internal.upcall;
+
+import org.jspecify.annotations.Nullable;
+
+/** A host function, as upcalls know it. A class for the reason that {@link UpcallStore} is one. */
+public abstract class UpcallFunction {
+
+  /** As in {@code acme:shop/clock@1.0.0#now}. */
+  public abstract String qualifiedName();
+
+  /**
+   * Answers {@code SB_UPCALL_CALL}; what is thrown stops the guest.
+   *
+   * @param address where the arguments are
+   * @param length how long their image is
+   * @return 0, or the number of a call that has not ended
+   */
+  public abstract long call(UpcallStore store, long address, long length) throws Exception;
+
+  /** Leaves native code the result of a call that has ended since. */
+  public abstract void finish(UpcallStore store, @Nullable Object result);
+}

@@ -1,0 +1,184 @@
+package dev.switchblade.internal.wasi;
+
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.wasi.AccessListener;
+import dev.switchblade.wasi.AddressClass;
+import dev.switchblade.wasi.HttpOrigin;
+import dev.switchblade.wasi.HttpPolicy;
+import dev.switchblade.wasi.KeyValueStore;
+import dev.switchblade.wasi.Preopen;
+import dev.switchblade.wasi.SocketGrant;
+import dev.switchblade.wasi.WasiConfig;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link WasiConfig} grants. Immutable and thread-safe. */
+public final class Grants {
+
+  final List<String> arguments;
+  final Map<String, String> environment;
+  final @Nullable String workingDirectory;
+
+  /** A {@code byte[]}, an {@link InputStream}, or null. */
+  final @Nullable Object stdin;
+
+  final @Nullable GuestOutput stdout;
+  final @Nullable GuestOutput stderr;
+
+  /** An {@code sb_clock}, and what {@code sb_wasi_new} needs to know of it. */
+  final int clockKind;
+
+  final long clockNumber;
+
+  /** What the number may be an address in. */
+  private final Object clock;
+
+  final @Nullable Long randomSeed;
+  final List<Preopen> preopens;
+  final List<SocketGrant> sockets;
+  final List<String> names;
+  final Set<AddressClass> addressClasses;
+  final List<HttpOrigin> origins;
+  final HttpPolicy http;
+  final @Nullable AccessListener listener;
+  private final Map<String, String> config;
+  private final Map<String, KeyValueStore> buckets;
+  private final System.@Nullable Logger logger;
+
+  /** What grants nothing; null if this does. */
+  private final @Nullable Grants denied;
+
+  /** Whether it grants nothing; null if nobody has asked yet. Two threads may find out the same. */
+  private @Nullable Boolean grantsNothing;
+
+  /** What native code knows of it; made when the first store is. */
+  private volatile @Nullable NativeHandle handle;
+
+  /** Takes collections that nobody changes any more. */
+  public Grants(
+      List<String> arguments,
+      Map<String, String> environment,
+      @Nullable String workingDirectory,
+      @Nullable Object stdin,
+      @Nullable GuestOutput stdout,
+      @Nullable GuestOutput stderr,
+      Object clock,
+      int clockKind,
+      long clockNumber,
+      @Nullable Long randomSeed,
+      List<Preopen> preopens,
+      List<SocketGrant> sockets,
+      List<String> names,
+      Set<AddressClass> addressClasses,
+      List<HttpOrigin> origins,
+      HttpPolicy http,
+      @Nullable AccessListener listener,
+      Map<String, String> config,
+      Map<String, KeyValueStore> buckets,
+      System.@Nullable Logger logger,
+      @Nullable Grants denied) {
+    this.arguments = arguments;
+    this.environment = environment;
+    this.workingDirectory = workingDirectory;
+    this.stdin = stdin;
+    this.stdout = stdout;
+    this.stderr = stderr;
+    this.clock = clock;
+    this.clockKind = clockKind;
+    this.clockNumber = clockNumber;
+    this.randomSeed = randomSeed;
+    this.preopens = preopens;
+    this.sockets = sockets;
+    this.names = names;
+    this.addressClasses = addressClasses;
+    this.origins = origins;
+    this.http = http;
+    this.listener = listener;
+    this.config = config;
+    this.buckets = buckets;
+    this.logger = logger;
+    this.denied = denied;
+  }
+
+  private List<@Nullable Object> parts() {
+    return Arrays.asList(
+        arguments,
+        environment,
+        workingDirectory,
+        stdin instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stdin,
+        stdout,
+        stderr,
+        clock,
+        randomSeed,
+        preopens,
+        sockets,
+        names,
+        addressClasses,
+        origins,
+        http,
+        listener,
+        config,
+        buckets,
+        logger);
+  }
+
+  /** What guests read by {@code wasi:config}. */
+  public Map<String, String> config() {
+    return config;
+  }
+
+  /** What guests open by {@code wasi:keyvalue}. */
+  public Map<String, KeyValueStore> buckets() {
+    return buckets;
+  }
+
+  /** Where guests log to by {@code wasi:logging}. */
+  public System.@Nullable Logger logger() {
+    return logger;
+  }
+
+  /** Says whether requests are shown to the host before they are sent. */
+  public boolean intercepts() {
+    return http.interceptor() != null;
+  }
+
+  /** Says whether this is as good as granting nothing, however it was made. */
+  public boolean grantsNothing() {
+    Boolean known = grantsNothing;
+    if (known == null) {
+      known = denied == null || equals(denied);
+      grantsNothing = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Grants grants && parts().equals(grants.parts()));
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  /** What native code knows of it. */
+  public NativeHandle handle() {
+    NativeHandle made = handle;
+    return made == null ? make() : made;
+  }
+
+  private synchronized NativeHandle make() {
+    NativeHandle made = handle;
+    if (made == null) {
+      made = new NativeHandle(this, NativeHandle.Kind.WASI, WasiBlock.make(this));
+      handle = made;
+    }
+    return made;
+  }
+}
