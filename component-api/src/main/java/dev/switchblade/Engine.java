@@ -42,6 +42,13 @@ public final class Engine implements AutoCloseable {
 
   private final NativeHandle handle;
   private final EngineTraits traits;
+
+  /**
+   * Kept so that it isn't made anew for each store. Not when the engine is closed, because a class
+   * that has the engine in a static field could never be unloaded.
+   */
+  private volatile @Nullable Upcalls upcalls;
+
   private final long maxComponentBytes;
 
   /** What compiled code depends on. */
@@ -50,6 +57,7 @@ public final class Engine implements AutoCloseable {
   private Engine(MemorySegment pointer, Builder from) {
     this.traits =
         new EngineTraits(from.concurrent, from.interruptible, from.fuel, from.maxWasmStack);
+    this.upcalls = from.upcalls;
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
@@ -229,6 +237,12 @@ public final class Engine implements AutoCloseable {
     return handle;
   }
 
+  /** How native code calls Java. */
+  Upcalls upcalls() {
+    Upcalls kept = upcalls;
+    return kept == null ? Upcalls.shared() : kept;
+  }
+
   /** What its stores need to know of it. */
   EngineTraits traits() {
     return traits;
@@ -242,6 +256,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     handle.close();
+    upcalls = null;
   }
 
   /** How much an engine optimizes. */
@@ -394,6 +409,7 @@ public final class Engine implements AutoCloseable {
     private boolean fuel;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
+    private final Upcalls upcalls = Upcalls.shared();
 
     /** Those of {@link #CODE_OPTIONS} that differ from their defaults, and proposals. */
     private final Map<String, String> codeOptions = new TreeMap<>();
@@ -585,7 +601,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine build() {
       if (interruptible && isAvailable()) {
-        Upcalls.prepare();
+        upcalls.prepare();
       }
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ADDRESS);

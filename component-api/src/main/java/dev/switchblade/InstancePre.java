@@ -3,6 +3,7 @@ package dev.switchblade;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.link.LinkedResources;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -24,10 +25,11 @@ public final class InstancePre implements AutoCloseable {
   /** The host's resources by the numbers that the component has for them. */
   private final LinkedResources hostResources;
 
-  InstancePre(Component component, LinkedResources hostResources, MemorySegment pointer) {
+  InstancePre(
+      Component component, LinkedResources hostResources, MemorySegment pointer, Upcalls upcalls) {
     this.component = component;
     this.hostResources = hostResources;
-    this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer);
+    this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer, upcalls);
   }
 
   /**

@@ -8,9 +8,11 @@ import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.internal.link.Definitions;
 import dev.switchblade.internal.link.ImportResolution;
 import dev.switchblade.internal.link.ResolvedImports;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,8 +82,9 @@ public final class Linker {
           component + " was compiled by another engine than the linker was made with");
     }
     CompiledComponent compiled = component.compiled();
+    Upcalls upcalls = engine.upcalls();
     ResolvedImports resolved =
-        ImportResolution.resolve(compiled, engine, definitions, WasiServices::definitions);
+        ImportResolution.resolve(compiled, engine, upcalls, definitions, WasiServices::definitions);
     MemorySegment pointer = compiled.handle().acquire();
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
@@ -89,10 +92,13 @@ public final class Linker {
       MemorySegment block = NativeMemory.block(arena, resolved.block(acquired));
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, block, out), "linking " + component);
-      return new InstancePre(component, resolved.resources(), out.get(ValueLayout.ADDRESS, 0));
+      return new InstancePre(
+          component, resolved.resources(), out.get(ValueLayout.ADDRESS, 0), upcalls);
     } finally {
       acquired.forEach(NativeHandle::release);
       compiled.handle().release();
+      // What was not linked is released from within the native call.
+      Reference.reachabilityFence(upcalls);
     }
   }
 

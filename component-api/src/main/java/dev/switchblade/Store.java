@@ -85,7 +85,7 @@ public final class Store implements AutoCloseable {
     }
     MemorySegment pointer = engine.handle().acquire();
     try {
-      this.state = new StoreState(engine.traits(), pointer, config);
+      this.state = new StoreState(engine.traits(), engine.upcalls(), pointer, config);
     } finally {
       engine.handle().release();
     }

@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A native object that several threads use: it is released when it has been closed and the last use
@@ -50,7 +52,19 @@ public final class NativeHandle implements AutoCloseable {
   private final Cleaner.Cleanable cleanable;
 
   public NativeHandle(Object owner, Kind kind, MemorySegment pointer) {
-    this.state = new State(kind, pointer);
+    this(owner, kind, pointer, null);
+  }
+
+  /**
+   * Takes a native object over.
+   *
+   * @param owner with whose end it is closed, if it wasn't before
+   * @param kind what it is
+   * @param pointer where it is
+   * @param kept what its release may still use
+   */
+  public NativeHandle(Object owner, Kind kind, MemorySegment pointer, @Nullable Object kept) {
+    this.state = new State(kind, pointer, kept);
     this.cleanable = CLEANER.register(owner, state);
   }
 
@@ -96,9 +110,12 @@ public final class NativeHandle implements AutoCloseable {
     /** How many uses are under way; negative when closed. */
     volatile int users;
 
-    State(Kind kind, MemorySegment pointer) {
+    private final @Nullable Object kept;
+
+    State(Kind kind, MemorySegment pointer, @Nullable Object kept) {
       this.kind = kind;
       this.pointer = pointer;
+      this.kept = kept;
     }
 
     MemorySegment acquire() {
@@ -130,6 +147,7 @@ public final class NativeHandle implements AutoCloseable {
       // A late acquire may count up and down once more after this; it must not destroy again.
       if (USERS.compareAndSet(this, CLOSED, DESTROYED)) {
         kind.destroy(pointer);
+        Reference.reachabilityFence(kept);
       }
     }
   }

@@ -42,11 +42,20 @@ public final class ImageBuffer {
   /** The store's {@code sb_store_io_t}. */
   private MemorySegment io = MemorySegment.NULL;
 
-  private boolean upcalls;
+  private final Upcalls upcalls;
+  private boolean upcallsAreEnabled;
 
-  public ImageBuffer(StoreOwner owner, boolean concurrent) {
+  /**
+   * Makes the buffer of a store.
+   *
+   * @param owner says who may use it
+   * @param concurrent whether guests run on stacks of their own
+   * @param upcalls how native code calls about the store
+   */
+  public ImageBuffer(StoreOwner owner, boolean concurrent, Upcalls upcalls) {
     this.owner = owner;
     this.concurrent = concurrent;
+    this.upcalls = upcalls;
   }
 
   StoreOwner owner() {
@@ -172,9 +181,9 @@ public final class ImageBuffer {
    * starting process milliseconds, and a store without large lists does without.
    */
   public void enableUpcalls() {
-    if (!upcalls) {
-      sb_store_io.upcall(io, Upcalls.pointer());
-      upcalls = true;
+    if (!upcallsAreEnabled) {
+      sb_store_io.upcall(io, upcalls.pointer());
+      upcallsAreEnabled = true;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.describe.InterfaceName;
 import dev.switchblade.internal.describe.TypeDifferences;
+import dev.switchblade.internal.upcall.Upcalls;
 import dev.switchblade.wit.WitItem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ public final class ImportResolution {
    * Resolves the imports of a component.
    *
    * @param engine that core modules must have been compiled by
+   * @param upcalls by which native code calls host functions
    * @param instances what the host defines, by the names of interfaces; empty for the root
    * @param services what is there without being defined, by the name that is imported
    * @throws LinkException if something is imported that nothing here provides, or with another type
@@ -59,12 +61,13 @@ public final class ImportResolution {
   public static ResolvedImports resolve(
       CompiledComponent component,
       Object engine,
+      Upcalls upcalls,
       Map<String, Definitions> instances,
       Function<String, @Nullable Definitions> services) {
-    return new ImportResolution(component, engine, instances, services).resolve();
+    return new ImportResolution(component, engine, instances, services).resolve(upcalls);
   }
 
-  private ResolvedImports resolve() {
+  private ResolvedImports resolve(Upcalls upcalls) {
     findMistakenInstances("", description.imports());
     LinkedResources resources = findResources();
     List<HostBinding> bindings = bind(resources);
@@ -72,7 +75,7 @@ public final class ImportResolution {
     if (!missing.isEmpty() || !differences.isEmpty()) {
       throw mismatch();
     }
-    return new ResolvedImports(description, wasi, bindings, resources, modules);
+    return new ResolvedImports(description, upcalls, wasi, bindings, resources, modules);
   }
 
   /**

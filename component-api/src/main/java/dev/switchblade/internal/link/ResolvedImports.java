@@ -14,6 +14,7 @@ import java.util.Set;
  * What a host provides for each import of a component.
  *
  * @param description what the component imports
+ * @param upcalls by which native code calls host functions
  * @param wasi the imported interfaces of WASI that the native library provides
  * @param bindings the host functions
  * @param resources the host's resources, by the numbers that the component has for them
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record ResolvedImports(
     ComponentDescription description,
+    Upcalls upcalls,
     Set<String> wasi,
     List<HostBinding> bindings,
     LinkedResources resources,
@@ -40,8 +42,8 @@ public record ResolvedImports(
         description.importedResources().stream()
             .filter(resource -> resources.get(resource.number()) != null)
             .toList();
-    boolean upcalls = !bindings.isEmpty() || !imported.isEmpty();
-    block.number(upcalls ? Upcalls.pointer().address() : 0, 8);
+    boolean callsHost = !bindings.isEmpty() || !imported.isEmpty();
+    block.number(callsHost ? upcalls.pointer().address() : 0, 8);
     block.number(bindings.size(), 4);
     // First what can fail: nobody gives back what is added below but the native library.
     for (Module module : modules) {
@@ -53,7 +55,7 @@ public record ResolvedImports(
       block.string(binding.function().instance());
       block.string(binding.function().name());
       // Given back by SB_UPCALL_RELEASE, also if linking fails.
-      block.number(Upcalls.FUNCTIONS.add(binding), 8);
+      block.number(upcalls.addFunction(binding), 8);
     }
     block.number(imported.size(), 4);
     for (ComponentDescription.ImportedResource resource : imported) {
@@ -61,7 +63,7 @@ public record ResolvedImports(
       block.string(resource.instance());
       block.string(resource.name());
       block.number(HostObjects.numberOf(implementation), 4);
-      block.number(Upcalls.RESOURCES.add(implementation), 8);
+      block.number(upcalls.addResource(implementation), 8);
     }
     block.number(modules.size(), 4);
     for (Module module : modules) {

@@ -33,6 +33,7 @@ import dev.switchblade.internal.wasi.GuestIo;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   private final long address;
 
   private final int number;
+
+  /** Kept for as long as native code may call by it. */
+  private final Upcalls upcalls;
 
   private final ImageBuffer images;
   private final StoreHandles handles = new StoreHandles(owner, this);
@@ -88,18 +92,23 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   /**
    * Makes a store.
    *
+   * @param engine what the engine is like
+   * @param upcalls how native code calls about the store
    * @param acquired the engine's pointer
+   * @param config what it may use up, and touch
    */
-  public StoreState(EngineTraits engine, MemorySegment acquired, StoreConfig config) {
+  public StoreState(
+      EngineTraits engine, Upcalls upcalls, MemorySegment acquired, StoreConfig config) {
     this.config = config;
     this.io = new GuestIo(config.label(), config.wasi().grants());
-    this.images = new ImageBuffer(owner, engine.concurrent());
-    this.number = Upcalls.STORES.add(this);
+    this.images = new ImageBuffer(owner, engine.concurrent(), upcalls);
+    this.upcalls = upcalls;
+    this.number = upcalls.addStore(this);
     try {
       this.pointer = make(engine, acquired, config, number);
       this.address = pointer.address();
     } catch (Throwable e) {
-      Upcalls.STORES.remove(number);
+      upcalls.removeStore(number);
       throw e;
     }
     images.attach(pointer);
@@ -532,8 +541,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       // A guest is still in there: its number and its buffer stay with it.
       throw NativeError.take(refused).toException("the store", null, "");
     }
-    Upcalls.STORES.remove(number);
+    upcalls.removeStore(number);
     images.free();
+    // Host functions that only this store had are released from within the native call.
+    Reference.reachabilityFence(upcalls);
   }
 
   /** Says whether {@link #endOfHost} has anything to do. */

@@ -35,15 +35,18 @@ public final class Slots<T> {
     return number;
   }
 
-  /** Gives a number back; it must be in use. */
-  public synchronized void remove(int number) {
+  /** Gives a number back, which must be in use; returns what it stood for. */
+  @SuppressWarnings("unchecked")
+  public synchronized T remove(int number) {
     @Nullable Object[] current = slots;
+    T removed = (T) current[number];
     current[number] = null;
     slots = current;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);
     }
     free[freeCount++] = number;
+    return removed;
   }
 
   @SuppressWarnings("unchecked")

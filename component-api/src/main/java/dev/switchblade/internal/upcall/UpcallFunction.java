@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** A host function, as upcalls know it. A class for the reason that {@link UpcallStore} is one. */
 public abstract class UpcallFunction {
 
+  /** Kept until native code has released the function. */
+  @SuppressWarnings("UnusedVariable") // only kept
+  @Nullable Upcalls upcalls;
+
   /** As in {@code acme:shop/clock@1.0.0#now}. */
   public abstract String qualifiedName();
 

@@ -4,24 +4,20 @@ import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_upcall_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one function through which the native library calls Java: {@code sb_upcall_t}.
+ * The function through which the native library calls Java, {@code sb_upcall_t}, and the tables of
+ * those it may speak of.
  *
- * <p>It is the same for all stores and host functions, because making one takes a starting process
- * milliseconds; they are told apart by numbers. So its tables are static mutable state, as are the
- * loaded library and the pools of memory that stores use again.
+ * <p>All engines share one, because making the function takes a starting process milliseconds;
+ * stores and host functions are told apart by numbers. Native code holds the function, the function
+ * holds its tables, and these what is in them: so it must not be reachable from its own tables when
+ * they are empty, or neither it nor the class loader of all this could ever be collected. It is
+ * freed when nobody refers to this object any more: neither an engine nor what is in the tables.
  */
 public final class Upcalls {
-
-  /** The stores that are open, by the number in their {@code sb_store_config_t}. */
-  public static final Slots<UpcallStore> STORES = new Slots<>();
-
-  /** The host functions that some pre-instantiation or store refers to, by their target. */
-  public static final Slots<UpcallFunction> FUNCTIONS = new Slots<>();
-
-  /** The host's resources that some pre-instantiation or store refers to, by their target. */
-  public static final Slots<Object> RESOURCES = new Slots<>();
 
   private static final int CALL = SwitchbladeH.SB_UPCALL_CALL();
   private static final int RELEASE = SwitchbladeH.SB_UPCALL_RELEASE();
@@ -37,72 +33,149 @@ public final class Upcalls {
   private static final int ACCESS = SwitchbladeH.SB_UPCALL_ACCESS();
   private static final int REQUEST = SwitchbladeH.SB_UPCALL_REQUEST();
 
-  /** Set when the function is being made, so that this is begun once. */
-  private static volatile boolean prepared;
+  /** The one that is shared, as long as there is an engine, a store or a link that has it. */
+  private static WeakReference<Upcalls> shared = new WeakReference<>(null);
+
+  private final Entry entry = new Entry();
+
+  /** The address of the function, once it is made. Freed when it is unreachable. */
+  private @Nullable MemorySegment pointer;
+
+  private boolean prepared;
 
   private Upcalls() {}
+
+  /** What all engines use. */
+  public static synchronized Upcalls shared() {
+    Upcalls found = shared.get();
+    if (found == null) {
+      found = new Upcalls();
+      shared = new WeakReference<>(found);
+    }
+    return found;
+  }
 
   /**
    * Begins to make the function, which takes a starting process milliseconds, while the caller
    * compiles a component.
    */
-  public static void prepare() {
-    if (!prepared) {
+  public void prepare() {
+    synchronized (entry) {
+      if (prepared) {
+        return;
+      }
       prepared = true;
-      Thread.ofPlatform().daemon().name("switchblade-start").start(Upcalls::pointer);
     }
+    Thread.ofPlatform().daemon().name("switchblade-start").start(this::pointer);
   }
 
-  /** The address of the function. */
-  public static MemorySegment pointer() {
-    return Stub.POINTER;
+  /**
+   * The address of the function. Whoever gives it to native code keeps this object reachable for as
+   * long as native code may call, until the last call has returned.
+   */
+  public synchronized MemorySegment pointer() {
+    MemorySegment made = pointer;
+    if (made == null) {
+      made = sb_upcall_t.allocate(entry, Arena.ofAuto());
+      pointer = made;
+    }
+    return made;
   }
 
-  private static final class Stub {
-    static final MemorySegment POINTER = sb_upcall_t.allocate(new Entry(), Arena.global());
+  /**
+   * Adds a store that is open; returns the number for its {@code sb_store_config_t}. The store
+   * keeps this object.
+   */
+  public int addStore(UpcallStore store) {
+    return entry.stores.add(store);
   }
+
+  /** Removes a store that has been released. */
+  public void removeStore(int number) {
+    entry.stores.remove(number);
+  }
+
+  /**
+   * Adds a host function for a pre-instantiation; returns its target. Native code removes it, by
+   * {@code SB_UPCALL_RELEASE}.
+   */
+  public int addFunction(UpcallFunction function) {
+    function.upcalls = this;
+    return entry.functions.add(function);
+  }
+
+  /** Adds a host's resource for a pre-instantiation, as {@link #addFunction} does a function. */
+  public int addResource(Object resource) {
+    return entry.resources.add(new HostType(resource, this));
+  }
+
+  /**
+   * A host's resource.
+   *
+   * @param resource what it is
+   * @param upcalls kept until native code has released it
+   */
+  private record HostType(Object resource, Upcalls upcalls) {}
 
   /** A class instead of a lambda: a starting process makes it faster. */
   private static final class Entry implements sb_upcall_t.Function {
+
+    /** The stores that are open, by the number in their {@code sb_store_config_t}. */
+    private final Slots<UpcallStore> stores = new Slots<>();
+
+    /** The host functions that some pre-instantiation or store refers to, by their target. */
+    private final Slots<UpcallFunction> functions = new Slots<>();
+
+    /** The host's resources that some pre-instantiation or store refers to, by their target. */
+    private final Slots<HostType> resources = new Slots<>();
+
+    /**
+     * What was released by a thread that may know nothing of these upcalls: nobody can tell when
+     * that has returned from here, so the function stays for ever. It happens where host functions
+     * are let go of at the very end of a thread's stack.
+     */
+    @SuppressWarnings("UnusedVariable") // only kept
+    private @Nullable Object releasedLate;
+
     @Override
     public long apply(long operation, long target, long store, long a, long b) {
       // Nothing may be thrown past here: an exception that leaves an upcall ends the JVM.
       try {
         int op = (int) operation;
         if (op == CALL) {
-          return FUNCTIONS.get((int) target).call(STORES.get((int) store), a, b);
+          return functions.get((int) target).call(stores.get((int) store), a, b);
         } else if (op == FILL) {
-          return STORES.get((int) store).fill((int) target, a, b) ? 0 : -1;
+          return stores.get((int) store).fill((int) target, a, b) ? 0 : -1;
         } else if (op == DRAIN) {
-          return STORES.get((int) store).drain((int) target, a, b);
+          return stores.get((int) store).drain((int) target, a, b);
         } else if (op == VISIT) {
-          return STORES.get((int) store).visit(a, b);
+          return stores.get((int) store).visit(a, b);
         } else if (op == DESTROY) {
-          STORES.get((int) store).destroy(RESOURCES.get((int) target), (int) a);
+          stores.get((int) store).destroy(resources.get((int) target).resource(), (int) a);
           return 0;
         } else if (op == AWAIT) {
-          return STORES.get((int) store).await(a != 0);
+          return stores.get((int) store).await(a != 0);
         } else if (op == ABANDON) {
-          STORES.get((int) store).abandon(target);
+          stores.get((int) store).abandon(target);
           return 0;
         } else if (op == INTERRUPTED) {
           return Thread.currentThread().isInterrupted() ? 1 : 0;
         } else if (op == OUTPUT) {
-          STORES.get((int) store).write(target == 2, a, b);
+          stores.get((int) store).write(target == 2, a, b);
           return 0;
         } else if (op == INPUT) {
-          STORES.get((int) store).read(a, (int) b);
+          stores.get((int) store).read(a, (int) b);
           return 0;
         } else if (op == ACCESS) {
-          STORES.get((int) store).tell(target != 0, a, b);
+          stores.get((int) store).tell(target != 0, a, b);
           return 0;
         } else if (op == REQUEST) {
-          return STORES.get((int) store).decide(a, b);
+          return stores.get((int) store).decide(a, b);
         } else if (op == RELEASE) {
-          if (a == 0) {
-            FUNCTIONS.remove((int) target);
-          } else {
-            RESOURCES.remove((int) target);
+          Object released =
+              a == 0 ? functions.remove((int) target) : resources.remove((int) target);
+          if (b != 0) {
+            releasedLate = released;
           }
           return 0;
         }
@@ -112,22 +185,24 @@ public final class Upcalls {
       }
     }
 
-    private static long failed(int operation, int target, int store, Throwable thrown) {
+    private long failed(int operation, int target, int store, Throwable thrown) {
       try {
         if (operation == CALL) {
-          String name = FUNCTIONS.get(target).qualifiedName();
-          STORES.get(store).fail(thrown, "the host function " + name);
+          String name = functions.get(target).qualifiedName();
+          stores.get(store).fail(thrown, "the host function " + name);
         } else if (operation == DESTROY) {
-          STORES.get(store).fail(thrown, "the destructor of the " + RESOURCES.get(target));
+          stores
+              .get(store)
+              .fail(thrown, "the destructor of the " + resources.get(target).resource());
         } else if (operation == AWAIT) {
-          STORES.get(store).fail(thrown, "waiting for a host function");
+          stores.get(store).fail(thrown, "waiting for a host function");
         } else if (operation == OUTPUT || operation == INPUT) {
-          STORES.get(store).fail(thrown, "the stream of the guest's standard input or output");
+          stores.get(store).fail(thrown, "the stream of the guest's standard input or output");
         } else if (operation == REQUEST) {
-          STORES.get(store).fail(thrown, "the HTTP interceptor");
+          stores.get(store).fail(thrown, "the HTTP interceptor");
         } else if (operation == FILL || operation == DRAIN || operation == VISIT) {
           String direction = operation == FILL ? "into the guest" : "out of the guest";
-          STORES.get(store).fail(thrown, "copying a large list " + direction);
+          stores.get(store).fail(thrown, "copying a large list " + direction);
         }
       } catch (Throwable lost) {
         // The guest is stopped all the same; what is missing is the reason.
