@@ -19,7 +19,8 @@ class SoakCommandTest {
   @Test
   void aShortSoakLeavesNothingBehind() {
     CommandRun run =
-        CommandRun.of("soak", "--seconds", 60, "--seed", 1, "--guests", GUESTS).exits(ExitCode.OK);
+        Switchblade.run("soak", "--seconds", 60, "--seed", 1, "--guests", GUESTS)
+            .exits(ExitCode.OK);
     assertTrue(run.out().startsWith("soak: "), run.out());
     assertTrue(run.out().contains("--seed 1\n"), run.out());
     for (var kind : SoakWork.Kind.values()) {
@@ -30,16 +31,16 @@ class SoakCommandTest {
 
   @Test
   void guestsThatAreNotThereAreAProblemOfTheEnvironment() {
-    String err = CommandRun.of("soak", "--guests", "nowhere").exits(ExitCode.ENVIRONMENT).err();
+    String err = Switchblade.run("soak", "--guests", "nowhere").exits(ExitCode.ENVIRONMENT).err();
     assertTrue(err.contains("nowhere"), err);
     assertTrue(err.contains("--guests"), err);
   }
 
   @Test
   void numbersThatAreTooSmallAreWrongUsage() {
-    String err = CommandRun.of("soak", "--seconds", 1).exits(ExitCode.USAGE).err();
+    String err = Switchblade.run("soak", "--seconds", 1).exits(ExitCode.USAGE).err();
     assertTrue(err.contains("--seconds: expected 2 or more, got 1"), err);
-    err = CommandRun.of("soak", "--threads", 0).exits(ExitCode.USAGE).err();
+    err = Switchblade.run("soak", "--threads", 0).exits(ExitCode.USAGE).err();
     assertTrue(err.contains("--threads: expected 1 or more, got 0"), err);
   }
 
