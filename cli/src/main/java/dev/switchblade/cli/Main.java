@@ -1,6 +1,8 @@
 package dev.switchblade.cli;
 
 import dev.switchblade.codegen.Bindgen;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The {@code switchblade} command. */
 public final class Main {
@@ -24,15 +26,25 @@ public final class Main {
         .add("demo", new DemoCommand().spec())
         .add("doctor", new DoctorCommand().spec())
         .add("bindgen", Bindgen.spec())
-        .add("conformance", new ConformanceCommand().spec())
-        .add("wasi-testsuite", new WasiTestsuiteCommand().spec())
-        .add("soak", new SoakCommand().spec())
         .add("training-run", new TrainingRun().spec())
-        .footer(
-            "Examples:",
-            "  switchblade demo",
-            "  switchblade inspect calculator.wasm",
-            "  switchblade run calculator.wasm --invoke 'add(1, 2)'",
-            "  switchblade run --help");
+        .footer("Examples:", examples());
+  }
+
+  private static String[] examples() {
+    List<String> lines = new ArrayList<>();
+    lines.add("  switchblade demo");
+    lines.add("  switchblade inspect calculator.wasm");
+    lines.add("  switchblade run calculator.wasm --invoke 'add(1, 2)'");
+    lines.add("  switchblade run --help");
+    // The launcher of a checkout knows more commands; an installation has none of them.
+    String tools = System.getProperty("switchblade.cli.tools", "");
+    if (!tools.isEmpty()) {
+      lines.add("");
+      lines.add("For work on Switchblade itself, in a checkout only:");
+      for (String tool : tools.split(" ", -1)) {
+        lines.add("  switchblade " + tool + " --help");
+      }
+    }
+    return lines.toArray(String[]::new);
   }
 }

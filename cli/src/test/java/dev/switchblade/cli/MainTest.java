@@ -22,6 +22,19 @@ class MainTest {
   }
 
   @Test
+  void toolsAreListedWhereThereAreSome() {
+    assertFalse(Switchblade.run("--help").out().contains("checkout"));
+    System.setProperty("switchblade.cli.tools", "conformance soak");
+    try {
+      String out = Switchblade.run("--help").exits(ExitCode.OK).out();
+      assertTrue(out.contains("\n  switchblade conformance --help\n"), out);
+      assertTrue(out.contains("\n  switchblade soak --help\n"), out);
+    } finally {
+      System.clearProperty("switchblade.cli.tools");
+    }
+  }
+
+  @Test
   void eachCommandHasHelp() {
     for (String command : new String[] {"run", "inspect", "demo", "doctor"}) {
       CommandRun run = Switchblade.run(command, "--help").exits(ExitCode.OK);
