@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param engine what compiled it
  * @param component the component
  */
-record ComponentFile(Engine engine, Component component) implements AutoCloseable {
+public record ComponentFile(Engine engine, Component component) implements AutoCloseable {
 
   /** What core modules begin with: components have another layer than 0. */
   private static final byte[] CORE_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
@@ -73,8 +73,14 @@ record ComponentFile(Engine engine, Component component) implements AutoCloseabl
     return adapted == null ? engine.compile(file) : engine.compile(adapted);
   }
 
-  /** Makes an engine, or fails with what is missing. */
-  static Engine engine(Engine.Builder settings) {
+  /**
+   * Makes an engine, or fails with what is missing.
+   *
+   * @param settings of the engine
+   * @return a new one
+   * @throws CommandFailedException if there is no native library
+   */
+  public static Engine engine(Engine.Builder settings) {
     Throwable cause = Engine.unavailabilityCause();
     if (cause != null) {
       throw new CommandFailedException(

@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    out().println(Main.version());
+    out().println(RootCommand.version());
     line(
         "platform",
         property("os.name") + " " + property("os.version") + ", " + property("os.arch"));

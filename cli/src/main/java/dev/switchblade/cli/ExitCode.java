@@ -1,22 +1,22 @@
 package dev.switchblade.cli;
 
 /** What the command's exit codes mean. Scripts rely on them: {@code --help} documents each. */
-final class ExitCode {
+public final class ExitCode {
 
   /** All went well. */
-  static final int OK = 0;
+  public static final int OK = 0;
 
   /** The component failed: it trapped, reached a limit, or was stopped by a host function. */
-  static final int FAILED = 1;
+  public static final int FAILED = 1;
 
   /** Wrong usage, or arguments that the function doesn't take. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** The file is no component, or imports what nothing provides. */
-  static final int NOT_LINKABLE = 3;
+  public static final int NOT_LINKABLE = 3;
 
   /** The surroundings are at fault: a file that can't be read, no native library. */
-  static final int ENVIRONMENT = 4;
+  public static final int ENVIRONMENT = 4;
 
   private ExitCode() {}
 }

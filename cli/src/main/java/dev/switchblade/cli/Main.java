@@ -1,70 +1,13 @@
 package dev.switchblade.cli;
 
 import dev.switchblade.codegen.Bindgen;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * The {@code switchblade} command.
- *
- * <p>Commands are defined with picocli's builders: reading its annotations takes a starting process
- * some 150 ms, even with an AOT cache, which is more than all the rest does.
- */
-public final class Main implements Callable<Integer> {
+/** The {@code switchblade} command. */
+public final class Main {
 
-  private final CommandSpec spec;
-
-  private Main() {
-    spec = CommandSpec.wrapWithoutInspection(this).name("switchblade");
-    // Not `version`: that would read the manifest at each start.
-    spec.versionProvider(() -> new String[] {version()});
-    spec.addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .scopeType(ScopeType.INHERIT)
-                .description("Shows this help and exits.")
-                .build())
-        .addOption(
-            OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Shows the version and exits.")
-                .build())
-        .addOption(
-            OptionSpec.builder("--debug")
-                .scopeType(ScopeType.INHERIT)
-                .description("Shows Java's stack trace when a command fails.")
-                .build())
-        .addSubcommand("run", new RunCommand().spec())
-        .addSubcommand("inspect", new InspectCommand().spec())
-        .addSubcommand("demo", new DemoCommand().spec())
-        .addSubcommand("doctor", new DoctorCommand().spec())
-        .addSubcommand("bindgen", Bindgen.spec())
-        .addSubcommand("conformance", new ConformanceCommand().spec())
-        .addSubcommand("wasi-testsuite", new WasiTestsuiteCommand().spec())
-        .addSubcommand("soak", new SoakCommand().spec())
-        .addSubcommand("training-run", new TrainingRun().spec());
-    spec.usageMessage()
-        .sortOptions(false)
-        .description("Runs WebAssembly components on the JVM.")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes())
-        .footerHeading("%nExamples:%n")
-        .footer(
-            "  switchblade demo",
-            "  switchblade inspect calculator.wasm",
-            "  switchblade run calculator.wasm --invoke 'add(1, 2)'",
-            "  switchblade run --help");
-  }
+  private Main() {}
 
   /**
    * Runs a command and ends the process with its exit code.
@@ -72,75 +15,36 @@ public final class Main implements Callable<Integer> {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    int exitCode;
-    try {
-      exitCode = commandLine().execute(arguments);
-    } catch (LinkageError e) {
-      // picocli passes on errors as they are.
-      Failure failure = Failure.of(e);
-      System.err.println("switchblade: " + failure.message());
-      exitCode = failure.exitCode();
+    RootCommand.run(Main::command, arguments);
+  }
+
+  /** The command and what it can do. */
+  static RootCommand command() {
+    return new RootCommand("Runs WebAssembly components on the JVM.")
+        .add("run", new RunCommand().spec())
+        .add("inspect", new InspectCommand().spec())
+        .add("demo", new DemoCommand().spec())
+        .add("doctor", new DoctorCommand().spec())
+        .add("bindgen", Bindgen.spec())
+        .add("training-run", new TrainingRun().spec())
+        .footer("Examples:", examples());
+  }
+
+  private static String[] examples() {
+    List<String> lines = new ArrayList<>();
+    lines.add("  switchblade demo");
+    lines.add("  switchblade inspect calculator.wasm");
+    lines.add("  switchblade run calculator.wasm --invoke 'add(1, 2)'");
+    lines.add("  switchblade run --help");
+    // The launcher of a checkout knows more commands; an installation has none of them.
+    String tools = System.getProperty("switchblade.cli.tools", "");
+    if (!tools.isEmpty()) {
+      lines.add("");
+      lines.add("For work on Switchblade itself, in a checkout only:");
+      for (String tool : tools.split(" ", -1)) {
+        lines.add("  switchblade " + tool + " --help");
+      }
     }
-    System.exit(exitCode);
-  }
-
-  /** The command line, which writes to the process's streams unless it is told otherwise. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main().spec)
-        .setOut(writer(System.out))
-        .setErr(writer(System.err))
-        .setUsageHelpAutoWidth(true)
-        // Arguments are what they are: `@` is no file name, quotes belong to WAVE.
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(Main::wrongUsage)
-        .setExecutionExceptionHandler(Main::failed);
-  }
-
-  /** The streams know the terminal's character set; picocli's own writers take the default. */
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
-  }
-
-  private static Map<String, String> exitCodes() {
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put(" 0", "all went well");
-    codes.put(
-        " 1", "the component failed: a trap, a limit, an exception of the host; a script failed");
-    codes.put(" 2", "wrong usage or arguments, such as WAVE syntax, an unknown function");
-    codes.put(" 3", "the file is no component, or imports what nothing provides");
-    codes.put(" 4", "the environment: a file that can't be read, no native library");
-    return codes;
-  }
-
-  /** Without a command there is nothing to do but to say which there are. */
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE;
-  }
-
-  private static int wrongUsage(ParameterException exception, String[] arguments) {
-    CommandLine command = exception.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("switchblade: " + exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is.");
-    return ExitCode.USAGE;
-  }
-
-  private static int failed(Exception exception, CommandLine command, ParseResult parsed) {
-    Failure failure = Failure.of(exception);
-    PrintWriter err = command.getErr();
-    err.println("switchblade: " + Printable.text(failure.message()));
-    if (Boolean.TRUE.equals(command.getCommandSpec().findOption("--debug").getValue())) {
-      exception.printStackTrace(err);
-    }
-    return failure.exitCode();
-  }
-
-  /** The version that Maven wrote into the jar's manifest. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return "switchblade " + (version == null ? "(not packaged)" : version);
+    return lines.toArray(String[]::new);
   }
 }

@@ -3,15 +3,18 @@ package dev.switchblade.cli;
 import java.util.HexFormat;
 
 /** Text of a component's making, on its way to a terminal. */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
   /**
    * The text with its control characters in escaped form, other than line ends and tabs: a
    * component is not trusted, and must not get to move the cursor.
+   *
+   * @param text what a component has to do with
+   * @return what can be printed
    */
-  static String text(String text) {
+  public static String text(String text) {
     if (text.codePoints().noneMatch(Printable::isControl)) {
       return text;
     }

@@ -49,7 +49,7 @@ final class TrainingRun implements Runnable {
   }
 
   private static void execute(String... arguments) {
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = Main.command().commandLine();
     var nowhere = new PrintWriter(Writer.nullWriter());
     commandLine.setOut(nowhere).setErr(nowhere).execute(arguments);
   }

@@ -10,7 +10,7 @@ class DemoCommandTest {
 
   @Test
   void theWholeStoryIsTold() {
-    CommandRun run = CommandRun.of("demo").exits(ExitCode.OK);
+    CommandRun run = Switchblade.run("demo").exits(ExitCode.OK);
     assertEquals("", run.err());
     // What only the components can know.
     assertTrue(run.out().contains("import logger: func(msg: string);"), run.out());
@@ -24,7 +24,7 @@ class DemoCommandTest {
 
   @Test
   void theCodeThatRunsIsShown() {
-    String out = CommandRun.of("demo").out();
+    String out = Switchblade.run("demo").out();
     assertTrue(out.contains("    Instance instance = linker.instantiate(store, processor);"), out);
     assertFalse(out.contains("// show"), out);
     assertFalse(out.contains("// end"), out);
@@ -32,6 +32,6 @@ class DemoCommandTest {
 
   @Test
   void whatIsNoTerminalGetsNoColours() {
-    assertFalse(CommandRun.of("demo").out().contains("\033["));
+    assertFalse(Switchblade.run("demo").out().contains("\033["));
   }
 }

@@ -8,7 +8,7 @@ class DoctorCommandTest {
 
   @Test
   void whatIsInstalledIsNamedAndTried() {
-    String out = CommandRun.of("doctor").exits(ExitCode.OK).out();
+    String out = Switchblade.run("doctor").exits(ExitCode.OK).out();
     assertTrue(out.contains(System.getProperty("os.arch")), out);
     assertTrue(out.contains(System.getProperty("java.home")), out);
     assertTrue(out.contains(System.mapLibraryName("switchblade")), out);

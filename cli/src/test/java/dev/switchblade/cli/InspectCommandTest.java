@@ -16,7 +16,7 @@ class InspectCommandTest {
   @Test
   void theWorldIsPrintedAsWit() throws IOException {
     CommandRun run =
-        CommandRun.of("inspect", CommandRun.guest(folder, "processor.wasm")).exits(ExitCode.OK);
+        Switchblade.run("inspect", Switchblade.guest(folder, "processor.wasm")).exits(ExitCode.OK);
     assertTrue(run.out().contains("import logger: func(msg: string);"), run.out());
     assertTrue(
         run.out().contains("export process: func(payload: list<u8>) -> list<u8>;"), run.out());
@@ -27,7 +27,7 @@ class InspectCommandTest {
   @Test
   void typesKeepTheirNames() throws IOException {
     String out =
-        CommandRun.of("inspect", CommandRun.guest(folder, "calculator.wasm"))
+        Switchblade.run("inspect", Switchblade.guest(folder, "calculator.wasm"))
             .exits(ExitCode.OK)
             .out();
     assertTrue(out.contains("variant error {"), out);
@@ -37,16 +37,16 @@ class InspectCommandTest {
   @Test
   void aComponentInTextFormIsPrintedToo() throws IOException {
     Path text =
-        CommandRun.guest(folder, "text.wat", "(component (import \"f\" (func (result u32))))");
-    String out = CommandRun.of("inspect", text).exits(ExitCode.OK).out();
+        Switchblade.guest(folder, "text.wat", "(component (import \"f\" (func (result u32))))");
+    String out = Switchblade.run("inspect", text).exits(ExitCode.OK).out();
     assertTrue(out.contains("import f: func() -> u32;"), out);
   }
 
   @Test
   void whatWitLeavesOutIsAddedAsAComment() throws IOException {
     Path text =
-        CommandRun.guest(folder, "core.wat", "(component (import \"engine\" (core module)))");
-    CommandRun run = CommandRun.of("inspect", text).exits(ExitCode.OK);
+        Switchblade.guest(folder, "core.wat", "(component (import \"engine\" (core module)))");
+    CommandRun run = Switchblade.run("inspect", text).exits(ExitCode.OK);
     assertTrue(run.out().contains("// not in WIT: import /* core module */ engine;"), run.out());
     assertEquals("", run.err());
   }
@@ -54,11 +54,11 @@ class InspectCommandTest {
   @Test
   void whatWitCannotExpressIsListed() throws IOException {
     Path text =
-        CommandRun.guest(
+        Switchblade.guest(
             folder,
             "nested.wat",
             "(component (import \"i\" (instance (export \"m\" (core module)))))");
-    CommandRun run = CommandRun.of("inspect", text).exits(ExitCode.OK);
+    CommandRun run = Switchblade.run("inspect", text).exits(ExitCode.OK);
     assertEquals("import interface i {\n  /* core module */ m;\n}\n", run.out());
     assertTrue(run.err().startsWith("switchblade: WIT can't express"), run.err());
   }
@@ -67,12 +67,12 @@ class InspectCommandTest {
   void whatIsNoComponentIsRefused() throws IOException {
     Path module =
         Files.write(folder.resolve("core.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-    CommandRun run = CommandRun.of("inspect", module).exits(ExitCode.NOT_LINKABLE);
+    CommandRun run = Switchblade.run("inspect", module).exits(ExitCode.NOT_LINKABLE);
     assertEquals("", run.out());
   }
 
   @Test
   void aMissingFileIsTheEnvironmentsFault() {
-    CommandRun.of("inspect", folder.resolve("none.wasm")).exits(ExitCode.ENVIRONMENT);
+    Switchblade.run("inspect", folder.resolve("none.wasm")).exits(ExitCode.ENVIRONMENT);
   }
 }

@@ -114,6 +114,45 @@ class LauncherTest {
   }
 
   @Test
+  void toolsComeFromAnArtifactOfTheirOwn() throws IOException, InterruptedException {
+    Files.createDirectories(checkout.resolve("tools/target/lib"));
+    Path tools = Files.writeString(checkout.resolve("tools/target/switchblade-tools-1.jar"), "jar");
+    for (String[] arguments :
+        new String[][] {{"soak", "--seconds", "2"}, {"--debug", "conformance", "tests"}}) {
+      Launch launch =
+          launch(checkout.resolve("switchblade"), Map.of("SWITCHBLADE_AOT", "on"), arguments);
+      assertEquals(0, launch.exitCode(), launch.err());
+      assertTrue(launch.out().contains("<" + tools + ">"), launch.out().toString());
+      assertEquals("", launch.err());
+    }
+    Launch launch = launch("run", "soak");
+    assertTrue(launch.out().contains("<" + jar + ">"), launch.out().toString());
+  }
+
+  @Test
+  void toolsAreBuiltWhenTheyAreUsedFirst() throws IOException, InterruptedException {
+    executable(
+        checkout.resolve("mvnw"),
+        """
+        #!/bin/sh
+        echo "$*" >>built-with
+        mkdir -p tools/target/lib
+        echo jar >tools/target/switchblade-tools-1.jar
+        """);
+    Path source = checkout.resolve("cli/src/main/Main.java");
+    FileTime built = Files.getLastModifiedTime(jar);
+    Files.setLastModifiedTime(source, FileTime.fromMillis(built.toMillis() + 1));
+    Launch launch = launch("soak");
+    assertEquals(0, launch.exitCode(), launch.err());
+    assertTrue(launch.err().contains("first use"), launch.err());
+    // What was built with them is not built again.
+    assertEquals("", launch("demo").err());
+    List<String> builds = Files.readAllLines(checkout.resolve("built-with"));
+    assertEquals(1, builds.size(), builds.toString());
+    assertTrue(builds.getFirst().contains(" -pl tools -am package"), builds.toString());
+  }
+
+  @Test
   void aSymbolicLinkFindsItsCheckout() throws IOException, InterruptedException {
     Path link = Files.createSymbolicLink(folder.resolve("sb"), Path.of("a checkout/switchblade"));
     Path second = Files.createSymbolicLink(folder.resolve("sb2"), link);

@@ -10,7 +10,7 @@ class MainTest {
 
   @Test
   void helpGoesToStdoutWithExamplesAndExitCodes() {
-    String out = CommandRun.of("--help").exits(ExitCode.OK).out();
+    String out = Switchblade.run("--help").exits(ExitCode.OK).out();
     for (String command : new String[] {"run", "inspect", "demo", "doctor"}) {
       assertTrue(out.contains("\n  " + command + " "), out);
     }
@@ -22,47 +22,60 @@ class MainTest {
   }
 
   @Test
+  void toolsAreListedWhereThereAreSome() {
+    assertFalse(Switchblade.run("--help").out().contains("checkout"));
+    System.setProperty("switchblade.cli.tools", "conformance soak");
+    try {
+      String out = Switchblade.run("--help").exits(ExitCode.OK).out();
+      assertTrue(out.contains("\n  switchblade conformance --help\n"), out);
+      assertTrue(out.contains("\n  switchblade soak --help\n"), out);
+    } finally {
+      System.clearProperty("switchblade.cli.tools");
+    }
+  }
+
+  @Test
   void eachCommandHasHelp() {
     for (String command : new String[] {"run", "inspect", "demo", "doctor"}) {
-      CommandRun run = CommandRun.of(command, "--help").exits(ExitCode.OK);
+      CommandRun run = Switchblade.run(command, "--help").exits(ExitCode.OK);
       assertTrue(run.out().startsWith("Usage: switchblade " + command), run.out());
     }
   }
 
   @Test
   void theVersionIsPrinted() {
-    assertTrue(CommandRun.of("--version").exits(ExitCode.OK).out().startsWith("switchblade "));
+    assertTrue(Switchblade.run("--version").exits(ExitCode.OK).out().startsWith("switchblade "));
   }
 
   @Test
   void withoutACommandTheHelpGoesToStderr() {
-    CommandRun run = CommandRun.of().exits(ExitCode.USAGE);
+    CommandRun run = Switchblade.run().exits(ExitCode.USAGE);
     assertEquals("", run.out());
     assertTrue(run.err().startsWith("Usage: switchblade"), run.err());
   }
 
   @Test
   void aMistypedCommandGetsASuggestion() {
-    String err = CommandRun.of("inspekt").exits(ExitCode.USAGE).err();
+    String err = Switchblade.run("inspekt").exits(ExitCode.USAGE).err();
     assertTrue(err.contains("inspect"), err);
     assertTrue(err.contains("`switchblade --help`"), err);
   }
 
   @Test
   void anUnknownOptionIsWrongUsage() {
-    String err = CommandRun.of("run", "--tme", "x.wasm").exits(ExitCode.USAGE).err();
+    String err = Switchblade.run("run", "--tme", "x.wasm").exits(ExitCode.USAGE).err();
     assertTrue(err.contains("`switchblade run --help`"), err);
   }
 
   @Test
   void aMissingFileNameIsWrongUsage() {
-    String err = CommandRun.of("run").exits(ExitCode.USAGE).err();
+    String err = Switchblade.run("run").exits(ExitCode.USAGE).err();
     assertTrue(err.contains("FILE"), err);
   }
 
   @Test
   void theTrainingRunOfTheAotCacheIsSilent() {
-    CommandRun run = CommandRun.of("training-run").exits(ExitCode.OK);
+    CommandRun run = Switchblade.run("training-run").exits(ExitCode.OK);
     assertEquals("", run.out());
     assertEquals("", run.err());
   }

@@ -54,13 +54,13 @@ class RunCommandTest {
 
   @BeforeEach
   void writeGuests() throws IOException {
-    calculator = CommandRun.guest(folder, "calculator.wasm");
-    processor = CommandRun.guest(folder, "processor.wasm");
+    calculator = Switchblade.guest(folder, "calculator.wasm");
+    processor = Switchblade.guest(folder, "processor.wasm");
   }
 
   @Test
   void resultsGoToStdoutInWave() {
-    CommandRun run = CommandRun.of("run", calculator, "--invoke", "add(1, 2)").exits(ExitCode.OK);
+    CommandRun run = Switchblade.run("run", calculator, "--invoke", "add(1, 2)").exits(ExitCode.OK);
     assertEquals("3\n", run.out());
     assertEquals("", run.err());
   }
@@ -69,7 +69,7 @@ class RunCommandTest {
   void aCallMayNameItsInterface() {
     assertEquals(
         "3\n",
-        CommandRun.of("run", calculator, "--invoke", "acme:calculator/calc@1.0.0#add(1, 2)")
+        Switchblade.run("run", calculator, "--invoke", "acme:calculator/calc@1.0.0#add(1, 2)")
             .exits(ExitCode.OK)
             .out());
   }
@@ -78,7 +78,7 @@ class RunCommandTest {
   void anErrorThatIsAValueIsAResult() {
     assertEquals(
         "err(not-a-number(\"two\"))\n",
-        CommandRun.of("run", calculator, "--invoke", "process-data(\"1 + two\")")
+        Switchblade.run("run", calculator, "--invoke", "process-data(\"1 + two\")")
             .exits(ExitCode.OK)
             .out());
   }
@@ -86,17 +86,17 @@ class RunCommandTest {
   @Test
   void bytesMayBeWrittenAsTextAndMessagesGoToStderr() {
     CommandRun run =
-        CommandRun.of("run", processor, "--invoke", "process(\"hi\")").exits(ExitCode.OK);
+        Switchblade.run("run", processor, "--invoke", "process(\"hi\")").exits(ExitCode.OK);
     assertEquals("[151, 150]\n", run.out());
     assertTrue(run.err().startsWith("logger: "), run.err());
   }
 
   @Test
   void callsRunInOrderOnOneInstance() throws IOException {
-    Path counter = CommandRun.guest(folder, "counter.wat", COUNTER);
+    Path counter = Switchblade.guest(folder, "counter.wat", COUNTER);
     assertEquals(
         "1\n2\n3\n",
-        CommandRun.of(
+        Switchblade.run(
                 "run", counter, "--invoke", "next()", "--invoke", "next()", "--invoke", "next()")
             .exits(ExitCode.OK)
             .out());
@@ -104,7 +104,7 @@ class RunCommandTest {
 
   @Test
   void withoutACallTheFunctionsAreListed() {
-    CommandRun run = CommandRun.of("run", calculator).exits(ExitCode.USAGE);
+    CommandRun run = Switchblade.run("run", calculator).exits(ExitCode.USAGE);
     assertEquals("", run.out());
     assertTrue(run.err().contains("add: func(a: u32, b: u32) -> u32"), run.err());
     assertTrue(run.err().contains("--invoke 'add(1, 1)'"), run.err());
@@ -112,15 +112,16 @@ class RunCommandTest {
 
   @Test
   void theExampleOfTheListCanBeRun() {
-    String list = CommandRun.of("run", processor).exits(ExitCode.USAGE).err();
+    String list = Switchblade.run("run", processor).exits(ExitCode.USAGE).err();
     String call = list.substring(list.indexOf('\'') + 1, list.lastIndexOf('\''));
-    CommandRun.of("run", processor, "--invoke", call).exits(ExitCode.OK);
+    Switchblade.run("run", processor, "--invoke", call).exits(ExitCode.OK);
   }
 
   @Test
   void aTrapIsToldWithTheGuestsTrace() throws IOException {
-    Path trapping = CommandRun.guest(folder, "trapping.wat", TRAPPING);
-    CommandRun run = CommandRun.of("run", trapping, "--invoke", "give-up()").exits(ExitCode.FAILED);
+    Path trapping = Switchblade.guest(folder, "trapping.wat", TRAPPING);
+    CommandRun run =
+        Switchblade.run("run", trapping, "--invoke", "give-up()").exits(ExitCode.FAILED);
     assertTrue(run.err().startsWith("switchblade: give-up: "), run.err());
     assertTrue(run.err().contains("in guest inner"), run.err());
     assertTrue(run.err().contains("in guest outer"), run.err());
@@ -129,9 +130,9 @@ class RunCommandTest {
 
   @Test
   void debugAddsJavasStackTrace() throws IOException {
-    Path trapping = CommandRun.guest(folder, "trapping.wat", TRAPPING);
+    Path trapping = Switchblade.guest(folder, "trapping.wat", TRAPPING);
     String err =
-        CommandRun.of("run", "--debug", trapping, "--invoke", "give-up()")
+        Switchblade.run("run", "--debug", trapping, "--invoke", "give-up()")
             .exits(ExitCode.FAILED)
             .err();
     assertTrue(err.contains("\tat dev.switchblade."), err);
@@ -139,37 +140,38 @@ class RunCommandTest {
 
   @Test
   void memoryIsLimited() {
-    CommandRun.of("run", processor, "--max-memory", "64KiB", "--invoke", "process(\"hi\")")
+    Switchblade.run("run", processor, "--max-memory", "64KiB", "--invoke", "process(\"hi\")")
         .exits(ExitCode.FAILED);
-    CommandRun.of("run", processor, "--max-memory", "64MiB", "--invoke", "process(\"hi\")")
+    Switchblade.run("run", processor, "--max-memory", "64MiB", "--invoke", "process(\"hi\")")
         .exits(ExitCode.OK);
   }
 
   @Test
   void malformedWaveIsWrongUsage() {
-    CommandRun run = CommandRun.of("run", calculator, "--invoke", "add(1,").exits(ExitCode.USAGE);
+    CommandRun run = Switchblade.run("run", calculator, "--invoke", "add(1,").exits(ExitCode.USAGE);
     assertTrue(run.err().startsWith("switchblade: "), run.err());
     assertTrue(run.err().contains("`add(1,`"), run.err());
   }
 
   @Test
   void argumentsOfOtherTypesAreWrongUsage() {
-    CommandRun.of("run", calculator, "--invoke", "add(1, \"two\")").exits(ExitCode.USAGE);
-    CommandRun.of("run", calculator, "--invoke", "add(1)").exits(ExitCode.USAGE);
-    CommandRun.of("run", calculator, "--invoke", "add(1, 2, 3)").exits(ExitCode.USAGE);
-    CommandRun.of("run", calculator, "--invoke", "add(1, 4294967296)").exits(ExitCode.USAGE);
+    Switchblade.run("run", calculator, "--invoke", "add(1, \"two\")").exits(ExitCode.USAGE);
+    Switchblade.run("run", calculator, "--invoke", "add(1)").exits(ExitCode.USAGE);
+    Switchblade.run("run", calculator, "--invoke", "add(1, 2, 3)").exits(ExitCode.USAGE);
+    Switchblade.run("run", calculator, "--invoke", "add(1, 4294967296)").exits(ExitCode.USAGE);
   }
 
   @Test
   void anUnknownFunctionIsWrongUsageAndTheKnownAreNamed() {
-    String err = CommandRun.of("run", calculator, "--invoke", "ad(1)").exits(ExitCode.USAGE).err();
+    String err =
+        Switchblade.run("run", calculator, "--invoke", "ad(1)").exits(ExitCode.USAGE).err();
     assertTrue(err.contains("acme:calculator/calc@1.0.0#add"), err);
   }
 
   @Test
   void whatWasPrintedBeforeAFailureStays() {
     CommandRun run =
-        CommandRun.of("run", calculator, "--invoke", "add(1, 2)", "--invoke", "nothing()")
+        Switchblade.run("run", calculator, "--invoke", "add(1, 2)", "--invoke", "nothing()")
             .exits(ExitCode.USAGE);
     assertEquals("3\n", run.out());
   }
@@ -177,19 +179,19 @@ class RunCommandTest {
   @Test
   void aMissingFileIsTheEnvironmentsFault() {
     String err =
-        CommandRun.of("run", folder.resolve("none.wasm")).exits(ExitCode.ENVIRONMENT).err();
+        Switchblade.run("run", folder.resolve("none.wasm")).exits(ExitCode.ENVIRONMENT).err();
     assertTrue(err.contains("none.wasm: there is no such file"), err);
   }
 
   @Test
   void aFolderIsTheEnvironmentsFault() {
-    CommandRun.of("run", folder, "--invoke", "f()").exits(ExitCode.ENVIRONMENT);
+    Switchblade.run("run", folder, "--invoke", "f()").exits(ExitCode.ENVIRONMENT);
   }
 
   @Test
   void whatIsNoWebAssemblyIsRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "Dear diary, today\n");
-    CommandRun run = CommandRun.of("run", text, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE);
+    CommandRun run = Switchblade.run("run", text, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE);
     assertTrue(run.err().startsWith("switchblade: notes.txt: "), run.err());
   }
 
@@ -198,23 +200,24 @@ class RunCommandTest {
     byte[] whole = Files.readAllBytes(calculator);
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     Path truncated = Files.write(folder.resolve("half.wasm"), half);
-    CommandRun.of("run", truncated, "--invoke", "add(1, 2)").exits(ExitCode.NOT_LINKABLE);
+    Switchblade.run("run", truncated, "--invoke", "add(1, 2)").exits(ExitCode.NOT_LINKABLE);
   }
 
   @Test
   void aCoreModuleIsRefusedByThatName() throws IOException {
     Path module =
         Files.write(folder.resolve("core.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-    String err = CommandRun.of("run", module, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+    String err =
+        Switchblade.run("run", module, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
     assertTrue(err.contains("core"), err);
     assertTrue(err.contains("not a component"), err);
   }
 
   @Test
   void anImportThatNothingProvidesIsNamedWithAHint() throws IOException {
-    Path importing = CommandRun.guest(folder, "shop.wat", IMPORTING_CLOCK);
+    Path importing = Switchblade.guest(folder, "shop.wat", IMPORTING_CLOCK);
     String err =
-        CommandRun.of("run", importing, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+        Switchblade.run("run", importing, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
     assertTrue(err.contains("acme:shop/clock@1.0.0"), err);
     assertTrue(err.contains("func(msg: string)"), err);
   }
@@ -222,8 +225,8 @@ class RunCommandTest {
   @Test
   void aProgramRunsWithItsArgumentsAndExitsWithItsStatus() {
     Path program = Path.of("..", "tests", "guests", "wasm", "command.wasm");
-    CommandRun.of("run", program, "0", "two").exits(ExitCode.OK);
-    CommandRun.of("run", program, "7").exits(1);
+    Switchblade.run("run", program, "0", "two").exits(ExitCode.OK);
+    Switchblade.run("run", program, "7").exits(1);
   }
 
   @Test
@@ -232,14 +235,14 @@ class RunCommandTest {
     Path prober = Path.of("..", "tests", "guests", "wasm", "prober.wasm");
     String read = "read-file(\"/data/note.txt\")";
     String seen =
-        CommandRun.of("run", prober, "--dir", folder + "::/data", "--invoke", read)
+        Switchblade.run("run", prober, "--dir", folder + "::/data", "--invoke", read)
             .exits(ExitCode.OK)
             .out();
     assertTrue(seen.startsWith("ok([104"), seen);
-    String unseen = CommandRun.of("run", prober, "--invoke", read).exits(ExitCode.OK).out();
+    String unseen = Switchblade.run("run", prober, "--invoke", read).exits(ExitCode.OK).out();
     assertTrue(unseen.startsWith("err("), unseen);
     String kept =
-        CommandRun.of(
+        Switchblade.run(
                 "run",
                 prober,
                 "--dir",
@@ -256,7 +259,7 @@ class RunCommandTest {
   @ValueSource(strings = {"0", "-1", "NaN", "1e12", "1e-10"})
   void deadlinesThatCannotBeAreWrongUsage(String seconds) {
     String err =
-        CommandRun.of("run", "any.wasm", "--deadline", seconds, "--invoke", "f()")
+        Switchblade.run("run", "any.wasm", "--deadline", seconds, "--invoke", "f()")
             .exits(ExitCode.USAGE)
             .err();
     assertTrue(err.contains("limits.deadline: expected more than nothing"), err);
@@ -265,7 +268,7 @@ class RunCommandTest {
   @Test
   void aProgramThatTakesTooLongIsStopped() throws IOException {
     Path spinning =
-        CommandRun.guest(
+        Switchblade.guest(
             folder,
             "spin.wat",
             """
@@ -275,7 +278,7 @@ class RunCommandTest {
               (func (export "f") (canon lift (core func $i "f"))))
             """);
     String err =
-        CommandRun.of("run", spinning, "--deadline", "0.05", "--invoke", "f()")
+        Switchblade.run("run", spinning, "--deadline", "0.05", "--invoke", "f()")
             .exits(ExitCode.FAILED)
             .err();
     assertTrue(err.contains("deadline"), err);
@@ -284,7 +287,7 @@ class RunCommandTest {
   @Test
   void messageFunctionsOfInterfacesAreProvidedToo() throws IOException {
     Path logging =
-        CommandRun.guest(
+        Switchblade.guest(
             folder,
             "logging.wat",
             """
@@ -304,7 +307,7 @@ class RunCommandTest {
                 (instantiate $m (with "sink" (instance (export "warn" (func $warn))))))
               (func (export "work") (canon lift (core func $m "work"))))
             """);
-    CommandRun run = CommandRun.of("run", logging, "--invoke", "work()").exits(ExitCode.OK);
+    CommandRun run = Switchblade.run("run", logging, "--invoke", "work()").exits(ExitCode.OK);
     assertEquals("", run.out());
     assertEquals("warn: one\nwarn: t\\u{1b}[2Jwo\n", run.err());
   }
@@ -312,7 +315,7 @@ class RunCommandTest {
   @Test
   void theStepsCanBeTimed() {
     String err =
-        CommandRun.of("run", calculator, "--time", "--invoke", "add(1, 2)")
+        Switchblade.run("run", calculator, "--time", "--invoke", "add(1, 2)")
             .exits(ExitCode.OK)
             .err();
     assertTrue(
@@ -323,13 +326,13 @@ class RunCommandTest {
   @Test
   void aSizeThatIsNoneIsWrongUsage() {
     String err =
-        CommandRun.of("run", calculator, "--max-memory", "lots").exits(ExitCode.USAGE).err();
+        Switchblade.run("run", calculator, "--max-memory", "lots").exits(ExitCode.USAGE).err();
     assertTrue(err.contains("64MiB"), err);
   }
 
   @Test
   void anAtSignDoesNotNameAFile() {
-    String err = CommandRun.of("run", "@" + calculator).exits(ExitCode.ENVIRONMENT).err();
+    String err = Switchblade.run("run", "@" + calculator).exits(ExitCode.ENVIRONMENT).err();
     assertTrue(err.contains("@"), err);
   }
 }

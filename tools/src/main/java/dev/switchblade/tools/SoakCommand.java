@@ -1,5 +1,7 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
+import dev.switchblade.cli.CommandFailedException;
+import dev.switchblade.cli.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

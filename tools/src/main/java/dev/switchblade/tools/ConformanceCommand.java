@@ -1,5 +1,8 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
+import dev.switchblade.cli.CommandFailedException;
+import dev.switchblade.cli.ExitCode;
+import dev.switchblade.cli.Printable;
 import dev.switchblade.conformance.Conformance;
 import dev.switchblade.conformance.Report;
 import dev.switchblade.conformance.ReportFiles;
@@ -56,19 +59,13 @@ final class ConformanceCommand implements Callable<Integer> {
     List<Path> paths = parsed.matchedPositionalValue(0, List.of());
     Path folder = parsed.matchedOptionValue("--report", null);
     PrintWriter out = spec.commandLine().getOut();
-    try (var conformance = new Conformance()) {
+    try {
       List<Path> scripts = Conformance.scripts(paths);
       if (scripts.isEmpty()) {
         throw new CommandFailedException(
             ExitCode.ENVIRONMENT, "there is no .wast script in " + paths);
       }
-      Report report =
-          conformance.run(
-              scripts,
-              file -> {
-                out.print(Printable.text(TextReport.of(file)));
-                out.flush();
-              });
+      Report report = run(scripts, out);
       out.print("\n" + Printable.text(TextReport.summary(report)));
       if (folder != null) {
         ReportFiles.write(report, folder);
@@ -81,6 +78,17 @@ final class ConformanceCommand implements Callable<Integer> {
           ExitCode.ENVIRONMENT, "there is no such folder or script: " + e.getMessage());
     } catch (IOException e) {
       throw new CommandFailedException(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Report run(List<Path> scripts, PrintWriter out) throws IOException {
+    try (var conformance = new Conformance()) {
+      return conformance.run(
+          scripts,
+          file -> {
+            out.print(Printable.text(TextReport.of(file)));
+            out.flush();
+          });
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,11 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.cli.CommandRun;
+import dev.switchblade.cli.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ class SoakCommandTest {
   @Test
   void aShortSoakLeavesNothingBehind() {
     CommandRun run =
-        CommandRun.of("soak", "--seconds", 60, "--seed", 1, "--guests", GUESTS).exits(ExitCode.OK);
+        Tools.run("soak", "--seconds", 60, "--seed", 1, "--guests", GUESTS).exits(ExitCode.OK);
     assertTrue(run.out().startsWith("soak: "), run.out());
     assertTrue(run.out().contains("--seed 1\n"), run.out());
     for (var kind : SoakWork.Kind.values()) {
@@ -30,16 +32,16 @@ class SoakCommandTest {
 
   @Test
   void guestsThatAreNotThereAreAProblemOfTheEnvironment() {
-    String err = CommandRun.of("soak", "--guests", "nowhere").exits(ExitCode.ENVIRONMENT).err();
+    String err = Tools.run("soak", "--guests", "nowhere").exits(ExitCode.ENVIRONMENT).err();
     assertTrue(err.contains("nowhere"), err);
     assertTrue(err.contains("--guests"), err);
   }
 
   @Test
   void numbersThatAreTooSmallAreWrongUsage() {
-    String err = CommandRun.of("soak", "--seconds", 1).exits(ExitCode.USAGE).err();
+    String err = Tools.run("soak", "--seconds", 1).exits(ExitCode.USAGE).err();
     assertTrue(err.contains("--seconds: expected 2 or more, got 1"), err);
-    err = CommandRun.of("soak", "--threads", 0).exits(ExitCode.USAGE).err();
+    err = Tools.run("soak", "--threads", 0).exits(ExitCode.USAGE).err();
     assertTrue(err.contains("--threads: expected 1 or more, got 0"), err);
   }
 

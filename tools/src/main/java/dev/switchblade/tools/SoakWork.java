@@ -1,4 +1,4 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
 import dev.switchblade.ClosedException;
 import dev.switchblade.Func;

@@ -1,5 +1,8 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
+import dev.switchblade.cli.CommandFailedException;
+import dev.switchblade.cli.ExitCode;
+import dev.switchblade.cli.Printable;
 import dev.switchblade.conformance.wasi.Suite;
 import dev.switchblade.conformance.wasi.Testsuite;
 import dev.switchblade.conformance.wasi.TestsuiteJson;

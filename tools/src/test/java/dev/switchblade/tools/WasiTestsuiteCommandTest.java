@@ -1,8 +1,10 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.cli.CommandRun;
+import dev.switchblade.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ class WasiTestsuiteCommandTest {
 
   @Test
   void theExitCodeIsZeroIfNothingFailed() {
-    CommandRun run = CommandRun.of("wasi-testsuite", folder).exits(ExitCode.OK);
+    CommandRun run = Tools.run("wasi-testsuite", folder).exits(ExitCode.OK);
     assertEquals(
         """
         ok     Ours: 1 passed, 0 failed, 0 skipped
@@ -45,15 +47,14 @@ class WasiTestsuiteCommandTest {
   @Test
   void whatFailsIsNamed() throws IOException {
     Files.writeString(folder.resolve("traps.wasm"), PROGRAM.formatted(" unreachable"));
-    CommandRun run = CommandRun.of("wasi-testsuite", folder).exits(ExitCode.FAILED);
+    CommandRun run = Tools.run("wasi-testsuite", folder).exits(ExitCode.FAILED);
     assertTrue(run.out().contains("\n  failed  traps: expected exit code 0, got 134"), run.out());
   }
 
   @Test
   void aReportIsWritten() throws IOException {
     Path reports = folder.resolve("reports");
-    CommandRun run =
-        CommandRun.of("wasi-testsuite", folder, "--report", reports).exits(ExitCode.OK);
+    CommandRun run = Tools.run("wasi-testsuite", folder, "--report", reports).exits(ExitCode.OK);
     assertTrue(run.out().contains("written:    " + reports), run.out());
     String json = Files.readString(reports.resolve("report.json"));
     assertTrue(json.contains("\"passes\""), json);
@@ -62,14 +63,14 @@ class WasiTestsuiteCommandTest {
   @Test
   void aMissingFolderIsTheEnvironmentsFault() {
     CommandRun run =
-        CommandRun.of("wasi-testsuite", folder.resolve("missing")).exits(ExitCode.ENVIRONMENT);
+        Tools.run("wasi-testsuite", folder.resolve("missing")).exits(ExitCode.ENVIRONMENT);
     assertTrue(run.err().contains("missing"), run.err());
   }
 
   @Test
   void aFolderWithoutProgramsIsTheEnvironmentsFault() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    CommandRun run = CommandRun.of("wasi-testsuite", empty).exits(ExitCode.ENVIRONMENT);
+    CommandRun run = Tools.run("wasi-testsuite", empty).exits(ExitCode.ENVIRONMENT);
     assertTrue(run.err().contains("there is no program (.wasm)"), run.err());
   }
 }

@@ -1,4 +1,4 @@
-package dev.switchblade.cli;
+package dev.switchblade.tools;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
@@ -6,6 +6,7 @@ import dev.switchblade.InstancePre;
 import dev.switchblade.Linker;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.Store;
+import dev.switchblade.cli.ComponentFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
