@@ -40,7 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values of each type: there and back through an image, and what is said of those that are none. */
+/**
+ * Values of each type: there and back through an image, and what is said of those that are none.
+ */
 final class CodecsTest {
 
   private static final Codec U8 = new SmallIntegerCodec(WitTags.U8, Primitive.U8, 0, 0xff);
@@ -72,8 +74,7 @@ final class CodecsTest {
           new @Nullable Codec[] {null, TEXT},
           1,
           4);
-  private static final Codec COLOR =
-      new EnumCodec((WitType.EnumOf) enumeration("red", "green"), 1);
+  private static final Codec COLOR = new EnumCodec((WitType.EnumOf) enumeration("red", "green"), 1);
   private static final Codec RIGHTS = new FlagsCodec((WitType.FlagsOf) flags("read", "write"), 1);
   private static final Codec MAYBE = new OptionCodec(option(Primitive.STRING), TEXT, 4);
   private static final Codec OUTCOME =
@@ -167,16 +168,13 @@ final class CodecsTest {
     var refused =
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                image.write(
-                    64, writer -> function.storeArguments(writer, new Object[] {value})));
+            () -> image.write(64, writer -> function.storeArguments(writer, new Object[] {value})));
     assertTrue(refused.getMessage().startsWith(message), refused.getMessage());
   }
 
   /** {@code f: func(p: …)}. */
   private static FunctionCodec function(Codec parameter) {
-    var type =
-        new WitType.Function(List.of(param("p", parameter.type())), null, false);
+    var type = new WitType.Function(List.of(param("p", parameter.type())), null, false);
     return new FunctionCodec(
         "", "f", 0, type, new Codec[] {parameter}, new int[] {16}, 64, null, 0);
   }
@@ -211,8 +209,7 @@ final class CodecsTest {
   void fieldsMayComeInAnyOrder() {
     var image = new OneImage();
     image.write(64, writer -> POINT.store(writer, 0, WitRecord.of("name", "here", "x", 7)));
-    assertEquals(
-        WitRecord.of("x", 7, "name", "here"), image.read(reader -> POINT.load(reader, 0)));
+    assertEquals(WitRecord.of("x", 7, "name", "here"), image.read(reader -> POINT.load(reader, 0)));
   }
 
   @Test
@@ -220,8 +217,7 @@ final class CodecsTest {
     MemorySegment memory = MemorySegment.ofArray(new int[] {5, 6});
     var image = new OneImage();
     image.write(64, writer -> NUMBERS.store(writer, 0, memory));
-    assertTrue(
-        Contents.equal(new int[] {5, 6}, image.read(reader -> NUMBERS.load(reader, 0))));
+    assertTrue(Contents.equal(new int[] {5, 6}, image.read(reader -> NUMBERS.load(reader, 0))));
     MemorySegment odd = memory.asSlice(0, 7);
     FunctionCodec function = function(NUMBERS);
     var refused =
@@ -229,8 +225,7 @@ final class CodecsTest {
             IllegalArgumentException.class,
             () -> image.write(64, w -> function.storeArguments(w, new Object[] {odd})));
     assertEquals(
-        "f(p): expected elements of 4 bytes each, got a segment of 7 bytes",
-        refused.getMessage());
+        "f(p): expected elements of 4 bytes each, got a segment of 7 bytes", refused.getMessage());
     assertEquals(6, memory.get(ValueLayout.JAVA_INT, 4));
   }
 

@@ -78,8 +78,7 @@ final class ComponentDescriptionTest {
                     12,
                     writer ->
                         function.storeArguments(
-                            writer,
-                            new Object[] {WitRecord.of("x", 1, "y", List.of("a", 7))})));
+                            writer, new Object[] {WitRecord.of("x", 1, "y", List.of("a", 7))})));
     assertTrue(
         refused.getMessage().startsWith("f(at).y[1]: expected string"), refused.getMessage());
   }

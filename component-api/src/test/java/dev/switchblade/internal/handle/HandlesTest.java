@@ -54,8 +54,7 @@ final class HandlesTest {
     crossing.over();
     one.close();
     assertTrue(handles.toDrop().isEmpty());
-    assertThrows(
-        IllegalStateException.class, () -> new CrossingHandles(handles).give(one, store));
+    assertThrows(IllegalStateException.class, () -> new CrossingHandles(handles).give(one, store));
   }
 
   @Test
@@ -84,8 +83,7 @@ final class HandlesTest {
     assertThrows(
         IllegalArgumentException.class, () -> new CrossingHandles(elsewhere).lend(one, store));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new CrossingHandles(handles).lend(one, new Object()));
+        IllegalArgumentException.class, () -> new CrossingHandles(handles).lend(one, new Object()));
     assertThrows(IllegalArgumentException.class, () -> CrossingHandles.checkIs(one, 4));
     CrossingHandles.checkIs(one, 3);
   }

@@ -50,16 +50,14 @@ final class ImagesTest {
     image.write(8, writer -> {});
     assertThrows(IndexOutOfBoundsException.class, () -> image.writer().putLong(at, 1));
     assertThrows(IndexOutOfBoundsException.class, () -> image.writer().putString(at, "a"));
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> image.read(reader -> reader.getLong(at)));
+    assertThrows(IndexOutOfBoundsException.class, () -> image.read(reader -> reader.getLong(at)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 1L << 31, 100_000, Integer.MAX_VALUE})
   void listsThatAreLongerThanTheImageAreRefused(long count) {
     image.write(8, writer -> writer.putLong(0, 8 | count << 32));
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> image.read(reader -> reader.getInts(0)));
+    assertThrows(IndexOutOfBoundsException.class, () -> image.read(reader -> reader.getInts(0)));
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> image.read(reader -> reader.getList(0, 4, ImageReader::getInt)));
@@ -99,8 +97,7 @@ final class ImagesTest {
             .start(
                 () -> {
                   failures[0] =
-                      assertThrows(
-                          IllegalStateException.class, () -> image.writer().putInt(0, 1));
+                      assertThrows(IllegalStateException.class, () -> image.writer().putInt(0, 1));
                 });
     thread.join();
     assertTrue(String.valueOf(failures[0].getMessage()).contains("the writer"));
@@ -109,8 +106,7 @@ final class ImagesTest {
   @Test
   void aValueThatTheImageCannotTakeIsNamedWithItsPath() {
     image.write(8, writer -> {});
-    var refused =
-        assertThrows(IllegalArgumentException.class, () -> image.writer().putU8(3, 256));
+    var refused = assertThrows(IllegalArgumentException.class, () -> image.writer().putU8(3, 256));
     assertEquals("offset 3: expected u8 (0..255), got 256", refused.getMessage());
   }
 

@@ -61,7 +61,6 @@ final class SideTableTest {
 
   @Test
   void onlyListsOfNumbersAreCopiedOut() {
-    assertThrows(
-        IllegalArgumentException.class, () -> SideTable.copyFrom(WitTags.STRING, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> SideTable.copyFrom(WitTags.STRING, 0, 0));
   }
 }

@@ -46,8 +46,7 @@ final class StoreOwnerTest {
   void whoeverIsRefusedHearsWhoIsThere() throws Exception {
     owner.enter();
     String name = Thread.currentThread().getName();
-    var refused =
-        onAnotherThread(() -> assertThrows(StoreBusyException.class, owner::enter));
+    var refused = onAnotherThread(() -> assertThrows(StoreBusyException.class, owner::enter));
     assertTrue(refused.getMessage().contains("\"" + name + "\""), refused.getMessage());
   }
 
