@@ -5,7 +5,6 @@ import static dev.switchblade.wit.WitTypes.field;
 import static dev.switchblade.wit.WitTypes.flags;
 import static dev.switchblade.wit.WitTypes.list;
 import static dev.switchblade.wit.WitTypes.map;
-import static dev.switchblade.wit.WitTypes.of;
 import static dev.switchblade.wit.WitTypes.option;
 import static dev.switchblade.wit.WitTypes.param;
 import static dev.switchblade.wit.WitTypes.record;
@@ -27,6 +26,7 @@ import dev.switchblade.internal.image.NumberType;
 import dev.switchblade.internal.image.OneImage;
 import dev.switchblade.wit.WitType;
 import dev.switchblade.wit.WitType.Primitive;
+import dev.switchblade.wit.WitTypes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -70,7 +70,7 @@ final class CodecsTest {
           new FieldCodecs(new Codec[] {U8, S64}, new int[] {0, 8}));
   private static final Codec PAYMENT =
       new VariantCodec(
-          (WitType.VariantOf) variant(of("cash"), of("card", Primitive.STRING)),
+          (WitType.VariantOf) variant(WitTypes.of("cash"), WitTypes.of("card", Primitive.STRING)),
           new @Nullable Codec[] {null, TEXT},
           1,
           4);
