@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A generated class, for who knows the WIT but not how Java names are made of it. */
 final class GeneratedClass {
 
-  private static final String GENERATED = "Ldev/switchblade/Generated;";
+  private static final String GENERATED = "Ldev/switchblade/abi/Generated;";
 
   private final Class<?> type;
   private final ClassModel model;

@@ -1,18 +1,18 @@
 package golden.instances;
 
-import dev.switchblade.abi.Call;
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.instances.instance.Instance;
 import golden.instances.instance.InstanceCodec;
 import java.util.Objects;

@@ -1,13 +1,7 @@
 package golden.string_lists;
 
-import dev.switchblade.abi.Call;
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
@@ -15,6 +9,12 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package golden.everything;
 
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import golden.everything.things.Things;
 import golden.everything.things.ThingsCodec;
 import java.util.function.Function;

@@ -1,15 +1,15 @@
 package golden.dependents;
 
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import golden.dependents.labels.Labels;
 import golden.dependents.labels.LabelsCodec;
 import java.util.function.Function;

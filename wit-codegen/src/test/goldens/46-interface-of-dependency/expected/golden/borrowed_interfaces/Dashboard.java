@@ -1,15 +1,15 @@
 package golden.borrowed_interfaces;
 
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import golden.borrowed_interfaces.weather.station.readings.Readings;
 import golden.borrowed_interfaces.weather.station.readings.ReadingsCodec;
 import java.util.function.Function;

@@ -1,12 +1,7 @@
 package golden.world_types;
 
-import dev.switchblade.abi.Call;
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
@@ -15,6 +10,11 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;

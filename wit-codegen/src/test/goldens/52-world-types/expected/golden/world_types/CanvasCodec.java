@@ -3,10 +3,10 @@ package golden.world_types;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import golden.world_types.shapes.ShapesCodec;
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,15 @@
 package golden.resource_aliases;
 
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import golden.resource_aliases.pipes.Pipes;
 import golden.resource_aliases.pipes.PipesCodec;
 import golden.resource_aliases.streams.Streams;

@@ -1,15 +1,15 @@
 package very_long_name_space.and_a_long_package;
 
 import dev.switchblade.Component;
-import dev.switchblade.abi.ExportTypes;
-import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.ExportTypes;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;

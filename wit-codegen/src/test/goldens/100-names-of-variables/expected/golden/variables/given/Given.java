@@ -1,11 +1,11 @@
 package golden.variables.given;
 
+import dev.switchblade.Func;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.ListVisitor;
 import golden.variables.Variables;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

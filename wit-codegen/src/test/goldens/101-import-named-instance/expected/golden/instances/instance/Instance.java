@@ -1,8 +1,8 @@
 package golden.instances.instance;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.instances.Holder;
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package golden.results.attempts;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.results.Outcomes;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package golden.named_errors.files;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.named_errors.Reader;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package golden.tuples.pairs;
 
+import dev.switchblade.Func;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import golden.tuples.Geometry;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package golden.alignment.layout;
 
+import dev.switchblade.Func;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import golden.alignment.Memory;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -1,9 +1,9 @@
 package golden.everything.things;
 
-import dev.switchblade.abi.Contents;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

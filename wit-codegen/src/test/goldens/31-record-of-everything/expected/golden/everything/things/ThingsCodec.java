@@ -3,10 +3,10 @@ package golden.everything.things;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import java.util.EnumSet;
 import org.jspecify.annotations.NullMarked;

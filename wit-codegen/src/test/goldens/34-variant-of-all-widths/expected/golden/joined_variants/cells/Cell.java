@@ -1,7 +1,7 @@
 package golden.joined_variants.cells;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

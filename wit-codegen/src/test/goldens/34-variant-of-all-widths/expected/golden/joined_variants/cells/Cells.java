@@ -1,12 +1,12 @@
 package golden.joined_variants.cells;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.joined_variants.Spreadsheet;
 import java.util.List;
 import java.util.Objects;

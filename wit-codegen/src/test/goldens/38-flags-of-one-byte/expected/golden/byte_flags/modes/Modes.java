@@ -1,11 +1,11 @@
 package golden.byte_flags.modes;
 
+import dev.switchblade.Func;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import golden.byte_flags.Files;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package golden.aliases.units;
 
+import dev.switchblade.Func;
+import dev.switchblade.ListVisitor;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.ListVisitor;
 import golden.aliases.Railway;
 import java.util.List;
 import java.util.Objects;

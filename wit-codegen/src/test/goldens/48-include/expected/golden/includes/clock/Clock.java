@@ -1,8 +1,8 @@
 package golden.includes.clock;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.includes.Game;
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package golden.inline_interfaces.lifecycle;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.inline_interfaces.Plugin;
 import org.jspecify.annotations.NullMarked;

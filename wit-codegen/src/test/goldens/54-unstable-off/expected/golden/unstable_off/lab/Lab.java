@@ -1,8 +1,8 @@
 package golden.unstable_off.lab;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.unstable_off.Experiments;
 import org.jspecify.annotations.NullMarked;

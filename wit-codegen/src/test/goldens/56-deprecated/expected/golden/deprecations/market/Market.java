@@ -1,8 +1,8 @@
 package golden.deprecations.market;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.deprecations.Store;
 import org.jspecify.annotations.NullMarked;

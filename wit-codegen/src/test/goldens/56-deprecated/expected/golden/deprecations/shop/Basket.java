@@ -1,10 +1,10 @@
 package golden.deprecations.shop;
 
+import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Resource;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

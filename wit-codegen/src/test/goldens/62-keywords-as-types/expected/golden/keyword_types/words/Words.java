@@ -1,8 +1,8 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Exports;
 import golden.keyword_types.Vocabulary;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -183,7 +183,8 @@ public final class WordsCodec {
   public static List loadList(dev.switchblade.abi.ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new List.Nothing();
-      default -> new List.Some(image.getList(at + 4, 8, dev.switchblade.abi.ImageReader::getString));
+      default -> new List.Some(
+          image.getList(at + 4, 8, dev.switchblade.abi.ImageReader::getString));
     };
   }
 
@@ -201,7 +202,10 @@ public final class WordsCodec {
   public static Result loadResult(dev.switchblade.abi.ImageReader image, long at) {
     return new Result(
         image.getResult(
-            at, 4, dev.switchblade.abi.ImageReader::getInt, dev.switchblade.abi.ImageReader::getString));
+            at,
+            4,
+            dev.switchblade.abi.ImageReader::getInt,
+            dev.switchblade.abi.ImageReader::getString));
   }
 
   /** Writes a value of {@code map}. */
@@ -232,7 +236,8 @@ public final class WordsCodec {
   }
 
   /** Writes a value of {@code override}. */
-  public static void storeOverride_(dev.switchblade.abi.ImageWriter image, long at, Override_ value) {
+  public static void storeOverride_(dev.switchblade.abi.ImageWriter image, long at,
+      Override_ value) {
     image.putBool(at, value.it());
   }
 
@@ -285,7 +290,8 @@ public final class WordsCodec {
   }
 
   /** Writes a value of {@code component}. */
-  public static void storeComponent(dev.switchblade.abi.ImageWriter image, long at, Component value) {
+  public static void storeComponent(dev.switchblade.abi.ImageWriter image, long at,
+      Component value) {
     image.putString(at, value.name());
   }
 
@@ -337,7 +343,8 @@ public final class WordsCodec {
   }
 
   /** Writes a value of {@code exception}. */
-  public static void storeException_(dev.switchblade.abi.ImageWriter image, long at, Exception_ value) {
+  public static void storeException_(dev.switchblade.abi.ImageWriter image, long at,
+      Exception_ value) {
     image.putString(at, value.message());
   }
 
@@ -367,7 +374,8 @@ public final class WordsCodec {
   }
 
   /** Writes a value of {@code generated}. */
-  public static void storeGenerated(dev.switchblade.abi.ImageWriter image, long at, Generated value) {
+  public static void storeGenerated(dev.switchblade.abi.ImageWriter image, long at,
+      Generated value) {
     image.putString(at, value.by());
   }
 

@@ -1,8 +1,8 @@
 package public_.interface_.class_;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.Package;

@@ -1,7 +1,7 @@
 package golden.acronyms2.http2_client;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

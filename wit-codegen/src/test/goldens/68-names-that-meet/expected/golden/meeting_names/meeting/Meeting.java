@@ -1,8 +1,8 @@
 package golden.meeting_names.meeting;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.meeting_names.Names;

@@ -1,8 +1,8 @@
 package golden.shops.prepared;
 
+import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import golden.shops.Shops;
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
 package golden.fallible_constructors.connections;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.fallible_constructors.Network;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

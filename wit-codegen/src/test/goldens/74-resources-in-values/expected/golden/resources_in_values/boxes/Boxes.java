@@ -1,13 +1,13 @@
 package golden.resources_in_values.boxes;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
-import dev.switchblade.Tuple;
 import golden.resources_in_values.Post;
 import java.util.List;
 import java.util.Objects;

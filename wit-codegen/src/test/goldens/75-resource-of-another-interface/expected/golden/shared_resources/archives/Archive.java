@@ -1,10 +1,10 @@
 package golden.shared_resources.archives;
 
+import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Resource;
 import golden.shared_resources.files.File;
 import golden.shared_resources.files.FilesCodec;
 import java.util.Objects;

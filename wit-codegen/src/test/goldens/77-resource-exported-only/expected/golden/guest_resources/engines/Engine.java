@@ -1,12 +1,12 @@
 package golden.guest_resources.engines;
 
+import dev.switchblade.Resource;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Resource;
-import dev.switchblade.Result;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package golden.hostile_resources.hostile;
 
+import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Resource;
 import org.jspecify.annotations.NullMarked;
 
 /**

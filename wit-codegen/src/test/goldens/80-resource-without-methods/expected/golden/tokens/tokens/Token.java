@@ -1,8 +1,8 @@
 package golden.tokens.tokens;
 
+import dev.switchblade.Resource;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.Resource;
 import org.jspecify.annotations.NullMarked;
 
 /**

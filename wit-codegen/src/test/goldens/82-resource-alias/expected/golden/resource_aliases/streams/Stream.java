@@ -1,11 +1,11 @@
 package golden.resource_aliases.streams;
 
+import dev.switchblade.ListVisitor;
+import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.ListVisitor;
-import dev.switchblade.Resource;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 

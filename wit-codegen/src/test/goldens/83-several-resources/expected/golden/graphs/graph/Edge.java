@@ -1,12 +1,12 @@
 package golden.graphs.graph;
 
+import dev.switchblade.Resource;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Resource;
-import dev.switchblade.Tuple;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;

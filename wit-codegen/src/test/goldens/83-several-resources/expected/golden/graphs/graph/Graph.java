@@ -1,11 +1,11 @@
 package golden.graphs.graph;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.graphs.Network;
 import java.util.List;
 import java.util.Objects;

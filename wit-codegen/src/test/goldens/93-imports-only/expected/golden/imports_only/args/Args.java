@@ -1,10 +1,10 @@
 package golden.imports_only.args;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package golden.exports_only.parser;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
 import golden.exports_only.Library;
 import java.util.List;
 import java.util.Objects;

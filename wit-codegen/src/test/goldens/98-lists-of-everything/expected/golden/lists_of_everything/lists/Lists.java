@@ -1,13 +1,13 @@
 package golden.lists_of_everything.lists;
 
+import dev.switchblade.Func;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.Func;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Result;
-import dev.switchblade.Tuple;
 import golden.lists_of_everything.Collections;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;

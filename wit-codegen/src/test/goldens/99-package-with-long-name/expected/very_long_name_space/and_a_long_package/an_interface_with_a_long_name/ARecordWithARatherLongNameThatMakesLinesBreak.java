@@ -1,9 +1,9 @@
 package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
-import dev.switchblade.abi.Contents;
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Generated;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

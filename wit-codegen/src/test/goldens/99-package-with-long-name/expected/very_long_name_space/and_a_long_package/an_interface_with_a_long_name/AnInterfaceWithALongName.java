@@ -1,12 +1,12 @@
 package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
-import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.Func;
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Call;
+import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,10 @@ package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
+import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,10 +1,10 @@
 package golden.variables.imports.given;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
 import golden.variables.given.Diff;
 import java.util.List;
 import java.util.function.Function;

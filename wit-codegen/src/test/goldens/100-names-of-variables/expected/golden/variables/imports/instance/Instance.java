@@ -1,9 +1,9 @@
 package golden.variables.imports.instance;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,11 +1,11 @@
 package golden.bool_lists.imports.answers;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

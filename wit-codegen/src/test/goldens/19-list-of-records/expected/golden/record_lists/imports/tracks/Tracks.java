@@ -1,9 +1,9 @@
 package golden.record_lists.imports.tracks;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.record_lists.tracks.Position;
 import java.util.List;
 import java.util.function.Function;

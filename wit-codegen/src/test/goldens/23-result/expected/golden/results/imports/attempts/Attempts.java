@@ -1,11 +1,11 @@
 package golden.results.imports.attempts;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package golden.named_errors.imports.files;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.named_errors.files.Failure;
 import golden.named_errors.files.Reason;
 import java.util.function.Function;

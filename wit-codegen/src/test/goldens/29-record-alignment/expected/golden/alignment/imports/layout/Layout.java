@@ -1,10 +1,10 @@
 package golden.alignment.imports.layout;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import golden.alignment.layout.Padded;
 import golden.alignment.layout.Small;
 import java.util.List;

@@ -1,9 +1,9 @@
 package golden.nested_records.imports.people;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.nested_records.people.Family;
 import golden.nested_records.people.Person;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.bare_variants.imports.moves;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.bare_variants.moves.Direction;
 import golden.bare_variants.moves.Only;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.variants.imports.payments;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.variants.payments.Payment;
 import java.util.List;
 import java.util.function.Function;

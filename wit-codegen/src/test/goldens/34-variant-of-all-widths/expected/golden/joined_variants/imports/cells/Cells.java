@@ -1,12 +1,12 @@
 package golden.joined_variants.imports.cells;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import golden.joined_variants.cells.Cell;
 import java.util.List;
 import java.util.function.Function;

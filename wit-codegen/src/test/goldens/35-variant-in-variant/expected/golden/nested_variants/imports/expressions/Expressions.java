@@ -1,9 +1,9 @@
 package golden.nested_variants.imports.expressions;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.nested_variants.expressions.Expression;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package golden.enums.imports.lights;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.enums.lights.Colour;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.long_enums.imports.pixels;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.long_enums.pixels.Pixel;
 import java.util.List;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package golden.byte_flags.imports.modes;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
 import java.util.EnumSet;

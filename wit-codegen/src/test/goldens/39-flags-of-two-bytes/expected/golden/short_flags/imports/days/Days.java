@@ -1,9 +1,9 @@
 package golden.short_flags.imports.days;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package golden.int_flags.imports.registers;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
 import java.util.EnumSet;

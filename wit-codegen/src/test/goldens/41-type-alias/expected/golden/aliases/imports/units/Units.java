@@ -1,9 +1,9 @@
 package golden.aliases.imports.units;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.aliases.units.Stop;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package golden.alias_chains.imports.ids;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.alias_chains.ids.Customer;
 import java.util.List;
 import java.util.Optional;

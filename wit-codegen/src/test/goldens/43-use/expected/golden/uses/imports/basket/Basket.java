@@ -1,9 +1,9 @@
 package golden.uses.imports.basket;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.uses.types.Currency;
 import golden.uses.types.Item;
 import golden.uses.types.TypesCodec;

@@ -1,9 +1,9 @@
 package golden.renamed_uses.imports.conversion;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.renamed_uses.imperial.ImperialCodec;
 import golden.renamed_uses.metric.MetricCodec;
 import golden.renamed_uses.metric.Size;

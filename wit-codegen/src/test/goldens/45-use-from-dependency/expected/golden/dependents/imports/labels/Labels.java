@@ -1,9 +1,9 @@
 package golden.dependents.imports.labels;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.dependents.paint.colours.palette.Colour;
 import golden.dependents.paint.colours.palette.Mix;
 import golden.dependents.paint.colours.palette.PaletteCodec;

@@ -1,9 +1,9 @@
 package golden.versions.imports.bridge;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.versions.parts.bin.v2_0_0.stock.Part;
 import golden.versions.parts.bin.v2_0_0.stock.StockCodec;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.unstable_on.imports.lab;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.unstable_on.lab.Beam;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

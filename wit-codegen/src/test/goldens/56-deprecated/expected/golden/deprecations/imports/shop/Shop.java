@@ -1,9 +1,9 @@
 package golden.deprecations.imports.shop;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.deprecations.shop.Coupon;
 import golden.deprecations.shop.Tier;
 import java.util.function.Function;

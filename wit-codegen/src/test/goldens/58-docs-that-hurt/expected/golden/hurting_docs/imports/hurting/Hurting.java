@@ -1,9 +1,9 @@
 package golden.hurting_docs.imports.hurting;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.hurting_docs.hurting.Braces;
 import golden.hurting_docs.hurting.Signs;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.keyword_fields.imports.words;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.keyword_fields.words.Keywords;
 import golden.keyword_fields.words.Methods;
 import golden.keyword_fields.words.Types;

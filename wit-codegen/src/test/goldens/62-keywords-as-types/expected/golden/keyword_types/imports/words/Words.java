@@ -1,10 +1,10 @@
 package golden.keyword_types.imports.words;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
 import golden.keyword_types.words.Component;

@@ -1,9 +1,9 @@
 package golden.keyword_cases.imports.words;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.keyword_cases.words.Value;
 import java.util.List;
 import java.util.Optional;

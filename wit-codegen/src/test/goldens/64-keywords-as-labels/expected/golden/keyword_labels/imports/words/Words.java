@@ -1,9 +1,9 @@
 package golden.keyword_labels.imports.words;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
 import java.util.EnumSet;

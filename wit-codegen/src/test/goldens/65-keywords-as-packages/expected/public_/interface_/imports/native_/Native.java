@@ -1,9 +1,9 @@
 package public_.interface_.imports.native_;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.native_.RecordInNative;

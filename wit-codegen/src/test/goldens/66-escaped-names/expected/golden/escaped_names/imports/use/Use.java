@@ -1,9 +1,9 @@
 package golden.escaped_names.imports.use;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
 import golden.escaped_names.use.Record_;

@@ -1,9 +1,9 @@
 package golden.acronyms2.imports.http2_client;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.acronyms2.http2_client.TlsVersion;
 import golden.acronyms2.http2_client.Url;
 import golden.acronyms2.http2_client.X1Y2;

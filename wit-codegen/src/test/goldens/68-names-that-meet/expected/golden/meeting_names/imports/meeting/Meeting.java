@@ -1,9 +1,9 @@
 package golden.meeting_names.imports.meeting;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.meeting_names.meeting.A1B;
 import golden.meeting_names.meeting.A1b_;
 import golden.meeting_names.meeting.Field;

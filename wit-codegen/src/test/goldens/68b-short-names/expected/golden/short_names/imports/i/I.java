@@ -1,9 +1,9 @@
 package golden.short_names.imports.i;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.short_names.i.E;
 import golden.short_names.i.E1;
 import golden.short_names.i.F;

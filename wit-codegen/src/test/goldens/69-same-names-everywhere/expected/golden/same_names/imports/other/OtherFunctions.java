@@ -1,9 +1,9 @@
 package golden.same_names.imports.other;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.same_names.other.Other;
 import golden.same_names.same.Same;
 import golden.same_names.same.SameCodec;

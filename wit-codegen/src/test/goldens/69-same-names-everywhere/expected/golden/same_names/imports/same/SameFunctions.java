@@ -1,9 +1,9 @@
 package golden.same_names.imports.same;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.same_names.same.Other;
 import golden.same_names.same.Same;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.shops.imports.shop;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.shops.shop.Shop;
 import java.util.Optional;
 import java.util.function.Function;

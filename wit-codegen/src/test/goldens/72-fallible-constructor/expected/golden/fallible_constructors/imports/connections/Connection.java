@@ -1,7 +1,7 @@
 package golden.fallible_constructors.imports.connections;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Result;
+import dev.switchblade.abi.Generated;
 import golden.fallible_constructors.connections.Refusal;
 import org.jspecify.annotations.NullMarked;
 

@@ -1,11 +1,11 @@
 package golden.fallible_constructors.imports.connections;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageWriter;
 import golden.fallible_constructors.connections.Refusal;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

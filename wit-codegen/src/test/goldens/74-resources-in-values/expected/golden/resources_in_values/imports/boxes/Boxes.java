@@ -1,13 +1,13 @@
 package golden.resources_in_values.imports.boxes;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,11 +3,11 @@ package golden.resources_in_values.imports.boxes;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.HostResource;
+import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 

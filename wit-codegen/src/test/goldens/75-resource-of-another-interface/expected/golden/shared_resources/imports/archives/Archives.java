@@ -1,9 +1,9 @@
 package golden.shared_resources.imports.archives;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.shared_resources.imports.files.File;
 import golden.shared_resources.imports.files.FilesCodec;
 import java.util.function.Function;

@@ -3,8 +3,8 @@ package golden.shared_resources.imports.archives;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.HostResource;
+import dev.switchblade.abi.Generated;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 

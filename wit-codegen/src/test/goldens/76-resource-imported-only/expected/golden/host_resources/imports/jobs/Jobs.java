@@ -1,9 +1,9 @@
 package golden.host_resources.imports.jobs;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.host_resources.loggers.Logger;
 import golden.host_resources.loggers.LoggersCodec;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.resource_aliases.imports.pipes;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.resource_aliases.imports.streams.Stream;
 import golden.resource_aliases.imports.streams.StreamsCodec;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package golden.graphs.imports.graph;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 

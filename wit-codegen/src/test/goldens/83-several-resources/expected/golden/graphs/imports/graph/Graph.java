@@ -1,10 +1,10 @@
 package golden.graphs.imports.graph;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package golden.arrays.imports.arrays;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.arrays.arrays.Address;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.indirect_parameters.imports.calls;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.indirect_parameters.calls.Quad;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

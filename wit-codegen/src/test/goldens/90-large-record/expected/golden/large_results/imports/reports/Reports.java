@@ -1,10 +1,10 @@
 package golden.large_results.imports.reports;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import golden.large_results.reports.Line;
 import java.util.List;
 import java.util.function.Function;

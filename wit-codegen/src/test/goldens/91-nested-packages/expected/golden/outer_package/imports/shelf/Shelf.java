@@ -1,9 +1,9 @@
 package golden.outer_package.imports.shelf;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.TitlesCodec;
 import java.util.List;

@@ -1,9 +1,9 @@
 package golden.shared_types.imports.broker;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.TypesCodec;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package golden.lists_of_everything.imports.lists;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.ImageReader;
+import dev.switchblade.abi.ImageWriter;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
 import golden.lists_of_everything.lists.Sides;

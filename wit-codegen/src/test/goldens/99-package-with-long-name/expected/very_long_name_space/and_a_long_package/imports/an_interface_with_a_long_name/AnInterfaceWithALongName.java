@@ -1,11 +1,11 @@
 package very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Generated;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;

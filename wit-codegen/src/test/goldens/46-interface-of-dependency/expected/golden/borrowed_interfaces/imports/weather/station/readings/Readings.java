@@ -1,9 +1,9 @@
 package golden.borrowed_interfaces.imports.weather.station.readings;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.borrowed_interfaces.weather.station.readings.Reading;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package golden.outer_package.imports.inner.films.titles;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.outer_package.inner.films.titles.Title;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package golden.two_suppliers.imports.north.supply.prices;
 
-import dev.switchblade.abi.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.abi.Generated;
 import golden.two_suppliers.north.supply.prices.Price;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
