@@ -535,11 +535,7 @@ public final class Limits {
      * @throws IllegalArgumentException if it is not
      */
     public Builder deadline(Duration longest) {
-      if (!Objects.requireNonNull(longest, "longest").isPositive()
-          || longest.compareTo(Duration.ofDays(36_500)) > 0) {
-        throw new IllegalArgumentException(
-            "limits.deadline: expected more than nothing and at most 100 years, got " + longest);
-      }
+      requireDeadline("limits.deadline", longest);
       deadline = Optional.of(longest);
       return this;
     }
@@ -557,6 +553,15 @@ public final class Limits {
     /** Makes the limits. */
     public Limits build() {
       return new Limits(this);
+    }
+  }
+
+  /** Requires a time to be one that a call can be given. */
+  static void requireDeadline(String name, Duration longest) {
+    if (!Objects.requireNonNull(longest, "longest").isPositive()
+        || longest.compareTo(Duration.ofDays(36_500)) > 0) {
+      throw new IllegalArgumentException(
+          name + ": expected more than nothing and at most 100 years, got " + longest);
     }
   }
 }

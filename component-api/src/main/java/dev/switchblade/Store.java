@@ -14,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -193,6 +194,70 @@ public final class Store implements AutoCloseable {
     }
     try {
       return state.fuel();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Sets how much fuel is left, for all calls to come: tops it up, or takes it away. The limit that
+   * exceptions name is then this one ({@code Store::set_fuel}).
+   *
+   * @param units 0 or more, in Wasmtime's units; see {@link Limits#fuel()}
+   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalStateException if the engine doesn't {@linkplain Engine.Builder#fuel count} fuel
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store: host functions can't set the fuel of
+   *     their callers
+   * @throws StoreLostException if the store is lost
+   */
+  public void setFuel(long units) {
+    if (units < 0) {
+      throw new IllegalArgumentException("fuel: expected 0 or more, got " + units);
+    }
+    if (!engine.traits().countsFuel()) {
+      throw new IllegalStateException("the engine doesn't count fuel: Engine.builder().fuel(true)");
+    }
+    try {
+      state.setFuel(units);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Sets how long each call and each instantiation to come may take, in the place of {@link
+   * Limits#deadline()}.
+   *
+   * @param longest more than nothing, at most 100 years
+   * @throws IllegalArgumentException if it is not
+   * @throws IllegalStateException if the engine isn't {@linkplain Engine.Builder#interruptible
+   *     interruptible}
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store: the deadline of a call that runs stays
+   * @throws StoreLostException if the store is lost
+   */
+  public void setDeadline(Duration longest) {
+    Limits.requireDeadline("deadline", longest);
+    setDeadlineNanos(longest.toNanos());
+  }
+
+  /**
+   * Lets each call and each instantiation to come take as long as it likes.
+   *
+   * @throws IllegalStateException as {@link #setDeadline}
+   */
+  public void removeDeadline() {
+    setDeadlineNanos(0);
+  }
+
+  private void setDeadlineNanos(long nanos) {
+    if (!engine.traits().interruptible()) {
+      throw new IllegalStateException(
+          "the engine's guests can't be stopped: Engine.builder().interruptible(true)");
+    }
+    try {
+      state.setDeadline(nanos);
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -15,7 +16,9 @@ import dev.switchblade.Resource;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.ResourceLimitException.Limit;
 import dev.switchblade.Store;
+import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.StoreLostException;
 import dev.switchblade.tests.EndlessGuest.Endless;
 import dev.switchblade.tests.EndlessGuest.Kind;
 import dev.switchblade.wasi.WasiConfig;
@@ -161,6 +164,59 @@ final class DeadlineTest {
         sleep.call(100_000_000L);
       }
       sleep.call(100_000_000L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void theDeadlineOfCallsToComeCanBeSet(Kind kind) {
+    try (var store = new Store(kind.engine, within(Duration.ofHours(1)))) {
+      Instance spinner = kind.spinner(store, call -> null);
+      Func sleep = kind.prober(store).func("sleep-for");
+      store.setDeadline(Duration.ofHours(2));
+      sleep.call(50_000_000L);
+      store.removeDeadline();
+      sleep.call(50_000_000L);
+      store.setDeadline(SHORT);
+      var exception = assertThrows(ResourceLimitException.class, spinner.func("spin")::call);
+      assertIsDeadline(exception, SHORT);
+      assertThrows(StoreLostException.class, () -> store.setDeadline(SHORT));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aStoreWithoutADeadlineCanBeGivenOne(Kind kind) {
+    try (var store = new Store(kind.engine)) {
+      Instance spinner =
+          kind.spinner(
+              store,
+              call -> {
+                // The call's own stays as it is.
+                assertThrows(StoreBusyException.class, store::removeDeadline);
+                return null;
+              });
+      assertEquals(3, spinner.func("add").call(1, 2));
+      store.setDeadline(SHORT);
+      assertIsDeadline(
+          assertThrows(ResourceLimitException.class, spinner.func("spin")::call), SHORT);
+    }
+  }
+
+  @Test
+  void whatIsNoDeadlineIsRefused() {
+    var store = new Store(Kind.PLAIN.engine);
+    try (store) {
+      for (var wrong : List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofDays(40_000))) {
+        assertThrows(IllegalArgumentException.class, () -> store.setDeadline(wrong));
+      }
+    }
+    assertThrows(ClosedException.class, store::removeDeadline);
+    try (var other = new Store(Guests.ENGINE)) {
+      var exception = assertThrows(IllegalStateException.class, () -> other.setDeadline(SHORT));
+      assertTrue(
+          exception.getMessage().contains("Engine.builder().interruptible(true)"),
+          exception.getMessage());
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -14,11 +16,15 @@ import dev.switchblade.Linker;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.ResourceLimitException.Limit;
 import dev.switchblade.Store;
+import dev.switchblade.StoreBusyException;
+import dev.switchblade.StoreLostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,6 +216,59 @@ final class FuelTest {
       Func spin = spinner(store, engine, component).func("spin");
       var exception = assertThrows(ResourceLimitException.class, spin::call);
       assertEquals(Limit.FUEL, exception.limit());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fuelCanBeToppedUpAndTakenAway(boolean concurrent) {
+    try (Engine engine = engine(concurrent);
+        Component component = engine.compileText(EndlessGuest.SPINNER);
+        var store = store(engine, 100_000)) {
+      Instance spinner = spinner(store, engine, component);
+      spinner.func("count").call(1_000);
+      assertTrue(store.fuel() < 100_000, store.fuel() + " left");
+      for (int i = 0; i < 10; i++) {
+        store.setFuel(100_000);
+        assertEquals(100_000, store.fuel());
+        assertEquals(1_000, spinner.func("count").call(1_000));
+      }
+      store.setFuel(Long.MAX_VALUE);
+      assertEquals(1_000_000, spinner.func("count").call(1_000_000));
+      store.setFuel(23);
+      var exception = assertThrows(ResourceLimitException.class, spinner.func("spin")::call);
+      assertEquals(Limit.FUEL, exception.limit());
+      assertEquals(23, exception.value());
+      assertTrue(exception.getMessage().contains("fuel of 23 is"), exception.getMessage());
+      assertThrows(StoreLostException.class, () -> store.setFuel(1));
+    }
+  }
+
+  @Test
+  void fuelIsSetBetweenCallsOfEnginesThatCountIt() {
+    try (Engine engine = engine(false);
+        Component component = engine.compileText(EndlessGuest.SPINNER);
+        var store = store(engine, 100_000)) {
+      var refused = new AtomicReference<@Nullable Throwable>();
+      Instance spinner =
+          EndlessGuest.linker(
+                  engine,
+                  call -> {
+                    refused.set(
+                        assertThrows(StoreBusyException.class, () -> store.setFuel(1_000_000)));
+                    return null;
+                  })
+              .instantiate(store, component);
+      assertThrows(ResourceLimitException.class, spinner.func("spin")::call);
+      assertNotNull(refused.get());
+      assertThrows(IllegalArgumentException.class, () -> store.setFuel(-1));
+      store.close();
+      assertThrows(ClosedException.class, () -> store.setFuel(1));
+    }
+    try (var store = new Store(Guests.ENGINE)) {
+      var exception = assertThrows(IllegalStateException.class, () -> store.setFuel(1));
+      assertTrue(
+          exception.getMessage().contains("Engine.builder().fuel(true)"), exception.getMessage());
     }
   }
 

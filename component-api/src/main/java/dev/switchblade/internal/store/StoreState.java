@@ -16,6 +16,7 @@ import dev.switchblade.StoreLostException;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_store_config;
 import dev.switchblade.bindings.ffi.sb_store_io;
+import dev.switchblade.internal.ffi.BlockWriter;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
@@ -213,6 +214,36 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     } finally {
       exit();
     }
+  }
+
+  /** Sets how much fuel is left. */
+  public void setFuel(long units) {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      NativeError.check(
+          SwitchbladeH.sb_store_set_fuel(pointer, number(arena, units), MemorySegment.NULL),
+          "the store's fuel");
+    } finally {
+      exit();
+    }
+  }
+
+  /** Sets how long calls may take; 0 is no limit. */
+  public void setDeadline(long nanos) {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      NativeError.check(
+          SwitchbladeH.sb_store_set_deadline(pointer, number(arena, nanos), MemorySegment.NULL),
+          "the store's deadline");
+    } finally {
+      exit();
+    }
+  }
+
+  private static MemorySegment number(Arena arena, long value) {
+    var block = new BlockWriter();
+    block.number(value, Long.BYTES);
+    return NativeMemory.block(arena, block.toByteArray());
   }
 
   public MemorySegment pointer() {
