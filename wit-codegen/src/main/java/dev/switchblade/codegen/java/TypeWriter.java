@@ -1,6 +1,7 @@
 package dev.switchblade.codegen.java;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -11,6 +12,7 @@ import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.TypeRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -92,21 +94,16 @@ final class TypeWriter {
   }
 
   /** By the contents of arrays, which a record alone compares by identity. */
-  private static void addEquality(
-      TypeSpec.Builder type, ClassName name, List<Component> components) {
+  private void addEquality(TypeSpec.Builder type, ClassName name, List<Component> components) {
     List<CodeBlock> equal = new ArrayList<>();
-    List<CodeBlock> values = new ArrayList<>();
     List<CodeBlock> texts = new ArrayList<>();
+    var hash = CodeBlock.builder();
     for (Component one : components) {
-      // A component may have the name of a variable.
-      equal.add(CodeBlock.of("$T.equal(this.$N, that.$N)", Api.CONTENTS, one.name(), one.name()));
-      values.add(CodeBlock.of("$N", one.name()));
-      texts.add(
-          CodeBlock.of(
-              "$S + $T.text($N)",
-              (texts.isEmpty() ? name.simpleName() + "[" : ", ") + one.name() + "=",
-              Api.CONTENTS,
-              one.name()));
+      equal.add(equal(one));
+      String form = equal.size() == 1 ? "int hash = $L" : "hash = 31 * hash + $L";
+      hash.addStatement(components.size() == 1 ? "return $L" : form, hash(one));
+      String label = (texts.isEmpty() ? name.simpleName() + "[" : ", ") + one.name() + "=";
+      texts.add(CodeBlock.of("$S + $L", label, text(one)));
     }
     type.addMethod(
         MethodSpec.methodBuilder("equals")
@@ -119,12 +116,15 @@ final class TypeWriter {
             .addStatement(
                 "return other instanceof $T that\n&& $L", name, CodeBlock.join(equal, "\n&& "))
             .build());
+    if (components.size() > 1) {
+      hash.addStatement("return hash");
+    }
     type.addMethod(
         MethodSpec.methodBuilder("hashCode")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(int.class)
-            .addStatement("return $T.hash($L)", Api.CONTENTS, CodeBlock.join(values, ", "))
+            .addCode(hash.build())
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("toString")
@@ -133,6 +133,48 @@ final class TypeWriter {
             .returns(String.class)
             .addStatement("return $L + $S", CodeBlock.join(texts, "\n+ "), "]")
             .build());
+  }
+
+  // What these three make is what a record does by itself, except for arrays. A component may have
+  // the name of a variable: hence this.
+
+  private CodeBlock equal(Component one) {
+    TypeName type = types.of(one.type());
+    String name = one.name();
+    if (type.equals(TypeName.FLOAT) || type.equals(TypeName.DOUBLE)) {
+      return CodeBlock.of("$T.compare(this.$N, that.$N) == 0", type.box(), name, name);
+    }
+    if (type.isPrimitive()) {
+      return CodeBlock.of("this.$N == that.$N", name, name);
+    }
+    if (type instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.equals(this.$N, that.$N)", Arrays.class, name, name);
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.equal(this.$N, that.$N)", Api.CONTENTS, name, name)
+        : CodeBlock.of("this.$N.equals(that.$N)", name, name);
+  }
+
+  private CodeBlock hash(Component one) {
+    TypeName type = types.of(one.type());
+    if (type.isPrimitive()) {
+      return CodeBlock.of("$T.hashCode(this.$N)", type.box(), one.name());
+    }
+    if (type instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.hashCode(this.$N)", Arrays.class, one.name());
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.hash(this.$N)", Api.CONTENTS, one.name())
+        : CodeBlock.of("this.$N.hashCode()", one.name());
+  }
+
+  private CodeBlock text(Component one) {
+    if (types.of(one.type()) instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.toString(this.$N)", Arrays.class, one.name());
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.text(this.$N)", Api.CONTENTS, one.name())
+        : CodeBlock.of("this.$N", one.name());
   }
 
   private TypeSpec.Builder variant(ClassName name, About about, List<TypeDef.Case> cases) {

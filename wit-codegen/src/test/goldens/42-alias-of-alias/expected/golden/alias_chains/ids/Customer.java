@@ -1,7 +1,7 @@
 package golden.alias_chains.ids;
 
-import dev.switchblade.Contents;
 import dev.switchblade.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,20 @@ public record Customer(long key, long[] friends) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Customer that
-        && Contents.equal(this.key, that.key)
-        && Contents.equal(this.friends, that.friends);
+        && this.key == that.key
+        && Arrays.equals(this.friends, that.friends);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(key, friends);
+    int hash = Long.hashCode(this.key);
+    hash = 31 * hash + Arrays.hashCode(this.friends);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Customer[key=" + Contents.text(key)
-        + ", friends=" + Contents.text(friends) + "]";
+    return "Customer[key=" + this.key
+        + ", friends=" + Arrays.toString(this.friends) + "]";
   }
 }

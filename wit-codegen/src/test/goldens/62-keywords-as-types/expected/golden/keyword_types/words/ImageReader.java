@@ -1,7 +1,7 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.Contents;
 import dev.switchblade.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +22,16 @@ public record ImageReader(byte[] values) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ImageReader that
-        && Contents.equal(this.values, that.values);
+        && Arrays.equals(this.values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(values);
+    return Arrays.hashCode(this.values);
   }
 
   @Override
   public String toString() {
-    return "ImageReader[values=" + Contents.text(values) + "]";
+    return "ImageReader[values=" + Arrays.toString(this.values) + "]";
   }
 }

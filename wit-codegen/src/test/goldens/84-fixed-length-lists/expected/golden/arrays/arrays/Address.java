@@ -1,7 +1,7 @@
 package golden.arrays.arrays;
 
-import dev.switchblade.Contents;
 import dev.switchblade.Generated;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -25,18 +25,20 @@ public record Address(byte[] octets, List<String> names) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Address that
-        && Contents.equal(this.octets, that.octets)
-        && Contents.equal(this.names, that.names);
+        && Arrays.equals(this.octets, that.octets)
+        && this.names.equals(that.names);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(octets, names);
+    int hash = Arrays.hashCode(this.octets);
+    hash = 31 * hash + this.names.hashCode();
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Address[octets=" + Contents.text(octets)
-        + ", names=" + Contents.text(names) + "]";
+    return "Address[octets=" + Arrays.toString(this.octets)
+        + ", names=" + this.names + "]";
   }
 }

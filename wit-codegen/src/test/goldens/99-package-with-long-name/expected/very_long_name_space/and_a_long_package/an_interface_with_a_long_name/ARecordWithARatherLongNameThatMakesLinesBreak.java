@@ -35,8 +35,7 @@ public record ARecordWithARatherLongNameThatMakesLinesBreak(
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ARecordWithARatherLongNameThatMakesLinesBreak that
-        && Contents.equal(
-            this.theFirstOfTwoFieldsWithNamesOfSomeLength,
+        && this.theFirstOfTwoFieldsWithNamesOfSomeLength.equals(
             that.theFirstOfTwoFieldsWithNamesOfSomeLength)
         && Contents.equal(
             this.theSecondOfTwoFieldsWithNamesOfSomeLength,
@@ -45,15 +44,15 @@ public record ARecordWithARatherLongNameThatMakesLinesBreak(
 
   @Override
   public int hashCode() {
-    return Contents.hash(
-        theFirstOfTwoFieldsWithNamesOfSomeLength, theSecondOfTwoFieldsWithNamesOfSomeLength);
+    int hash = this.theFirstOfTwoFieldsWithNamesOfSomeLength.hashCode();
+    hash = 31 * hash + Contents.hash(this.theSecondOfTwoFieldsWithNamesOfSomeLength);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "ARecordWithARatherLongNameThatMakesLinesBreak[theFirstOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
-        theFirstOfTwoFieldsWithNamesOfSomeLength)
+    return "ARecordWithARatherLongNameThatMakesLinesBreak[theFirstOfTwoFieldsWithNamesOfSomeLength=" + this.theFirstOfTwoFieldsWithNamesOfSomeLength
         + ", theSecondOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
-            theSecondOfTwoFieldsWithNamesOfSomeLength) + "]";
+            this.theSecondOfTwoFieldsWithNamesOfSomeLength) + "]";
   }
 }
