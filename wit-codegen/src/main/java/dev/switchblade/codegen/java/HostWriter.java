@@ -74,7 +74,6 @@ final class HostWriter {
     }
     type.addMethod(
         adder
-            .addJavadoc("\n@param implementation what guests call")
             .addParameter(home.functions(), "implementation")
             .addStatement("addPerStore(linker, _ -> implementation)")
             .build());
@@ -83,7 +82,7 @@ final class HostWriter {
                 "addPerStore",
                 "Defines {@code $L} in a linker that stores share, with what each of them has.",
                 home)
-            .addJavadoc("\n@param implementation " + PER_STORE)
+            .addJavadoc("\n\n@param implementation " + PER_STORE)
             .addParameter(perStore(home.functions()), "implementation");
     return type.addMethod(define(perStore, home, functions, names));
   }
@@ -99,7 +98,7 @@ final class HostWriter {
   private static MethodSpec.Builder adder(String name, String docs, Home home) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(docs + "\n\n@param linker where it is defined", home.key())
+        .addJavadoc(docs, home.key())
         .addParameter(Api.LINKER, "linker");
   }
 

@@ -41,31 +41,33 @@ final class TypeWriter {
     };
   }
 
-  private record Component(String name, String wit, @Nullable String docs, TypeRef type) {}
+  private record Component(String name, @Nullable String docs, TypeRef type) {}
 
   private TypeSpec.Builder record(ClassName name, About about, List<TypeDef.Field> fields) {
     var scope = new NameScope();
     List<Component> components = new ArrayList<>();
     for (TypeDef.Field field : fields) {
       components.add(
-          new Component(
-              scope.claim(Names.member(field.name())), field.name(), field.docs(), field.type()));
+          new Component(scope.claim(Names.member(field.name())), field.docs(), field.type()));
     }
     CodeBlock docs = Markdown.of(about, "{@code record " + about.name() + "}.");
-    return Deprecation.mark(record(name, docs, components), about, !components.isEmpty());
+    boolean tags = components.stream().anyMatch(one -> !describe(one).isEmpty());
+    return Deprecation.mark(record(name, docs, components), about, tags);
   }
 
   private TypeSpec.Builder record(ClassName name, CodeBlock docs, List<Component> components) {
     TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
     type.addJavadoc(docs);
-    if (!components.isEmpty()) {
-      type.addJavadoc("\n");
-    }
+    boolean tags = false;
     var constructor = MethodSpec.constructorBuilder();
     var checks = CodeBlock.builder();
     for (Component one : components) {
       TypeName javaType = types.of(one.type());
-      type.addJavadoc("\n@param $L $L", one.name(), describe(one, types.range(one.type())));
+      String description = describe(one);
+      if (!description.isEmpty()) {
+        type.addJavadoc("$L\n@param $L $L", tags ? "" : "\n", one.name(), description);
+        tags = true;
+      }
       constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
       if (!javaType.isPrimitive()) {
         checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
@@ -86,9 +88,11 @@ final class TypeWriter {
     return type;
   }
 
-  private static String describe(Component one, String range) {
+  /** What there is to say of a component that its name and its Java type don't. */
+  private String describe(Component one) {
+    String range = types.range(one.type());
     if (one.docs() == null || one.docs().isBlank()) {
-      return "the " + one.wit().replace('-', ' ') + (range.isEmpty() ? "" : ", " + range);
+      return range;
     }
     return Markdown.inline(one.docs()) + (range.isEmpty() ? "" : " (" + range + ")");
   }
@@ -188,9 +192,7 @@ final class TypeWriter {
       TypeDef.Case one = cases.get(i);
       ClassName nested = name.nestedClass(names.get(i));
       List<Component> payload =
-          one.payload() == null
-              ? List.of()
-              : List.of(new Component("value", "value", null, one.payload()));
+          one.payload() == null ? List.of() : List.of(new Component("value", null, one.payload()));
       String docs =
           one.docs() == null || one.docs().isBlank()
               ? "{@code " + one.name() + "}."

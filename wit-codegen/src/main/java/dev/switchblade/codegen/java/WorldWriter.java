@@ -374,9 +374,7 @@ final class WorldWriter {
                 "addPerStore",
                 "Defines what the world imports in a linker that stores share, with what each of"
                     + " them has.")
-            .addJavadoc(
-                "\n\n@param linker where it is defined\n@param $N " + HostWriter.PER_STORE,
-                importsName())
+            .addJavadoc("\n\n@param $N " + HostWriter.PER_STORE, importsName())
             .addParameter(HostWriter.perStore(imports), importsName());
     // Where one interface is given itself, there is nothing else to implement.
     if (root) {

@@ -106,7 +106,6 @@ public final class Crossing implements AutoCloseable {
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param lights what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */

@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record diff}.
  *
- * @param bytes the bytes
- * @param other the other, unsigned
- * @param that the that
- * @param image the image
- * @param at the at, 0 to 255
- * @param value the value
+ * @param other unsigned
+ * @param at 0 to 255
  */
 @Generated("interface golden:variables/given")
 @NullMarked

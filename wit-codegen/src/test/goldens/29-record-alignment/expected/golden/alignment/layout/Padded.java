@@ -9,22 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record padded}.
  *
- * @param a the a, 0 to 255
- * @param b the b, 0 to 65535
- * @param c the c, 0 to 255
- * @param d the d, unsigned
- * @param e the e
- * @param f the f, unsigned
- * @param g the g
- * @param h the h
- * @param i the i, 0 to 255
- * @param j the j
- * @param k the k, 0 to 255
- * @param l the l
- * @param m the m, 0 to 255
- * @param n the n
- * @param o the o, a Unicode scalar value
- * @param p the p
+ * @param a 0 to 255
+ * @param b 0 to 65535
+ * @param c 0 to 255
+ * @param d unsigned
+ * @param f unsigned
+ * @param i 0 to 255
+ * @param k 0 to 255
+ * @param m 0 to 255
+ * @param o a Unicode scalar value
  */
 @Generated("interface golden:alignment/layout")
 @NullMarked

@@ -5,12 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record family}.
- *
- * @param members the members
- * @param eldest the eldest
- */
+/** {@code record family}. */
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Family(List<Person> members, Person eldest) {

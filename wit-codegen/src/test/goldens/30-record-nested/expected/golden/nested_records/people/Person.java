@@ -6,13 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record person}.
- *
- * @param name the name
- * @param birth the birth
- * @param parents the parents
- */
+/** {@code record person}. */
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Person(Name name, Optional<Birth> birth, List<Name> parents) {

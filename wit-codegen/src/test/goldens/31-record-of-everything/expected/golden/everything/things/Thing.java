@@ -14,22 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record thing}.
  *
- * @param truth the truth
- * @param tiny the tiny
- * @param large the large, unsigned
- * @param real the real
- * @param letter the letter, a Unicode scalar value
- * @param text the text
- * @param blob the blob
- * @param texts the texts
- * @param perhaps the perhaps
- * @param outcome the outcome
- * @param pair the pair
- * @param colour the colour
- * @param permissions the permissions
- * @param size the size
- * @param sizes the sizes
- * @param palettes the palettes
+ * @param large unsigned
+ * @param letter a Unicode scalar value
  */
 @Generated("interface golden:everything/things")
 @NullMarked

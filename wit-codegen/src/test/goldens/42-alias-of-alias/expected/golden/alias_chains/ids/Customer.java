@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record customer}.
  *
- * @param key the key, unsigned
- * @param friends the friends
+ * @param key unsigned
  */
 @Generated("interface golden:alias-chains/ids")
 @NullMarked

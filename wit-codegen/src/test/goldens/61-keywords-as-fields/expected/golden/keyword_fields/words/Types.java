@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record types}.
  *
- * @param string the string
- * @param object the object, 0 to 255
- * @param list the list
- * @param optional the optional
- * @param integer the integer
+ * @param object 0 to 255
  */
 @Generated("interface golden:keyword-fields/words")
 @NullMarked

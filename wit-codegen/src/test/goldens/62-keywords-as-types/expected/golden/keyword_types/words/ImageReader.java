@@ -6,11 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record image-reader}.
- *
- * @param values the values
- */
+/** {@code record image-reader}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record ImageReader(byte[] values) {

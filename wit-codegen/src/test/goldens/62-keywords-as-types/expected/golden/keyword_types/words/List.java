@@ -11,11 +11,7 @@ public sealed interface List {
   /** {@code nothing}. */
   record Nothing() implements List {}
 
-  /**
-   * {@code some}.
-   *
-   * @param value the value
-   */
+  /** {@code some}. */
   record Some(java.util.List<String> value) implements List {
     /** Refuses null. */
     public Some {

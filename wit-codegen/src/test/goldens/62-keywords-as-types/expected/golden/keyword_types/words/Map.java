@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record map}.
- *
- * @param entries the entries
- */
+/** {@code record map}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Map(List<Tuple.Tuple2<String, Integer>> entries) {

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record wit-types}.
- *
- * @param values the values
- */
+/** {@code record wit-types}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record WitTypes(List<String> values) {

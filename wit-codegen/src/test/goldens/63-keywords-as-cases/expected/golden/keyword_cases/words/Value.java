@@ -9,11 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:keyword-cases/words")
 @NullMarked
 public sealed interface Value {
-  /**
-   * {@code string}.
-   *
-   * @param value the value
-   */
+  /** {@code string}. */
   record String_(String value) implements Value {
     /** Refuses null. */
     public String_ {
@@ -21,11 +17,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code list}.
-   *
-   * @param value the value
-   */
+  /** {@code list}. */
   record List(java.util.List<String> value) implements Value {
     /** Refuses null. */
     public List {
@@ -33,11 +25,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code optional}.
-   *
-   * @param value the value
-   */
+  /** {@code optional}. */
   record Optional(java.util.Optional<Integer> value) implements Value {
     /** Refuses null. */
     public Optional {
@@ -45,11 +33,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code result}.
-   *
-   * @param value the value
-   */
+  /** {@code result}. */
   record Result(dev.switchblade.Result<Integer, String> value) implements Value {
     /** Refuses null. */
     public Result {
@@ -57,11 +41,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code integer}.
-   *
-   * @param value the value
-   */
+  /** {@code integer}. */
   record Integer_(int value) implements Value {}
 
   /** {@code object}. */
@@ -73,11 +53,7 @@ public sealed interface Value {
   /** {@code override}. */
   record Override_() implements Value {}
 
-  /**
-   * {@code record-type}.
-   *
-   * @param value the value
-   */
+  /** {@code record-type}. */
   record RecordType(golden.keyword_cases.words.RecordType value) implements Value {
     /** Refuses null. */
     public RecordType {
@@ -85,11 +61,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code tuple2}.
-   *
-   * @param value the value
-   */
+  /** {@code tuple2}. */
   record Tuple2(Tuple.Tuple2<Integer, String> value) implements Value {
     /** Refuses null. */
     public Tuple2 {
@@ -97,11 +69,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code map}.
-   *
-   * @param value the value
-   */
+  /** {@code map}. */
   record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
     /** Refuses null. */
     public Map {
@@ -112,7 +80,7 @@ public sealed interface Value {
   /**
    * {@code value}.
    *
-   * @param value the value, 0 to 255
+   * @param value 0 to 255
    */
   record Value_(int value) implements Value {}
 }

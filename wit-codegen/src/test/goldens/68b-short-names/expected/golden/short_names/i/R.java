@@ -5,12 +5,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record r}.
- *
- * @param e the e
- * @param f the f
- */
+/** {@code record r}. */
 @Generated("interface golden:short-names/i")
 @NullMarked
 public record R(E e, EnumSet<F> f) {

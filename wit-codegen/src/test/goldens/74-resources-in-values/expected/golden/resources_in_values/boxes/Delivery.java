@@ -13,11 +13,7 @@ public sealed interface Delivery {
   /** {@code nothing}. */
   record Nothing() implements Delivery {}
 
-  /**
-   * {@code one}.
-   *
-   * @param value the value
-   */
+  /** {@code one}. */
   record One(Thing value) implements Delivery {
     /** Refuses null. */
     public One {
@@ -25,11 +21,7 @@ public sealed interface Delivery {
     }
   }
 
-  /**
-   * {@code many}.
-   *
-   * @param value the value
-   */
+  /** {@code many}. */
   record Many(List<Thing> value) implements Delivery {
     /** Refuses null. */
     public Many {
@@ -37,11 +29,7 @@ public sealed interface Delivery {
     }
   }
 
-  /**
-   * {@code labelled}.
-   *
-   * @param value the value
-   */
+  /** {@code labelled}. */
   record Labelled(Tuple.Tuple2<String, Thing> value) implements Delivery {
     /** Refuses null. */
     public Labelled {

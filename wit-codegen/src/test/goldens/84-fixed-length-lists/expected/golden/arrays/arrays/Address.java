@@ -7,12 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record address}.
- *
- * @param octets the octets
- * @param names the names
- */
+/** {@code record address}. */
 @Generated("interface golden:arrays/arrays")
 @NullMarked
 public record Address(byte[] octets, List<String> names) {

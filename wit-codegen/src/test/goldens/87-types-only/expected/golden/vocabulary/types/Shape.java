@@ -9,25 +9,13 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:vocabulary/types")
 @NullMarked
 public sealed interface Shape {
-  /**
-   * {@code circle}.
-   *
-   * @param value the value
-   */
+  /** {@code circle}. */
   record Circle(double value) implements Shape {}
 
-  /**
-   * {@code square}.
-   *
-   * @param value the value
-   */
+  /** {@code square}. */
   record Square(double value) implements Shape {}
 
-  /**
-   * {@code polygon}.
-   *
-   * @param value the value
-   */
+  /** {@code polygon}. */
   record Polygon(List<Point> value) implements Shape {
     /** Refuses null. */
     public Polygon {

@@ -10,26 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record line}.
  *
- * @param c0 the c0, unsigned
- * @param c1 the c1, unsigned
- * @param c2 the c2, unsigned
- * @param c3 the c3, unsigned
- * @param c4 the c4, unsigned
- * @param c5 the c5, unsigned
- * @param c6 the c6, unsigned
- * @param c7 the c7, unsigned
- * @param c8 the c8
- * @param c9 the c9
- * @param c10 the c10
- * @param c11 the c11
- * @param c12 the c12
- * @param c13 the c13
- * @param c14 the c14
- * @param c15 the c15
- * @param c16 the c16
- * @param c17 the c17
- * @param c18 the c18
- * @param c19 the c19
+ * @param c0 unsigned
+ * @param c1 unsigned
+ * @param c2 unsigned
+ * @param c3 unsigned
+ * @param c4 unsigned
+ * @param c5 unsigned
+ * @param c6 unsigned
+ * @param c7 unsigned
  */
 @Generated("interface golden:large-results/reports")
 @NullMarked

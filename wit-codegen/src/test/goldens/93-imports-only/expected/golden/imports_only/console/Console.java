@@ -14,12 +14,7 @@ public interface Console {
   /** {@code print}. */
   void print(String line);
 
-  /**
-   * Defines {@code golden:imports-only/console} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:imports-only/console} in a linker. */
   static void addTo(Linker linker, Console implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -28,7 +23,6 @@ public interface Console {
    * Defines {@code golden:imports-only/console} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

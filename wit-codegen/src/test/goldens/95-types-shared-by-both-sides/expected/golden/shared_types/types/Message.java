@@ -6,12 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record message}.
- *
- * @param topic the topic
- * @param body the body
- */
+/** {@code record message}. */
 @Generated("interface golden:shared-types/types")
 @NullMarked
 public record Message(String topic, byte[] body) {

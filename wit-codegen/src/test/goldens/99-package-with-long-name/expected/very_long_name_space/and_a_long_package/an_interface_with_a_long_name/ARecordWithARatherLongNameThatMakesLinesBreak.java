@@ -10,14 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record a-record-with-a-rather-long-name-that-makes-lines-break}.
- *
- * @param theFirstOfTwoFieldsWithNamesOfSomeLength the the first of two fields with names of some
- *     length
- * @param theSecondOfTwoFieldsWithNamesOfSomeLength the the second of two fields with names of some
- *     length
- */
+/** {@code record a-record-with-a-rather-long-name-that-makes-lines-break}. */
 @Generated(
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
 @NullMarked

@@ -28,12 +28,7 @@ public interface Given {
   /** {@code compress}. */
   byte[] compress(byte[] bytes);
 
-  /**
-   * Defines {@code golden:variables/given} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:variables/given} in a linker. */
   static void addTo(Linker linker, Given implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -42,7 +37,6 @@ public interface Given {
    * Defines {@code golden:variables/given} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -20,12 +20,7 @@ public interface Instance {
    */
   int linker(int instance, int exports);
 
-  /**
-   * Defines {@code golden:variables/instance} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:variables/instance} in a linker. */
   static void addTo(Linker linker, Instance implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -34,7 +29,6 @@ public interface Instance {
    * Defines {@code golden:variables/instance} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -38,12 +38,7 @@ public interface Series {
   /** {@code doubles}. */
   double[] doubles(double[] values);
 
-  /**
-   * Defines {@code golden:number-lists/series} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:number-lists/series} in a linker. */
   static void addTo(Linker linker, Series implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -52,7 +47,6 @@ public interface Series {
    * Defines {@code golden:number-lists/series} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -20,12 +20,7 @@ public interface Answers {
   /** {@code spell}. */
   List<Integer> spell(List<Integer> letters);
 
-  /**
-   * Defines {@code golden:bool-lists/answers} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:bool-lists/answers} in a linker. */
   static void addTo(Linker linker, Answers implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -34,7 +29,6 @@ public interface Answers {
    * Defines {@code golden:bool-lists/answers} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

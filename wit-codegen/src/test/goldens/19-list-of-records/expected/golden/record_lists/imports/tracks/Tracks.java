@@ -16,12 +16,7 @@ public interface Tracks {
   /** {@code simplify}. */
   List<Position> simplify(List<Position> track);
 
-  /**
-   * Defines {@code golden:record-lists/tracks} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:record-lists/tracks} in a linker. */
   static void addTo(Linker linker, Tracks implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Tracks {
    * Defines {@code golden:record-lists/tracks} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -23,12 +23,7 @@ public interface Tables {
   /** {@code layers}. */
   List<List<int[]>> layers(List<List<int[]>> voxels);
 
-  /**
-   * Defines {@code golden:nested-lists/tables} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:nested-lists/tables} in a linker. */
   static void addTo(Linker linker, Tables implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -37,7 +32,6 @@ public interface Tables {
    * Defines {@code golden:nested-lists/tables} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -26,12 +26,7 @@ public interface Lookup {
   /** {@code wide}. */
   Optional<Double> wide(Optional<Long> key);
 
-  /**
-   * Defines {@code golden:options/lookup} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:options/lookup} in a linker. */
   static void addTo(Linker linker, Lookup implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -40,7 +35,6 @@ public interface Lookup {
    * Defines {@code golden:options/lookup} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

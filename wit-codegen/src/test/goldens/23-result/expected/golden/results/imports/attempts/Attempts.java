@@ -42,12 +42,7 @@ public interface Attempts {
    */
   Result<@Nullable Void, @Nullable Void> neither(int number);
 
-  /**
-   * Defines {@code golden:results/attempts} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:results/attempts} in a linker. */
   static void addTo(Linker linker, Attempts implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -56,7 +51,6 @@ public interface Attempts {
    * Defines {@code golden:results/attempts} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

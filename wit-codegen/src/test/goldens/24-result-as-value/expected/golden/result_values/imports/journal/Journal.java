@@ -26,12 +26,7 @@ public interface Journal {
   /** {@code inner}. */
   Optional<Result<String, String>> inner(Result<Optional<Integer>, Result<Long, Float>> outcome);
 
-  /**
-   * Defines {@code golden:result-values/journal} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:result-values/journal} in a linker. */
   static void addTo(Linker linker, Journal implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -40,7 +35,6 @@ public interface Journal {
    * Defines {@code golden:result-values/journal} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -27,12 +27,7 @@ public interface Pairs {
   Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> nested(
       Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> values);
 
-  /**
-   * Defines {@code golden:tuples/pairs} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:tuples/pairs} in a linker. */
   static void addTo(Linker linker, Pairs implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -40,7 +35,6 @@ public interface Pairs {
   /**
    * Defines {@code golden:tuples/pairs} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

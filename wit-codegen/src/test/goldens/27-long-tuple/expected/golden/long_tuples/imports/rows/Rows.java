@@ -26,12 +26,7 @@ public interface Rows {
   /** Its last elements have classes with arguments. */
   Tuple.Longer boxes(Tuple.Longer row);
 
-  /**
-   * Defines {@code golden:long-tuples/rows} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:long-tuples/rows} in a linker. */
   static void addTo(Linker linker, Rows implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -40,7 +35,6 @@ public interface Rows {
    * Defines {@code golden:long-tuples/rows} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

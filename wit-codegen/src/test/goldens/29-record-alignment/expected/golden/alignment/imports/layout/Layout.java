@@ -24,12 +24,7 @@ public interface Layout {
   /** {@code tail}. */
   Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one);
 
-  /**
-   * Defines {@code golden:alignment/layout} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:alignment/layout} in a linker. */
   static void addTo(Linker linker, Layout implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -38,7 +33,6 @@ public interface Layout {
    * Defines {@code golden:alignment/layout} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

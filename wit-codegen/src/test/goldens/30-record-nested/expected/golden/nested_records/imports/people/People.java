@@ -19,12 +19,7 @@ public interface People {
   /** {@code found}. */
   Family found(Person first);
 
-  /**
-   * Defines {@code golden:nested-records/people} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:nested-records/people} in a linker. */
   static void addTo(Linker linker, People implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -33,7 +28,6 @@ public interface People {
    * Defines {@code golden:nested-records/people} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

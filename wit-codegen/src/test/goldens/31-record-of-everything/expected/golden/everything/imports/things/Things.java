@@ -15,12 +15,7 @@ public interface Things {
   /** {@code keep}. */
   Thing keep(Thing value);
 
-  /**
-   * Defines {@code golden:everything/things} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:everything/things} in a linker. */
   static void addTo(Linker linker, Things implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -29,7 +24,6 @@ public interface Things {
    * Defines {@code golden:everything/things} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

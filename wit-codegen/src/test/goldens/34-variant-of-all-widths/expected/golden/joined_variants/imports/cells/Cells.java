@@ -25,12 +25,7 @@ public interface Cells {
   /** {@code either}. */
   Result<Double, String> either(Result<Float, Long> value);
 
-  /**
-   * Defines {@code golden:joined-variants/cells} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:joined-variants/cells} in a linker. */
   static void addTo(Linker linker, Cells implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -39,7 +34,6 @@ public interface Cells {
    * Defines {@code golden:joined-variants/cells} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

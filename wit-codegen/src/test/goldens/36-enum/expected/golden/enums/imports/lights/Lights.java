@@ -19,12 +19,7 @@ public interface Lights {
   /** {@code cycle}. */
   List<Colour> cycle(List<Colour> colours);
 
-  /**
-   * Defines {@code golden:enums/lights} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:enums/lights} in a linker. */
   static void addTo(Linker linker, Lights implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +27,6 @@ public interface Lights {
   /**
    * Defines {@code golden:enums/lights} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -19,12 +19,7 @@ public interface Pixels {
   /** {@code row}. */
   List<Pixel> row(List<Pixel> pixels);
 
-  /**
-   * Defines {@code golden:long-enums/pixels} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:long-enums/pixels} in a linker. */
   static void addTo(Linker linker, Pixels implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -33,7 +28,6 @@ public interface Pixels {
    * Defines {@code golden:long-enums/pixels} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

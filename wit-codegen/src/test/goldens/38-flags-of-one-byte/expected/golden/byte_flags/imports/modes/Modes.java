@@ -25,12 +25,7 @@ public interface Modes {
   /** {@code both}. */
   List<EnumSet<Permissions>> both(List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values);
 
-  /**
-   * Defines {@code golden:byte-flags/modes} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:byte-flags/modes} in a linker. */
   static void addTo(Linker linker, Modes implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -39,7 +34,6 @@ public interface Modes {
    * Defines {@code golden:byte-flags/modes} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

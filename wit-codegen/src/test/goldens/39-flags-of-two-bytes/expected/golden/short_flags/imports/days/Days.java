@@ -21,12 +21,7 @@ public interface Days {
   /** {@code all}. */
   EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values);
 
-  /**
-   * Defines {@code golden:short-flags/days} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:short-flags/days} in a linker. */
   static void addTo(Linker linker, Days implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -35,7 +30,6 @@ public interface Days {
    * Defines {@code golden:short-flags/days} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -21,12 +21,7 @@ public interface Registers {
   /** {@code all}. */
   EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values);
 
-  /**
-   * Defines {@code golden:int-flags/registers} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:int-flags/registers} in a linker. */
   static void addTo(Linker linker, Registers implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -35,7 +30,6 @@ public interface Registers {
    * Defines {@code golden:int-flags/registers} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -26,12 +26,7 @@ public interface Units {
   /** {@code first}. */
   Stop first(Stop of);
 
-  /**
-   * Defines {@code golden:aliases/units} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:aliases/units} in a linker. */
   static void addTo(Linker linker, Units implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -39,7 +34,6 @@ public interface Units {
   /**
    * Defines {@code golden:aliases/units} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -16,12 +16,7 @@ public interface Bridge {
   /** {@code upgrade}. */
   Part upgrade(golden.versions.parts.bin.v1_0_0.stock.Part part);
 
-  /**
-   * Defines {@code golden:versions/bridge@3.1.4} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:versions/bridge@3.1.4} in a linker. */
   static void addTo(Linker linker, Bridge implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Bridge {
    * Defines {@code golden:versions/bridge@3.1.4} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -18,12 +18,7 @@ public interface Clock {
    */
   long now();
 
-  /**
-   * Defines {@code golden:includes/clock} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:includes/clock} in a linker. */
   static void addTo(Linker linker, Clock implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +27,6 @@ public interface Clock {
    * Defines {@code golden:includes/clock} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -14,12 +14,7 @@ public interface Settings {
   /** {@code read}. */
   Setting read(String key);
 
-  /**
-   * Defines {@code settings} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code settings} in a linker. */
   static void addTo(Linker linker, Settings implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -27,7 +22,6 @@ public interface Settings {
   /**
    * Defines {@code settings} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

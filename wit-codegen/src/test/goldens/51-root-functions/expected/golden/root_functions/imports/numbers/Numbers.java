@@ -18,12 +18,7 @@ public interface Numbers {
    */
   boolean isPrime(long number);
 
-  /**
-   * Defines {@code golden:root-functions/numbers} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:root-functions/numbers} in a linker. */
   static void addTo(Linker linker, Numbers implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +27,6 @@ public interface Numbers {
    * Defines {@code golden:root-functions/numbers} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -20,12 +20,7 @@ public interface Market {
   /** {@code open}. */
   boolean open();
 
-  /**
-   * Defines {@code golden:deprecations/market@2.0.0} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:deprecations/market@2.0.0} in a linker. */
   static void addTo(Linker linker, Market implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -34,7 +29,6 @@ public interface Market {
    * Defines {@code golden:deprecations/market@2.0.0} in a linker that stores share, with what each
    * of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

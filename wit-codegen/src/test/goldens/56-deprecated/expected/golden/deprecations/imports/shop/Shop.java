@@ -50,12 +50,7 @@ public interface Shop {
    */
   boolean order(String sku, int count);
 
-  /**
-   * Defines {@code golden:deprecations/shop@2.0.0} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:deprecations/shop@2.0.0} in a linker. */
   static void addTo(Linker linker, Shop implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -64,7 +59,6 @@ public interface Shop {
    * Defines {@code golden:deprecations/shop@2.0.0} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -28,12 +28,7 @@ public interface Gauge {
   /** To wit-parser, a comment of two strokes is documentation too. */
   void calibrate(Sample to);
 
-  /**
-   * Defines {@code golden:docs/gauge} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:docs/gauge} in a linker. */
   static void addTo(Linker linker, Gauge implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -41,7 +36,6 @@ public interface Gauge {
   /**
    * Defines {@code golden:docs/gauge} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

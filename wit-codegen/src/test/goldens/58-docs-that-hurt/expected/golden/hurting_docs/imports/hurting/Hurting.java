@@ -61,12 +61,7 @@ public interface Hurting {
   /** &#64;deprecated is a word here, not a tag. */
   void notDeprecated();
 
-  /**
-   * Defines {@code golden:hurting-docs/hurting} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:hurting-docs/hurting} in a linker. */
   static void addTo(Linker linker, Hurting implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -75,7 +70,6 @@ public interface Hurting {
    * Defines {@code golden:hurting-docs/hurting} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -123,12 +123,7 @@ public interface Words {
    */
   int invoke();
 
-  /**
-   * Defines {@code golden:keyword-functions/words} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:keyword-functions/words} in a linker. */
   static void addTo(Linker linker, Words implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -137,7 +132,6 @@ public interface Words {
    * Defines {@code golden:keyword-functions/words} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

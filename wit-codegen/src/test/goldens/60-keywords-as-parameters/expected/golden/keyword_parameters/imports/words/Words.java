@@ -65,12 +65,7 @@ public interface Words {
    */
   long underscore(int o, int host, int self, long it, String that, int index, int size, int length);
 
-  /**
-   * Defines {@code golden:keyword-parameters/words} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:keyword-parameters/words} in a linker. */
   static void addTo(Linker linker, Words implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -79,7 +74,6 @@ public interface Words {
    * Defines {@code golden:keyword-parameters/words} in a linker that stores share, with what each
    * of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

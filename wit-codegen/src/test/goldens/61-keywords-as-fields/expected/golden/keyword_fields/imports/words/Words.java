@@ -23,12 +23,7 @@ public interface Words {
   /** {@code third}. */
   Types third(Types value);
 
-  /**
-   * Defines {@code golden:keyword-fields/words} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:keyword-fields/words} in a linker. */
   static void addTo(Linker linker, Words implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -37,7 +32,6 @@ public interface Words {
    * Defines {@code golden:keyword-fields/words} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

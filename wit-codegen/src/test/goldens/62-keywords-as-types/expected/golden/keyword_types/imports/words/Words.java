@@ -50,12 +50,7 @@ public interface Words {
   /** {@code odd}. */
   Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, golden.keyword_types.words.Generated three);
 
-  /**
-   * Defines {@code golden:keyword-types/words} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:keyword-types/words} in a linker. */
   static void addTo(Linker linker, Words implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -64,7 +59,6 @@ public interface Words {
    * Defines {@code golden:keyword-types/words} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -15,12 +15,7 @@ public interface Native {
   /** {@code run}. */
   void run(RecordInNative value);
 
-  /**
-   * Defines {@code public:interface/native} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code public:interface/native} in a linker. */
   static void addTo(Linker linker, Native implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -29,7 +24,6 @@ public interface Native {
    * Defines {@code public:interface/native} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

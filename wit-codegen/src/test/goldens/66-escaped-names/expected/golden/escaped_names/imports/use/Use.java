@@ -22,12 +22,7 @@ public interface Use {
   /** {@code import}. */
   EnumSet<Flags> import_(EnumSet<Flags> flags);
 
-  /**
-   * Defines {@code golden:escaped-names/use} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:escaped-names/use} in a linker. */
   static void addTo(Linker linker, Use implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -36,7 +31,6 @@ public interface Use {
    * Defines {@code golden:escaped-names/use} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -39,12 +39,7 @@ public interface Http2Client {
    */
   int aBC(int aB, int cD);
 
-  /**
-   * Defines {@code golden:acronyms2/HTTP2-client} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:acronyms2/HTTP2-client} in a linker. */
   static void addTo(Linker linker, Http2Client implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -53,7 +48,6 @@ public interface Http2Client {
    * Defines {@code golden:acronyms2/HTTP2-client} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -32,12 +32,7 @@ public interface Meeting {
   /** {@code both}. */
   A1b_ both(A1B one, A1b_ two, Label label, Field field);
 
-  /**
-   * Defines {@code golden:meeting-names/meeting} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:meeting-names/meeting} in a linker. */
   static void addTo(Linker linker, Meeting implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -46,7 +41,6 @@ public interface Meeting {
    * Defines {@code golden:meeting-names/meeting} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

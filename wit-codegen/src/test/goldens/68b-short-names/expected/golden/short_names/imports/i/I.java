@@ -27,12 +27,7 @@ public interface I {
   /** {@code i}. */
   V i(List<R> t);
 
-  /**
-   * Defines {@code golden:short-names/i} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:short-names/i} in a linker. */
   static void addTo(Linker linker, I implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -40,7 +35,6 @@ public interface I {
   /**
    * Defines {@code golden:short-names/i} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -17,12 +17,7 @@ public interface OtherFunctions {
   /** {@code same-again}. */
   Other sameAgain(Same same, Other other);
 
-  /**
-   * Defines {@code golden:same-names/other} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:same-names/other} in a linker. */
   static void addTo(Linker linker, OtherFunctions implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -31,7 +26,6 @@ public interface OtherFunctions {
    * Defines {@code golden:same-names/other} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -19,12 +19,7 @@ public interface SameFunctions {
   /** {@code other-again}. */
   Other otherAgain(Other other);
 
-  /**
-   * Defines {@code golden:same-names/same} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:same-names/same} in a linker. */
   static void addTo(Linker linker, SameFunctions implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -33,7 +28,6 @@ public interface SameFunctions {
    * Defines {@code golden:same-names/same} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

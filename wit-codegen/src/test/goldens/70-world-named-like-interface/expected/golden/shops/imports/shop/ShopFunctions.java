@@ -16,12 +16,7 @@ public interface ShopFunctions {
   /** {@code find}. */
   Optional<Shop> find(String name);
 
-  /**
-   * Defines {@code golden:shops/shop} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:shops/shop} in a linker. */
   static void addTo(Linker linker, ShopFunctions implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -29,7 +24,6 @@ public interface ShopFunctions {
   /**
    * Defines {@code golden:shops/shop} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

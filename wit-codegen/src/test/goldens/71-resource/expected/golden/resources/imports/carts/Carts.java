@@ -24,12 +24,7 @@ public interface Carts {
   /** Another cart, with what is in both. */
   Cart cartMerge(Cart left, Cart right);
 
-  /**
-   * Defines {@code golden:resources/carts} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:resources/carts} in a linker. */
   static void addTo(Linker linker, Carts implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -38,7 +33,6 @@ public interface Carts {
    * Defines {@code golden:resources/carts} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

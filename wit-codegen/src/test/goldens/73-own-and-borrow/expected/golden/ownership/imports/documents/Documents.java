@@ -33,12 +33,7 @@ public interface Documents {
   /** {@code open}. */
   Document open(String title);
 
-  /**
-   * Defines {@code golden:ownership/documents} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:ownership/documents} in a linker. */
   static void addTo(Linker linker, Documents implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -47,7 +42,6 @@ public interface Documents {
    * Defines {@code golden:ownership/documents} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

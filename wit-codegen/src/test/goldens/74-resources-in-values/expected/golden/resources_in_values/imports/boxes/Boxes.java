@@ -48,12 +48,7 @@ public interface Boxes {
    */
   int weigh(Optional<Thing> one, Tuple.Tuple2<Thing, Integer> other);
 
-  /**
-   * Defines {@code golden:resources-in-values/boxes} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:resources-in-values/boxes} in a linker. */
   static void addTo(Linker linker, Boxes implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -62,7 +57,6 @@ public interface Boxes {
    * Defines {@code golden:resources-in-values/boxes} in a linker that stores share, with what each
    * of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

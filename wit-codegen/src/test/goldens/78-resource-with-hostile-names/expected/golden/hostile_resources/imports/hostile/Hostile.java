@@ -37,12 +37,7 @@ public interface Hostile {
   /** {@code handle-close}. */
   void handleClose(Handle handle);
 
-  /**
-   * Defines {@code golden:hostile-resources/hostile} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:hostile-resources/hostile} in a linker. */
   static void addTo(Linker linker, Hostile implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -51,7 +46,6 @@ public interface Hostile {
    * Defines {@code golden:hostile-resources/hostile} in a linker that stores share, with what each
    * of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -20,12 +20,7 @@ public interface Tokens {
   /** {@code revoke}. */
   void revoke(Token token);
 
-  /**
-   * Defines {@code golden:tokens/tokens} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:tokens/tokens} in a linker. */
   static void addTo(Linker linker, Tokens implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -33,7 +28,6 @@ public interface Tokens {
   /**
    * Defines {@code golden:tokens/tokens} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

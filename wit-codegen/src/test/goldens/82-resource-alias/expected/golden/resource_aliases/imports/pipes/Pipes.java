@@ -16,12 +16,7 @@ public interface Pipes {
   /** {@code plug}. */
   Stream plug(Stream left, Stream right);
 
-  /**
-   * Defines {@code golden:resource-aliases/pipes} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:resource-aliases/pipes} in a linker. */
   static void addTo(Linker linker, Pipes implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Pipes {
    * Defines {@code golden:resource-aliases/pipes} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -19,12 +19,7 @@ public interface Graph {
   /** {@code shortest}. */
   Result<List<Edge>, Node> shortest(Node from, Node to);
 
-  /**
-   * Defines {@code golden:graphs/graph} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:graphs/graph} in a linker. */
   static void addTo(Linker linker, Graph implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +27,6 @@ public interface Graph {
   /**
    * Defines {@code golden:graphs/graph} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

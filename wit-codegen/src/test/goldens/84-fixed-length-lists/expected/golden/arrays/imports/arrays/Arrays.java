@@ -22,12 +22,7 @@ public interface Arrays {
   /** {@code many}. */
   List<long[]> many(List<short[]> addresses);
 
-  /**
-   * Defines {@code golden:arrays/arrays} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:arrays/arrays} in a linker. */
   static void addTo(Linker linker, Arrays implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -35,7 +30,6 @@ public interface Arrays {
   /**
    * Defines {@code golden:arrays/arrays} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -20,12 +20,7 @@ public interface Reports {
   /** {@code all}. */
   Tuple.Tuple2<Line, List<Line>> all();
 
-  /**
-   * Defines {@code golden:large-results/reports} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:large-results/reports} in a linker. */
   static void addTo(Linker linker, Reports implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -34,7 +29,6 @@ public interface Reports {
    * Defines {@code golden:large-results/reports} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -17,12 +17,7 @@ public interface Shelf {
   /** {@code arrange}. */
   List<Title> arrange(List<Title> titles);
 
-  /**
-   * Defines {@code golden:outer-package/shelf} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:outer-package/shelf} in a linker. */
   static void addTo(Linker linker, Shelf implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -31,7 +26,6 @@ public interface Shelf {
    * Defines {@code golden:outer-package/shelf} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -16,12 +16,7 @@ public interface Broker {
   /** {@code publish}. */
   boolean publish(Message message);
 
-  /**
-   * Defines {@code golden:shared-types/broker} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:shared-types/broker} in a linker. */
   static void addTo(Linker linker, Broker implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Broker {
    * Defines {@code golden:shared-types/broker} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -17,12 +17,7 @@ public interface Subscriber {
   /** {@code receive}. */
   List<Message> receive(Message message);
 
-  /**
-   * Defines {@code golden:shared-types/subscriber} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:shared-types/subscriber} in a linker. */
   static void addTo(Linker linker, Subscriber implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -31,7 +26,6 @@ public interface Subscriber {
    * Defines {@code golden:shared-types/subscriber} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

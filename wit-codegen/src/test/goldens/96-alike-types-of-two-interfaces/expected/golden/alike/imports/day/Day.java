@@ -15,12 +15,7 @@ public interface Day {
   /** {@code add}. */
   Span add(Span left, Span right);
 
-  /**
-   * Defines {@code golden:alike/day} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:alike/day} in a linker. */
   static void addTo(Linker linker, Day implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -28,7 +23,6 @@ public interface Day {
   /**
    * Defines {@code golden:alike/day} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

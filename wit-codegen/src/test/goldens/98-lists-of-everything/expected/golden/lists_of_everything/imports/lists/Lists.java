@@ -43,12 +43,7 @@ public interface Lists {
   /** {@code optional-lists}. */
   Optional<long[]> optionalLists(Optional<List<String>> values);
 
-  /**
-   * Defines {@code golden:lists-of-everything/lists} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:lists-of-everything/lists} in a linker. */
   static void addTo(Linker linker, Lists implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -57,7 +52,6 @@ public interface Lists {
    * Defines {@code golden:lists-of-everything/lists} in a linker that stores share, with what each
    * of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

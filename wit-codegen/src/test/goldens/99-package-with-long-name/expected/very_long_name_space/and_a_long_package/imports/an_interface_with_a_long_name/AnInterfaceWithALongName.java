@@ -28,9 +28,6 @@ public interface AnInterfaceWithALongName {
    * Defines
    * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in
    * a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
    */
   static void addTo(Linker linker, AnInterfaceWithALongName implementation) {
     addPerStore(linker, _ -> implementation);
@@ -41,7 +38,6 @@ public interface AnInterfaceWithALongName {
    * {@code very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4} in
    * a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

@@ -16,12 +16,7 @@ public interface Readings {
   /** {@code latest}. */
   Optional<Reading> latest(String station);
 
-  /**
-   * Defines {@code weather:station/readings@1.2.0} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code weather:station/readings@1.2.0} in a linker. */
   static void addTo(Linker linker, Readings implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Readings {
    * Defines {@code weather:station/readings@1.2.0} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

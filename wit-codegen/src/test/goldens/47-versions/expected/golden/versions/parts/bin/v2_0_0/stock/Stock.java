@@ -18,12 +18,7 @@ public interface Stock {
    */
   long count(Part of);
 
-  /**
-   * Defines {@code parts:bin/stock@2.0.0} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code parts:bin/stock@2.0.0} in a linker. */
   static void addTo(Linker linker, Stock implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +27,6 @@ public interface Stock {
    * Defines {@code parts:bin/stock@2.0.0} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

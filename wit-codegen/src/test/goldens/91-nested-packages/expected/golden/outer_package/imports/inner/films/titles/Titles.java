@@ -17,12 +17,7 @@ public interface Titles {
   /** {@code longest}. */
   Optional<Title> longest(List<Title> of);
 
-  /**
-   * Defines {@code inner:films/titles} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code inner:films/titles} in a linker. */
   static void addTo(Linker linker, Titles implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +25,6 @@ public interface Titles {
   /**
    * Defines {@code inner:films/titles} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */

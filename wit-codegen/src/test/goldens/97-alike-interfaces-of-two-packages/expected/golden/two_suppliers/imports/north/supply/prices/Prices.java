@@ -15,12 +15,7 @@ public interface Prices {
   /** {@code of}. */
   Price of(String sku);
 
-  /**
-   * Defines {@code north:supply/prices} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code north:supply/prices} in a linker. */
   static void addTo(Linker linker, Prices implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -28,7 +23,6 @@ public interface Prices {
   /**
    * Defines {@code north:supply/prices} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
