@@ -92,9 +92,9 @@ final class BindgenTest {
     assertEquals(
         Set.of(
             "acme/shop/Shop.java",
-            "acme/shop/ShopCodec.java",
+            "acme/shop/abi/CodecOfShop.java",
             "acme/shop/carts/Carts.java",
-            "acme/shop/carts/CartsCodec.java"),
+            "acme/shop/carts/abi/CodecOfCarts.java"),
         written());
   }
 
@@ -102,7 +102,7 @@ final class BindgenTest {
   void packageAndClassAreNamed() throws IOException {
     Run run = generate("-w", "till", "-p", "com.acme", "--class-name", "Register");
     assertEquals(new Run(0, "", ""), run);
-    assertEquals(Set.of("com/acme/Register.java", "com/acme/RegisterCodec.java"), written());
+    assertEquals(Set.of("com/acme/Register.java", "com/acme/abi/CodecOfRegister.java"), written());
     String world = Files.readString(output.resolve("com/acme/Register.java"));
     assertTrue(world.contains("\npublic final class Register implements AutoCloseable {"), world);
     assertTrue(world.contains(" void closeUp() {"), world);
@@ -125,14 +125,14 @@ final class BindgenTest {
   void anotherRunDeletesWhatTheFirstOneWrote() throws IOException {
     assertEquals(0, generate("--world=shop").exitCode);
     assertEquals(0, generate("--world=till").exitCode);
-    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/TillCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/abi/CodecOfTill.java"), written());
   }
 
   @Test
   void interfacesAreMapped() throws IOException {
     assertEquals(
         new Run(0, "", ""), generate("-w=shop", "--map", "acme:shop/carts=com.acme.carts"));
-    assertEquals(Set.of("acme/shop/Shop.java", "acme/shop/ShopCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Shop.java", "acme/shop/abi/CodecOfShop.java"), written());
     String world = Files.readString(output.resolve("acme/shop/Shop.java"));
     assertTrue(world.contains("\nimport com.acme.carts.Carts;\n"), world);
   }
@@ -271,7 +271,7 @@ final class BindgenTest {
     assertTrue(help.out.contains("-h, --help"), help.out);
     Run good = fork("-w", "till", "-o", output.toString(), wit.toString());
     assertEquals(new Run(0, "", ""), good);
-    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/TillCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/abi/CodecOfTill.java"), written());
     assertEquals(1, fork("-w", "x", "-o", output.toString(), wit.toString()).exitCode);
     assertEquals(2, fork("--nothing").exitCode);
   }

@@ -18,6 +18,8 @@ final class Api {
   static final ClassName BOUND = EXPORT_TYPES.nestedClass("Bound");
   static final ClassName FUNC = ClassName.get(PACKAGE, "Func");
   static final ClassName GENERATED = ClassName.get(PACKAGE, "Generated");
+  static final ClassName GUEST_HANDLES = ClassName.get(PACKAGE, "GuestHandles");
+  static final ClassName GUEST_RESOURCE = ClassName.get(PACKAGE, "GuestResource");
   static final ClassName HOST_RESOURCE = ClassName.get(PACKAGE, "HostResource");
   static final ClassName IMAGE_READER = ClassName.get(PACKAGE, "ImageReader");
   static final ClassName IMAGE_WRITER = ClassName.get(PACKAGE, "ImageWriter");

@@ -74,21 +74,20 @@ final class GuestWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addSuperinterface(AutoCloseable.class)
+            .superclass(Api.GUEST_RESOURCE)
             .addJavadoc(Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
             .addJavadoc(
                 "\n\n"
                     + "<p>A handle of a resource in the component, used as {@link $T} says. Passing"
                     + " it where the component takes it as its own gives it away.",
                 Api.RESOURCE)
-            .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)
-            .addField(Api.RESOURCE, "resource", Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
-                    .addParameter(Api.EXPORTS, "exports")
-                    .addParameter(Api.RESOURCE, "resource")
-                    .addStatement("this.exports = exports")
-                    .addStatement("this.resource = resource")
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Reads a handle from an image: for generated code.")
+                    .addParameter(Api.IMAGE_READER, "image")
+                    .addParameter(long.class, "at")
+                    .addStatement("super(image, at)")
                     .build());
     Deprecation.mark(type, def.about(), false);
     var names = new NameScope("close");
@@ -106,20 +105,10 @@ final class GuestWriter {
                     function,
                     methodName,
                     names,
-                    CodeBlock.of("this.exports.func($L)", numbers.of(home.key(), function)))));
-    return type.addMethod(
-            MethodSpec.methodBuilder("close")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Drops the handle, unless it was given away or closed.")
-                .addStatement("resource.close()")
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addStatement("return $S + resource", def.about().name() + ": ")
-                .build());
+                    CodeBlock.of(
+                        "$T.func(this, $L)",
+                        Api.GUEST_HANDLES,
+                        numbers.of(home.key(), function)))));
+    return type;
   }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symbols {
 
+  /** The package of codecs, below that of the types. */
+  private static final String CODECS = "abi";
+
   private final Document document;
   private final GeneratorOptions options;
   private final String base;
@@ -63,11 +66,18 @@ final class Symbols {
     this.world =
         ClassName.get(base, options.className().isEmpty() ? Names.type(name) : options.className());
     String simple = world.simpleName();
-    this.worldHome =
-        new Home(Home.Side.HOST, null, "", world, ClassName.get(base, simple + "Codec"), true);
+    this.worldHome = new Home(Home.Side.HOST, null, "", world, codec(base, simple), true);
     findHomes();
     shareTypes();
     nameTypes();
+  }
+
+  /**
+   * The class that says how the types of a package travel: where who looks for the types, or begins
+   * to write their names, doesn't come across it.
+   */
+  private static ClassName codec(String javaPackage, String of) {
+    return ClassName.get(javaPackage + "." + CODECS, "CodecOf" + of);
   }
 
   private void findHomes() {
@@ -217,8 +227,11 @@ final class Symbols {
     Interface one = document.interfaceOf(item.number());
     String name = one.about().name().isEmpty() ? item.key() : one.about().name();
     PackageName pack = one.pack();
+    String segment = Names.segment(name);
+    // The package of that name is the codecs'.
+    segment += segment.equals(CODECS) ? "_" : "";
     if (pack == null || one.about().name().isEmpty()) {
-      return "." + Names.segment(name);
+      return "." + segment;
     }
     String version =
         versioned.contains(pack.namespace() + ":" + pack.name()) && pack.version() != null
@@ -227,7 +240,7 @@ final class Symbols {
     boolean own = pack.equals(document.world().pack());
     String around =
         own ? "" : "." + Names.segment(pack.namespace()) + "." + Names.segment(pack.name());
-    return around + (own ? "" : version) + "." + Names.segment(name);
+    return around + (own ? "" : version) + "." + segment;
   }
 
   private static String claim(Set<String> packages, String wanted) {
@@ -251,7 +264,6 @@ final class Symbols {
     }
     String wanted = Names.type(name);
     String functions = scope.claim(scope.isTaken(wanted) ? wanted + "Functions" : wanted);
-    String codec = scope.claim(wanted + "Codec");
     homes.put(
         item.number(),
         new Home(
@@ -259,7 +271,7 @@ final class Symbols {
             one,
             item.key(),
             ClassName.get(javaPackage, functions),
-            ClassName.get(javaPackage, codec),
+            codec(javaPackage, wanted),
             elsewhere == null));
   }
 
@@ -273,7 +285,7 @@ final class Symbols {
   }
 
   private void nameTypes() {
-    var scope = NameScope.ofClasses(world.simpleName(), worldHome.codec().simpleName());
+    var scope = NameScope.ofClasses(world.simpleName());
     for (int type : worldTypes()) {
       TypeDef def = document.types().get(type);
       types.put(type, ClassName.get(base, scope.claim(Names.type(def.about().name()))));

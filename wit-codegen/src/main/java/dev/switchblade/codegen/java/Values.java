@@ -221,10 +221,9 @@ final class Values {
           CodeBlock.of("$L.$L($L, $L)", image, owned ? "putOwn" : "putBorrow", at, value);
       case GUEST ->
           CodeBlock.of(
-              "$T.$L$L($L, $L, $L)",
-              home.codec(),
-              owned ? "store" : "lend",
-              symbols.type(resource).simpleName(),
+              "$T.$L($L, $L, $L)",
+              Api.GUEST_HANDLES,
+              owned ? "putOwn" : "putBorrow",
               image,
               at,
               value);
@@ -434,9 +433,7 @@ final class Values {
               home.codec(),
               symbols.constant(resource));
       case LIBRARY -> CodeBlock.of("$L.$L($L)", image, owned ? "getOwn" : "getBorrow", at);
-      case GUEST ->
-          CodeBlock.of(
-              "$T.load$L($L, $L)", home.codec(), symbols.type(resource).simpleName(), image, at);
+      case GUEST -> CodeBlock.of("new $T($L, $L)", symbols.type(resource), image, at);
     };
   }
 

@@ -81,35 +81,31 @@ public final class WorldCode {
     List<Function> all = new ArrayList<>(imported);
     all.addAll(Symbols.functions(document.world().exports()));
     writeTypes(home, "world " + world, symbols.worldTypes(), imported);
-    if (!symbols.worldTypes().isEmpty() || !all.isEmpty()) {
-      add(home.codec(), "world " + world, codecs.write(home, world, symbols.worldTypes(), all));
-    }
+    writeCodec(home, "world " + world, world, symbols.worldTypes(), all);
     add(symbols.world(), "world " + world, worlds.write());
   }
 
   private void write(Home home, Interface one) {
     String origin = "interface " + home.key();
     writeTypes(home, origin, one.types(), one.functions());
-    boolean types =
-        one.types().stream()
-            .map(type -> document.types().get(type))
-            .anyMatch(type -> isWritten(home, type));
-    if (home.side() == Home.Side.LIBRARY) {
-      if (types) {
-        add(home.codec(), origin, codecs.write(home, home.key(), one.types(), List.of()));
-      }
-      return;
-    }
+    boolean ofLibrary = home.side() == Home.Side.LIBRARY;
+    List<Function> functions = ofLibrary ? List.of() : one.functions();
+    writeCodec(home, origin, home.key(), one.types(), functions);
     boolean resources =
         one.types().stream()
             .anyMatch(type -> document.types().get(type).kind() instanceof TypeDef.Resource);
-    if (types || !one.functions().isEmpty()) {
-      add(home.codec(), origin, codecs.write(home, home.key(), one.types(), one.functions()));
-    }
     if (home.side() == Home.Side.HOST && (resources || !one.functions().isEmpty())) {
       add(home.functions(), origin, hosts.functions(home, one.functions(), one.about()));
     } else if (home.side() == Home.Side.GUEST && HostWriter.hasMethods(one.functions())) {
       add(home.functions(), origin, guests.functions(home, one.functions(), one.about()));
+    }
+  }
+
+  private void writeCodec(
+      Home home, String origin, String of, List<Integer> types, List<Function> functions) {
+    TypeSpec.Builder codec = codecs.write(home, of, types, functions);
+    if (codec != null) {
+      add(home.codec(), origin, codec);
     }
   }
 

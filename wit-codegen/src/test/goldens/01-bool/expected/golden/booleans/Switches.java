@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.booleans.abi.CodecOfSwitches;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Switches implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Switches", "bool.wit")
-      .func("", "toggle", SwitchesCodec.TOGGLE)
+      .func("", "toggle", CodecOfSwitches.TOGGLE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Switches implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "toggle",
-        SwitchesCodec.TOGGLE,
+        CodecOfSwitches.TOGGLE,
         (arguments, result) -> result.putBool(
             0, imports.apply(arguments.config()).toggle(arguments.getBool(0))));
   }

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.signed_bytes.abi.CodecOfTemperatures;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Temperatures implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Temperatures", "s8.wit")
-      .func("", "warmer", TemperaturesCodec.WARMER)
+      .func("", "warmer", CodecOfTemperatures.WARMER)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Temperatures implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "warmer",
-        TemperaturesCodec.WARMER,
+        CodecOfTemperatures.WARMER,
         (arguments, result) -> result.putByte(
             0,
             imports.apply(arguments.config()).warmer(arguments.getByte(0), arguments.getByte(1))));

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.unsigned_bytes.abi.CodecOfBrightness;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Brightness implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Brightness", "u8.wit")
-      .func("", "dim", BrightnessCodec.DIM)
+      .func("", "dim", CodecOfBrightness.DIM)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Brightness implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "dim",
-        BrightnessCodec.DIM,
+        CodecOfBrightness.DIM,
         (arguments, result) -> result.putU8(
             0, imports.apply(arguments.config()).dim(arguments.getU8(0), arguments.getU8(1))));
   }

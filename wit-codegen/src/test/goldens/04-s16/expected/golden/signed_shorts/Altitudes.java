@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.signed_shorts.abi.CodecOfAltitudes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Altitudes implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Altitudes", "s16.wit")
-      .func("", "climb", AltitudesCodec.CLIMB)
+      .func("", "climb", CodecOfAltitudes.CLIMB)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Altitudes implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "climb",
-        AltitudesCodec.CLIMB,
+        CodecOfAltitudes.CLIMB,
         (arguments, result) -> result.putShort(
             0, imports.apply(arguments.config()).climb(arguments.getShort(0))));
   }

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.unsigned_shorts.abi.CodecOfPorts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Ports implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Ports", "u16.wit")
-      .func("", "next-free", PortsCodec.NEXT_FREE)
+      .func("", "next-free", CodecOfPorts.NEXT_FREE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Ports implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "next-free",
-        PortsCodec.NEXT_FREE,
+        CodecOfPorts.NEXT_FREE,
         (arguments, result) -> result.putU16(
             0, imports.apply(arguments.config()).nextFree(arguments.getU16(0))));
   }

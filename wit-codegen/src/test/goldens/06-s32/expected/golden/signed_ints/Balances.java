@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.signed_ints.abi.CodecOfBalances;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Balances implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Balances", "s32.wit")
-      .func("", "add", BalancesCodec.ADD)
+      .func("", "add", CodecOfBalances.ADD)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Balances implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "add",
-        BalancesCodec.ADD,
+        CodecOfBalances.ADD,
         (arguments, result) -> result.putInt(
             0, imports.apply(arguments.config()).add(arguments.getInt(0), arguments.getInt(4))));
   }

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.unsigned_ints.abi.CodecOfAddresses;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Addresses implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Addresses", "u32.wit")
-      .func("", "mask", AddressesCodec.MASK)
+      .func("", "mask", CodecOfAddresses.MASK)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Addresses implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "mask",
-        AddressesCodec.MASK,
+        CodecOfAddresses.MASK,
         (arguments, result) -> result.putInt(
             0, imports.apply(arguments.config()).mask(arguments.getInt(0), arguments.getInt(4))));
   }

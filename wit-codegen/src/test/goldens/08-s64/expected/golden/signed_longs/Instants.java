@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.signed_longs.abi.CodecOfInstants;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Instants implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Instants", "s64.wit")
-      .func("", "shift", InstantsCodec.SHIFT)
+      .func("", "shift", CodecOfInstants.SHIFT)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Instants implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "shift",
-        InstantsCodec.SHIFT,
+        CodecOfInstants.SHIFT,
         (arguments, result) -> result.putLong(
             0, imports.apply(arguments.config()).shift(arguments.getLong(0))));
   }

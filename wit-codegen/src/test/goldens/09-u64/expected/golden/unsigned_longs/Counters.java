@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.unsigned_longs.abi.CodecOfCounters;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Counters implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Counters", "u64.wit")
-      .func("", "increase", CountersCodec.INCREASE)
+      .func("", "increase", CodecOfCounters.INCREASE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Counters implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "increase",
-        CountersCodec.INCREASE,
+        CodecOfCounters.INCREASE,
         (arguments, result) -> result.putLong(
             0,
             imports.apply(arguments.config()).increase(

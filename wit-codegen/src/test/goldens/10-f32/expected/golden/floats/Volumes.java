@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.floats.abi.CodecOfVolumes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Volumes implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Volumes", "f32.wit")
-      .func("", "amplify", VolumesCodec.AMPLIFY)
+      .func("", "amplify", CodecOfVolumes.AMPLIFY)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Volumes implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "amplify",
-        VolumesCodec.AMPLIFY,
+        CodecOfVolumes.AMPLIFY,
         (arguments, result) -> result.putFloat(
             0,
             imports.apply(arguments.config()).amplify(

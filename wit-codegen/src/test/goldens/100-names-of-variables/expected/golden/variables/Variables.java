@@ -10,9 +10,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.variables.given.Given;
-import golden.variables.given.GivenCodec;
+import golden.variables.given.abi.CodecOfGiven;
 import golden.variables.instance.Instance;
-import golden.variables.instance.InstanceCodec;
+import golden.variables.instance.abi.CodecOfInstance;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Variables implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Variables", "names-of-variables.wit")
-      .func("golden:variables/given", "compare", GivenCodec.COMPARE)
-      .func("golden:variables/given", "compress-in-place", GivenCodec.COMPRESS_IN_PLACE)
-      .func("golden:variables/given", "compress", GivenCodec.COMPRESS)
-      .func("golden:variables/instance", "linker", InstanceCodec.LINKER)
+      .func("golden:variables/given", "compare", CodecOfGiven.COMPARE)
+      .func("golden:variables/given", "compress-in-place", CodecOfGiven.COMPRESS_IN_PLACE)
+      .func("golden:variables/given", "compress", CodecOfGiven.COMPRESS)
+      .func("golden:variables/instance", "linker", CodecOfInstance.LINKER)
       .build();
 
   private final @Nullable Store ownStore;

@@ -13,8 +13,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.instances.abi.CodecOfHolder;
 import golden.instances.instance.Instance;
-import golden.instances.instance.InstanceCodec;
+import golden.instances.instance.abi.CodecOfInstance;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Holder implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Holder", "import-named-instance.wit")
-      .func("", "spend", HolderCodec.SPEND)
-      .func("golden:instances/instance", "run", InstanceCodec.RUN)
+      .func("", "spend", CodecOfHolder.SPEND)
+      .func("golden:instances/instance", "run", CodecOfInstance.RUN)
       .build();
 
   private final @Nullable Store ownStore;
@@ -126,12 +127,12 @@ public final class Holder implements AutoCloseable {
 
   private static void addRoot(Linker linker) {
     LinkerInstance instance = linker.root();
-    instance.resource("token", HolderCodec.TOKEN);
+    instance.resource("token", CodecOfHolder.TOKEN);
     instance.funcOverImages(
         "[method]token.value",
-        HolderCodec.TOKEN_VALUE,
+        CodecOfHolder.TOKEN_VALUE,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, HolderCodec.TOKEN).value(arguments.getInt(4))));
+            0, arguments.getBorrow(0, CodecOfHolder.TOKEN).value(arguments.getInt(4))));
   }
 
   /**
@@ -149,7 +150,7 @@ public final class Holder implements AutoCloseable {
     Objects.requireNonNull(token, "token");
     try (Call call = this.spend.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putBorrow(0, HolderCodec.TOKEN, token);
+      arguments.putBorrow(0, CodecOfHolder.TOKEN, token);
       call.invoke();
     }
   }

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.doubles.abi.CodecOfRoots;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Roots implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Roots", "f64.wit")
-      .func("", "square-root", RootsCodec.SQUARE_ROOT)
+      .func("", "square-root", CodecOfRoots.SQUARE_ROOT)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Roots implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "square-root",
-        RootsCodec.SQUARE_ROOT,
+        CodecOfRoots.SQUARE_ROOT,
         (arguments, result) -> result.putDouble(
             0, imports.apply(arguments.config()).squareRoot(arguments.getDouble(0))));
   }

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.characters.abi.CodecOfLetters;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Letters implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Letters", "char.wit")
-      .func("", "upper", LettersCodec.UPPER)
+      .func("", "upper", CodecOfLetters.UPPER)
       .build();
 
   private final @Nullable Store ownStore;
@@ -116,7 +117,7 @@ public final class Letters implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "upper",
-        LettersCodec.UPPER,
+        CodecOfLetters.UPPER,
         (arguments, result) -> result.putChar(
             0, imports.apply(arguments.config()).upper(arguments.getInt(0))));
   }

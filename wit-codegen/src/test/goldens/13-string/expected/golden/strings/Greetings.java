@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.strings.abi.CodecOfGreetings;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Greetings implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Greetings", "string.wit")
-      .func("", "greet", GreetingsCodec.GREET)
+      .func("", "greet", CodecOfGreetings.GREET)
       .build();
 
   private final @Nullable Store ownStore;
@@ -117,7 +118,7 @@ public final class Greetings implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "greet",
-        GreetingsCodec.GREET,
+        CodecOfGreetings.GREET,
         (arguments, result) -> result.putString(
             0,
             imports.apply(arguments.config()).greet(

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.nothing.abi.CodecOfSignals;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Signals implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Signals", "no-parameters.wit")
-      .func("", "ping", SignalsCodec.PING)
-      .func("", "seed", SignalsCodec.SEED)
-      .func("", "record-sample", SignalsCodec.RECORD_SAMPLE)
+      .func("", "ping", CodecOfSignals.PING)
+      .func("", "seed", CodecOfSignals.SEED)
+      .func("", "record-sample", CodecOfSignals.RECORD_SAMPLE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -122,15 +123,15 @@ public final class Signals implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "ping",
-        SignalsCodec.PING,
+        CodecOfSignals.PING,
         (arguments, result) -> imports.apply(arguments.config()).ping());
     instance.funcOverImages(
         "seed",
-        SignalsCodec.SEED,
+        CodecOfSignals.SEED,
         (arguments, result) -> result.putLong(0, imports.apply(arguments.config()).seed()));
     instance.funcOverImages(
         "record-sample",
-        SignalsCodec.RECORD_SAMPLE,
+        CodecOfSignals.RECORD_SAMPLE,
         (arguments, result) -> imports.apply(arguments.config()).recordSample(
             arguments.getFloat(0)));
   }

@@ -15,6 +15,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.bytes.abi.CodecOfCodec;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Codec implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Codec", "list-of-bytes.wit")
-      .func("", "compress", CodecCodec.COMPRESS)
+      .func("", "compress", CodecOfCodec.COMPRESS)
       .build();
 
   private final @Nullable Store ownStore;
@@ -119,7 +120,7 @@ public final class Codec implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "compress",
-        CodecCodec.COMPRESS,
+        CodecOfCodec.COMPRESS,
         (arguments, result) -> result.putBytes(
             0, imports.apply(arguments.config()).compress(arguments.getBytes(0))));
   }

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.number_lists.series.Series;
-import golden.number_lists.series.SeriesCodec;
+import golden.number_lists.series.abi.CodecOfSeries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Statistics implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Statistics", "lists-of-numbers.wit")
-      .func("golden:number-lists/series", "signed-bytes", SeriesCodec.SIGNED_BYTES)
-      .func("golden:number-lists/series", "signed-shorts", SeriesCodec.SIGNED_SHORTS)
-      .func("golden:number-lists/series", "unsigned-shorts", SeriesCodec.UNSIGNED_SHORTS)
-      .func("golden:number-lists/series", "signed-ints", SeriesCodec.SIGNED_INTS)
-      .func("golden:number-lists/series", "unsigned-ints", SeriesCodec.UNSIGNED_INTS)
-      .func("golden:number-lists/series", "signed-longs", SeriesCodec.SIGNED_LONGS)
-      .func("golden:number-lists/series", "unsigned-longs", SeriesCodec.UNSIGNED_LONGS)
-      .func("golden:number-lists/series", "floats", SeriesCodec.FLOATS)
-      .func("golden:number-lists/series", "doubles", SeriesCodec.DOUBLES)
+      .func("golden:number-lists/series", "signed-bytes", CodecOfSeries.SIGNED_BYTES)
+      .func("golden:number-lists/series", "signed-shorts", CodecOfSeries.SIGNED_SHORTS)
+      .func("golden:number-lists/series", "unsigned-shorts", CodecOfSeries.UNSIGNED_SHORTS)
+      .func("golden:number-lists/series", "signed-ints", CodecOfSeries.SIGNED_INTS)
+      .func("golden:number-lists/series", "unsigned-ints", CodecOfSeries.UNSIGNED_INTS)
+      .func("golden:number-lists/series", "signed-longs", CodecOfSeries.SIGNED_LONGS)
+      .func("golden:number-lists/series", "unsigned-longs", CodecOfSeries.UNSIGNED_LONGS)
+      .func("golden:number-lists/series", "floats", CodecOfSeries.FLOATS)
+      .func("golden:number-lists/series", "doubles", CodecOfSeries.DOUBLES)
       .build();
 
   private final @Nullable Store ownStore;

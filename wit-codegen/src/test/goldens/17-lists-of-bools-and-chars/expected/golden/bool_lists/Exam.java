@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.bool_lists.answers.Answers;
-import golden.bool_lists.answers.AnswersCodec;
+import golden.bool_lists.answers.abi.CodecOfAnswers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exam implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Exam", "lists-of-bools-and-chars.wit")
-      .func("golden:bool-lists/answers", "invert", AnswersCodec.INVERT)
-      .func("golden:bool-lists/answers", "spell", AnswersCodec.SPELL)
+      .func("golden:bool-lists/answers", "invert", CodecOfAnswers.INVERT)
+      .func("golden:bool-lists/answers", "spell", CodecOfAnswers.SPELL)
       .build();
 
   private final @Nullable Store ownStore;

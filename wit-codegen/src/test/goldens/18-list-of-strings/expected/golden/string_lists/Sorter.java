@@ -15,6 +15,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.string_lists.abi.CodecOfSorter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Sorter implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Sorter", "list-of-strings.wit")
-      .func("", "sort", SorterCodec.SORT)
+      .func("", "sort", CodecOfSorter.SORT)
       .build();
 
   private final @Nullable Store ownStore;
@@ -119,7 +120,7 @@ public final class Sorter implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "sort",
-        SorterCodec.SORT,
+        CodecOfSorter.SORT,
         (arguments, result) -> result.putList(
             0,
             imports.apply(arguments.config()).sort(arguments.getList(0, 8, ImageReader::getString)),

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.record_lists.tracks.Tracks;
-import golden.record_lists.tracks.TracksCodec;
+import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Maps implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Maps", "list-of-records.wit")
-      .func("golden:record-lists/tracks", "simplify", TracksCodec.SIMPLIFY)
+      .func("golden:record-lists/tracks", "simplify", CodecOfTracks.SIMPLIFY)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.nested_lists.tables.Tables;
-import golden.nested_lists.tables.TablesCodec;
+import golden.nested_lists.tables.abi.CodecOfTables;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Spreadsheet implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Spreadsheet", "nested-lists.wit")
-      .func("golden:nested-lists/tables", "chunks", TablesCodec.CHUNKS)
-      .func("golden:nested-lists/tables", "rows", TablesCodec.ROWS)
-      .func("golden:nested-lists/tables", "layers", TablesCodec.LAYERS)
+      .func("golden:nested-lists/tables", "chunks", CodecOfTables.CHUNKS)
+      .func("golden:nested-lists/tables", "rows", CodecOfTables.ROWS)
+      .func("golden:nested-lists/tables", "layers", CodecOfTables.LAYERS)
       .build();
 
   private final @Nullable Store ownStore;

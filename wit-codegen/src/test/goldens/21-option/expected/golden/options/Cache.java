@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.options.lookup.Lookup;
-import golden.options.lookup.LookupCodec;
+import golden.options.lookup.abi.CodecOfLookup;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Cache implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Cache", "option.wit")
-      .func("golden:options/lookup", "number", LookupCodec.NUMBER)
-      .func("golden:options/lookup", "text", LookupCodec.TEXT)
-      .func("golden:options/lookup", "blob", LookupCodec.BLOB)
-      .func("golden:options/lookup", "wide", LookupCodec.WIDE)
+      .func("golden:options/lookup", "number", CodecOfLookup.NUMBER)
+      .func("golden:options/lookup", "text", CodecOfLookup.TEXT)
+      .func("golden:options/lookup", "blob", CodecOfLookup.BLOB)
+      .func("golden:options/lookup", "wide", CodecOfLookup.WIDE)
       .build();
 
   private final @Nullable Store ownStore;

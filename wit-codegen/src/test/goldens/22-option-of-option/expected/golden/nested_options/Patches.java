@@ -15,6 +15,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.nested_options.abi.CodecOfPatches;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Patches implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Patches", "option-of-option.wit")
-      .func("", "apply", PatchesCodec.APPLY)
-      .func("", "depth", PatchesCodec.DEPTH)
+      .func("", "apply", CodecOfPatches.APPLY)
+      .func("", "depth", CodecOfPatches.DEPTH)
       .build();
 
   private final @Nullable Store ownStore;
@@ -122,7 +123,7 @@ public final class Patches implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "apply",
-        PatchesCodec.APPLY,
+        CodecOfPatches.APPLY,
         (arguments, result) -> result.putOption(
             0,
             imports.apply(arguments.config()).apply(
@@ -132,7 +133,7 @@ public final class Patches implements AutoCloseable {
             (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
     instance.funcOverImages(
         "depth",
-        PatchesCodec.DEPTH,
+        CodecOfPatches.DEPTH,
         (arguments, result) -> result.putOption(
             0,
             imports.apply(arguments.config()).depth(

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.results.attempts.Attempts;
-import golden.results.attempts.AttemptsCodec;
+import golden.results.attempts.abi.CodecOfAttempts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Outcomes implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Outcomes", "result.wit")
-      .func("golden:results/attempts", "both", AttemptsCodec.BOTH)
-      .func("golden:results/attempts", "only-ok", AttemptsCodec.ONLY_OK)
-      .func("golden:results/attempts", "only-err", AttemptsCodec.ONLY_ERR)
-      .func("golden:results/attempts", "neither", AttemptsCodec.NEITHER)
+      .func("golden:results/attempts", "both", CodecOfAttempts.BOTH)
+      .func("golden:results/attempts", "only-ok", CodecOfAttempts.ONLY_OK)
+      .func("golden:results/attempts", "only-err", CodecOfAttempts.ONLY_ERR)
+      .func("golden:results/attempts", "neither", CodecOfAttempts.NEITHER)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.result_values.journal.Journal;
-import golden.result_values.journal.JournalCodec;
+import golden.result_values.journal.abi.CodecOfJournal;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Audit implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Audit", "result-as-value.wit")
-      .func("golden:result-values/journal", "replay", JournalCodec.REPLAY)
-      .func("golden:result-values/journal", "log", JournalCodec.LOG)
-      .func("golden:result-values/journal", "inner", JournalCodec.INNER)
+      .func("golden:result-values/journal", "replay", CodecOfJournal.REPLAY)
+      .func("golden:result-values/journal", "log", CodecOfJournal.LOG)
+      .func("golden:result-values/journal", "inner", CodecOfJournal.INNER)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.named_errors.files.Files;
-import golden.named_errors.files.FilesCodec;
+import golden.named_errors.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reader implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Reader", "result-with-named-error.wit")
-      .func("golden:named-errors/files", "read", FilesCodec.READ)
-      .func("golden:named-errors/files", "remove", FilesCodec.REMOVE)
+      .func("golden:named-errors/files", "read", CodecOfFiles.READ)
+      .func("golden:named-errors/files", "remove", CodecOfFiles.REMOVE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.tuples.pairs.Pairs;
-import golden.tuples.pairs.PairsCodec;
+import golden.tuples.pairs.abi.CodecOfPairs;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Geometry implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Geometry", "tuple.wit")
-      .func("golden:tuples/pairs", "swap", PairsCodec.SWAP)
-      .func("golden:tuples/pairs", "single", PairsCodec.SINGLE)
-      .func("golden:tuples/pairs", "mixed", PairsCodec.MIXED)
-      .func("golden:tuples/pairs", "nested", PairsCodec.NESTED)
+      .func("golden:tuples/pairs", "swap", CodecOfPairs.SWAP)
+      .func("golden:tuples/pairs", "single", CodecOfPairs.SINGLE)
+      .func("golden:tuples/pairs", "mixed", CodecOfPairs.MIXED)
+      .func("golden:tuples/pairs", "nested", CodecOfPairs.NESTED)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.long_tuples.rows.Rows;
-import golden.long_tuples.rows.RowsCodec;
+import golden.long_tuples.rows.abi.CodecOfRows;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Wide implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "long-tuple.wit")
-      .func("golden:long-tuples/rows", "sixteen", RowsCodec.SIXTEEN)
-      .func("golden:long-tuples/rows", "seventeen", RowsCodec.SEVENTEEN)
-      .func("golden:long-tuples/rows", "boxes", RowsCodec.BOXES)
+      .func("golden:long-tuples/rows", "sixteen", CodecOfRows.SIXTEEN)
+      .func("golden:long-tuples/rows", "seventeen", CodecOfRows.SEVENTEEN)
+      .func("golden:long-tuples/rows", "boxes", CodecOfRows.BOXES)
       .build();
 
   private final @Nullable Store ownStore;

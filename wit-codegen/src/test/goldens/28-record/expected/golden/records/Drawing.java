@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.records.shapes.Shapes;
-import golden.records.shapes.ShapesCodec;
+import golden.records.shapes.abi.CodecOfShapes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Drawing implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Drawing", "record.wit")
-      .func("golden:records/shapes", "mirror", ShapesCodec.MIRROR)
+      .func("golden:records/shapes", "mirror", CodecOfShapes.MIRROR)
       .build();
 
   private final @Nullable Store ownStore;

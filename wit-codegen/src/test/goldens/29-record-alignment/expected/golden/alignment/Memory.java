@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.alignment.layout.Layout;
-import golden.alignment.layout.LayoutCodec;
+import golden.alignment.layout.abi.CodecOfLayout;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Memory implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Memory", "record-alignment.wit")
-      .func("golden:alignment/layout", "pad", LayoutCodec.PAD)
-      .func("golden:alignment/layout", "many", LayoutCodec.MANY)
-      .func("golden:alignment/layout", "tail", LayoutCodec.TAIL)
+      .func("golden:alignment/layout", "pad", CodecOfLayout.PAD)
+      .func("golden:alignment/layout", "many", CodecOfLayout.MANY)
+      .func("golden:alignment/layout", "tail", CodecOfLayout.TAIL)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.nested_records.people.People;
-import golden.nested_records.people.PeopleCodec;
+import golden.nested_records.people.abi.CodecOfPeople;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Registry implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Registry", "record-nested.wit")
-      .func("golden:nested-records/people", "oldest", PeopleCodec.OLDEST)
-      .func("golden:nested-records/people", "found", PeopleCodec.FOUND)
+      .func("golden:nested-records/people", "oldest", CodecOfPeople.OLDEST)
+      .func("golden:nested-records/people", "found", CodecOfPeople.FOUND)
       .build();
 
   private final @Nullable Store ownStore;

@@ -10,7 +10,7 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.StoreConfig;
 import golden.everything.things.Things;
-import golden.everything.things.ThingsCodec;
+import golden.everything.things.abi.CodecOfThings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Store", "record-of-everything.wit")
-      .func("golden:everything/things", "keep", ThingsCodec.KEEP)
+      .func("golden:everything/things", "keep", CodecOfThings.KEEP)
       .build();
 
   private final dev.switchblade. @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.bare_variants.moves.Moves;
-import golden.bare_variants.moves.MovesCodec;
+import golden.bare_variants.moves.abi.CodecOfMoves;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Compass implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Compass", "variant-without-payloads.wit")
-      .func("golden:bare-variants/moves", "turn", MovesCodec.TURN)
-      .func("golden:bare-variants/moves", "stay", MovesCodec.STAY)
+      .func("golden:bare-variants/moves", "turn", CodecOfMoves.TURN)
+      .func("golden:bare-variants/moves", "stay", CodecOfMoves.STAY)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.variants.payments.Payments;
-import golden.variants.payments.PaymentsCodec;
+import golden.variants.payments.abi.CodecOfPayments;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Till implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Till", "variant.wit")
-      .func("golden:variants/payments", "change", PaymentsCodec.CHANGE)
-      .func("golden:variants/payments", "split", PaymentsCodec.SPLIT)
+      .func("golden:variants/payments", "change", CodecOfPayments.CHANGE)
+      .func("golden:variants/payments", "split", CodecOfPayments.SPLIT)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.joined_variants.cells.Cells;
-import golden.joined_variants.cells.CellsCodec;
+import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Spreadsheet implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Spreadsheet", "variant-of-all-widths.wit")
-      .func("golden:joined-variants/cells", "copy", CellsCodec.COPY)
-      .func("golden:joined-variants/cells", "row", CellsCodec.ROW)
-      .func("golden:joined-variants/cells", "either", CellsCodec.EITHER)
+      .func("golden:joined-variants/cells", "copy", CodecOfCells.COPY)
+      .func("golden:joined-variants/cells", "row", CodecOfCells.ROW)
+      .func("golden:joined-variants/cells", "either", CodecOfCells.EITHER)
       .build();
 
   private final @Nullable Store ownStore;

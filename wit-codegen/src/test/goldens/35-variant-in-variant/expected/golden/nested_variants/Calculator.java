@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.nested_variants.expressions.Expressions;
-import golden.nested_variants.expressions.ExpressionsCodec;
+import golden.nested_variants.expressions.abi.CodecOfExpressions;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Calculator implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Calculator", "variant-in-variant.wit")
-      .func("golden:nested-variants/expressions", "fold", ExpressionsCodec.FOLD)
+      .func("golden:nested-variants/expressions", "fold", CodecOfExpressions.FOLD)
       .build();
 
   private final @Nullable Store ownStore;

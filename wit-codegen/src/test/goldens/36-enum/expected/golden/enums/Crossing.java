@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.enums.lights.Lights;
-import golden.enums.lights.LightsCodec;
+import golden.enums.lights.abi.CodecOfLights;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Crossing implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Crossing", "enum.wit")
-      .func("golden:enums/lights", "next", LightsCodec.NEXT)
-      .func("golden:enums/lights", "cycle", LightsCodec.CYCLE)
+      .func("golden:enums/lights", "next", CodecOfLights.NEXT)
+      .func("golden:enums/lights", "cycle", CodecOfLights.CYCLE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.long_enums.pixels.Pixels;
-import golden.long_enums.pixels.PixelsCodec;
+import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Display implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Display", "enum-of-two-bytes.wit")
-      .func("golden:long-enums/pixels", "next", PixelsCodec.NEXT)
-      .func("golden:long-enums/pixels", "row", PixelsCodec.ROW)
+      .func("golden:long-enums/pixels", "next", CodecOfPixels.NEXT)
+      .func("golden:long-enums/pixels", "row", CodecOfPixels.ROW)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.byte_flags.modes.Modes;
-import golden.byte_flags.modes.ModesCodec;
+import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Files implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Files", "flags-of-one-byte.wit")
-      .func("golden:byte-flags/modes", "toggle", ModesCodec.TOGGLE)
-      .func("golden:byte-flags/modes", "change", ModesCodec.CHANGE)
-      .func("golden:byte-flags/modes", "both", ModesCodec.BOTH)
+      .func("golden:byte-flags/modes", "toggle", CodecOfModes.TOGGLE)
+      .func("golden:byte-flags/modes", "change", CodecOfModes.CHANGE)
+      .func("golden:byte-flags/modes", "both", CodecOfModes.BOTH)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.short_flags.days.Days;
-import golden.short_flags.days.DaysCodec;
+import golden.short_flags.days.abi.CodecOfDays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Calendar implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Calendar", "flags-of-two-bytes.wit")
-      .func("golden:short-flags/days", "next", DaysCodec.NEXT)
-      .func("golden:short-flags/days", "all", DaysCodec.ALL)
+      .func("golden:short-flags/days", "next", CodecOfDays.NEXT)
+      .func("golden:short-flags/days", "all", CodecOfDays.ALL)
       .build();
 
   private final @Nullable Store ownStore;

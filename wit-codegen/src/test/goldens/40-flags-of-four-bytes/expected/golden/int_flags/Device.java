@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.int_flags.registers.Registers;
-import golden.int_flags.registers.RegistersCodec;
+import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Device implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Device", "flags-of-four-bytes.wit")
-      .func("golden:int-flags/registers", "next", RegistersCodec.NEXT)
-      .func("golden:int-flags/registers", "all", RegistersCodec.ALL)
+      .func("golden:int-flags/registers", "next", CodecOfRegisters.NEXT)
+      .func("golden:int-flags/registers", "all", CodecOfRegisters.ALL)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.aliases.units.Units;
-import golden.aliases.units.UnitsCodec;
+import golden.aliases.units.abi.CodecOfUnits;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Railway implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "type-alias.wit")
-      .func("golden:aliases/units", "measure", UnitsCodec.MEASURE)
-      .func("golden:aliases/units", "stop-at", UnitsCodec.STOP_AT)
-      .func("golden:aliases/units", "draw", UnitsCodec.DRAW)
-      .func("golden:aliases/units", "first", UnitsCodec.FIRST)
+      .func("golden:aliases/units", "measure", CodecOfUnits.MEASURE)
+      .func("golden:aliases/units", "stop-at", CodecOfUnits.STOP_AT)
+      .func("golden:aliases/units", "draw", CodecOfUnits.DRAW)
+      .func("golden:aliases/units", "first", CodecOfUnits.FIRST)
       .build();
 
   private final @Nullable Store ownStore;

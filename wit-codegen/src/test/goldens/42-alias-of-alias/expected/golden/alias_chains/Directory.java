@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.alias_chains.ids.Ids;
-import golden.alias_chains.ids.IdsCodec;
+import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Directory implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Directory", "alias-of-alias.wit")
-      .func("golden:alias-chains/ids", "find", IdsCodec.FIND)
-      .func("golden:alias-chains/ids", "all", IdsCodec.ALL)
+      .func("golden:alias-chains/ids", "find", CodecOfIds.FIND)
+      .func("golden:alias-chains/ids", "all", CodecOfIds.ALL)
       .build();
 
   private final @Nullable Store ownStore;

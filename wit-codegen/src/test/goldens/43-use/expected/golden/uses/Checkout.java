@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.uses.basket.Basket;
-import golden.uses.basket.BasketCodec;
+import golden.uses.basket.abi.CodecOfBasket;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Checkout implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Checkout", "use.wit")
-      .func("golden:uses/basket", "total", BasketCodec.TOTAL)
-      .func("golden:uses/basket", "cheapest", BasketCodec.CHEAPEST)
+      .func("golden:uses/basket", "total", CodecOfBasket.TOTAL)
+      .func("golden:uses/basket", "cheapest", CodecOfBasket.CHEAPEST)
       .build();
 
   private final @Nullable Store ownStore;

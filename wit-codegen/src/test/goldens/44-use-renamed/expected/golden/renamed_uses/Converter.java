@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.renamed_uses.conversion.Conversion;
-import golden.renamed_uses.conversion.ConversionCodec;
+import golden.renamed_uses.conversion.abi.CodecOfConversion;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Converter implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Converter", "use-renamed.wit")
-      .func("golden:renamed-uses/conversion", "to-metric", ConversionCodec.TO_METRIC)
-      .func("golden:renamed-uses/conversion", "to-imperial", ConversionCodec.TO_IMPERIAL)
+      .func("golden:renamed-uses/conversion", "to-metric", CodecOfConversion.TO_METRIC)
+      .func("golden:renamed-uses/conversion", "to-imperial", CodecOfConversion.TO_IMPERIAL)
       .build();
 
   private final @Nullable Store ownStore;

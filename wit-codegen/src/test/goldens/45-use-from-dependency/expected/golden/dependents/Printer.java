@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.dependents.labels.Labels;
-import golden.dependents.labels.LabelsCodec;
+import golden.dependents.labels.abi.CodecOfLabels;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Printer implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Printer", "use-from-dependency.wit")
-      .func("golden:dependents/labels", "describe", LabelsCodec.DESCRIBE)
-      .func("golden:dependents/labels", "blend", LabelsCodec.BLEND)
+      .func("golden:dependents/labels", "describe", CodecOfLabels.DESCRIBE)
+      .func("golden:dependents/labels", "blend", CodecOfLabels.BLEND)
       .build();
 
   private final @Nullable Store ownStore;

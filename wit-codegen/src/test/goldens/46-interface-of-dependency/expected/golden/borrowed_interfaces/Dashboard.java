@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.borrowed_interfaces.weather.station.readings.Readings;
-import golden.borrowed_interfaces.weather.station.readings.ReadingsCodec;
+import golden.borrowed_interfaces.weather.station.readings.abi.CodecOfReadings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dashboard implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Dashboard", "interface-of-dependency.wit")
-      .func("weather:station/readings@1.2.0", "latest", ReadingsCodec.LATEST)
+      .func("weather:station/readings@1.2.0", "latest", CodecOfReadings.LATEST)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.versions.bridge.Bridge;
-import golden.versions.bridge.BridgeCodec;
+import golden.versions.bridge.abi.CodecOfBridge;
 import golden.versions.parts.bin.v1_0_0.stock.Stock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Migration implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Migration", "versions.wit")
-      .func("golden:versions/bridge@3.1.4", "upgrade", BridgeCodec.UPGRADE)
+      .func("golden:versions/bridge@3.1.4", "upgrade", CodecOfBridge.UPGRADE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -15,10 +15,11 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.includes.abi.CodecOfGame;
 import golden.includes.clock.Clock;
-import golden.includes.clock.ClockCodec;
+import golden.includes.clock.abi.CodecOfClock;
 import golden.includes.dice.Dice;
-import golden.includes.dice.DiceCodec;
+import golden.includes.dice.abi.CodecOfDice;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.Function;
@@ -34,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Game implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Game", "include.wit")
-      .func("", "shuffle", GameCodec.SHUFFLE)
-      .func("golden:includes/dice", "roll", DiceCodec.ROLL)
-      .func("golden:includes/clock", "now", ClockCodec.NOW)
+      .func("", "shuffle", CodecOfGame.SHUFFLE)
+      .func("golden:includes/dice", "roll", CodecOfDice.ROLL)
+      .func("golden:includes/clock", "now", CodecOfClock.NOW)
       .build();
 
   private final @Nullable Store ownStore;
@@ -134,7 +135,7 @@ public final class Game implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "shuffle",
-        GameCodec.SHUFFLE,
+        CodecOfGame.SHUFFLE,
         (arguments, result) -> result.putBytes(
             0, imports.apply(arguments.config()).shuffle(arguments.getBytes(0))));
   }

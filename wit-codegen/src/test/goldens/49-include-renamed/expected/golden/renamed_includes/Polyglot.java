@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.renamed_includes.abi.CodecOfPolyglot;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Polyglot implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Polyglot", "include-renamed.wit")
-      .func("", "greet-in-english", PolyglotCodec.GREET_IN_ENGLISH)
-      .func("", "greet-in-french", PolyglotCodec.GREET_IN_FRENCH)
+      .func("", "greet-in-english", CodecOfPolyglot.GREET_IN_ENGLISH)
+      .func("", "greet-in-french", CodecOfPolyglot.GREET_IN_FRENCH)
       .build();
 
   private final @Nullable Store ownStore;
@@ -120,12 +121,12 @@ public final class Polyglot implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "greet-in-english",
-        PolyglotCodec.GREET_IN_ENGLISH,
+        CodecOfPolyglot.GREET_IN_ENGLISH,
         (arguments, result) -> result.putString(
             0, imports.apply(arguments.config()).greetInEnglish(arguments.getString(0))));
     instance.funcOverImages(
         "greet-in-french",
-        PolyglotCodec.GREET_IN_FRENCH,
+        CodecOfPolyglot.GREET_IN_FRENCH,
         (arguments, result) -> result.putString(
             0, imports.apply(arguments.config()).greetInFrench(arguments.getString(0))));
   }

@@ -11,9 +11,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.inline_interfaces.lifecycle.Lifecycle;
-import golden.inline_interfaces.lifecycle.LifecycleCodec;
+import golden.inline_interfaces.lifecycle.abi.CodecOfLifecycle;
 import golden.inline_interfaces.settings.Settings;
-import golden.inline_interfaces.settings.SettingsCodec;
+import golden.inline_interfaces.settings.abi.CodecOfSettings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Plugin implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Plugin", "inline-interfaces.wit")
-      .func("settings", "read", SettingsCodec.READ)
-      .func("lifecycle", "start", LifecycleCodec.START)
+      .func("settings", "read", CodecOfSettings.READ)
+      .func("lifecycle", "start", CodecOfLifecycle.START)
       .build();
 
   private final @Nullable Store ownStore;

@@ -14,8 +14,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.root_functions.abi.CodecOfCalculator;
 import golden.root_functions.numbers.Numbers;
-import golden.root_functions.numbers.NumbersCodec;
+import golden.root_functions.numbers.abi.CodecOfNumbers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Calculator implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Calculator", "root-functions.wit")
-      .func("", "add", CalculatorCodec.ADD)
-      .func("", "name", CalculatorCodec.NAME)
-      .func("golden:root-functions/numbers", "is-prime", NumbersCodec.IS_PRIME)
+      .func("", "add", CodecOfCalculator.ADD)
+      .func("", "name", CodecOfCalculator.NAME)
+      .func("golden:root-functions/numbers", "is-prime", CodecOfNumbers.IS_PRIME)
       .build();
 
   private final @Nullable Store ownStore;
@@ -127,13 +128,13 @@ public final class Calculator implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "add",
-        CalculatorCodec.ADD,
+        CodecOfCalculator.ADD,
         (arguments, result) -> result.putDouble(
             0,
             imports.apply(arguments.config()).add(arguments.getDouble(0), arguments.getDouble(8))));
     instance.funcOverImages(
         "name",
-        CalculatorCodec.NAME,
+        CodecOfCalculator.NAME,
         (arguments, result) -> result.putString(0, imports.apply(arguments.config()).name()));
   }
 

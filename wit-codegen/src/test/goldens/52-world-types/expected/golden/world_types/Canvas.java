@@ -15,6 +15,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.world_types.abi.CodecOfCanvas;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Canvas implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Canvas", "world-types.wit")
-      .func("", "smooth", CanvasCodec.SMOOTH)
+      .func("", "smooth", CodecOfCanvas.SMOOTH)
       .build();
 
   private final @Nullable Store ownStore;
@@ -120,15 +121,15 @@ public final class Canvas implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "smooth",
-        CanvasCodec.SMOOTH,
+        CodecOfCanvas.SMOOTH,
         (arguments, result) -> result.putList(
             0,
             imports.apply(arguments.config()).smooth(
-                arguments.getList(0, 16, CanvasCodec::loadLine),
-                CanvasCodec.loadStroke(arguments, 8)),
+                arguments.getList(0, 16, CodecOfCanvas::loadLine),
+                CodecOfCanvas.loadStroke(arguments, 8)),
             16,
             4,
-            CanvasCodec::storeLine));
+            CodecOfCanvas::storeLine));
   }
 
   /**
@@ -147,10 +148,10 @@ public final class Canvas implements AutoCloseable {
     Objects.requireNonNull(with, "with");
     try (Call call = this.smooth.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, path, 16, 4, CanvasCodec::storeLine);
-      CanvasCodec.storeStroke(arguments, 8, with);
+      arguments.putList(0, path, 16, 4, CodecOfCanvas::storeLine);
+      CodecOfCanvas.storeStroke(arguments, 8, with);
       call.invoke();
-      return call.result().getList(0, 16, CanvasCodec::loadLine);
+      return call.result().getList(0, 16, CodecOfCanvas::loadLine);
     }
   }
 
@@ -170,7 +171,7 @@ public final class Canvas implements AutoCloseable {
     try (Call call = this.smooth.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, path, 16);
-      CanvasCodec.storeStroke(arguments, 8, with);
+      CodecOfCanvas.storeStroke(arguments, 8, with);
       call.invokeInPlace(visitor);
     }
   }

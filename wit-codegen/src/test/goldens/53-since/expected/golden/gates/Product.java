@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.gates.features.Features;
-import golden.gates.features.FeaturesCodec;
+import golden.gates.features.abi.CodecOfFeatures;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Product implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Product", "since.wit")
-      .func("golden:gates/features@1.2.0", "old", FeaturesCodec.OLD)
-      .func("golden:gates/features@1.2.0", "new", FeaturesCodec.NEW)
+      .func("golden:gates/features@1.2.0", "old", CodecOfFeatures.OLD)
+      .func("golden:gates/features@1.2.0", "new", CodecOfFeatures.NEW)
       .build();
 
   private final @Nullable Store ownStore;

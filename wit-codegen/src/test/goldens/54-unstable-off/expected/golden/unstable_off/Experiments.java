@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.unstable_off.lab.Lab;
-import golden.unstable_off.lab.LabCodec;
+import golden.unstable_off.lab.abi.CodecOfLab;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Experiments implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "unstable-off.wit")
-      .func("golden:unstable-off/lab@0.1.0", "measure", LabCodec.MEASURE)
+      .func("golden:unstable-off/lab@0.1.0", "measure", CodecOfLab.MEASURE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.unstable_on.lab.Lab;
-import golden.unstable_on.lab.LabCodec;
+import golden.unstable_on.lab.abi.CodecOfLab;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Experiments implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "unstable-on.wit")
-      .func("golden:unstable-on/lab@0.1.0", "measure", LabCodec.MEASURE)
-      .func("golden:unstable-on/lab@0.1.0", "fire", LabCodec.FIRE)
+      .func("golden:unstable-on/lab@0.1.0", "measure", CodecOfLab.MEASURE)
+      .func("golden:unstable-on/lab@0.1.0", "fire", CodecOfLab.FIRE)
       .build();
 
   private final @Nullable Store ownStore;

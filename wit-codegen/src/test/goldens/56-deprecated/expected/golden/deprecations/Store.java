@@ -10,9 +10,9 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.StoreConfig;
 import golden.deprecations.market.Market;
-import golden.deprecations.market.MarketCodec;
+import golden.deprecations.market.abi.CodecOfMarket;
 import golden.deprecations.shop.Shop;
-import golden.deprecations.shop.ShopCodec;
+import golden.deprecations.shop.abi.CodecOfShop;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation")
 public final class Store implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "deprecated.wit")
-      .func("golden:deprecations/shop@2.0.0", "buy", ShopCodec.BUY)
-      .func("golden:deprecations/shop@2.0.0", "redeem", ShopCodec.REDEEM)
-      .func("golden:deprecations/shop@2.0.0", "scan", ShopCodec.SCAN)
-      .func("golden:deprecations/shop@2.0.0", "[constructor]basket", ShopCodec.NEW_BASKET)
-      .func("golden:deprecations/shop@2.0.0", "[method]basket.pay", ShopCodec.BASKET_PAY)
-      .func("golden:deprecations/shop@2.0.0", "order", ShopCodec.ORDER)
-      .func("golden:deprecations/market@2.0.0", "open", MarketCodec.OPEN)
+      .func("golden:deprecations/shop@2.0.0", "buy", CodecOfShop.BUY)
+      .func("golden:deprecations/shop@2.0.0", "redeem", CodecOfShop.REDEEM)
+      .func("golden:deprecations/shop@2.0.0", "scan", CodecOfShop.SCAN)
+      .func("golden:deprecations/shop@2.0.0", "[constructor]basket", CodecOfShop.NEW_BASKET)
+      .func("golden:deprecations/shop@2.0.0", "[method]basket.pay", CodecOfShop.BASKET_PAY)
+      .func("golden:deprecations/shop@2.0.0", "order", CodecOfShop.ORDER)
+      .func("golden:deprecations/market@2.0.0", "open", CodecOfMarket.OPEN)
       .build();
 
   private final dev.switchblade. @Nullable Store ownStore;

@@ -14,8 +14,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.docs.abi.CodecOfLaboratory;
 import golden.docs.gauge.Gauge;
-import golden.docs.gauge.GaugeCodec;
+import golden.docs.gauge.abi.CodecOfGauge;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Laboratory implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Laboratory", "docs.wit")
-      .func("", "report", LaboratoryCodec.REPORT)
-      .func("golden:docs/gauge", "take", GaugeCodec.TAKE)
-      .func("golden:docs/gauge", "calibrate", GaugeCodec.CALIBRATE)
+      .func("", "report", CodecOfLaboratory.REPORT)
+      .func("golden:docs/gauge", "take", CodecOfGauge.TAKE)
+      .func("golden:docs/gauge", "calibrate", CodecOfGauge.CALIBRATE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -125,7 +126,7 @@ public final class Laboratory implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "report",
-        LaboratoryCodec.REPORT,
+        CodecOfLaboratory.REPORT,
         (arguments, result) -> imports.apply(arguments.config()).report(arguments.getString(0)));
   }
 

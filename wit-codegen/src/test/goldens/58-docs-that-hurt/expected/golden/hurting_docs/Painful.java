@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.hurting_docs.hurting.Hurting;
-import golden.hurting_docs.hurting.HurtingCodec;
+import golden.hurting_docs.hurting.abi.CodecOfHurting;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Painful implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Painful", "docs-that-hurt.wit")
-      .func("golden:hurting-docs/hurting", "function", HurtingCodec.FUNCTION)
-      .func("golden:hurting-docs/hurting", "empty", HurtingCodec.EMPTY)
-      .func("golden:hurting-docs/hurting", "escapes", HurtingCodec.ESCAPES)
-      .func("golden:hurting-docs/hurting", "not-deprecated", HurtingCodec.NOT_DEPRECATED)
+      .func("golden:hurting-docs/hurting", "function", CodecOfHurting.FUNCTION)
+      .func("golden:hurting-docs/hurting", "empty", CodecOfHurting.EMPTY)
+      .func("golden:hurting-docs/hurting", "escapes", CodecOfHurting.ESCAPES)
+      .func("golden:hurting-docs/hurting", "not-deprecated", CodecOfHurting.NOT_DEPRECATED)
       .build();
 
   private final @Nullable Store ownStore;

@@ -13,8 +13,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.keyword_functions.abi.CodecOfVocabulary;
 import golden.keyword_functions.words.Words;
-import golden.keyword_functions.words.WordsCodec;
+import golden.keyword_functions.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -29,43 +30,43 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-functions.wit")
-      .func("", "do", VocabularyCodec.DO)
-      .func("", "get-class", VocabularyCodec.GET_CLASS)
-      .func("", "to-string", VocabularyCodec.TO_STRING)
-      .func("", "wait", VocabularyCodec.WAIT)
-      .func("", "close", VocabularyCodec.CLOSE)
-      .func("", "instantiate", VocabularyCodec.INSTANTIATE)
-      .func("", "prepare", VocabularyCodec.PREPARE)
-      .func("", "words-of", VocabularyCodec.WORDS_OF)
-      .func("golden:keyword-functions/words", "abstract", WordsCodec.ABSTRACT)
-      .func("golden:keyword-functions/words", "class", WordsCodec.CLASS)
-      .func("golden:keyword-functions/words", "int", WordsCodec.INT)
-      .func("golden:keyword-functions/words", "default", WordsCodec.DEFAULT)
-      .func("golden:keyword-functions/words", "interface", WordsCodec.INTERFACE)
-      .func("golden:keyword-functions/words", "static", WordsCodec.STATIC)
-      .func("golden:keyword-functions/words", "enum", WordsCodec.ENUM)
-      .func("golden:keyword-functions/words", "goto", WordsCodec.GOTO)
-      .func("golden:keyword-functions/words", "null", WordsCodec.NULL)
-      .func("golden:keyword-functions/words", "true", WordsCodec.TRUE)
-      .func("golden:keyword-functions/words", "yield", WordsCodec.YIELD)
-      .func("golden:keyword-functions/words", "var", WordsCodec.VAR)
-      .func("golden:keyword-functions/words", "sealed", WordsCodec.SEALED)
-      .func("golden:keyword-functions/words", "get-class", WordsCodec.GET_CLASS)
-      .func("golden:keyword-functions/words", "hash-code", WordsCodec.HASH_CODE)
-      .func("golden:keyword-functions/words", "equals", WordsCodec.EQUALS)
-      .func("golden:keyword-functions/words", "to-string", WordsCodec.TO_STRING)
-      .func("golden:keyword-functions/words", "clone", WordsCodec.CLONE)
-      .func("golden:keyword-functions/words", "finalize", WordsCodec.FINALIZE)
-      .func("golden:keyword-functions/words", "notify", WordsCodec.NOTIFY)
-      .func("golden:keyword-functions/words", "notify-all", WordsCodec.NOTIFY_ALL)
-      .func("golden:keyword-functions/words", "wait", WordsCodec.WAIT)
-      .func("golden:keyword-functions/words", "wait-for", WordsCodec.WAIT_FOR)
-      .func("golden:keyword-functions/words", "close", WordsCodec.CLOSE)
-      .func("golden:keyword-functions/words", "instantiate", WordsCodec.INSTANTIATE)
-      .func("golden:keyword-functions/words", "prepare", WordsCodec.PREPARE)
-      .func("golden:keyword-functions/words", "add-to", WordsCodec.ADD_TO)
-      .func("golden:keyword-functions/words", "call", WordsCodec.CALL)
-      .func("golden:keyword-functions/words", "invoke", WordsCodec.INVOKE)
+      .func("", "do", CodecOfVocabulary.DO)
+      .func("", "get-class", CodecOfVocabulary.GET_CLASS)
+      .func("", "to-string", CodecOfVocabulary.TO_STRING)
+      .func("", "wait", CodecOfVocabulary.WAIT)
+      .func("", "close", CodecOfVocabulary.CLOSE)
+      .func("", "instantiate", CodecOfVocabulary.INSTANTIATE)
+      .func("", "prepare", CodecOfVocabulary.PREPARE)
+      .func("", "words-of", CodecOfVocabulary.WORDS_OF)
+      .func("golden:keyword-functions/words", "abstract", CodecOfWords.ABSTRACT)
+      .func("golden:keyword-functions/words", "class", CodecOfWords.CLASS)
+      .func("golden:keyword-functions/words", "int", CodecOfWords.INT)
+      .func("golden:keyword-functions/words", "default", CodecOfWords.DEFAULT)
+      .func("golden:keyword-functions/words", "interface", CodecOfWords.INTERFACE)
+      .func("golden:keyword-functions/words", "static", CodecOfWords.STATIC)
+      .func("golden:keyword-functions/words", "enum", CodecOfWords.ENUM)
+      .func("golden:keyword-functions/words", "goto", CodecOfWords.GOTO)
+      .func("golden:keyword-functions/words", "null", CodecOfWords.NULL)
+      .func("golden:keyword-functions/words", "true", CodecOfWords.TRUE)
+      .func("golden:keyword-functions/words", "yield", CodecOfWords.YIELD)
+      .func("golden:keyword-functions/words", "var", CodecOfWords.VAR)
+      .func("golden:keyword-functions/words", "sealed", CodecOfWords.SEALED)
+      .func("golden:keyword-functions/words", "get-class", CodecOfWords.GET_CLASS)
+      .func("golden:keyword-functions/words", "hash-code", CodecOfWords.HASH_CODE)
+      .func("golden:keyword-functions/words", "equals", CodecOfWords.EQUALS)
+      .func("golden:keyword-functions/words", "to-string", CodecOfWords.TO_STRING)
+      .func("golden:keyword-functions/words", "clone", CodecOfWords.CLONE)
+      .func("golden:keyword-functions/words", "finalize", CodecOfWords.FINALIZE)
+      .func("golden:keyword-functions/words", "notify", CodecOfWords.NOTIFY)
+      .func("golden:keyword-functions/words", "notify-all", CodecOfWords.NOTIFY_ALL)
+      .func("golden:keyword-functions/words", "wait", CodecOfWords.WAIT)
+      .func("golden:keyword-functions/words", "wait-for", CodecOfWords.WAIT_FOR)
+      .func("golden:keyword-functions/words", "close", CodecOfWords.CLOSE)
+      .func("golden:keyword-functions/words", "instantiate", CodecOfWords.INSTANTIATE)
+      .func("golden:keyword-functions/words", "prepare", CodecOfWords.PREPARE)
+      .func("golden:keyword-functions/words", "add-to", CodecOfWords.ADD_TO)
+      .func("golden:keyword-functions/words", "call", CodecOfWords.CALL)
+      .func("golden:keyword-functions/words", "invoke", CodecOfWords.INVOKE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -173,35 +174,35 @@ public final class Vocabulary implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "do",
-        VocabularyCodec.DO,
+        CodecOfVocabulary.DO,
         (arguments, result) -> imports.apply(arguments.config()).do_());
     instance.funcOverImages(
         "get-class",
-        VocabularyCodec.GET_CLASS,
+        CodecOfVocabulary.GET_CLASS,
         (arguments, result) -> imports.apply(arguments.config()).getClass_());
     instance.funcOverImages(
         "to-string",
-        VocabularyCodec.TO_STRING,
+        CodecOfVocabulary.TO_STRING,
         (arguments, result) -> result.putString(0, imports.apply(arguments.config()).toString_()));
     instance.funcOverImages(
         "wait",
-        VocabularyCodec.WAIT,
+        CodecOfVocabulary.WAIT,
         (arguments, result) -> imports.apply(arguments.config()).wait_());
     instance.funcOverImages(
         "close",
-        VocabularyCodec.CLOSE,
+        CodecOfVocabulary.CLOSE,
         (arguments, result) -> imports.apply(arguments.config()).close());
     instance.funcOverImages(
         "instantiate",
-        VocabularyCodec.INSTANTIATE,
+        CodecOfVocabulary.INSTANTIATE,
         (arguments, result) -> imports.apply(arguments.config()).instantiate());
     instance.funcOverImages(
         "prepare",
-        VocabularyCodec.PREPARE,
+        CodecOfVocabulary.PREPARE,
         (arguments, result) -> imports.apply(arguments.config()).prepare());
     instance.funcOverImages(
         "words-of",
-        VocabularyCodec.WORDS_OF,
+        CodecOfVocabulary.WORDS_OF,
         (arguments, result) -> imports.apply(arguments.config()).wordsOf());
   }
 

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_parameters.words.Words;
-import golden.keyword_parameters.words.WordsCodec;
+import golden.keyword_parameters.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-parameters.wit")
-      .func("golden:keyword-parameters/words", "keywords", WordsCodec.KEYWORDS)
-      .func("golden:keyword-parameters/words", "locals", WordsCodec.LOCALS)
-      .func("golden:keyword-parameters/words", "more", WordsCodec.MORE)
-      .func("golden:keyword-parameters/words", "underscore", WordsCodec.UNDERSCORE)
+      .func("golden:keyword-parameters/words", "keywords", CodecOfWords.KEYWORDS)
+      .func("golden:keyword-parameters/words", "locals", CodecOfWords.LOCALS)
+      .func("golden:keyword-parameters/words", "more", CodecOfWords.MORE)
+      .func("golden:keyword-parameters/words", "underscore", CodecOfWords.UNDERSCORE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_fields.words.Words;
-import golden.keyword_fields.words.WordsCodec;
+import golden.keyword_fields.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-fields.wit")
-      .func("golden:keyword-fields/words", "first", WordsCodec.FIRST)
-      .func("golden:keyword-fields/words", "second", WordsCodec.SECOND)
-      .func("golden:keyword-fields/words", "third", WordsCodec.THIRD)
+      .func("golden:keyword-fields/words", "first", CodecOfWords.FIRST)
+      .func("golden:keyword-fields/words", "second", CodecOfWords.SECOND)
+      .func("golden:keyword-fields/words", "third", CodecOfWords.THIRD)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_types.words.Words;
-import golden.keyword_types.words.WordsCodec;
+import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-types.wit")
-      .func("golden:keyword-types/words", "objects", WordsCodec.OBJECTS)
-      .func("golden:keyword-types/words", "lists", WordsCodec.LISTS)
-      .func("golden:keyword-types/words", "others", WordsCodec.OTHERS)
-      .func("golden:keyword-types/words", "images", WordsCodec.IMAGES)
-      .func("golden:keyword-types/words", "odd", WordsCodec.ODD)
+      .func("golden:keyword-types/words", "objects", CodecOfWords.OBJECTS)
+      .func("golden:keyword-types/words", "lists", CodecOfWords.LISTS)
+      .func("golden:keyword-types/words", "others", CodecOfWords.OTHERS)
+      .func("golden:keyword-types/words", "images", CodecOfWords.IMAGES)
+      .func("golden:keyword-types/words", "odd", CodecOfWords.ODD)
       .build();
 
   private final @Nullable Store ownStore;

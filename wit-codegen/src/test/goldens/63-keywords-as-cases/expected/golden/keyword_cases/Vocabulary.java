@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_cases.words.Words;
-import golden.keyword_cases.words.WordsCodec;
+import golden.keyword_cases.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-cases.wit")
-      .func("golden:keyword-cases/words", "keep", WordsCodec.KEEP)
-      .func("golden:keyword-cases/words", "many", WordsCodec.MANY)
+      .func("golden:keyword-cases/words", "keep", CodecOfWords.KEEP)
+      .func("golden:keyword-cases/words", "many", CodecOfWords.MANY)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.keyword_labels.words.Words;
-import golden.keyword_labels.words.WordsCodec;
+import golden.keyword_labels.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Vocabulary", "keywords-as-labels.wit")
-      .func("golden:keyword-labels/words", "first", WordsCodec.FIRST)
-      .func("golden:keyword-labels/words", "second", WordsCodec.SECOND)
+      .func("golden:keyword-labels/words", "first", CodecOfWords.FIRST)
+      .func("golden:keyword-labels/words", "second", CodecOfWords.SECOND)
       .build();
 
   private final @Nullable Store ownStore;

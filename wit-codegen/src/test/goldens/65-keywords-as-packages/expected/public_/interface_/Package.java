@@ -13,10 +13,12 @@ import dev.switchblade.StoreConfig;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import public_.interface_.abi_.Abi;
+import public_.interface_.abi_.abi.CodecOfAbi;
 import public_.interface_.class_.Class;
-import public_.interface_.class_.ClassCodec;
+import public_.interface_.class_.abi.CodecOfClass;
 import public_.interface_.native_.Native;
-import public_.interface_.native_.NativeCodec;
+import public_.interface_.native_.abi.CodecOfNative;
 
 /**
  * World {@code package}.
@@ -28,17 +30,20 @@ import public_.interface_.native_.NativeCodec;
 public final class Package implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Package", "keywords-as-packages.wit")
-      .func("public:interface/class", "static-call", ClassCodec.STATIC_CALL)
-      .func("public:interface/native", "run", NativeCodec.RUN)
+      .func("public:interface/class", "static-call", CodecOfClass.STATIC_CALL)
+      .func("public:interface/abi", "current", CodecOfAbi.CURRENT)
+      .func("public:interface/native", "run", CodecOfNative.RUN)
       .build();
 
   private final @Nullable Store ownStore;
   private final Class class_;
+  private final Abi abi;
   private final Native native_;
 
   private Package(Exports exports, @Nullable Store ownStore) {
     this.ownStore = ownStore;
     this.class_ = Class.of(exports);
+    this.abi = Abi.of(exports);
     this.native_ = Native.of(exports);
   }
 
@@ -104,6 +109,7 @@ public final class Package implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     public_.interface_.imports.class_.Class.addTo(linker, imports.class_());
+    public_.interface_.imports.abi_.Abi.addTo(linker, imports.abi());
     public_.interface_.imports.native_.Native.addTo(linker, imports.native_());
   }
 
@@ -116,6 +122,7 @@ public final class Package implements AutoCloseable {
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     public_.interface_.imports.class_.Class.addPerStore(
         linker, config -> imports.apply(config).class_());
+    public_.interface_.imports.abi_.Abi.addPerStore(linker, config -> imports.apply(config).abi());
     public_.interface_.imports.native_.Native.addPerStore(
         linker, config -> imports.apply(config).native_());
   }
@@ -133,6 +140,11 @@ public final class Package implements AutoCloseable {
   /** {@code public:interface/class}. */
   public Class class_() {
     return class_;
+  }
+
+  /** {@code public:interface/abi}. */
+  public Abi abi() {
+    return abi;
   }
 
   /** {@code public:interface/native}. */
@@ -196,16 +208,21 @@ public final class Package implements AutoCloseable {
     /** {@code public:interface/class}. */
     public_.interface_.imports.class_.Class class_();
 
+    /** {@code public:interface/abi}. */
+    public_.interface_.imports.abi_.Abi abi();
+
     /** {@code public:interface/native}. */
     public_.interface_.imports.native_.Native native_();
 
     /** Imports that are given one by one. */
     static Imports of(public_.interface_.imports.class_.Class class_,
+        public_.interface_.imports.abi_.Abi abi,
         public_.interface_.imports.native_.Native native_) {
       record Given(
           public_.interface_.imports.class_.Class class_,
+          public_.interface_.imports.abi_.Abi abi,
           public_.interface_.imports.native_.Native native_) implements Imports {}
-      return new Given(class_, native_);
+      return new Given(class_, abi, native_);
     }
   }
 }

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.escaped_names.use.Use;
-import golden.escaped_names.use.UseCodec;
+import golden.escaped_names.use.abi.CodecOfUse;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class World implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("World", "escaped-names.wit")
-      .func("golden:escaped-names/use", "func", UseCodec.FUNC)
-      .func("golden:escaped-names/use", "import", UseCodec.IMPORT)
+      .func("golden:escaped-names/use", "func", CodecOfUse.FUNC)
+      .func("golden:escaped-names/use", "import", CodecOfUse.IMPORT)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.acronyms2.http2_client.Http2Client;
-import golden.acronyms2.http2_client.Http2ClientCodec;
+import golden.acronyms2.http2_client.abi.CodecOfHttp2Client;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Web3Api implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Web3Api", "digits-and-acronyms.wit")
-      .func("golden:acronyms2/HTTP2-client", "get-URL", Http2ClientCodec.GET_URL)
-      .func("golden:acronyms2/HTTP2-client", "get2", Http2ClientCodec.GET2)
-      .func("golden:acronyms2/HTTP2-client", "ABC", Http2ClientCodec.ABC)
-      .func("golden:acronyms2/HTTP2-client", "utf8-to-utf16", Http2ClientCodec.UTF8_TO_UTF16)
-      .func("golden:acronyms2/HTTP2-client", "a-b-c", Http2ClientCodec.A_B_C)
+      .func("golden:acronyms2/HTTP2-client", "get-URL", CodecOfHttp2Client.GET_URL)
+      .func("golden:acronyms2/HTTP2-client", "get2", CodecOfHttp2Client.GET2)
+      .func("golden:acronyms2/HTTP2-client", "ABC", CodecOfHttp2Client.ABC)
+      .func("golden:acronyms2/HTTP2-client", "utf8-to-utf16", CodecOfHttp2Client.UTF8_TO_UTF16)
+      .func("golden:acronyms2/HTTP2-client", "a-b-c", CodecOfHttp2Client.A_B_C)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.meeting_names.meeting.Meeting;
-import golden.meeting_names.meeting.MeetingCodec;
+import golden.meeting_names.meeting.abi.CodecOfMeeting;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Names implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Names", "names-that-meet.wit")
-      .func("golden:meeting-names/meeting", "get-a", MeetingCodec.GET_A)
-      .func("golden:meeting-names/meeting", "geta", MeetingCodec.GETA)
-      .func("golden:meeting-names/meeting", "both", MeetingCodec.BOTH)
+      .func("golden:meeting-names/meeting", "get-a", CodecOfMeeting.GET_A)
+      .func("golden:meeting-names/meeting", "geta", CodecOfMeeting.GETA)
+      .func("golden:meeting-names/meeting", "both", CodecOfMeeting.BOTH)
       .build();
 
   private final @Nullable Store ownStore;

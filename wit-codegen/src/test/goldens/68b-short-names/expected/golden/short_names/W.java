@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.short_names.i.I;
-import golden.short_names.i.ICodec;
+import golden.short_names.i.abi.CodecOfI;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class W implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("W", "short-names.wit")
-      .func("golden:short-names/i", "g", ICodec.G)
-      .func("golden:short-names/i", "i", ICodec.I)
+      .func("golden:short-names/i", "g", CodecOfI.G)
+      .func("golden:short-names/i", "i", CodecOfI.I)
       .build();
 
   private final @Nullable Store ownStore;

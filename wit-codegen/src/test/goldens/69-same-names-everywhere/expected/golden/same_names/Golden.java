@@ -10,10 +10,10 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import golden.same_names.other.OtherCodec;
 import golden.same_names.other.OtherFunctions;
-import golden.same_names.same.SameCodec;
+import golden.same_names.other.abi.CodecOfOther;
 import golden.same_names.same.SameFunctions;
+import golden.same_names.same.abi.CodecOfSame;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Golden implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Golden", "same-names-everywhere.wit")
-      .func("golden:same-names/same", "same-again", SameCodec.SAME_AGAIN)
-      .func("golden:same-names/same", "other-again", SameCodec.OTHER_AGAIN)
-      .func("golden:same-names/other", "same-again", OtherCodec.SAME_AGAIN)
+      .func("golden:same-names/same", "same-again", CodecOfSame.SAME_AGAIN)
+      .func("golden:same-names/same", "other-again", CodecOfSame.OTHER_AGAIN)
+      .func("golden:same-names/other", "same-again", CodecOfOther.SAME_AGAIN)
       .build();
 
   private final @Nullable Store ownStore;

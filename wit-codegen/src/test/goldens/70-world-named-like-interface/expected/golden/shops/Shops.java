@@ -10,10 +10,10 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import golden.shops.imports.ImportsCodec;
-import golden.shops.prepared.PreparedCodec;
-import golden.shops.shop.ShopCodec;
+import golden.shops.imports.abi.CodecOfImports;
+import golden.shops.prepared.abi.CodecOfPrepared;
 import golden.shops.shop.ShopFunctions;
+import golden.shops.shop.abi.CodecOfShop;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shops implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Shops", "world-named-like-interface.wit")
-      .func("golden:shops/shop", "find", ShopCodec.FIND)
-      .func("golden:shops/imports", "count", ImportsCodec.COUNT)
-      .func("golden:shops/prepared", "ready", PreparedCodec.READY)
+      .func("golden:shops/shop", "find", CodecOfShop.FIND)
+      .func("golden:shops/imports", "count", CodecOfImports.COUNT)
+      .func("golden:shops/prepared", "ready", CodecOfPrepared.READY)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.resources.carts.Carts;
-import golden.resources.carts.CartsCodec;
+import golden.resources.carts.abi.CodecOfCarts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Shop implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Shop", "resource.wit")
-      .func("golden:resources/carts", "[constructor]cart", CartsCodec.NEW_CART)
-      .func("golden:resources/carts", "[method]cart.add", CartsCodec.CART_ADD)
-      .func("golden:resources/carts", "[method]cart.total", CartsCodec.CART_TOTAL)
-      .func("golden:resources/carts", "[method]cart.items", CartsCodec.CART_ITEMS)
-      .func("golden:resources/carts", "[static]cart.limit", CartsCodec.CART_LIMIT)
-      .func("golden:resources/carts", "[static]cart.merge", CartsCodec.CART_MERGE)
+      .func("golden:resources/carts", "[constructor]cart", CodecOfCarts.NEW_CART)
+      .func("golden:resources/carts", "[method]cart.add", CodecOfCarts.CART_ADD)
+      .func("golden:resources/carts", "[method]cart.total", CodecOfCarts.CART_TOTAL)
+      .func("golden:resources/carts", "[method]cart.items", CodecOfCarts.CART_ITEMS)
+      .func("golden:resources/carts", "[static]cart.limit", CodecOfCarts.CART_LIMIT)
+      .func("golden:resources/carts", "[static]cart.merge", CodecOfCarts.CART_MERGE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.fallible_constructors.connections.Connections;
-import golden.fallible_constructors.connections.ConnectionsCodec;
+import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,11 @@ public final class Network implements AutoCloseable {
       .func(
           "golden:fallible-constructors/connections",
           "[constructor]connection",
-          ConnectionsCodec.NEW_CONNECTION)
+          CodecOfConnections.NEW_CONNECTION)
       .func(
           "golden:fallible-constructors/connections",
           "[method]connection.send",
-          ConnectionsCodec.CONNECTION_SEND)
+          CodecOfConnections.CONNECTION_SEND)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.ownership.documents.Documents;
-import golden.ownership.documents.DocumentsCodec;
+import golden.ownership.documents.abi.CodecOfDocuments;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Press implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Press", "own-and-borrow.wit")
-      .func("golden:ownership/documents", "[constructor]document", DocumentsCodec.NEW_DOCUMENT)
-      .func("golden:ownership/documents", "[method]document.title", DocumentsCodec.DOCUMENT_TITLE)
-      .func("golden:ownership/documents", "[method]document.append", DocumentsCodec.DOCUMENT_APPEND)
-      .func("golden:ownership/documents", "[method]document.absorb", DocumentsCodec.DOCUMENT_ABSORB)
-      .func("golden:ownership/documents", "length", DocumentsCodec.LENGTH)
-      .func("golden:ownership/documents", "publish", DocumentsCodec.PUBLISH)
-      .func("golden:ownership/documents", "translate", DocumentsCodec.TRANSLATE)
-      .func("golden:ownership/documents", "compare", DocumentsCodec.COMPARE)
-      .func("golden:ownership/documents", "open", DocumentsCodec.OPEN)
+      .func("golden:ownership/documents", "[constructor]document", CodecOfDocuments.NEW_DOCUMENT)
+      .func("golden:ownership/documents", "[method]document.title", CodecOfDocuments.DOCUMENT_TITLE)
+      .func(
+          "golden:ownership/documents", "[method]document.append", CodecOfDocuments.DOCUMENT_APPEND)
+      .func(
+          "golden:ownership/documents", "[method]document.absorb", CodecOfDocuments.DOCUMENT_ABSORB)
+      .func("golden:ownership/documents", "length", CodecOfDocuments.LENGTH)
+      .func("golden:ownership/documents", "publish", CodecOfDocuments.PUBLISH)
+      .func("golden:ownership/documents", "translate", CodecOfDocuments.TRANSLATE)
+      .func("golden:ownership/documents", "compare", CodecOfDocuments.COMPARE)
+      .func("golden:ownership/documents", "open", CodecOfDocuments.OPEN)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.resources_in_values.boxes.Boxes;
-import golden.resources_in_values.boxes.BoxesCodec;
+import golden.resources_in_values.boxes.abi.CodecOfBoxes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Post implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Post", "resources-in-values.wit")
-      .func("golden:resources-in-values/boxes", "[constructor]thing", BoxesCodec.NEW_THING)
-      .func("golden:resources-in-values/boxes", "[method]thing.label", BoxesCodec.THING_LABEL)
-      .func("golden:resources-in-values/boxes", "pack", BoxesCodec.PACK)
-      .func("golden:resources-in-values/boxes", "unpack", BoxesCodec.UNPACK)
-      .func("golden:resources-in-values/boxes", "perhaps", BoxesCodec.PERHAPS)
-      .func("golden:resources-in-values/boxes", "attempt", BoxesCodec.ATTEMPT)
-      .func("golden:resources-in-values/boxes", "reverse", BoxesCodec.REVERSE)
-      .func("golden:resources-in-values/boxes", "send", BoxesCodec.SEND)
-      .func("golden:resources-in-values/boxes", "look", BoxesCodec.LOOK)
-      .func("golden:resources-in-values/boxes", "weigh", BoxesCodec.WEIGH)
+      .func("golden:resources-in-values/boxes", "[constructor]thing", CodecOfBoxes.NEW_THING)
+      .func("golden:resources-in-values/boxes", "[method]thing.label", CodecOfBoxes.THING_LABEL)
+      .func("golden:resources-in-values/boxes", "pack", CodecOfBoxes.PACK)
+      .func("golden:resources-in-values/boxes", "unpack", CodecOfBoxes.UNPACK)
+      .func("golden:resources-in-values/boxes", "perhaps", CodecOfBoxes.PERHAPS)
+      .func("golden:resources-in-values/boxes", "attempt", CodecOfBoxes.ATTEMPT)
+      .func("golden:resources-in-values/boxes", "reverse", CodecOfBoxes.REVERSE)
+      .func("golden:resources-in-values/boxes", "send", CodecOfBoxes.SEND)
+      .func("golden:resources-in-values/boxes", "look", CodecOfBoxes.LOOK)
+      .func("golden:resources-in-values/boxes", "weigh", CodecOfBoxes.WEIGH)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,9 +11,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.shared_resources.archives.Archives;
-import golden.shared_resources.archives.ArchivesCodec;
+import golden.shared_resources.archives.abi.CodecOfArchives;
 import golden.shared_resources.files.Files;
-import golden.shared_resources.files.FilesCodec;
+import golden.shared_resources.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class Storage implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Storage", "resource-of-another-interface.wit")
-      .func("golden:shared-resources/files", "[constructor]file", FilesCodec.NEW_FILE)
-      .func("golden:shared-resources/files", "[method]file.size", FilesCodec.FILE_SIZE)
-      .func("golden:shared-resources/archives", "[constructor]archive", ArchivesCodec.NEW_ARCHIVE)
-      .func("golden:shared-resources/archives", "[method]archive.put", ArchivesCodec.ARCHIVE_PUT)
-      .func("golden:shared-resources/archives", "[method]archive.has", ArchivesCodec.ARCHIVE_HAS)
+      .func("golden:shared-resources/files", "[constructor]file", CodecOfFiles.NEW_FILE)
+      .func("golden:shared-resources/files", "[method]file.size", CodecOfFiles.FILE_SIZE)
+      .func("golden:shared-resources/archives", "[constructor]archive", CodecOfArchives.NEW_ARCHIVE)
+      .func("golden:shared-resources/archives", "[method]archive.put", CodecOfArchives.ARCHIVE_PUT)
+      .func("golden:shared-resources/archives", "[method]archive.has", CodecOfArchives.ARCHIVE_HAS)
       .func(
-          "golden:shared-resources/archives", "[method]archive.first", ArchivesCodec.ARCHIVE_FIRST)
-      .func("golden:shared-resources/archives", "open", ArchivesCodec.OPEN)
+          "golden:shared-resources/archives",
+          "[method]archive.first",
+          CodecOfArchives.ARCHIVE_FIRST)
+      .func("golden:shared-resources/archives", "open", CodecOfArchives.OPEN)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.host_resources.jobs.Jobs;
-import golden.host_resources.jobs.JobsCodec;
+import golden.host_resources.jobs.abi.CodecOfJobs;
 import golden.host_resources.loggers.Loggers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Worker implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Worker", "resource-imported-only.wit")
-      .func("golden:host-resources/jobs", "run", JobsCodec.RUN)
-      .func("golden:host-resources/jobs", "adopt", JobsCodec.ADOPT)
-      .func("golden:host-resources/jobs", "create", JobsCodec.CREATE)
+      .func("golden:host-resources/jobs", "run", CodecOfJobs.RUN)
+      .func("golden:host-resources/jobs", "adopt", CodecOfJobs.ADOPT)
+      .func("golden:host-resources/jobs", "create", CodecOfJobs.CREATE)
       .build();
 
   private final @Nullable Store ownStore;

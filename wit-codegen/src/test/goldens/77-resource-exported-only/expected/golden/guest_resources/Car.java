@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.guest_resources.engines.Engines;
-import golden.guest_resources.engines.EnginesCodec;
+import golden.guest_resources.engines.abi.CodecOfEngines;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Car implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Car", "resource-exported-only.wit")
-      .func("golden:guest-resources/engines", "[constructor]engine", EnginesCodec.NEW_ENGINE)
-      .func("golden:guest-resources/engines", "[method]engine.start", EnginesCodec.ENGINE_START)
-      .func("golden:guest-resources/engines", "[method]engine.rpm", EnginesCodec.ENGINE_RPM)
+      .func("golden:guest-resources/engines", "[constructor]engine", CodecOfEngines.NEW_ENGINE)
+      .func("golden:guest-resources/engines", "[method]engine.start", CodecOfEngines.ENGINE_START)
+      .func("golden:guest-resources/engines", "[method]engine.rpm", CodecOfEngines.ENGINE_RPM)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.hostile_resources.hostile.Hostile;
-import golden.hostile_resources.hostile.HostileCodec;
+import golden.hostile_resources.hostile.abi.CodecOfHostile;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,44 +26,47 @@ import org.jspecify.annotations.Nullable;
 public final class Dangerous implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Dangerous", "resource-with-hostile-names.wit")
-      .func("golden:hostile-resources/hostile", "[constructor]handle", HostileCodec.NEW_HANDLE)
-      .func("golden:hostile-resources/hostile", "[method]handle.close", HostileCodec.HANDLE_CLOSE)
+      .func("golden:hostile-resources/hostile", "[constructor]handle", CodecOfHostile.NEW_HANDLE)
+      .func("golden:hostile-resources/hostile", "[method]handle.close", CodecOfHostile.HANDLE_CLOSE)
       .func(
           "golden:hostile-resources/hostile",
           "[method]handle.get-class",
-          HostileCodec.HANDLE_GET_CLASS)
+          CodecOfHostile.HANDLE_GET_CLASS)
       .func(
           "golden:hostile-resources/hostile",
           "[method]handle.hash-code",
-          HostileCodec.HANDLE_HASH_CODE)
+          CodecOfHostile.HANDLE_HASH_CODE)
       .func(
           "golden:hostile-resources/hostile",
           "[method]handle.to-string",
-          HostileCodec.HANDLE_TO_STRING)
-      .func("golden:hostile-resources/hostile", "[method]handle.equals", HostileCodec.HANDLE_EQUALS)
-      .func("golden:hostile-resources/hostile", "[method]handle.wait", HostileCodec.HANDLE_WAIT)
-      .func("golden:hostile-resources/hostile", "[method]handle.notify", HostileCodec.HANDLE_NOTIFY)
-      .func("golden:hostile-resources/hostile", "[method]handle.clone", HostileCodec.HANDLE_CLONE)
+          CodecOfHostile.HANDLE_TO_STRING)
+      .func(
+          "golden:hostile-resources/hostile", "[method]handle.equals", CodecOfHostile.HANDLE_EQUALS)
+      .func("golden:hostile-resources/hostile", "[method]handle.wait", CodecOfHostile.HANDLE_WAIT)
+      .func(
+          "golden:hostile-resources/hostile", "[method]handle.notify", CodecOfHostile.HANDLE_NOTIFY)
+      .func("golden:hostile-resources/hostile", "[method]handle.clone", CodecOfHostile.HANDLE_CLONE)
       .func(
           "golden:hostile-resources/hostile",
           "[method]handle.finalize",
-          HostileCodec.HANDLE_FINALIZE)
+          CodecOfHostile.HANDLE_FINALIZE)
       .func(
           "golden:hostile-resources/hostile",
           "[method]handle.resource",
-          HostileCodec.HANDLE_RESOURCE)
-      .func("golden:hostile-resources/hostile", "[method]handle.own", HostileCodec.HANDLE_OWN)
-      .func("golden:hostile-resources/hostile", "[static]handle.drop", HostileCodec.HANDLE_DROP)
-      .func("golden:hostile-resources/hostile", "[static]handle.new", HostileCodec.HANDLE_NEW)
+          CodecOfHostile.HANDLE_RESOURCE)
+      .func("golden:hostile-resources/hostile", "[method]handle.own", CodecOfHostile.HANDLE_OWN)
+      .func("golden:hostile-resources/hostile", "[static]handle.drop", CodecOfHostile.HANDLE_DROP)
+      .func("golden:hostile-resources/hostile", "[static]handle.new", CodecOfHostile.HANDLE_NEW)
       .func(
           "golden:hostile-resources/hostile",
           "[static]handle.new-handle",
-          HostileCodec.HANDLE_NEW_HANDLE)
-      .func("golden:hostile-resources/hostile", "[constructor]object", HostileCodec.NEW_OBJECT)
-      .func("golden:hostile-resources/hostile", "[method]object.text", HostileCodec.OBJECT_TEXT)
-      .func("golden:hostile-resources/hostile", "[constructor]resource", HostileCodec.NEW_RESOURCE)
-      .func("golden:hostile-resources/hostile", "new-object", HostileCodec.NEW_OBJECT_)
-      .func("golden:hostile-resources/hostile", "handle-close", HostileCodec.HANDLE_CLOSE_)
+          CodecOfHostile.HANDLE_NEW_HANDLE)
+      .func("golden:hostile-resources/hostile", "[constructor]object", CodecOfHostile.NEW_OBJECT)
+      .func("golden:hostile-resources/hostile", "[method]object.text", CodecOfHostile.OBJECT_TEXT)
+      .func(
+          "golden:hostile-resources/hostile", "[constructor]resource", CodecOfHostile.NEW_RESOURCE)
+      .func("golden:hostile-resources/hostile", "new-object", CodecOfHostile.NEW_OBJECT_)
+      .func("golden:hostile-resources/hostile", "handle-close", CodecOfHostile.HANDLE_CLOSE_)
       .build();
 
   private final @Nullable Store ownStore;

@@ -10,8 +10,8 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import golden.namesakes.account.AccountCodec;
 import golden.namesakes.account.AccountFunctions;
+import golden.namesakes.account.abi.CodecOfAccount;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bank implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Bank", "resource-named-like-interface.wit")
-      .func("golden:namesakes/account", "[constructor]account", AccountCodec.NEW_ACCOUNT)
-      .func("golden:namesakes/account", "[method]account.owner", AccountCodec.ACCOUNT_OWNER)
-      .func("golden:namesakes/account", "merge", AccountCodec.MERGE)
+      .func("golden:namesakes/account", "[constructor]account", CodecOfAccount.NEW_ACCOUNT)
+      .func("golden:namesakes/account", "[method]account.owner", CodecOfAccount.ACCOUNT_OWNER)
+      .func("golden:namesakes/account", "merge", CodecOfAccount.MERGE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.tokens.tokens.Tokens;
-import golden.tokens.tokens.TokensCodec;
+import golden.tokens.tokens.abi.CodecOfTokens;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Gate implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Gate", "resource-without-methods.wit")
-      .func("golden:tokens/tokens", "issue", TokensCodec.ISSUE)
-      .func("golden:tokens/tokens", "accept", TokensCodec.ACCEPT)
-      .func("golden:tokens/tokens", "revoke", TokensCodec.REVOKE)
+      .func("golden:tokens/tokens", "issue", CodecOfTokens.ISSUE)
+      .func("golden:tokens/tokens", "accept", CodecOfTokens.ACCEPT)
+      .func("golden:tokens/tokens", "revoke", CodecOfTokens.REVOKE)
       .build();
 
   private final @Nullable Store ownStore;

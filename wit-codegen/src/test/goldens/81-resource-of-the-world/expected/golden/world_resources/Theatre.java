@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.world_resources.abi.CodecOfTheatre;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Theatre implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Theatre", "resource-of-the-world.wit")
-      .func("", "check", TheatreCodec.CHECK)
-      .func("", "exchange", TheatreCodec.EXCHANGE)
+      .func("", "check", CodecOfTheatre.CHECK)
+      .func("", "exchange", CodecOfTheatre.EXCHANGE)
       .build();
 
   private final @Nullable Store ownStore;
@@ -119,32 +120,34 @@ public final class Theatre implements AutoCloseable {
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
-    instance.resource("ticket", TheatreCodec.TICKET);
+    instance.resource("ticket", CodecOfTheatre.TICKET);
     instance.funcOverImages(
         "check",
-        TheatreCodec.CHECK,
+        CodecOfTheatre.CHECK,
         (arguments, result) -> result.putBool(
             0,
-            imports.apply(arguments.config()).check(arguments.getBorrow(0, TheatreCodec.TICKET))));
+            imports.apply(arguments.config()).check(
+                arguments.getBorrow(0, CodecOfTheatre.TICKET))));
     instance.funcOverImages(
         "exchange",
-        TheatreCodec.EXCHANGE,
+        CodecOfTheatre.EXCHANGE,
         (arguments, result) -> result.putOwn(
             0,
-            TheatreCodec.TICKET,
-            imports.apply(arguments.config()).exchange(arguments.getOwn(0, TheatreCodec.TICKET))));
+            CodecOfTheatre.TICKET,
+            imports.apply(arguments.config()).exchange(
+                arguments.getOwn(0, CodecOfTheatre.TICKET))));
     instance.funcOverImages(
         "[constructor]ticket",
-        TheatreCodec.NEW_TICKET,
+        CodecOfTheatre.NEW_TICKET,
         (arguments, result) -> result.putOwn(
             0,
-            TheatreCodec.TICKET,
+            CodecOfTheatre.TICKET,
             imports.apply(arguments.config()).newTicket(arguments.getInt(0))));
     instance.funcOverImages(
         "[method]ticket.seat",
-        TheatreCodec.TICKET_SEAT,
+        CodecOfTheatre.TICKET_SEAT,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, TheatreCodec.TICKET).seat()));
+            0, arguments.getBorrow(0, CodecOfTheatre.TICKET).seat()));
   }
 
   /**
@@ -162,7 +165,7 @@ public final class Theatre implements AutoCloseable {
     Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.check.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putBorrow(0, TheatreCodec.TICKET, ticket);
+      arguments.putBorrow(0, CodecOfTheatre.TICKET, ticket);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -173,9 +176,9 @@ public final class Theatre implements AutoCloseable {
     Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.exchange.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putOwn(0, TheatreCodec.TICKET, ticket);
+      arguments.putOwn(0, CodecOfTheatre.TICKET, ticket);
       call.invoke();
-      return call.result().getOwn(0, TheatreCodec.TICKET);
+      return call.result().getOwn(0, CodecOfTheatre.TICKET);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.world_tokens.abi.CodecOfPassOn;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class PassOn implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "PassOn", "resource-of-the-world-without-functions.wit")
-      .func("", "keep", PassOnCodec.KEEP)
-      .func("", "swap", PassOnCodec.SWAP)
+      .func("", "keep", CodecOfPassOn.KEEP)
+      .func("", "swap", CodecOfPassOn.SWAP)
       .build();
 
   private final @Nullable Store ownStore;
@@ -89,8 +90,8 @@ public final class PassOn implements AutoCloseable {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker) {
     LinkerInstance instance = linker.root();
-    instance.resource("token", PassOnCodec.TOKEN);
-    instance.resource("other-token", PassOnCodec.OTHER_TOKEN);
+    instance.resource("token", CodecOfPassOn.TOKEN);
+    instance.resource("other-token", CodecOfPassOn.OTHER_TOKEN);
   }
 
   /**
@@ -108,7 +109,7 @@ public final class PassOn implements AutoCloseable {
     Objects.requireNonNull(token, "token");
     try (Call call = this.keep.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putOwn(0, PassOnCodec.TOKEN, token);
+      arguments.putOwn(0, CodecOfPassOn.TOKEN, token);
       call.invoke();
     }
   }
@@ -118,9 +119,9 @@ public final class PassOn implements AutoCloseable {
     Objects.requireNonNull(token, "token");
     try (Call call = this.swap.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putOwn(0, PassOnCodec.TOKEN, token);
+      arguments.putOwn(0, CodecOfPassOn.TOKEN, token);
       call.invoke();
-      return call.result().getOwn(0, PassOnCodec.OTHER_TOKEN);
+      return call.result().getOwn(0, CodecOfPassOn.OTHER_TOKEN);
     }
   }
 

@@ -11,9 +11,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.resource_aliases.pipes.Pipes;
-import golden.resource_aliases.pipes.PipesCodec;
+import golden.resource_aliases.pipes.abi.CodecOfPipes;
 import golden.resource_aliases.streams.Streams;
-import golden.resource_aliases.streams.StreamsCodec;
+import golden.resource_aliases.streams.abi.CodecOfStreams;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Plumbing implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Plumbing", "resource-alias.wit")
-      .func("golden:resource-aliases/streams", "[method]stream.read", StreamsCodec.STREAM_READ)
-      .func("golden:resource-aliases/streams", "standard", StreamsCodec.STANDARD)
-      .func("golden:resource-aliases/streams", "copy", StreamsCodec.COPY)
-      .func("golden:resource-aliases/pipes", "plug", PipesCodec.PLUG)
+      .func("golden:resource-aliases/streams", "[method]stream.read", CodecOfStreams.STREAM_READ)
+      .func("golden:resource-aliases/streams", "standard", CodecOfStreams.STANDARD)
+      .func("golden:resource-aliases/streams", "copy", CodecOfStreams.COPY)
+      .func("golden:resource-aliases/pipes", "plug", CodecOfPipes.PLUG)
       .build();
 
   private final @Nullable Store ownStore;

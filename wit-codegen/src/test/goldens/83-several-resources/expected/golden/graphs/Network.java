@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.graphs.graph.Graph;
-import golden.graphs.graph.GraphCodec;
+import golden.graphs.graph.abi.CodecOfGraph;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Network implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Network", "several-resources.wit")
-      .func("golden:graphs/graph", "[constructor]node", GraphCodec.NEW_NODE)
-      .func("golden:graphs/graph", "[method]node.edges", GraphCodec.NODE_EDGES)
-      .func("golden:graphs/graph", "[method]node.connect", GraphCodec.NODE_CONNECT)
-      .func("golden:graphs/graph", "[method]edge.ends", GraphCodec.EDGE_ENDS)
-      .func("golden:graphs/graph", "[method]edge.other", GraphCodec.EDGE_OTHER)
-      .func("golden:graphs/graph", "shortest", GraphCodec.SHORTEST)
+      .func("golden:graphs/graph", "[constructor]node", CodecOfGraph.NEW_NODE)
+      .func("golden:graphs/graph", "[method]node.edges", CodecOfGraph.NODE_EDGES)
+      .func("golden:graphs/graph", "[method]node.connect", CodecOfGraph.NODE_CONNECT)
+      .func("golden:graphs/graph", "[method]edge.ends", CodecOfGraph.EDGE_ENDS)
+      .func("golden:graphs/graph", "[method]edge.other", CodecOfGraph.EDGE_OTHER)
+      .func("golden:graphs/graph", "shortest", CodecOfGraph.SHORTEST)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.arrays.arrays.Arrays;
-import golden.arrays.arrays.ArraysCodec;
+import golden.arrays.arrays.abi.CodecOfArrays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Fixed implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Fixed", "fixed-length-lists.wit")
-      .func("golden:arrays/arrays", "transpose", ArraysCodec.TRANSPOSE)
-      .func("golden:arrays/arrays", "next", ArraysCodec.NEXT)
-      .func("golden:arrays/arrays", "many", ArraysCodec.MANY)
+      .func("golden:arrays/arrays", "transpose", CodecOfArrays.TRANSPOSE)
+      .func("golden:arrays/arrays", "next", CodecOfArrays.NEXT)
+      .func("golden:arrays/arrays", "many", CodecOfArrays.MANY)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.dictionaries.dictionaries.Dictionaries;
-import golden.dictionaries.dictionaries.DictionariesCodec;
+import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Library implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "maps.wit")
-      .func("golden:dictionaries/dictionaries", "count", DictionariesCodec.COUNT)
-      .func("golden:dictionaries/dictionaries", "index", DictionariesCodec.INDEX)
-      .func("golden:dictionaries/dictionaries", "nested", DictionariesCodec.NESTED)
+      .func("golden:dictionaries/dictionaries", "count", CodecOfDictionaries.COUNT)
+      .func("golden:dictionaries/dictionaries", "index", CodecOfDictionaries.INDEX)
+      .func("golden:dictionaries/dictionaries", "nested", CodecOfDictionaries.NESTED)
       .build();
 
   private final @Nullable Store ownStore;

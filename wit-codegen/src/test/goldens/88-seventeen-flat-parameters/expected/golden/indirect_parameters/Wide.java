@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.indirect_parameters.calls.Calls;
-import golden.indirect_parameters.calls.CallsCodec;
+import golden.indirect_parameters.calls.abi.CodecOfCalls;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wide implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Wide", "seventeen-flat-parameters.wit")
-      .func("golden:indirect-parameters/calls", "sixteen", CallsCodec.SIXTEEN)
-      .func("golden:indirect-parameters/calls", "seventeen", CallsCodec.SEVENTEEN)
+      .func("golden:indirect-parameters/calls", "sixteen", CodecOfCalls.SIXTEEN)
+      .func("golden:indirect-parameters/calls", "seventeen", CodecOfCalls.SEVENTEEN)
       .build();
 
   private final @Nullable Store ownStore;

@@ -14,6 +14,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.many_parameters.abi.CodecOfWide;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Wide implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "many-parameters.wit")
-      .func("", "sum", WideCodec.SUM)
+      .func("", "sum", CodecOfWide.SUM)
       .build();
 
   private final @Nullable Store ownStore;
@@ -118,7 +119,7 @@ public final class Wide implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "sum",
-        WideCodec.SUM,
+        CodecOfWide.SUM,
         (arguments, result) -> result.putString(
             0,
             imports.apply(arguments.config()).sum(

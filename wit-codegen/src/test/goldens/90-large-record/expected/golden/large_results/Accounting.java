@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.large_results.reports.Reports;
-import golden.large_results.reports.ReportsCodec;
+import golden.large_results.reports.abi.CodecOfReports;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Accounting implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Accounting", "large-record.wit")
-      .func("golden:large-results/reports", "totals", ReportsCodec.TOTALS)
-      .func("golden:large-results/reports", "all", ReportsCodec.ALL)
+      .func("golden:large-results/reports", "totals", CodecOfReports.TOTALS)
+      .func("golden:large-results/reports", "all", CodecOfReports.ALL)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,9 +11,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.outer_package.inner.films.titles.Titles;
-import golden.outer_package.inner.films.titles.TitlesCodec;
+import golden.outer_package.inner.films.titles.abi.CodecOfTitles;
 import golden.outer_package.shelf.Shelf;
-import golden.outer_package.shelf.ShelfCodec;
+import golden.outer_package.shelf.abi.CodecOfShelf;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Library implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "nested-packages.wit")
-      .func("golden:outer-package/shelf", "arrange", ShelfCodec.ARRANGE)
-      .func("inner:films/titles", "longest", TitlesCodec.LONGEST)
+      .func("golden:outer-package/shelf", "arrange", CodecOfShelf.ARRANGE)
+      .func("inner:films/titles", "longest", CodecOfTitles.LONGEST)
       .build();
 
   private final @Nullable Store ownStore;

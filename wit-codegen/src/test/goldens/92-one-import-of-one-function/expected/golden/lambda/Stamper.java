@@ -12,7 +12,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.lambda.clock.Clock;
 import golden.lambda.stamps.Stamps;
-import golden.lambda.stamps.StampsCodec;
+import golden.lambda.stamps.abi.CodecOfStamps;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stamper implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Stamper", "one-import-of-one-function.wit")
-      .func("golden:lambda/stamps", "stamp", StampsCodec.STAMP)
+      .func("golden:lambda/stamps", "stamp", CodecOfStamps.STAMP)
       .build();
 
   private final @Nullable Store ownStore;

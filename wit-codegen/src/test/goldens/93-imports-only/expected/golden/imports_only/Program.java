@@ -11,6 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.imports_only.abi.CodecOfProgram;
 import golden.imports_only.args.Args;
 import golden.imports_only.console.Console;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ public final class Program implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "exit",
-        ProgramCodec.EXIT,
+        CodecOfProgram.EXIT,
         (arguments, result) -> imports.apply(arguments.config()).exit(arguments.getU8(0)));
   }
 

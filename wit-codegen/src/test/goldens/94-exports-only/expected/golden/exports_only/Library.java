@@ -12,8 +12,9 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.exports_only.abi.CodecOfLibrary;
 import golden.exports_only.parser.Parser;
-import golden.exports_only.parser.ParserCodec;
+import golden.exports_only.parser.abi.CodecOfParser;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Library implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "exports-only.wit")
-      .func("", "version", LibraryCodec.VERSION)
-      .func("golden:exports-only/parser", "tokens", ParserCodec.TOKENS)
+      .func("", "version", CodecOfLibrary.VERSION)
+      .func("golden:exports-only/parser", "tokens", CodecOfParser.TOKENS)
       .build();
 
   private final @Nullable Store ownStore;

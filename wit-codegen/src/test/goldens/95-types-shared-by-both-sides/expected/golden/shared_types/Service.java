@@ -11,9 +11,9 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.shared_types.broker.Broker;
-import golden.shared_types.broker.BrokerCodec;
+import golden.shared_types.broker.abi.CodecOfBroker;
 import golden.shared_types.subscriber.Subscriber;
-import golden.shared_types.subscriber.SubscriberCodec;
+import golden.shared_types.subscriber.abi.CodecOfSubscriber;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Service implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Service", "types-shared-by-both-sides.wit")
-      .func("golden:shared-types/broker", "publish", BrokerCodec.PUBLISH)
-      .func("golden:shared-types/subscriber", "receive", SubscriberCodec.RECEIVE)
+      .func("golden:shared-types/broker", "publish", CodecOfBroker.PUBLISH)
+      .func("golden:shared-types/subscriber", "receive", CodecOfSubscriber.RECEIVE)
       .build();
 
   private final @Nullable Store ownStore;

@@ -14,11 +14,12 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import golden.alike.abi.CodecOfCalendar;
 import golden.alike.day.Day;
-import golden.alike.day.DayCodec;
+import golden.alike.day.abi.CodecOfDay;
 import golden.alike.year.Span;
 import golden.alike.year.Year;
-import golden.alike.year.YearCodec;
+import golden.alike.year.abi.CodecOfYear;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -34,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Calendar implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Calendar", "alike-types-of-two-interfaces.wit")
-      .func("", "convert", CalendarCodec.CONVERT)
-      .func("golden:alike/day", "add", DayCodec.ADD)
-      .func("golden:alike/year", "add", YearCodec.ADD)
+      .func("", "convert", CodecOfCalendar.CONVERT)
+      .func("golden:alike/day", "add", CodecOfDay.ADD)
+      .func("golden:alike/year", "add", CodecOfYear.ADD)
       .build();
 
   private final @Nullable Store ownStore;
@@ -133,9 +134,11 @@ public final class Calendar implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "convert",
-        CalendarCodec.CONVERT,
-        (arguments, result) -> YearCodec.storeSpan(
-            result, 0, imports.apply(arguments.config()).convert(DayCodec.loadSpan(arguments, 0))));
+        CodecOfCalendar.CONVERT,
+        (arguments, result) -> CodecOfYear.storeSpan(
+            result,
+            0,
+            imports.apply(arguments.config()).convert(CodecOfDay.loadSpan(arguments, 0))));
   }
 
   /**
@@ -153,9 +156,9 @@ public final class Calendar implements AutoCloseable {
     Objects.requireNonNull(span, "span");
     try (Call call = this.convert.begin()) {
       ImageWriter arguments = call.arguments();
-      DayCodec.storeSpan(arguments, 0, span);
+      CodecOfDay.storeSpan(arguments, 0, span);
       call.invoke();
-      return YearCodec.loadSpan(call.result(), 0);
+      return CodecOfYear.loadSpan(call.result(), 0);
     }
   }
 

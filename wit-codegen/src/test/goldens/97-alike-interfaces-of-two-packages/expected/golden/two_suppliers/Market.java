@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.two_suppliers.north.supply.prices.Prices;
-import golden.two_suppliers.north.supply.prices.PricesCodec;
+import golden.two_suppliers.north.supply.prices.abi.CodecOfPrices;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Market implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Market", "alike-interfaces-of-two-packages.wit")
-      .func("north:supply/prices", "of", PricesCodec.OF)
-      .func("south:supply/prices", "of", golden.two_suppliers.south.supply.prices.PricesCodec.OF)
+      .func("north:supply/prices", "of", CodecOfPrices.OF)
+      .func(
+          "south:supply/prices",
+          "of",
+          golden.two_suppliers.south.supply.prices.abi.CodecOfPrices.OF)
       .build();
 
   private final @Nullable Store ownStore;

@@ -11,7 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import golden.lists_of_everything.lists.Lists;
-import golden.lists_of_everything.lists.ListsCodec;
+import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Collections implements AutoCloseable {
   private static final ExportTypes EXPORTS = ExportTypes.builder(
       "Collections", "lists-of-everything.wit")
-      .func("golden:lists-of-everything/lists", "enums", ListsCodec.ENUMS)
-      .func("golden:lists-of-everything/lists", "sets", ListsCodec.SETS)
-      .func("golden:lists-of-everything/lists", "variants", ListsCodec.VARIANTS)
-      .func("golden:lists-of-everything/lists", "options", ListsCodec.OPTIONS)
-      .func("golden:lists-of-everything/lists", "results", ListsCodec.RESULTS)
-      .func("golden:lists-of-everything/lists", "tuples", ListsCodec.TUPLES)
-      .func("golden:lists-of-everything/lists", "optional-lists", ListsCodec.OPTIONAL_LISTS)
+      .func("golden:lists-of-everything/lists", "enums", CodecOfLists.ENUMS)
+      .func("golden:lists-of-everything/lists", "sets", CodecOfLists.SETS)
+      .func("golden:lists-of-everything/lists", "variants", CodecOfLists.VARIANTS)
+      .func("golden:lists-of-everything/lists", "options", CodecOfLists.OPTIONS)
+      .func("golden:lists-of-everything/lists", "results", CodecOfLists.RESULTS)
+      .func("golden:lists-of-everything/lists", "tuples", CodecOfLists.TUPLES)
+      .func("golden:lists-of-everything/lists", "optional-lists", CodecOfLists.OPTIONAL_LISTS)
       .build();
 
   private final @Nullable Store ownStore;

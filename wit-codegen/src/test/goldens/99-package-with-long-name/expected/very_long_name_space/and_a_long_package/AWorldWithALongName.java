@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongName;
-import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec;
+import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName;
 
 /**
  * World {@code a-world-with-a-long-name}.
@@ -29,7 +29,7 @@ public final class AWorldWithALongName implements AutoCloseable {
       .func(
           "very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4",
           "a-function-with-a-long-name",
-          AnInterfaceWithALongNameCodec.A_FUNCTION_WITH_A_LONG_NAME)
+          CodecOfAnInterfaceWithALongName.A_FUNCTION_WITH_A_LONG_NAME)
       .build();
 
   private final @Nullable Store ownStore;

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.record_lists.Maps;
+import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -30,9 +31,9 @@ public final class Tracks {
     Objects.requireNonNull(track, "track");
     try (Call call = this.simplify.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, track, 32, 8, TracksCodec::storePosition);
+      arguments.putList(0, track, 32, 8, CodecOfTracks::storePosition);
       call.invoke();
-      return call.result().getList(0, 32, TracksCodec::loadPosition);
+      return call.result().getList(0, 32, CodecOfTracks::loadPosition);
     }
   }
 }

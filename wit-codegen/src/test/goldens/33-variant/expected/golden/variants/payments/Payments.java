@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.variants.Till;
+import golden.variants.payments.abi.CodecOfPayments;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +33,9 @@ public final class Payments {
     Objects.requireNonNull(given, "given");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
-      PaymentsCodec.storePayment(arguments, 0, given);
+      CodecOfPayments.storePayment(arguments, 0, given);
       call.invoke();
-      return PaymentsCodec.loadPayment(call.result(), 0);
+      return CodecOfPayments.loadPayment(call.result(), 0);
     }
   }
 
@@ -43,9 +44,9 @@ public final class Payments {
     Objects.requireNonNull(whole, "whole");
     try (Call call = this.split.begin()) {
       ImageWriter arguments = call.arguments();
-      PaymentsCodec.storePayment(arguments, 0, whole);
+      CodecOfPayments.storePayment(arguments, 0, whole);
       call.invoke();
-      return call.result().getList(0, 16, PaymentsCodec::loadPayment);
+      return call.result().getList(0, 16, CodecOfPayments::loadPayment);
     }
   }
 }

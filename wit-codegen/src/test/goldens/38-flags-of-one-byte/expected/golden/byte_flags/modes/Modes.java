@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Tuple;
 import golden.byte_flags.Files;
+import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,9 @@ public final class Modes {
     Objects.requireNonNull(value, "value");
     try (Call call = this.toggle.begin()) {
       ImageWriter arguments = call.arguments();
-      ModesCodec.storeLonely(arguments, 0, value);
+      CodecOfModes.storeLonely(arguments, 0, value);
       call.invoke();
-      return ModesCodec.loadLonely(call.result(), 0);
+      return CodecOfModes.loadLonely(call.result(), 0);
     }
   }
 
@@ -47,9 +48,9 @@ public final class Modes {
     Objects.requireNonNull(value, "value");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
-      ModesCodec.storePermissions(arguments, 0, value);
+      CodecOfModes.storePermissions(arguments, 0, value);
       call.invoke();
-      return ModesCodec.loadPermissions(call.result(), 0);
+      return CodecOfModes.loadPermissions(call.result(), 0);
     }
   }
 
@@ -60,11 +61,11 @@ public final class Modes {
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 2, 1, (image1, at1, value1) -> {
-            ModesCodec.storeLonely(image1, at1, value1.first());
-            ModesCodec.storePermissions(image1, at1 + 1, value1.second());
+            CodecOfModes.storeLonely(image1, at1, value1.first());
+            CodecOfModes.storePermissions(image1, at1 + 1, value1.second());
           });
       call.invoke();
-      return call.result().getList(0, 1, ModesCodec::loadPermissions);
+      return call.result().getList(0, 1, CodecOfModes::loadPermissions);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.short_flags.Calendar;
+import golden.short_flags.days.abi.CodecOfDays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,9 @@ public final class Days {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      DaysCodec.storeNine(arguments, 0, value);
+      CodecOfDays.storeNine(arguments, 0, value);
       call.invoke();
-      return DaysCodec.loadNine(call.result(), 0);
+      return CodecOfDays.loadNine(call.result(), 0);
     }
   }
 
@@ -45,10 +46,10 @@ public final class Days {
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
-      DaysCodec.storeSixteen(arguments, 0, value);
-      arguments.putList(4, values, 2, 2, DaysCodec::storeSixteen);
+      CodecOfDays.storeSixteen(arguments, 0, value);
+      arguments.putList(4, values, 2, 2, CodecOfDays::storeSixteen);
       call.invoke();
-      return DaysCodec.loadSixteen(call.result(), 0);
+      return CodecOfDays.loadSixteen(call.result(), 0);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.int_flags.Device;
+import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,9 @@ public final class Registers {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      RegistersCodec.storeSeventeen(arguments, 0, value);
+      CodecOfRegisters.storeSeventeen(arguments, 0, value);
       call.invoke();
-      return RegistersCodec.loadSeventeen(call.result(), 0);
+      return CodecOfRegisters.loadSeventeen(call.result(), 0);
     }
   }
 
@@ -45,10 +46,10 @@ public final class Registers {
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
-      RegistersCodec.storeThirtyTwo(arguments, 0, value);
-      arguments.putList(4, values, 4, 4, RegistersCodec::storeThirtyTwo);
+      CodecOfRegisters.storeThirtyTwo(arguments, 0, value);
+      arguments.putList(4, values, 4, 4, CodecOfRegisters::storeThirtyTwo);
       call.invoke();
-      return RegistersCodec.loadThirtyTwo(call.result(), 0);
+      return CodecOfRegisters.loadThirtyTwo(call.result(), 0);
     }
   }
 }

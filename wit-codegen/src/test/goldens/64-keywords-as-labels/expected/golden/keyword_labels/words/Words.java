@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_labels.Vocabulary;
+import golden.keyword_labels.words.abi.CodecOfWords;
 import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +33,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeLabel(arguments, 0, value);
+      CodecOfWords.storeLabel(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadLabel(call.result(), 0);
+      return CodecOfWords.loadLabel(call.result(), 0);
     }
   }
 
@@ -43,9 +44,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeFlag(arguments, 0, value);
+      CodecOfWords.storeFlag(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadFlag(call.result(), 0);
+      return CodecOfWords.loadFlag(call.result(), 0);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.escaped_names.World;
+import golden.escaped_names.use.abi.CodecOfUse;
 import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -33,10 +34,10 @@ public final class Use {
     Objects.requireNonNull(enum_, "enum");
     try (Call call = this.func.begin()) {
       ImageWriter arguments = call.arguments();
-      UseCodec.storeRecord_(arguments, 0, record);
-      UseCodec.storeEnum_(arguments, 12, enum_);
+      CodecOfUse.storeRecord_(arguments, 0, record);
+      CodecOfUse.storeEnum_(arguments, 12, enum_);
       call.invoke();
-      return UseCodec.loadVariant(call.result(), 0);
+      return CodecOfUse.loadVariant(call.result(), 0);
     }
   }
 
@@ -45,9 +46,9 @@ public final class Use {
     Objects.requireNonNull(flags, "flags");
     try (Call call = this.import_.begin()) {
       ImageWriter arguments = call.arguments();
-      UseCodec.storeFlags(arguments, 0, flags);
+      CodecOfUse.storeFlags(arguments, 0, flags);
       call.invoke();
-      return UseCodec.loadFlags(call.result(), 0);
+      return CodecOfUse.loadFlags(call.result(), 0);
     }
   }
 }

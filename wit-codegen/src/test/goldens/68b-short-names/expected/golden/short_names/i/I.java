@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.short_names.W;
+import golden.short_names.i.abi.CodecOfI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,13 +41,13 @@ public final class I {
     Objects.requireNonNull(v, "v");
     try (Call call = this.g.begin()) {
       ImageWriter arguments = call.arguments();
-      ICodec.storeE(arguments, 0, e);
-      ICodec.storeE1(arguments, 1, e1);
-      ICodec.storeF(arguments, 2, f);
-      ICodec.storeR(arguments, 3, r);
-      ICodec.storeV(arguments, 5, v);
+      CodecOfI.storeE(arguments, 0, e);
+      CodecOfI.storeE1(arguments, 1, e1);
+      CodecOfI.storeF(arguments, 2, f);
+      CodecOfI.storeR(arguments, 3, r);
+      CodecOfI.storeV(arguments, 5, v);
       call.invoke();
-      return call.result().getList(0, 2, ICodec::loadR);
+      return call.result().getList(0, 2, CodecOfI::loadR);
     }
   }
 
@@ -55,9 +56,9 @@ public final class I {
     Objects.requireNonNull(t, "t");
     try (Call call = this.i.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, t, 2, 1, ICodec::storeR);
+      arguments.putList(0, t, 2, 1, CodecOfI::storeR);
       call.invoke();
-      return ICodec.loadV(call.result(), 0);
+      return CodecOfI.loadV(call.result(), 0);
     }
   }
 }

@@ -1,10 +1,13 @@
 package golden.resources.carts;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
+import golden.resources.carts.abi.CodecOfCarts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -17,23 +20,19 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resources/carts")
 @NullMarked
-public final class Cart implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Cart(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Cart extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Cart(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** Puts an item into it. */
   public void add(Item item) {
     Objects.requireNonNull(item, "item");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
-      CartsCodec.storeItem(arguments, 8, item);
+      GuestHandles.putBorrow(arguments, 0, this);
+      CodecOfCarts.storeItem(arguments, 8, item);
       call.invoke();
     }
   }
@@ -44,9 +43,9 @@ public final class Cart implements AutoCloseable {
    * @return unsigned
    */
   public long total() {
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getLong(0);
     }
@@ -54,22 +53,11 @@ public final class Cart implements AutoCloseable {
 
   /** {@code [method]cart.items}. */
   public List<Item> items() {
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getList(0, 16, CartsCodec::loadItem);
+      return call.result().getList(0, 16, CodecOfCarts::loadItem);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "cart: " + resource;
   }
 }

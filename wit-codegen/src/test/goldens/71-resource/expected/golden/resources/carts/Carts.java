@@ -4,6 +4,7 @@ import dev.switchblade.Call;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageWriter;
 import golden.resources.Shop;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public final class Carts {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, owner);
       call.invoke();
-      return CartsCodec.loadCart(call.result(), 0);
+      return new Cart(call.result(), 0);
     }
   }
 
@@ -61,10 +62,10 @@ public final class Carts {
     Objects.requireNonNull(right, "right");
     try (Call call = this.cartMerge.begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.storeCart(arguments, 0, left);
-      CartsCodec.lendCart(arguments, 4, right);
+      GuestHandles.putOwn(arguments, 0, left);
+      GuestHandles.putBorrow(arguments, 4, right);
       call.invoke();
-      return CartsCodec.loadCart(call.result(), 0);
+      return new Cart(call.result(), 0);
     }
   }
 }

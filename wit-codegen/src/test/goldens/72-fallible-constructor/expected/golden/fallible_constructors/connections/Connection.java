@@ -1,12 +1,14 @@
 package golden.fallible_constructors.connections;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
+import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -19,25 +21,21 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:fallible-constructors/connections")
 @NullMarked
-public final class Connection implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Connection(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Connection extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Connection(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]connection.send}. */
   public Result<Integer, Refusal> send(byte[] data) {
     Objects.requireNonNull(data, "data");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      ConnectionsCodec.lendConnection(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       arguments.putBytes(4, data);
       call.invoke();
-      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+      return call.result().getResult(0, 4, ImageReader::getInt, CodecOfConnections::loadRefusal);
     }
   }
 
@@ -49,23 +47,12 @@ public final class Connection implements AutoCloseable {
    */
   public Result<Integer, Refusal> sendInPlace(MemorySegment data) {
     Objects.requireNonNull(data, "data");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      ConnectionsCodec.lendConnection(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       arguments.putSegment(4, data, 1);
       call.invoke();
-      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+      return call.result().getResult(0, 4, ImageReader::getInt, CodecOfConnections::loadRefusal);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "connection: " + resource;
   }
 }

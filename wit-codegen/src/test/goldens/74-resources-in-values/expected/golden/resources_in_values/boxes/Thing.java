@@ -1,8 +1,10 @@
 package golden.resources_in_values.boxes;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import org.jspecify.annotations.NullMarked;
@@ -15,34 +17,19 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resources-in-values/boxes")
 @NullMarked
-public final class Thing implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Thing(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Thing extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Thing(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]thing.label}. */
   public String label() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      BoxesCodec.lendThing(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "thing: " + resource;
   }
 }

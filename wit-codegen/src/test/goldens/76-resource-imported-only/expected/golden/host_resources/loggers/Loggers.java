@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.host_resources.loggers.abi.CodecOfLoggers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,28 +32,28 @@ public interface Loggers {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Loggers> implementation) {
     LinkerInstance instance = linker.instance("golden:host-resources/loggers");
-    instance.resource("logger", LoggersCodec.LOGGER);
+    instance.resource("logger", CodecOfLoggers.LOGGER);
     instance.funcOverImages(
         "[constructor]logger",
-        LoggersCodec.NEW_LOGGER,
+        CodecOfLoggers.NEW_LOGGER,
         (arguments, result) -> result.putOwn(
             0,
-            LoggersCodec.LOGGER,
+            CodecOfLoggers.LOGGER,
             implementation.apply(arguments.config()).newLogger(arguments.getString(0))));
     instance.funcOverImages(
         "[method]logger.log",
-        LoggersCodec.LOGGER_LOG,
+        CodecOfLoggers.LOGGER_LOG,
         (arguments, result) -> arguments.getBorrow(
-            0, LoggersCodec.LOGGER).log(arguments.getString(4)));
+            0, CodecOfLoggers.LOGGER).log(arguments.getString(4)));
     instance.funcOverImages(
         "[method]logger.count",
-        LoggersCodec.LOGGER_COUNT,
+        CodecOfLoggers.LOGGER_COUNT,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, LoggersCodec.LOGGER).count()));
+            0, arguments.getBorrow(0, CodecOfLoggers.LOGGER).count()));
     instance.funcOverImages(
         "[static]logger.root",
-        LoggersCodec.LOGGER_ROOT,
+        CodecOfLoggers.LOGGER_ROOT,
         (arguments, result) -> result.putOwn(
-            0, LoggersCodec.LOGGER, implementation.apply(arguments.config()).loggerRoot()));
+            0, CodecOfLoggers.LOGGER, implementation.apply(arguments.config()).loggerRoot()));
   }
 }

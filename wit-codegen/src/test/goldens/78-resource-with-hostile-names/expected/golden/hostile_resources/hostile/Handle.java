@@ -1,8 +1,10 @@
 package golden.hostile_resources.hostile;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import java.util.Objects;
@@ -16,14 +18,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:hostile-resources/hostile")
 @NullMarked
-public final class Handle implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Handle(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Handle extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Handle(ImageReader image, long at) {
+    super(image, at);
   }
 
   /**
@@ -32,9 +30,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int close_() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -42,9 +40,9 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.get-class}. */
   public String getClass_() {
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
@@ -56,9 +54,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public long hashCode_() {
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getLong(0);
     }
@@ -66,9 +64,9 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.to-string}. */
   public String toString_() {
-    try (Call call = this.exports.func(4).begin()) {
+    try (Call call = GuestHandles.func(this, 4).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
@@ -77,10 +75,10 @@ public final class Handle implements AutoCloseable {
   /** {@code [method]handle.equals}. */
   public boolean equals(Handle other) {
     Objects.requireNonNull(other, "other");
-    try (Call call = this.exports.func(5).begin()) {
+    try (Call call = GuestHandles.func(this, 5).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
-      HostileCodec.lendHandle(arguments, 4, other);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, other);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -88,37 +86,37 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.wait}. */
   public void wait_() {
-    try (Call call = this.exports.func(6).begin()) {
+    try (Call call = GuestHandles.func(this, 6).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
 
   /** {@code [method]handle.notify}. */
   public void notify_() {
-    try (Call call = this.exports.func(7).begin()) {
+    try (Call call = GuestHandles.func(this, 7).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
 
   /** {@code [method]handle.clone}. */
   public Handle clone_() {
-    try (Call call = this.exports.func(8).begin()) {
+    try (Call call = GuestHandles.func(this, 8).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
   /** {@code [method]handle.finalize}. */
   public void finalize_() {
-    try (Call call = this.exports.func(9).begin()) {
+    try (Call call = GuestHandles.func(this, 9).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
@@ -129,9 +127,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int resource() {
-    try (Call call = this.exports.func(10).begin()) {
+    try (Call call = GuestHandles.func(this, 10).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -143,22 +141,11 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int own() {
-    try (Call call = this.exports.func(11).begin()) {
+    try (Call call = GuestHandles.func(this, 11).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "handle: " + resource;
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Call;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageWriter;
 import golden.hostile_resources.Dangerous;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class Hostile {
   public Handle newHandle() {
     try (Call call = this.newHandle.begin()) {
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
@@ -57,7 +58,7 @@ public final class Hostile {
     Objects.requireNonNull(handle, "handle");
     try (Call call = this.handleDrop.begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.storeHandle(arguments, 0, handle);
+      GuestHandles.putOwn(arguments, 0, handle);
       call.invoke();
     }
   }
@@ -66,7 +67,7 @@ public final class Hostile {
   public Handle handleNew() {
     try (Call call = this.handleNew.begin()) {
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
@@ -74,7 +75,7 @@ public final class Hostile {
   public Handle handleNewHandle() {
     try (Call call = this.handleNewHandle.begin()) {
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
@@ -85,7 +86,7 @@ public final class Hostile {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
       call.invoke();
-      return HostileCodec.loadObject_(call.result(), 0);
+      return new Object_(call.result(), 0);
     }
   }
 
@@ -93,7 +94,7 @@ public final class Hostile {
   public Resource newResource() {
     try (Call call = this.newResource.begin()) {
       call.invoke();
-      return HostileCodec.loadResource(call.result(), 0);
+      return new Resource(call.result(), 0);
     }
   }
 
@@ -104,7 +105,7 @@ public final class Hostile {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
       call.invoke();
-      return HostileCodec.loadObject_(call.result(), 0);
+      return new Object_(call.result(), 0);
     }
   }
 
@@ -113,7 +114,7 @@ public final class Hostile {
     Objects.requireNonNull(handle, "handle");
     try (Call call = this.handleClose.begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, handle);
+      GuestHandles.putBorrow(arguments, 0, handle);
       call.invoke();
     }
   }

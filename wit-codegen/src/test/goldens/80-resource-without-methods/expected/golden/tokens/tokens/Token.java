@@ -1,7 +1,8 @@
 package golden.tokens.tokens;
 
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.Resource;
 import org.jspecify.annotations.NullMarked;
 
@@ -13,24 +14,9 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:tokens/tokens")
 @NullMarked
-public final class Token implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Token(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "token: " + resource;
+public final class Token extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Token(ImageReader image, long at) {
+    super(image, at);
   }
 }

@@ -1,8 +1,10 @@
 package golden.resource_aliases.streams;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Resource;
@@ -17,21 +19,17 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resource-aliases/streams")
 @NullMarked
-public final class Stream implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Stream(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Stream extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Stream(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]stream.read}. */
   public byte[] read() {
-    try (Call call = this.exports.func(0).begin()) {
+    try (Call call = GuestHandles.func(this, 0).begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.lendStream(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getBytes(0);
     }
@@ -45,21 +43,10 @@ public final class Stream implements AutoCloseable {
    */
   public void readInPlace(ListVisitor visitor) {
     Objects.requireNonNull(visitor, "visitor");
-    try (Call call = this.exports.func(0).begin()) {
+    try (Call call = GuestHandles.func(this, 0).begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.lendStream(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invokeInPlace(visitor);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "stream: " + resource;
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Call;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.graphs.Network;
@@ -35,7 +36,7 @@ public final class Graph {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
       call.invoke();
-      return GraphCodec.loadNode(call.result(), 0);
+      return new Node(call.result(), 0);
     }
   }
 
@@ -45,15 +46,14 @@ public final class Graph {
     Objects.requireNonNull(to, "to");
     try (Call call = this.shortest.begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendNode(arguments, 0, from);
-      GraphCodec.lendNode(arguments, 4, to);
+      GuestHandles.putBorrow(arguments, 0, from);
+      GuestHandles.putBorrow(arguments, 4, to);
       call.invoke();
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> image1.getList(
-              at1, 4, (image2, at2) -> GraphCodec.loadEdge(image2, at2)),
-          (image1, at1) -> GraphCodec.loadNode(image1, at1));
+          (image1, at1) -> image1.getList(at1, 4, (image2, at2) -> new Edge(image2, at2)),
+          (image1, at1) -> new Node(image1, at1));
     }
   }
 }

@@ -1,8 +1,10 @@
 package golden.graphs.graph;
 
 import dev.switchblade.Call;
-import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestHandles;
+import dev.switchblade.GuestResource;
+import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Resource;
 import java.util.List;
@@ -17,46 +19,31 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:graphs/graph")
 @NullMarked
-public final class Node implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Node(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Node extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Node(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]node.edges}. */
   public List<Edge> edges() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendNode(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getList(0, 4, (image1, at1) -> GraphCodec.loadEdge(image1, at1));
+      return call.result().getList(0, 4, (image1, at1) -> new Edge(image1, at1));
     }
   }
 
   /** {@code [method]node.connect}. */
   public Edge connect(Node to) {
     Objects.requireNonNull(to, "to");
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendNode(arguments, 0, this);
-      GraphCodec.lendNode(arguments, 4, to);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, to);
       call.invoke();
-      return GraphCodec.loadEdge(call.result(), 0);
+      return new Edge(call.result(), 0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "node: " + resource;
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.ListVisitor;
 import golden.arrays.Fixed;
+import golden.arrays.arrays.abi.CodecOfArrays;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
@@ -49,9 +50,9 @@ public final class Arrays {
     Objects.requireNonNull(address, "address");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      ArraysCodec.storeAddress(arguments, 0, address);
+      CodecOfArrays.storeAddress(arguments, 0, address);
       call.invoke();
-      return ArraysCodec.loadAddress(call.result(), 0);
+      return CodecOfArrays.loadAddress(call.result(), 0);
     }
   }
 

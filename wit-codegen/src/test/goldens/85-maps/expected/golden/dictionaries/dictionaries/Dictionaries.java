@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import golden.dictionaries.Library;
+import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,14 +49,14 @@ public final class Dictionaries {
     Objects.requireNonNull(entries, "entries");
     try (Call call = this.index.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putMap(0, entries, 24, 8, 8, ImageWriter::putLong, DictionariesCodec::storeEntry);
+      arguments.putMap(0, entries, 24, 8, 8, ImageWriter::putLong, CodecOfDictionaries::storeEntry);
       call.invoke();
       return call.result().getMap(
           0,
           12,
           4,
           ImageReader::getInt,
-          (image1, at1) -> image1.getList(at1, 12, DictionariesCodec::loadEntry));
+          (image1, at1) -> image1.getList(at1, 12, CodecOfDictionaries::loadEntry));
     }
   }
 

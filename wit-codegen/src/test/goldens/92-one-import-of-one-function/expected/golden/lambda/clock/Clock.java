@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.lambda.clock.abi.CodecOfClock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,7 +34,7 @@ public interface Clock {
     LinkerInstance instance = linker.instance("golden:lambda/clock");
     instance.funcOverImages(
         "now",
-        ClockCodec.NOW,
+        CodecOfClock.NOW,
         (arguments, result) -> result.putLong(0, implementation.apply(arguments.config()).now()));
   }
 }

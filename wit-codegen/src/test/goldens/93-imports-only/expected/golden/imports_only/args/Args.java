@@ -5,6 +5,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.imports_only.args.abi.CodecOfArgs;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +33,7 @@ public interface Args {
     LinkerInstance instance = linker.instance("golden:imports-only/args");
     instance.funcOverImages(
         "all",
-        ArgsCodec.ALL,
+        CodecOfArgs.ALL,
         (arguments, result) -> result.putList(
             0, implementation.apply(arguments.config()).all(), 8, 4, ImageWriter::putString));
   }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.imports_only.console.abi.CodecOfConsole;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,7 +31,7 @@ public interface Console {
     LinkerInstance instance = linker.instance("golden:imports-only/console");
     instance.funcOverImages(
         "print",
-        ConsoleCodec.PRINT,
+        CodecOfConsole.PRINT,
         (arguments, result) -> implementation.apply(arguments.config()).print(
             arguments.getString(0)));
   }

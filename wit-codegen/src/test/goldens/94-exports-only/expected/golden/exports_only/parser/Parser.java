@@ -8,6 +8,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import golden.exports_only.Library;
+import golden.exports_only.parser.abi.CodecOfParser;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -37,7 +38,7 @@ public final class Parser {
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> image1.getList(at1, 16, ParserCodec::loadToken),
+          (image1, at1) -> image1.getList(at1, 16, CodecOfParser::loadToken),
           ImageReader::getString);
     }
   }

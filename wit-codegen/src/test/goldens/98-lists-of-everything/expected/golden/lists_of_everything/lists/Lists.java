@@ -9,6 +9,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import golden.lists_of_everything.Collections;
+import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class Lists {
     Objects.requireNonNull(values, "values");
     try (Call call = this.enums.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 1, 1, ListsCodec::storeColour);
+      arguments.putList(0, values, 1, 1, CodecOfLists::storeColour);
       call.invoke();
-      return call.result().getList(0, 1, ListsCodec::loadColour);
+      return call.result().getList(0, 1, CodecOfLists::loadColour);
     }
   }
 
@@ -60,9 +61,9 @@ public final class Lists {
     Objects.requireNonNull(values, "values");
     try (Call call = this.sets.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 1, 1, ListsCodec::storeSides);
+      arguments.putList(0, values, 1, 1, CodecOfLists::storeSides);
       call.invoke();
-      return call.result().getList(0, 1, ListsCodec::loadSides);
+      return call.result().getList(0, 1, CodecOfLists::loadSides);
     }
   }
 
@@ -71,9 +72,9 @@ public final class Lists {
     Objects.requireNonNull(values, "values");
     try (Call call = this.variants.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 8, 4, ListsCodec::storeShape);
+      arguments.putList(0, values, 8, 4, CodecOfLists::storeShape);
       call.invoke();
-      return call.result().getList(0, 8, ListsCodec::loadShape);
+      return call.result().getList(0, 8, CodecOfLists::loadShape);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.AWorldWithALongName;
+import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName;
 
 /**
  * Interface
@@ -41,19 +42,19 @@ public final class AnInterfaceWithALongName {
     Objects.requireNonNull(andAnother, "and-another");
     try (Call call = this.aFunctionWithALongName.begin()) {
       ImageWriter arguments = call.arguments();
-      AnInterfaceWithALongNameCodec.storeARecordWithARatherLongNameThatMakesLinesBreak(
+      CodecOfAnInterfaceWithALongName.storeARecordWithARatherLongNameThatMakesLinesBreak(
           arguments, 0, andAParameterWithALongName);
       arguments.putList(
           20,
           andAnother,
           20,
           4,
-          AnInterfaceWithALongNameCodec::storeARecordWithARatherLongNameThatMakesLinesBreak);
+          CodecOfAnInterfaceWithALongName::storeARecordWithARatherLongNameThatMakesLinesBreak);
       call.invoke();
       return call.result().getResult(
           0,
           4,
-          AnInterfaceWithALongNameCodec::loadARecordWithARatherLongNameThatMakesLinesBreak,
+          CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak,
           (image1, at1) -> image1.getList(
               at1,
               12,

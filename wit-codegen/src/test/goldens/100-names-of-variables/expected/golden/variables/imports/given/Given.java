@@ -6,6 +6,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.variables.given.Diff;
+import golden.variables.imports.given.abi.CodecOfGiven;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -44,11 +45,11 @@ public interface Given {
     LinkerInstance instance = linker.instance("golden:variables/given");
     instance.funcOverImages(
         "compare",
-        GivenCodec.COMPARE,
+        CodecOfGiven.COMPARE,
         (arguments, result) -> result.putBytes(
             0,
             implementation.apply(arguments.config()).compare(
-                golden.variables.given.GivenCodec.loadDiff(arguments, 0),
+                golden.variables.given.abi.CodecOfGiven.loadDiff(arguments, 0),
                 arguments.getBytes(44),
                 arguments.getInts(52),
                 arguments.getBytes(60),
@@ -57,12 +58,12 @@ public interface Given {
                     72, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString)))));
     instance.funcOverImages(
         "compress-in-place",
-        GivenCodec.COMPRESS_IN_PLACE,
+        CodecOfGiven.COMPRESS_IN_PLACE,
         (arguments, result) -> result.putBytes(
             0, implementation.apply(arguments.config()).compressInPlace(arguments.getBytes(0))));
     instance.funcOverImages(
         "compress",
-        GivenCodec.COMPRESS,
+        CodecOfGiven.COMPRESS,
         (arguments, result) -> result.putBytes(
             0, implementation.apply(arguments.config()).compress(arguments.getBytes(0))));
   }

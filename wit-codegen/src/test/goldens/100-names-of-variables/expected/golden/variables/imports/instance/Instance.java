@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.variables.imports.instance.abi.CodecOfInstance;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,7 +37,7 @@ public interface Instance {
     LinkerInstance instance = linker.instance("golden:variables/instance");
     instance.funcOverImages(
         "linker",
-        InstanceCodec.LINKER,
+        CodecOfInstance.LINKER,
         (arguments, result) -> result.putU8(
             0,
             implementation.apply(arguments.config()).linker(

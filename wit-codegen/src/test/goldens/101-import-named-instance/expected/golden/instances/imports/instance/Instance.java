@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.instances.imports.instance.abi.CodecOfInstance;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,7 +35,7 @@ public interface Instance {
     LinkerInstance instance = linker.instance("golden:instances/instance");
     instance.funcOverImages(
         "run",
-        InstanceCodec.RUN,
+        CodecOfInstance.RUN,
         (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).run()));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.number_lists.imports.series.abi.CodecOfSeries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -54,47 +55,47 @@ public interface Series {
     LinkerInstance instance = linker.instance("golden:number-lists/series");
     instance.funcOverImages(
         "signed-bytes",
-        SeriesCodec.SIGNED_BYTES,
+        CodecOfSeries.SIGNED_BYTES,
         (arguments, result) -> result.putBytes(
             0, implementation.apply(arguments.config()).signedBytes(arguments.getBytes(0))));
     instance.funcOverImages(
         "signed-shorts",
-        SeriesCodec.SIGNED_SHORTS,
+        CodecOfSeries.SIGNED_SHORTS,
         (arguments, result) -> result.putShorts(
             0, implementation.apply(arguments.config()).signedShorts(arguments.getShorts(0))));
     instance.funcOverImages(
         "unsigned-shorts",
-        SeriesCodec.UNSIGNED_SHORTS,
+        CodecOfSeries.UNSIGNED_SHORTS,
         (arguments, result) -> result.putShorts(
             0, implementation.apply(arguments.config()).unsignedShorts(arguments.getShorts(0))));
     instance.funcOverImages(
         "signed-ints",
-        SeriesCodec.SIGNED_INTS,
+        CodecOfSeries.SIGNED_INTS,
         (arguments, result) -> result.putInts(
             0, implementation.apply(arguments.config()).signedInts(arguments.getInts(0))));
     instance.funcOverImages(
         "unsigned-ints",
-        SeriesCodec.UNSIGNED_INTS,
+        CodecOfSeries.UNSIGNED_INTS,
         (arguments, result) -> result.putInts(
             0, implementation.apply(arguments.config()).unsignedInts(arguments.getInts(0))));
     instance.funcOverImages(
         "signed-longs",
-        SeriesCodec.SIGNED_LONGS,
+        CodecOfSeries.SIGNED_LONGS,
         (arguments, result) -> result.putLongs(
             0, implementation.apply(arguments.config()).signedLongs(arguments.getLongs(0))));
     instance.funcOverImages(
         "unsigned-longs",
-        SeriesCodec.UNSIGNED_LONGS,
+        CodecOfSeries.UNSIGNED_LONGS,
         (arguments, result) -> result.putLongs(
             0, implementation.apply(arguments.config()).unsignedLongs(arguments.getLongs(0))));
     instance.funcOverImages(
         "floats",
-        SeriesCodec.FLOATS,
+        CodecOfSeries.FLOATS,
         (arguments, result) -> result.putFloats(
             0, implementation.apply(arguments.config()).floats(arguments.getFloats(0))));
     instance.funcOverImages(
         "doubles",
-        SeriesCodec.DOUBLES,
+        CodecOfSeries.DOUBLES,
         (arguments, result) -> result.putDoubles(
             0, implementation.apply(arguments.config()).doubles(arguments.getDoubles(0))));
   }

@@ -6,6 +6,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.bool_lists.imports.answers.abi.CodecOfAnswers;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -36,7 +37,7 @@ public interface Answers {
     LinkerInstance instance = linker.instance("golden:bool-lists/answers");
     instance.funcOverImages(
         "invert",
-        AnswersCodec.INVERT,
+        CodecOfAnswers.INVERT,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).invert(
@@ -46,7 +47,7 @@ public interface Answers {
             ImageWriter::putBool));
     instance.funcOverImages(
         "spell",
-        AnswersCodec.SPELL,
+        CodecOfAnswers.SPELL,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).spell(

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.record_lists.imports.tracks.abi.CodecOfTracks;
 import golden.record_lists.tracks.Position;
 import java.util.List;
 import java.util.function.Function;
@@ -32,13 +33,14 @@ public interface Tracks {
     LinkerInstance instance = linker.instance("golden:record-lists/tracks");
     instance.funcOverImages(
         "simplify",
-        TracksCodec.SIMPLIFY,
+        CodecOfTracks.SIMPLIFY,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).simplify(
-                arguments.getList(0, 32, golden.record_lists.tracks.TracksCodec::loadPosition)),
+                arguments.getList(
+                    0, 32, golden.record_lists.tracks.abi.CodecOfTracks::loadPosition)),
             32,
             8,
-            golden.record_lists.tracks.TracksCodec::storePosition));
+            golden.record_lists.tracks.abi.CodecOfTracks::storePosition));
   }
 }

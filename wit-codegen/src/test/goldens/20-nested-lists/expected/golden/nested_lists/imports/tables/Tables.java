@@ -6,6 +6,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.nested_lists.imports.tables.abi.CodecOfTables;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -39,7 +40,7 @@ public interface Tables {
     LinkerInstance instance = linker.instance("golden:nested-lists/tables");
     instance.funcOverImages(
         "chunks",
-        TablesCodec.CHUNKS,
+        CodecOfTables.CHUNKS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).chunks(
@@ -49,7 +50,7 @@ public interface Tables {
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
     instance.funcOverImages(
         "rows",
-        TablesCodec.ROWS,
+        CodecOfTables.ROWS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).rows(
@@ -60,7 +61,7 @@ public interface Tables {
             (image1, at1, value1) -> image1.putList(at1, value1, 8, 4, ImageWriter::putString)));
     instance.funcOverImages(
         "layers",
-        TablesCodec.LAYERS,
+        CodecOfTables.LAYERS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).layers(

@@ -6,6 +6,7 @@ import dev.switchblade.ImageWriter;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.options.imports.lookup.abi.CodecOfLookup;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -42,7 +43,7 @@ public interface Lookup {
     LinkerInstance instance = linker.instance("golden:options/lookup");
     instance.funcOverImages(
         "number",
-        LookupCodec.NUMBER,
+        CodecOfLookup.NUMBER,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).number(
@@ -51,7 +52,7 @@ public interface Lookup {
             ImageWriter::putInt));
     instance.funcOverImages(
         "text",
-        LookupCodec.TEXT,
+        CodecOfLookup.TEXT,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).text(
@@ -60,7 +61,7 @@ public interface Lookup {
             ImageWriter::putString));
     instance.funcOverImages(
         "blob",
-        LookupCodec.BLOB,
+        CodecOfLookup.BLOB,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).blob(
@@ -69,7 +70,7 @@ public interface Lookup {
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
     instance.funcOverImages(
         "wide",
-        LookupCodec.WIDE,
+        CodecOfLookup.WIDE,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).wide(

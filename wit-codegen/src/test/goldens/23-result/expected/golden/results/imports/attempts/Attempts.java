@@ -6,6 +6,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import golden.results.imports.attempts.abi.CodecOfAttempts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public interface Attempts {
     LinkerInstance instance = linker.instance("golden:results/attempts");
     instance.funcOverImages(
         "both",
-        AttemptsCodec.BOTH,
+        CodecOfAttempts.BOTH,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).both(arguments.getInt(0)),
@@ -67,7 +68,7 @@ public interface Attempts {
             ImageWriter::putString));
     instance.funcOverImages(
         "only-ok",
-        AttemptsCodec.ONLY_OK,
+        CodecOfAttempts.ONLY_OK,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).onlyOk(arguments.getInt(0)),
@@ -76,7 +77,7 @@ public interface Attempts {
             null));
     instance.funcOverImages(
         "only-err",
-        AttemptsCodec.ONLY_ERR,
+        CodecOfAttempts.ONLY_ERR,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).onlyErr(arguments.getInt(0)),
@@ -85,7 +86,7 @@ public interface Attempts {
             ImageWriter::putString));
     instance.funcOverImages(
         "neither",
-        AttemptsCodec.NEITHER,
+        CodecOfAttempts.NEITHER,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).neither(arguments.getInt(0)),

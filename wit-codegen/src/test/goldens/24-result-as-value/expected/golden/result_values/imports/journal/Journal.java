@@ -7,6 +7,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import golden.result_values.imports.journal.abi.CodecOfJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,14 +43,14 @@ public interface Journal {
     LinkerInstance instance = linker.instance("golden:result-values/journal");
     instance.funcOverImages(
         "replay",
-        JournalCodec.REPLAY,
+        CodecOfJournal.REPLAY,
         (arguments, result) -> result.putString(
             0,
             implementation.apply(arguments.config()).replay(
                 arguments.getResult(0, 4, ImageReader::getInt, ImageReader::getString))));
     instance.funcOverImages(
         "log",
-        JournalCodec.LOG,
+        CodecOfJournal.LOG,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).log(
@@ -64,7 +65,7 @@ public interface Journal {
                 at1, value1, 4, null, ImageWriter::putFloat)));
     instance.funcOverImages(
         "inner",
-        JournalCodec.INNER,
+        CodecOfJournal.INNER,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).inner(

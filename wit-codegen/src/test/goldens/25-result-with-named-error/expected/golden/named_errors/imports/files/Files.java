@@ -7,6 +7,7 @@ import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import golden.named_errors.files.Failure;
 import golden.named_errors.files.Reason;
+import golden.named_errors.imports.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +38,21 @@ public interface Files {
     LinkerInstance instance = linker.instance("golden:named-errors/files");
     instance.funcOverImages(
         "read",
-        FilesCodec.READ,
+        CodecOfFiles.READ,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).read(arguments.getString(0)),
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1),
-            golden.named_errors.files.FilesCodec::storeFailure));
+            golden.named_errors.files.abi.CodecOfFiles::storeFailure));
     instance.funcOverImages(
         "remove",
-        FilesCodec.REMOVE,
+        CodecOfFiles.REMOVE,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).remove(arguments.getString(0)),
             1,
             null,
-            golden.named_errors.files.FilesCodec::storeReason));
+            golden.named_errors.files.abi.CodecOfFiles::storeReason));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.tuples.imports.pairs.abi.CodecOfPairs;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -42,7 +43,7 @@ public interface Pairs {
     LinkerInstance instance = linker.instance("golden:tuples/pairs");
     instance.funcOverImages(
         "swap",
-        PairsCodec.SWAP,
+        CodecOfPairs.SWAP,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).swap(
               new Tuple.Tuple2<>(arguments.getInt(0), arguments.getString(4)));
@@ -51,7 +52,7 @@ public interface Pairs {
         });
     instance.funcOverImages(
         "single",
-        PairsCodec.SINGLE,
+        CodecOfPairs.SINGLE,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).single(
               new Tuple.Tuple1<>(arguments.getDouble(0)));
@@ -59,7 +60,7 @@ public interface Pairs {
         });
     instance.funcOverImages(
         "mixed",
-        PairsCodec.MIXED,
+        CodecOfPairs.MIXED,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).mixed(
               new Tuple.Tuple4<>(
@@ -74,7 +75,7 @@ public interface Pairs {
         });
     instance.funcOverImages(
         "nested",
-        PairsCodec.NESTED,
+        CodecOfPairs.NESTED,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).nested(
               new Tuple.Tuple2<>(

@@ -7,6 +7,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.long_tuples.imports.rows.abi.CodecOfRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ public interface Rows {
     LinkerInstance instance = linker.instance("golden:long-tuples/rows");
     instance.funcOverImages(
         "sixteen",
-        RowsCodec.SIXTEEN,
+        CodecOfRows.SIXTEEN,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).sixteen(
               new Tuple.Tuple16<>(
@@ -81,7 +82,7 @@ public interface Rows {
         });
     instance.funcOverImages(
         "seventeen",
-        RowsCodec.SEVENTEEN,
+        CodecOfRows.SEVENTEEN,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).seventeen(
               new Tuple.Longer(
@@ -123,7 +124,7 @@ public interface Rows {
         });
     instance.funcOverImages(
         "boxes",
-        RowsCodec.BOXES,
+        CodecOfRows.BOXES,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).boxes(
               new Tuple.Longer(

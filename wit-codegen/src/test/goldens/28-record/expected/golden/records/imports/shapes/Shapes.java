@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.records.imports.shapes.abi.CodecOfShapes;
 import golden.records.shapes.Point;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -31,11 +32,11 @@ public interface Shapes {
     LinkerInstance instance = linker.instance("golden:records/shapes");
     instance.funcOverImages(
         "mirror",
-        ShapesCodec.MIRROR,
-        (arguments, result) -> golden.records.shapes.ShapesCodec.storePoint(
+        CodecOfShapes.MIRROR,
+        (arguments, result) -> golden.records.shapes.abi.CodecOfShapes.storePoint(
             result,
             0,
             implementation.apply(arguments.config()).mirror(
-                golden.records.shapes.ShapesCodec.loadPoint(arguments, 0))));
+                golden.records.shapes.abi.CodecOfShapes.loadPoint(arguments, 0))));
   }
 }

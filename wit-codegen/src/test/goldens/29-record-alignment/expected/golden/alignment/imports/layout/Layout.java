@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.alignment.imports.layout.abi.CodecOfLayout;
 import golden.alignment.layout.Padded;
 import golden.alignment.layout.Small;
 import java.util.List;
@@ -40,32 +41,32 @@ public interface Layout {
     LinkerInstance instance = linker.instance("golden:alignment/layout");
     instance.funcOverImages(
         "pad",
-        LayoutCodec.PAD,
-        (arguments, result) -> golden.alignment.layout.LayoutCodec.storePadded(
+        CodecOfLayout.PAD,
+        (arguments, result) -> golden.alignment.layout.abi.CodecOfLayout.storePadded(
             result,
             0,
             implementation.apply(arguments.config()).pad(
-                golden.alignment.layout.LayoutCodec.loadPadded(arguments, 0))));
+                golden.alignment.layout.abi.CodecOfLayout.loadPadded(arguments, 0))));
     instance.funcOverImages(
         "many",
-        LayoutCodec.MANY,
+        CodecOfLayout.MANY,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(
-                arguments.getList(0, 80, golden.alignment.layout.LayoutCodec::loadPadded)),
+                arguments.getList(0, 80, golden.alignment.layout.abi.CodecOfLayout::loadPadded)),
             80,
             8,
-            golden.alignment.layout.LayoutCodec::storePadded));
+            golden.alignment.layout.abi.CodecOfLayout::storePadded));
     instance.funcOverImages(
         "tail",
-        LayoutCodec.TAIL,
+        CodecOfLayout.TAIL,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).tail(
-              arguments.getList(0, 4, golden.alignment.layout.LayoutCodec::loadSmall),
-              golden.alignment.layout.LayoutCodec.loadSmall(arguments, 8));
-          golden.alignment.layout.LayoutCodec.storeSmall(result, 0, returned.first());
+              arguments.getList(0, 4, golden.alignment.layout.abi.CodecOfLayout::loadSmall),
+              golden.alignment.layout.abi.CodecOfLayout.loadSmall(arguments, 8));
+          golden.alignment.layout.abi.CodecOfLayout.storeSmall(result, 0, returned.first());
           result.putU8(4, returned.second());
-          golden.alignment.layout.LayoutCodec.storeSmall(result, 6, returned.third());
+          golden.alignment.layout.abi.CodecOfLayout.storeSmall(result, 6, returned.third());
         });
   }
 }

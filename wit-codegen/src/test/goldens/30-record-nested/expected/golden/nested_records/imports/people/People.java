@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.nested_records.imports.people.abi.CodecOfPeople;
 import golden.nested_records.people.Family;
 import golden.nested_records.people.Person;
 import java.util.function.Function;
@@ -35,19 +36,19 @@ public interface People {
     LinkerInstance instance = linker.instance("golden:nested-records/people");
     instance.funcOverImages(
         "oldest",
-        PeopleCodec.OLDEST,
-        (arguments, result) -> golden.nested_records.people.PeopleCodec.storePerson(
+        CodecOfPeople.OLDEST,
+        (arguments, result) -> golden.nested_records.people.abi.CodecOfPeople.storePerson(
             result,
             0,
             implementation.apply(arguments.config()).oldest(
-                golden.nested_records.people.PeopleCodec.loadFamily(arguments, 0))));
+                golden.nested_records.people.abi.CodecOfPeople.loadFamily(arguments, 0))));
     instance.funcOverImages(
         "found",
-        PeopleCodec.FOUND,
-        (arguments, result) -> golden.nested_records.people.PeopleCodec.storeFamily(
+        CodecOfPeople.FOUND,
+        (arguments, result) -> golden.nested_records.people.abi.CodecOfPeople.storeFamily(
             result,
             0,
             implementation.apply(arguments.config()).found(
-                golden.nested_records.people.PeopleCodec.loadPerson(arguments, 0))));
+                golden.nested_records.people.abi.CodecOfPeople.loadPerson(arguments, 0))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.everything.imports.things.abi.CodecOfThings;
 import golden.everything.things.Thing;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -31,11 +32,11 @@ public interface Things {
     LinkerInstance instance = linker.instance("golden:everything/things");
     instance.funcOverImages(
         "keep",
-        ThingsCodec.KEEP,
-        (arguments, result) -> golden.everything.things.ThingsCodec.storeThing(
+        CodecOfThings.KEEP,
+        (arguments, result) -> golden.everything.things.abi.CodecOfThings.storeThing(
             result,
             0,
             implementation.apply(arguments.config()).keep(
-                golden.everything.things.ThingsCodec.loadThing(arguments, 0))));
+                golden.everything.things.abi.CodecOfThings.loadThing(arguments, 0))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.bare_variants.imports.moves.abi.CodecOfMoves;
 import golden.bare_variants.moves.Direction;
 import golden.bare_variants.moves.Only;
 import java.util.function.Function;
@@ -35,19 +36,19 @@ public interface Moves {
     LinkerInstance instance = linker.instance("golden:bare-variants/moves");
     instance.funcOverImages(
         "turn",
-        MovesCodec.TURN,
-        (arguments, result) -> golden.bare_variants.moves.MovesCodec.storeDirection(
+        CodecOfMoves.TURN,
+        (arguments, result) -> golden.bare_variants.moves.abi.CodecOfMoves.storeDirection(
             result,
             0,
             implementation.apply(arguments.config()).turn(
-                golden.bare_variants.moves.MovesCodec.loadDirection(arguments, 0))));
+                golden.bare_variants.moves.abi.CodecOfMoves.loadDirection(arguments, 0))));
     instance.funcOverImages(
         "stay",
-        MovesCodec.STAY,
-        (arguments, result) -> golden.bare_variants.moves.MovesCodec.storeOnly(
+        CodecOfMoves.STAY,
+        (arguments, result) -> golden.bare_variants.moves.abi.CodecOfMoves.storeOnly(
             result,
             0,
             implementation.apply(arguments.config()).stay(
-                golden.bare_variants.moves.MovesCodec.loadOnly(arguments, 0))));
+                golden.bare_variants.moves.abi.CodecOfMoves.loadOnly(arguments, 0))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.variants.imports.payments.abi.CodecOfPayments;
 import golden.variants.payments.Payment;
 import java.util.List;
 import java.util.function.Function;
@@ -35,21 +36,21 @@ public interface Payments {
     LinkerInstance instance = linker.instance("golden:variants/payments");
     instance.funcOverImages(
         "change",
-        PaymentsCodec.CHANGE,
-        (arguments, result) -> golden.variants.payments.PaymentsCodec.storePayment(
+        CodecOfPayments.CHANGE,
+        (arguments, result) -> golden.variants.payments.abi.CodecOfPayments.storePayment(
             result,
             0,
             implementation.apply(arguments.config()).change(
-                golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0))));
+                golden.variants.payments.abi.CodecOfPayments.loadPayment(arguments, 0))));
     instance.funcOverImages(
         "split",
-        PaymentsCodec.SPLIT,
+        CodecOfPayments.SPLIT,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).split(
-                golden.variants.payments.PaymentsCodec.loadPayment(arguments, 0)),
+                golden.variants.payments.abi.CodecOfPayments.loadPayment(arguments, 0)),
             16,
             4,
-            golden.variants.payments.PaymentsCodec::storePayment));
+            golden.variants.payments.abi.CodecOfPayments::storePayment));
   }
 }

@@ -8,6 +8,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import golden.joined_variants.cells.Cell;
+import golden.joined_variants.imports.cells.abi.CodecOfCells;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -41,25 +42,25 @@ public interface Cells {
     LinkerInstance instance = linker.instance("golden:joined-variants/cells");
     instance.funcOverImages(
         "copy",
-        CellsCodec.COPY,
-        (arguments, result) -> golden.joined_variants.cells.CellsCodec.storeCell(
+        CodecOfCells.COPY,
+        (arguments, result) -> golden.joined_variants.cells.abi.CodecOfCells.storeCell(
             result,
             0,
             implementation.apply(arguments.config()).copy(
-                golden.joined_variants.cells.CellsCodec.loadCell(arguments, 0))));
+                golden.joined_variants.cells.abi.CodecOfCells.loadCell(arguments, 0))));
     instance.funcOverImages(
         "row",
-        CellsCodec.ROW,
+        CodecOfCells.ROW,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                arguments.getList(0, 24, golden.joined_variants.cells.CellsCodec::loadCell)),
+                arguments.getList(0, 24, golden.joined_variants.cells.abi.CodecOfCells::loadCell)),
             24,
             8,
-            golden.joined_variants.cells.CellsCodec::storeCell));
+            golden.joined_variants.cells.abi.CodecOfCells::storeCell));
     instance.funcOverImages(
         "either",
-        CellsCodec.EITHER,
+        CodecOfCells.EITHER,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).either(

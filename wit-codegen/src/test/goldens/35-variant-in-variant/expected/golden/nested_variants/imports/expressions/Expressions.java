@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.nested_variants.expressions.Expression;
+import golden.nested_variants.imports.expressions.abi.CodecOfExpressions;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,11 +33,12 @@ public interface Expressions {
     LinkerInstance instance = linker.instance("golden:nested-variants/expressions");
     instance.funcOverImages(
         "fold",
-        ExpressionsCodec.FOLD,
-        (arguments, result) -> golden.nested_variants.expressions.ExpressionsCodec.storeExpression(
+        CodecOfExpressions.FOLD,
+        (arguments, result) -> golden.nested_variants.expressions.abi.CodecOfExpressions.storeExpression(
             result,
             0,
             implementation.apply(arguments.config()).fold(
-                golden.nested_variants.expressions.ExpressionsCodec.loadExpression(arguments, 0))));
+                golden.nested_variants.expressions.abi.CodecOfExpressions.loadExpression(
+                    arguments, 0))));
   }
 }

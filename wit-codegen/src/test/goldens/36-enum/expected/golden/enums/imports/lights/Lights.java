@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.enums.imports.lights.abi.CodecOfLights;
 import golden.enums.lights.Colour;
 import java.util.List;
 import java.util.function.Function;
@@ -34,21 +35,21 @@ public interface Lights {
     LinkerInstance instance = linker.instance("golden:enums/lights");
     instance.funcOverImages(
         "next",
-        LightsCodec.NEXT,
-        (arguments, result) -> golden.enums.lights.LightsCodec.storeColour(
+        CodecOfLights.NEXT,
+        (arguments, result) -> golden.enums.lights.abi.CodecOfLights.storeColour(
             result,
             0,
             implementation.apply(arguments.config()).next(
-                golden.enums.lights.LightsCodec.loadColour(arguments, 0))));
+                golden.enums.lights.abi.CodecOfLights.loadColour(arguments, 0))));
     instance.funcOverImages(
         "cycle",
-        LightsCodec.CYCLE,
+        CodecOfLights.CYCLE,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).cycle(
-                arguments.getList(0, 1, golden.enums.lights.LightsCodec::loadColour)),
+                arguments.getList(0, 1, golden.enums.lights.abi.CodecOfLights::loadColour)),
             1,
             1,
-            golden.enums.lights.LightsCodec::storeColour));
+            golden.enums.lights.abi.CodecOfLights::storeColour));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.long_enums.imports.pixels.abi.CodecOfPixels;
 import golden.long_enums.pixels.Pixel;
 import java.util.List;
 import java.util.function.Function;
@@ -35,21 +36,21 @@ public interface Pixels {
     LinkerInstance instance = linker.instance("golden:long-enums/pixels");
     instance.funcOverImages(
         "next",
-        PixelsCodec.NEXT,
-        (arguments, result) -> golden.long_enums.pixels.PixelsCodec.storePixel(
+        CodecOfPixels.NEXT,
+        (arguments, result) -> golden.long_enums.pixels.abi.CodecOfPixels.storePixel(
             result,
             0,
             implementation.apply(arguments.config()).next(
-                golden.long_enums.pixels.PixelsCodec.loadPixel(arguments, 0))));
+                golden.long_enums.pixels.abi.CodecOfPixels.loadPixel(arguments, 0))));
     instance.funcOverImages(
         "row",
-        PixelsCodec.ROW,
+        CodecOfPixels.ROW,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                arguments.getList(0, 2, golden.long_enums.pixels.PixelsCodec::loadPixel)),
+                arguments.getList(0, 2, golden.long_enums.pixels.abi.CodecOfPixels::loadPixel)),
             2,
             2,
-            golden.long_enums.pixels.PixelsCodec::storePixel));
+            golden.long_enums.pixels.abi.CodecOfPixels::storePixel));
   }
 }

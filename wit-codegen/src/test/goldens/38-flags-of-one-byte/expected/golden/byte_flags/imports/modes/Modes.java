@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.byte_flags.imports.modes.abi.CodecOfModes;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
 import java.util.EnumSet;
@@ -41,23 +42,23 @@ public interface Modes {
     LinkerInstance instance = linker.instance("golden:byte-flags/modes");
     instance.funcOverImages(
         "toggle",
-        ModesCodec.TOGGLE,
-        (arguments, result) -> golden.byte_flags.modes.ModesCodec.storeLonely(
+        CodecOfModes.TOGGLE,
+        (arguments, result) -> golden.byte_flags.modes.abi.CodecOfModes.storeLonely(
             result,
             0,
             implementation.apply(arguments.config()).toggle(
-                golden.byte_flags.modes.ModesCodec.loadLonely(arguments, 0))));
+                golden.byte_flags.modes.abi.CodecOfModes.loadLonely(arguments, 0))));
     instance.funcOverImages(
         "change",
-        ModesCodec.CHANGE,
-        (arguments, result) -> golden.byte_flags.modes.ModesCodec.storePermissions(
+        CodecOfModes.CHANGE,
+        (arguments, result) -> golden.byte_flags.modes.abi.CodecOfModes.storePermissions(
             result,
             0,
             implementation.apply(arguments.config()).change(
-                golden.byte_flags.modes.ModesCodec.loadPermissions(arguments, 0))));
+                golden.byte_flags.modes.abi.CodecOfModes.loadPermissions(arguments, 0))));
     instance.funcOverImages(
         "both",
-        ModesCodec.BOTH,
+        CodecOfModes.BOTH,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).both(
@@ -65,10 +66,11 @@ public interface Modes {
                     0,
                     2,
                     (image1, at1) -> new Tuple.Tuple2<>(
-                        golden.byte_flags.modes.ModesCodec.loadLonely(image1, at1),
-                        golden.byte_flags.modes.ModesCodec.loadPermissions(image1, at1 + 1)))),
+                        golden.byte_flags.modes.abi.CodecOfModes.loadLonely(image1, at1),
+                        golden.byte_flags.modes.abi.CodecOfModes.loadPermissions(
+                            image1, at1 + 1)))),
             1,
             1,
-            golden.byte_flags.modes.ModesCodec::storePermissions));
+            golden.byte_flags.modes.abi.CodecOfModes::storePermissions));
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
+import golden.short_flags.imports.days.abi.CodecOfDays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -37,20 +38,20 @@ public interface Days {
     LinkerInstance instance = linker.instance("golden:short-flags/days");
     instance.funcOverImages(
         "next",
-        DaysCodec.NEXT,
-        (arguments, result) -> golden.short_flags.days.DaysCodec.storeNine(
+        CodecOfDays.NEXT,
+        (arguments, result) -> golden.short_flags.days.abi.CodecOfDays.storeNine(
             result,
             0,
             implementation.apply(arguments.config()).next(
-                golden.short_flags.days.DaysCodec.loadNine(arguments, 0))));
+                golden.short_flags.days.abi.CodecOfDays.loadNine(arguments, 0))));
     instance.funcOverImages(
         "all",
-        DaysCodec.ALL,
-        (arguments, result) -> golden.short_flags.days.DaysCodec.storeSixteen(
+        CodecOfDays.ALL,
+        (arguments, result) -> golden.short_flags.days.abi.CodecOfDays.storeSixteen(
             result,
             0,
             implementation.apply(arguments.config()).all(
-                golden.short_flags.days.DaysCodec.loadSixteen(arguments, 0),
-                arguments.getList(4, 2, golden.short_flags.days.DaysCodec::loadSixteen))));
+                golden.short_flags.days.abi.CodecOfDays.loadSixteen(arguments, 0),
+                arguments.getList(4, 2, golden.short_flags.days.abi.CodecOfDays::loadSixteen))));
   }
 }

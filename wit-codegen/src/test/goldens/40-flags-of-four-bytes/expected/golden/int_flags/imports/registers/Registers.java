@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.int_flags.imports.registers.abi.CodecOfRegisters;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
 import java.util.EnumSet;
@@ -38,21 +39,21 @@ public interface Registers {
     LinkerInstance instance = linker.instance("golden:int-flags/registers");
     instance.funcOverImages(
         "next",
-        RegistersCodec.NEXT,
-        (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeSeventeen(
+        CodecOfRegisters.NEXT,
+        (arguments, result) -> golden.int_flags.registers.abi.CodecOfRegisters.storeSeventeen(
             result,
             0,
             implementation.apply(arguments.config()).next(
-                golden.int_flags.registers.RegistersCodec.loadSeventeen(arguments, 0))));
+                golden.int_flags.registers.abi.CodecOfRegisters.loadSeventeen(arguments, 0))));
     instance.funcOverImages(
         "all",
-        RegistersCodec.ALL,
-        (arguments, result) -> golden.int_flags.registers.RegistersCodec.storeThirtyTwo(
+        CodecOfRegisters.ALL,
+        (arguments, result) -> golden.int_flags.registers.abi.CodecOfRegisters.storeThirtyTwo(
             result,
             0,
             implementation.apply(arguments.config()).all(
-                golden.int_flags.registers.RegistersCodec.loadThirtyTwo(arguments, 0),
+                golden.int_flags.registers.abi.CodecOfRegisters.loadThirtyTwo(arguments, 0),
                 arguments.getList(
-                    4, 4, golden.int_flags.registers.RegistersCodec::loadThirtyTwo))));
+                    4, 4, golden.int_flags.registers.abi.CodecOfRegisters::loadThirtyTwo))));
   }
 }

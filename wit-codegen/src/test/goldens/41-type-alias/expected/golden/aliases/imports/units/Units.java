@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.aliases.imports.units.abi.CodecOfUnits;
 import golden.aliases.units.Stop;
 import java.util.List;
 import java.util.Optional;
@@ -41,34 +42,34 @@ public interface Units {
     LinkerInstance instance = linker.instance("golden:aliases/units");
     instance.funcOverImages(
         "measure",
-        UnitsCodec.MEASURE,
+        CodecOfUnits.MEASURE,
         (arguments, result) -> result.putDouble(
             0,
             implementation.apply(arguments.config()).measure(
-                arguments.getList(0, 16, golden.aliases.units.UnitsCodec::loadStop))));
+                arguments.getList(0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop))));
     instance.funcOverImages(
         "stop-at",
-        UnitsCodec.STOP_AT,
+        CodecOfUnits.STOP_AT,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).stopAt(arguments.getDouble(0)),
             8,
-            golden.aliases.units.UnitsCodec::storeStop));
+            golden.aliases.units.abi.CodecOfUnits::storeStop));
     instance.funcOverImages(
         "draw",
-        UnitsCodec.DRAW,
+        CodecOfUnits.DRAW,
         (arguments, result) -> result.putBytes(
             0,
             implementation.apply(arguments.config()).draw(
-                arguments.getList(0, 16, golden.aliases.units.UnitsCodec::loadStop),
+                arguments.getList(0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop),
                 arguments.getString(8))));
     instance.funcOverImages(
         "first",
-        UnitsCodec.FIRST,
-        (arguments, result) -> golden.aliases.units.UnitsCodec.storeStop(
+        CodecOfUnits.FIRST,
+        (arguments, result) -> golden.aliases.units.abi.CodecOfUnits.storeStop(
             result,
             0,
             implementation.apply(arguments.config()).first(
-                golden.aliases.units.UnitsCodec.loadStop(arguments, 0))));
+                golden.aliases.units.abi.CodecOfUnits.loadStop(arguments, 0))));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.alias_chains.ids.Customer;
+import golden.alias_chains.imports.ids.abi.CodecOfIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,21 +41,21 @@ public interface Ids {
     LinkerInstance instance = linker.instance("golden:alias-chains/ids");
     instance.funcOverImages(
         "find",
-        IdsCodec.FIND,
+        CodecOfIds.FIND,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).find(arguments.getLong(0)),
             8,
-            golden.alias_chains.ids.IdsCodec::storeCustomer));
+            golden.alias_chains.ids.abi.CodecOfIds::storeCustomer));
     instance.funcOverImages(
         "all",
-        IdsCodec.ALL,
+        CodecOfIds.ALL,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).all(
-                golden.alias_chains.ids.IdsCodec.loadCustomer(arguments, 0)),
+                golden.alias_chains.ids.abi.CodecOfIds.loadCustomer(arguments, 0)),
             16,
             8,
-            golden.alias_chains.ids.IdsCodec::storeCustomer));
+            golden.alias_chains.ids.abi.CodecOfIds::storeCustomer));
   }
 }

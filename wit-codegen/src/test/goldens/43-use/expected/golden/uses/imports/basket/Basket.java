@@ -4,9 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.uses.imports.basket.abi.CodecOfBasket;
 import golden.uses.types.Currency;
 import golden.uses.types.Item;
-import golden.uses.types.TypesCodec;
+import golden.uses.types.abi.CodecOfTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,20 +42,20 @@ public interface Basket {
     LinkerInstance instance = linker.instance("golden:uses/basket");
     instance.funcOverImages(
         "total",
-        BasketCodec.TOTAL,
+        CodecOfBasket.TOTAL,
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).total(
-                arguments.getList(0, 16, TypesCodec::loadItem),
-                TypesCodec.loadCurrency(arguments, 8))));
+                arguments.getList(0, 16, CodecOfTypes::loadItem),
+                CodecOfTypes.loadCurrency(arguments, 8))));
     instance.funcOverImages(
         "cheapest",
-        BasketCodec.CHEAPEST,
+        CodecOfBasket.CHEAPEST,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).cheapest(
-                arguments.getList(0, 16, TypesCodec::loadItem)),
+                arguments.getList(0, 16, CodecOfTypes::loadItem)),
             8,
-            TypesCodec::storeItem));
+            CodecOfTypes::storeItem));
   }
 }

@@ -4,9 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import golden.renamed_uses.imperial.ImperialCodec;
-import golden.renamed_uses.metric.MetricCodec;
+import golden.renamed_uses.imperial.abi.CodecOfImperial;
+import golden.renamed_uses.imports.conversion.abi.CodecOfConversion;
 import golden.renamed_uses.metric.Size;
+import golden.renamed_uses.metric.abi.CodecOfMetric;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -37,19 +38,19 @@ public interface Conversion {
     LinkerInstance instance = linker.instance("golden:renamed-uses/conversion");
     instance.funcOverImages(
         "to-metric",
-        ConversionCodec.TO_METRIC,
-        (arguments, result) -> MetricCodec.storeSize(
+        CodecOfConversion.TO_METRIC,
+        (arguments, result) -> CodecOfMetric.storeSize(
             result,
             0,
             implementation.apply(arguments.config()).toMetric(
-                ImperialCodec.loadSize(arguments, 0))));
+                CodecOfImperial.loadSize(arguments, 0))));
     instance.funcOverImages(
         "to-imperial",
-        ConversionCodec.TO_IMPERIAL,
-        (arguments, result) -> ImperialCodec.storeSize(
+        CodecOfConversion.TO_IMPERIAL,
+        (arguments, result) -> CodecOfImperial.storeSize(
             result,
             0,
             implementation.apply(arguments.config()).toImperial(
-                MetricCodec.loadSize(arguments, 0))));
+                CodecOfMetric.loadSize(arguments, 0))));
   }
 }

@@ -4,9 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.dependents.imports.labels.abi.CodecOfLabels;
 import golden.dependents.paint.colours.palette.Colour;
 import golden.dependents.paint.colours.palette.Mix;
-import golden.dependents.paint.colours.palette.PaletteCodec;
+import golden.dependents.paint.colours.palette.abi.CodecOfPalette;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,17 +37,17 @@ public interface Labels {
     LinkerInstance instance = linker.instance("golden:dependents/labels");
     instance.funcOverImages(
         "describe",
-        LabelsCodec.DESCRIBE,
+        CodecOfLabels.DESCRIBE,
         (arguments, result) -> result.putString(
             0,
             implementation.apply(arguments.config()).describe(
-                PaletteCodec.loadColour(arguments, 0))));
+                CodecOfPalette.loadColour(arguments, 0))));
     instance.funcOverImages(
         "blend",
-        LabelsCodec.BLEND,
-        (arguments, result) -> PaletteCodec.storeColour(
+        CodecOfLabels.BLEND,
+        (arguments, result) -> CodecOfPalette.storeColour(
             result,
             0,
-            implementation.apply(arguments.config()).blend(PaletteCodec.loadMix(arguments, 0))));
+            implementation.apply(arguments.config()).blend(CodecOfPalette.loadMix(arguments, 0))));
   }
 }

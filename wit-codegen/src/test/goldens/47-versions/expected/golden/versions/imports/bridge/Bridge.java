@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.versions.imports.bridge.abi.CodecOfBridge;
 import golden.versions.parts.bin.v2_0_0.stock.Part;
-import golden.versions.parts.bin.v2_0_0.stock.StockCodec;
+import golden.versions.parts.bin.v2_0_0.stock.abi.CodecOfStock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,11 +33,11 @@ public interface Bridge {
     LinkerInstance instance = linker.instance("golden:versions/bridge@3.1.4");
     instance.funcOverImages(
         "upgrade",
-        BridgeCodec.UPGRADE,
-        (arguments, result) -> StockCodec.storePart(
+        CodecOfBridge.UPGRADE,
+        (arguments, result) -> CodecOfStock.storePart(
             result,
             0,
             implementation.apply(arguments.config()).upgrade(
-                golden.versions.parts.bin.v1_0_0.stock.StockCodec.loadPart(arguments, 0))));
+                golden.versions.parts.bin.v1_0_0.stock.abi.CodecOfStock.loadPart(arguments, 0))));
   }
 }

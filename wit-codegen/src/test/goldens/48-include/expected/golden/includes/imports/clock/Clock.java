@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.includes.imports.clock.abi.CodecOfClock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,7 +35,7 @@ public interface Clock {
     LinkerInstance instance = linker.instance("golden:includes/clock");
     instance.funcOverImages(
         "now",
-        ClockCodec.NOW,
+        CodecOfClock.NOW,
         (arguments, result) -> result.putLong(0, implementation.apply(arguments.config()).now()));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.includes.imports.dice.abi.CodecOfDice;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,7 +35,7 @@ public interface Dice {
     LinkerInstance instance = linker.instance("golden:includes/dice");
     instance.funcOverImages(
         "roll",
-        DiceCodec.ROLL,
+        CodecOfDice.ROLL,
         (arguments, result) -> result.putInt(
             0, implementation.apply(arguments.config()).roll(arguments.getInt(0))));
   }

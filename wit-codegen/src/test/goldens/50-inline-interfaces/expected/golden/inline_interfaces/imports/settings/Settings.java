@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.inline_interfaces.imports.settings.abi.CodecOfSettings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,8 +30,8 @@ public interface Settings {
     LinkerInstance instance = linker.instance("settings");
     instance.funcOverImages(
         "read",
-        SettingsCodec.READ,
-        (arguments, result) -> SettingsCodec.storeSetting(
+        CodecOfSettings.READ,
+        (arguments, result) -> CodecOfSettings.storeSetting(
             result, 0, implementation.apply(arguments.config()).read(arguments.getString(0))));
   }
 }

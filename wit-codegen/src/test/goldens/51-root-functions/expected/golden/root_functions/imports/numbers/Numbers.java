@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.root_functions.imports.numbers.abi.CodecOfNumbers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,7 +35,7 @@ public interface Numbers {
     LinkerInstance instance = linker.instance("golden:root-functions/numbers");
     instance.funcOverImages(
         "is-prime",
-        NumbersCodec.IS_PRIME,
+        CodecOfNumbers.IS_PRIME,
         (arguments, result) -> result.putBool(
             0, implementation.apply(arguments.config()).isPrime(arguments.getLong(0))));
   }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.gates.features.Level;
+import golden.gates.imports.features.abi.CodecOfFeatures;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,16 +35,16 @@ public interface Features {
     LinkerInstance instance = linker.instance("golden:gates/features@1.2.0");
     instance.funcOverImages(
         "old",
-        FeaturesCodec.OLD,
-        (arguments, result) -> golden.gates.features.FeaturesCodec.storeLevel(
+        CodecOfFeatures.OLD,
+        (arguments, result) -> golden.gates.features.abi.CodecOfFeatures.storeLevel(
             result, 0, implementation.apply(arguments.config()).old()));
     instance.funcOverImages(
         "new",
-        FeaturesCodec.NEW,
-        (arguments, result) -> golden.gates.features.FeaturesCodec.storeLevel(
+        CodecOfFeatures.NEW,
+        (arguments, result) -> golden.gates.features.abi.CodecOfFeatures.storeLevel(
             result,
             0,
             implementation.apply(arguments.config()).new_(
-                golden.gates.features.FeaturesCodec.loadLevel(arguments, 0))));
+                golden.gates.features.abi.CodecOfFeatures.loadLevel(arguments, 0))));
   }
 }

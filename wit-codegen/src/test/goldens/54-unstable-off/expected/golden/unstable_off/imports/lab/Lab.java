@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.unstable_off.imports.lab.abi.CodecOfLab;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,7 +31,7 @@ public interface Lab {
     LinkerInstance instance = linker.instance("golden:unstable-off/lab@0.1.0");
     instance.funcOverImages(
         "measure",
-        LabCodec.MEASURE,
+        CodecOfLab.MEASURE,
         (arguments, result) -> result.putFloat(
             0, implementation.apply(arguments.config()).measure()));
   }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.unstable_on.imports.lab.abi.CodecOfLab;
 import golden.unstable_on.lab.Beam;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -34,15 +35,15 @@ public interface Lab {
     LinkerInstance instance = linker.instance("golden:unstable-on/lab@0.1.0");
     instance.funcOverImages(
         "measure",
-        LabCodec.MEASURE,
+        CodecOfLab.MEASURE,
         (arguments, result) -> result.putFloat(
             0, implementation.apply(arguments.config()).measure()));
     instance.funcOverImages(
         "fire",
-        LabCodec.FIRE,
+        CodecOfLab.FIRE,
         (arguments, result) -> result.putBool(
             0,
             implementation.apply(arguments.config()).fire(
-                golden.unstable_on.lab.LabCodec.loadBeam(arguments, 0))));
+                golden.unstable_on.lab.abi.CodecOfLab.loadBeam(arguments, 0))));
   }
 }

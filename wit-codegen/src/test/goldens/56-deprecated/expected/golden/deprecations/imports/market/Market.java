@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.deprecations.imports.market.abi.CodecOfMarket;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,7 +37,7 @@ public interface Market {
     LinkerInstance instance = linker.instance("golden:deprecations/market@2.0.0");
     instance.funcOverImages(
         "open",
-        MarketCodec.OPEN,
+        CodecOfMarket.OPEN,
         (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).open()));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.deprecations.imports.shop.abi.CodecOfShop;
 import golden.deprecations.shop.Coupon;
 import golden.deprecations.shop.Tier;
 import java.util.function.Function;
@@ -64,38 +65,38 @@ public interface Shop {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Shop> implementation) {
     LinkerInstance instance = linker.instance("golden:deprecations/shop@2.0.0");
-    instance.resource("basket", ShopCodec.BASKET);
+    instance.resource("basket", CodecOfShop.BASKET);
     instance.funcOverImages(
         "buy",
-        ShopCodec.BUY,
+        CodecOfShop.BUY,
         (arguments, result) -> result.putBool(
             0, implementation.apply(arguments.config()).buy(arguments.getString(0))));
     instance.funcOverImages(
         "redeem",
-        ShopCodec.REDEEM,
-        (arguments, result) -> golden.deprecations.shop.ShopCodec.storeTier(
+        CodecOfShop.REDEEM,
+        (arguments, result) -> golden.deprecations.shop.abi.CodecOfShop.storeTier(
             result,
             0,
             implementation.apply(arguments.config()).redeem(
-                golden.deprecations.shop.ShopCodec.loadCoupon(arguments, 0))));
+                golden.deprecations.shop.abi.CodecOfShop.loadCoupon(arguments, 0))));
     instance.funcOverImages(
         "scan",
-        ShopCodec.SCAN,
+        CodecOfShop.SCAN,
         (arguments, result) -> result.putBytes(
             0, implementation.apply(arguments.config()).scan(arguments.getBytes(0))));
     instance.funcOverImages(
         "[constructor]basket",
-        ShopCodec.NEW_BASKET,
+        CodecOfShop.NEW_BASKET,
         (arguments, result) -> result.putOwn(
-            0, ShopCodec.BASKET, implementation.apply(arguments.config()).newBasket()));
+            0, CodecOfShop.BASKET, implementation.apply(arguments.config()).newBasket()));
     instance.funcOverImages(
         "[method]basket.pay",
-        ShopCodec.BASKET_PAY,
-        (arguments, result) -> arguments.getBorrow(0, ShopCodec.BASKET).pay(
-            golden.deprecations.shop.ShopCodec.loadPayment(arguments, 4)));
+        CodecOfShop.BASKET_PAY,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfShop.BASKET).pay(
+            golden.deprecations.shop.abi.CodecOfShop.loadPayment(arguments, 4)));
     instance.funcOverImages(
         "order",
-        ShopCodec.ORDER,
+        CodecOfShop.ORDER,
         (arguments, result) -> result.putBool(
             0,
             implementation.apply(arguments.config()).order(

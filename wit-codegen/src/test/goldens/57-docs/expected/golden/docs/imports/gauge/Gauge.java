@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.docs.gauge.Sample;
+import golden.docs.imports.gauge.abi.CodecOfGauge;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -43,13 +44,13 @@ public interface Gauge {
     LinkerInstance instance = linker.instance("golden:docs/gauge");
     instance.funcOverImages(
         "take",
-        GaugeCodec.TAKE,
-        (arguments, result) -> golden.docs.gauge.GaugeCodec.storeSample(
+        CodecOfGauge.TAKE,
+        (arguments, result) -> golden.docs.gauge.abi.CodecOfGauge.storeSample(
             result, 0, implementation.apply(arguments.config()).take(arguments.getU8(0))));
     instance.funcOverImages(
         "calibrate",
-        GaugeCodec.CALIBRATE,
+        CodecOfGauge.CALIBRATE,
         (arguments, result) -> implementation.apply(arguments.config()).calibrate(
-            golden.docs.gauge.GaugeCodec.loadSample(arguments, 0)));
+            golden.docs.gauge.abi.CodecOfGauge.loadSample(arguments, 0)));
   }
 }

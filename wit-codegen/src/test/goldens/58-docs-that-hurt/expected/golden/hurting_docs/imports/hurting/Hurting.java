@@ -6,6 +6,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.hurting_docs.hurting.Braces;
 import golden.hurting_docs.hurting.Signs;
+import golden.hurting_docs.imports.hurting.abi.CodecOfHurting;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -77,25 +78,25 @@ public interface Hurting {
     LinkerInstance instance = linker.instance("golden:hurting-docs/hurting");
     instance.funcOverImages(
         "function",
-        HurtingCodec.FUNCTION,
+        CodecOfHurting.FUNCTION,
         (arguments, result) -> result.putInt(
             0, implementation.apply(arguments.config()).function(arguments.getInt(0))));
     instance.funcOverImages(
         "empty",
-        HurtingCodec.EMPTY,
-        (arguments, result) -> golden.hurting_docs.hurting.HurtingCodec.storeBraces(
+        CodecOfHurting.EMPTY,
+        (arguments, result) -> golden.hurting_docs.hurting.abi.CodecOfHurting.storeBraces(
             result,
             0,
             implementation.apply(arguments.config()).empty(
-                golden.hurting_docs.hurting.HurtingCodec.loadBraces(arguments, 0),
-                golden.hurting_docs.hurting.HurtingCodec.loadSigns(arguments, 2))));
+                golden.hurting_docs.hurting.abi.CodecOfHurting.loadBraces(arguments, 0),
+                golden.hurting_docs.hurting.abi.CodecOfHurting.loadSigns(arguments, 2))));
     instance.funcOverImages(
         "escapes",
-        HurtingCodec.ESCAPES,
+        CodecOfHurting.ESCAPES,
         (arguments, result) -> implementation.apply(arguments.config()).escapes());
     instance.funcOverImages(
         "not-deprecated",
-        HurtingCodec.NOT_DEPRECATED,
+        CodecOfHurting.NOT_DEPRECATED,
         (arguments, result) -> implementation.apply(arguments.config()).notDeprecated());
   }
 }

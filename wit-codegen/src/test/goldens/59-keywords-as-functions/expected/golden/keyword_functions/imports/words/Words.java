@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.keyword_functions.imports.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -139,127 +140,127 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-functions/words");
     instance.funcOverImages(
         "abstract",
-        WordsCodec.ABSTRACT,
+        CodecOfWords.ABSTRACT,
         (arguments, result) -> implementation.apply(arguments.config()).abstract_());
     instance.funcOverImages(
         "class",
-        WordsCodec.CLASS,
+        CodecOfWords.CLASS,
         (arguments, result) -> result.putString(
             0, implementation.apply(arguments.config()).class_()));
     instance.funcOverImages(
         "int",
-        WordsCodec.INT,
+        CodecOfWords.INT,
         (arguments, result) -> result.putInt(
             0, implementation.apply(arguments.config()).int_(arguments.getInt(0))));
     instance.funcOverImages(
         "default",
-        WordsCodec.DEFAULT,
+        CodecOfWords.DEFAULT,
         (arguments, result) -> result.putBool(
             0, implementation.apply(arguments.config()).default_()));
     instance.funcOverImages(
         "interface",
-        WordsCodec.INTERFACE,
+        CodecOfWords.INTERFACE,
         (arguments, result) -> implementation.apply(arguments.config()).interface_());
     instance.funcOverImages(
         "static",
-        WordsCodec.STATIC,
+        CodecOfWords.STATIC,
         (arguments, result) -> implementation.apply(arguments.config()).static_());
     instance.funcOverImages(
         "enum",
-        WordsCodec.ENUM,
+        CodecOfWords.ENUM,
         (arguments, result) -> implementation.apply(arguments.config()).enum_());
     instance.funcOverImages(
         "goto",
-        WordsCodec.GOTO,
+        CodecOfWords.GOTO,
         (arguments, result) -> implementation.apply(arguments.config()).goto_());
     instance.funcOverImages(
         "null",
-        WordsCodec.NULL,
+        CodecOfWords.NULL,
         (arguments, result) -> implementation.apply(arguments.config()).null_());
     instance.funcOverImages(
         "true",
-        WordsCodec.TRUE,
+        CodecOfWords.TRUE,
         (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).true_()));
     instance.funcOverImages(
         "yield",
-        WordsCodec.YIELD,
+        CodecOfWords.YIELD,
         (arguments, result) -> implementation.apply(arguments.config()).yield());
     instance.funcOverImages(
         "var",
-        WordsCodec.VAR,
+        CodecOfWords.VAR,
         (arguments, result) -> implementation.apply(arguments.config()).var());
     instance.funcOverImages(
         "sealed",
-        WordsCodec.SEALED,
+        CodecOfWords.SEALED,
         (arguments, result) -> implementation.apply(arguments.config()).sealed());
     instance.funcOverImages(
         "get-class",
-        WordsCodec.GET_CLASS,
+        CodecOfWords.GET_CLASS,
         (arguments, result) -> result.putString(
             0, implementation.apply(arguments.config()).getClass_()));
     instance.funcOverImages(
         "hash-code",
-        WordsCodec.HASH_CODE,
+        CodecOfWords.HASH_CODE,
         (arguments, result) -> result.putLong(
             0, implementation.apply(arguments.config()).hashCode_()));
     instance.funcOverImages(
         "equals",
-        WordsCodec.EQUALS,
+        CodecOfWords.EQUALS,
         (arguments, result) -> result.putBool(
             0, implementation.apply(arguments.config()).equals(arguments.getInt(0))));
     instance.funcOverImages(
         "to-string",
-        WordsCodec.TO_STRING,
+        CodecOfWords.TO_STRING,
         (arguments, result) -> result.putString(
             0, implementation.apply(arguments.config()).toString_()));
     instance.funcOverImages(
         "clone",
-        WordsCodec.CLONE,
+        CodecOfWords.CLONE,
         (arguments, result) -> implementation.apply(arguments.config()).clone_());
     instance.funcOverImages(
         "finalize",
-        WordsCodec.FINALIZE,
+        CodecOfWords.FINALIZE,
         (arguments, result) -> implementation.apply(arguments.config()).finalize_());
     instance.funcOverImages(
         "notify",
-        WordsCodec.NOTIFY,
+        CodecOfWords.NOTIFY,
         (arguments, result) -> implementation.apply(arguments.config()).notify_());
     instance.funcOverImages(
         "notify-all",
-        WordsCodec.NOTIFY_ALL,
+        CodecOfWords.NOTIFY_ALL,
         (arguments, result) -> implementation.apply(arguments.config()).notifyAll_());
     instance.funcOverImages(
         "wait",
-        WordsCodec.WAIT,
+        CodecOfWords.WAIT,
         (arguments, result) -> implementation.apply(arguments.config()).wait_());
     instance.funcOverImages(
         "wait-for",
-        WordsCodec.WAIT_FOR,
+        CodecOfWords.WAIT_FOR,
         (arguments, result) -> implementation.apply(arguments.config()).waitFor(
             arguments.getLong(0)));
     instance.funcOverImages(
         "close",
-        WordsCodec.CLOSE,
+        CodecOfWords.CLOSE,
         (arguments, result) -> implementation.apply(arguments.config()).close());
     instance.funcOverImages(
         "instantiate",
-        WordsCodec.INSTANTIATE,
+        CodecOfWords.INSTANTIATE,
         (arguments, result) -> implementation.apply(arguments.config()).instantiate());
     instance.funcOverImages(
         "prepare",
-        WordsCodec.PREPARE,
+        CodecOfWords.PREPARE,
         (arguments, result) -> implementation.apply(arguments.config()).prepare());
     instance.funcOverImages(
         "add-to",
-        WordsCodec.ADD_TO,
+        CodecOfWords.ADD_TO,
         (arguments, result) -> implementation.apply(arguments.config()).addTo());
     instance.funcOverImages(
         "call",
-        WordsCodec.CALL,
+        CodecOfWords.CALL,
         (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).call()));
     instance.funcOverImages(
         "invoke",
-        WordsCodec.INVOKE,
+        CodecOfWords.INVOKE,
         (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).invoke()));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.ImageReader;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.keyword_parameters.imports.words.abi.CodecOfWords;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -81,7 +82,7 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-parameters/words");
     instance.funcOverImages(
         "keywords",
-        WordsCodec.KEYWORDS,
+        CodecOfWords.KEYWORDS,
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).keywords(
@@ -95,7 +96,7 @@ public interface Words {
                 arguments.getBool(40))));
     instance.funcOverImages(
         "locals",
-        WordsCodec.LOCALS,
+        CodecOfWords.LOCALS,
         (arguments, result) -> result.putString(
             0,
             implementation.apply(arguments.config()).locals(
@@ -109,7 +110,7 @@ public interface Words {
                 arguments.getU8(44))));
     instance.funcOverImages(
         "more",
-        WordsCodec.MORE,
+        CodecOfWords.MORE,
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).more(
@@ -123,7 +124,7 @@ public interface Words {
                 arguments.getU8(36))));
     instance.funcOverImages(
         "underscore",
-        WordsCodec.UNDERSCORE,
+        CodecOfWords.UNDERSCORE,
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).underscore(

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.keyword_fields.imports.words.abi.CodecOfWords;
 import golden.keyword_fields.words.Keywords;
 import golden.keyword_fields.words.Methods;
 import golden.keyword_fields.words.Types;
@@ -39,27 +40,27 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-fields/words");
     instance.funcOverImages(
         "first",
-        WordsCodec.FIRST,
-        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeKeywords(
+        CodecOfWords.FIRST,
+        (arguments, result) -> golden.keyword_fields.words.abi.CodecOfWords.storeKeywords(
             result,
             0,
             implementation.apply(arguments.config()).first(
-                golden.keyword_fields.words.WordsCodec.loadKeywords(arguments, 0))));
+                golden.keyword_fields.words.abi.CodecOfWords.loadKeywords(arguments, 0))));
     instance.funcOverImages(
         "second",
-        WordsCodec.SECOND,
-        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeMethods(
+        CodecOfWords.SECOND,
+        (arguments, result) -> golden.keyword_fields.words.abi.CodecOfWords.storeMethods(
             result,
             0,
             implementation.apply(arguments.config()).second(
-                golden.keyword_fields.words.WordsCodec.loadMethods(arguments, 0))));
+                golden.keyword_fields.words.abi.CodecOfWords.loadMethods(arguments, 0))));
     instance.funcOverImages(
         "third",
-        WordsCodec.THIRD,
-        (arguments, result) -> golden.keyword_fields.words.WordsCodec.storeTypes(
+        CodecOfWords.THIRD,
+        (arguments, result) -> golden.keyword_fields.words.abi.CodecOfWords.storeTypes(
             result,
             0,
             implementation.apply(arguments.config()).third(
-                golden.keyword_fields.words.WordsCodec.loadTypes(arguments, 0))));
+                golden.keyword_fields.words.abi.CodecOfWords.loadTypes(arguments, 0))));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.keyword_types.imports.words.abi.CodecOfWords;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
 import golden.keyword_types.words.Component;
@@ -66,65 +67,65 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-types/words");
     instance.funcOverImages(
         "objects",
-        WordsCodec.OBJECTS,
+        CodecOfWords.OBJECTS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).objects(
-                golden.keyword_types.words.WordsCodec.loadObject_(arguments, 0),
-                golden.keyword_types.words.WordsCodec.loadString_(arguments, 8),
-                golden.keyword_types.words.WordsCodec.loadInteger_(arguments, 20),
-                golden.keyword_types.words.WordsCodec.loadOptional(arguments, 21)),
+                golden.keyword_types.words.abi.CodecOfWords.loadObject_(arguments, 0),
+                golden.keyword_types.words.abi.CodecOfWords.loadString_(arguments, 8),
+                golden.keyword_types.words.abi.CodecOfWords.loadInteger_(arguments, 20),
+                golden.keyword_types.words.abi.CodecOfWords.loadOptional(arguments, 21)),
             8,
             4,
-            golden.keyword_types.words.WordsCodec::storeObject_));
+            golden.keyword_types.words.abi.CodecOfWords::storeObject_));
     instance.funcOverImages(
         "lists",
-        WordsCodec.LISTS,
+        CodecOfWords.LISTS,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).lists(
-              golden.keyword_types.words.WordsCodec.loadList(arguments, 0),
-              golden.keyword_types.words.WordsCodec.loadResult(arguments, 12),
-              golden.keyword_types.words.WordsCodec.loadMap(arguments, 24),
-              golden.keyword_types.words.WordsCodec.loadEnumSet(arguments, 32));
-          golden.keyword_types.words.WordsCodec.storeList(result, 0, returned.first());
-          golden.keyword_types.words.WordsCodec.storeResult(result, 12, returned.second());
+              golden.keyword_types.words.abi.CodecOfWords.loadList(arguments, 0),
+              golden.keyword_types.words.abi.CodecOfWords.loadResult(arguments, 12),
+              golden.keyword_types.words.abi.CodecOfWords.loadMap(arguments, 24),
+              golden.keyword_types.words.abi.CodecOfWords.loadEnumSet(arguments, 32));
+          golden.keyword_types.words.abi.CodecOfWords.storeList(result, 0, returned.first());
+          golden.keyword_types.words.abi.CodecOfWords.storeResult(result, 12, returned.second());
         });
     instance.funcOverImages(
         "others",
-        WordsCodec.OTHERS,
+        CodecOfWords.OTHERS,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).others(
-                golden.keyword_types.words.WordsCodec.loadOverride_(arguments, 0),
-                golden.keyword_types.words.WordsCodec.loadMath(arguments, 8),
-                golden.keyword_types.words.WordsCodec.loadTuple2(arguments, 16),
-                golden.keyword_types.words.WordsCodec.loadCall(arguments, 20),
-                golden.keyword_types.words.WordsCodec.loadStore(arguments, 28),
-                golden.keyword_types.words.WordsCodec.loadComponent(arguments, 36)),
+                golden.keyword_types.words.abi.CodecOfWords.loadOverride_(arguments, 0),
+                golden.keyword_types.words.abi.CodecOfWords.loadMath(arguments, 8),
+                golden.keyword_types.words.abi.CodecOfWords.loadTuple2(arguments, 16),
+                golden.keyword_types.words.abi.CodecOfWords.loadCall(arguments, 20),
+                golden.keyword_types.words.abi.CodecOfWords.loadStore(arguments, 28),
+                golden.keyword_types.words.abi.CodecOfWords.loadComponent(arguments, 36)),
             8,
-            golden.keyword_types.words.WordsCodec::storeMath,
-            golden.keyword_types.words.WordsCodec::storeSystem));
+            golden.keyword_types.words.abi.CodecOfWords::storeMath,
+            golden.keyword_types.words.abi.CodecOfWords::storeSystem));
     instance.funcOverImages(
         "images",
-        WordsCodec.IMAGES,
+        CodecOfWords.IMAGES,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).images(
-                golden.keyword_types.words.WordsCodec.loadImageWriter(arguments, 0),
-                golden.keyword_types.words.WordsCodec.loadImageReader(arguments, 8),
-                golden.keyword_types.words.WordsCodec.loadWitTypes(arguments, 16)),
+                golden.keyword_types.words.abi.CodecOfWords.loadImageWriter(arguments, 0),
+                golden.keyword_types.words.abi.CodecOfWords.loadImageReader(arguments, 8),
+                golden.keyword_types.words.abi.CodecOfWords.loadWitTypes(arguments, 16)),
             4,
-            golden.keyword_types.words.WordsCodec::storeException_));
+            golden.keyword_types.words.abi.CodecOfWords::storeException_));
     instance.funcOverImages(
         "odd",
-        WordsCodec.ODD,
+        CodecOfWords.ODD,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).odd(
-              golden.keyword_types.words.WordsCodec.loadClass(arguments, 0),
-              golden.keyword_types.words.WordsCodec.loadVoid_(arguments, 8),
-              golden.keyword_types.words.WordsCodec.loadGenerated(arguments, 16));
-          golden.keyword_types.words.WordsCodec.storeClass(result, 0, returned.first());
-          golden.keyword_types.words.WordsCodec.storeVoid_(result, 8, returned.second());
+              golden.keyword_types.words.abi.CodecOfWords.loadClass(arguments, 0),
+              golden.keyword_types.words.abi.CodecOfWords.loadVoid_(arguments, 8),
+              golden.keyword_types.words.abi.CodecOfWords.loadGenerated(arguments, 16));
+          golden.keyword_types.words.abi.CodecOfWords.storeClass(result, 0, returned.first());
+          golden.keyword_types.words.abi.CodecOfWords.storeVoid_(result, 8, returned.second());
         });
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.keyword_cases.imports.words.abi.CodecOfWords;
 import golden.keyword_cases.words.Value;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +37,20 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-cases/words");
     instance.funcOverImages(
         "keep",
-        WordsCodec.KEEP,
-        (arguments, result) -> golden.keyword_cases.words.WordsCodec.storeValue(
+        CodecOfWords.KEEP,
+        (arguments, result) -> golden.keyword_cases.words.abi.CodecOfWords.storeValue(
             result,
             0,
             implementation.apply(arguments.config()).keep(
-                golden.keyword_cases.words.WordsCodec.loadValue(arguments, 0))));
+                golden.keyword_cases.words.abi.CodecOfWords.loadValue(arguments, 0))));
     instance.funcOverImages(
         "many",
-        WordsCodec.MANY,
+        CodecOfWords.MANY,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).many(
-                arguments.getList(0, 16, golden.keyword_cases.words.WordsCodec::loadValue)),
+                arguments.getList(0, 16, golden.keyword_cases.words.abi.CodecOfWords::loadValue)),
             4,
-            golden.keyword_cases.words.WordsCodec::storeValue));
+            golden.keyword_cases.words.abi.CodecOfWords::storeValue));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.keyword_labels.imports.words.abi.CodecOfWords;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
 import java.util.EnumSet;
@@ -36,19 +37,19 @@ public interface Words {
     LinkerInstance instance = linker.instance("golden:keyword-labels/words");
     instance.funcOverImages(
         "first",
-        WordsCodec.FIRST,
-        (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeLabel(
+        CodecOfWords.FIRST,
+        (arguments, result) -> golden.keyword_labels.words.abi.CodecOfWords.storeLabel(
             result,
             0,
             implementation.apply(arguments.config()).first(
-                golden.keyword_labels.words.WordsCodec.loadLabel(arguments, 0))));
+                golden.keyword_labels.words.abi.CodecOfWords.loadLabel(arguments, 0))));
     instance.funcOverImages(
         "second",
-        WordsCodec.SECOND,
-        (arguments, result) -> golden.keyword_labels.words.WordsCodec.storeFlag(
+        CodecOfWords.SECOND,
+        (arguments, result) -> golden.keyword_labels.words.abi.CodecOfWords.storeFlag(
             result,
             0,
             implementation.apply(arguments.config()).second(
-                golden.keyword_labels.words.WordsCodec.loadFlag(arguments, 0))));
+                golden.keyword_labels.words.abi.CodecOfWords.loadFlag(arguments, 0))));
   }
 }

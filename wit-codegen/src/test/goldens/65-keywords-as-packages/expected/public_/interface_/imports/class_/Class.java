@@ -6,6 +6,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
+import public_.interface_.imports.class_.abi.CodecOfClass;
 
 /** A package and interfaces whose names are keywords of Java. */
 @Generated("interface public:interface/class")
@@ -34,7 +35,7 @@ public interface Class {
     LinkerInstance instance = linker.instance("public:interface/class");
     instance.funcOverImages(
         "static-call",
-        ClassCodec.STATIC_CALL,
+        CodecOfClass.STATIC_CALL,
         (arguments, result) -> result.putInt(
             0, implementation.apply(arguments.config()).staticCall()));
   }

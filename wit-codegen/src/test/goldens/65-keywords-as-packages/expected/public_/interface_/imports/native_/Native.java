@@ -6,6 +6,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
+import public_.interface_.imports.native_.abi.CodecOfNative;
 import public_.interface_.native_.RecordInNative;
 
 /** Interface {@code public:interface/native}. */
@@ -31,8 +32,8 @@ public interface Native {
     LinkerInstance instance = linker.instance("public:interface/native");
     instance.funcOverImages(
         "run",
-        NativeCodec.RUN,
+        CodecOfNative.RUN,
         (arguments, result) -> implementation.apply(arguments.config()).run(
-            public_.interface_.native_.NativeCodec.loadRecordInNative(arguments, 0)));
+            public_.interface_.native_.abi.CodecOfNative.loadRecordInNative(arguments, 0)));
   }
 }

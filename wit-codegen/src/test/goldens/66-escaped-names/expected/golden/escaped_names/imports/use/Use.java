@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.escaped_names.imports.use.abi.CodecOfUse;
 import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
 import golden.escaped_names.use.Record_;
@@ -38,20 +39,20 @@ public interface Use {
     LinkerInstance instance = linker.instance("golden:escaped-names/use");
     instance.funcOverImages(
         "func",
-        UseCodec.FUNC,
-        (arguments, result) -> golden.escaped_names.use.UseCodec.storeVariant(
+        CodecOfUse.FUNC,
+        (arguments, result) -> golden.escaped_names.use.abi.CodecOfUse.storeVariant(
             result,
             0,
             implementation.apply(arguments.config()).func(
-                golden.escaped_names.use.UseCodec.loadRecord_(arguments, 0),
-                golden.escaped_names.use.UseCodec.loadEnum_(arguments, 12))));
+                golden.escaped_names.use.abi.CodecOfUse.loadRecord_(arguments, 0),
+                golden.escaped_names.use.abi.CodecOfUse.loadEnum_(arguments, 12))));
     instance.funcOverImages(
         "import",
-        UseCodec.IMPORT,
-        (arguments, result) -> golden.escaped_names.use.UseCodec.storeFlags(
+        CodecOfUse.IMPORT,
+        (arguments, result) -> golden.escaped_names.use.abi.CodecOfUse.storeFlags(
             result,
             0,
             implementation.apply(arguments.config()).import_(
-                golden.escaped_names.use.UseCodec.loadFlags(arguments, 0))));
+                golden.escaped_names.use.abi.CodecOfUse.loadFlags(arguments, 0))));
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.StoreConfig;
 import golden.acronyms2.http2_client.TlsVersion;
 import golden.acronyms2.http2_client.Url;
 import golden.acronyms2.http2_client.X1Y2;
+import golden.acronyms2.imports.http2_client.abi.CodecOfHttp2Client;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -56,33 +57,34 @@ public interface Http2Client {
     LinkerInstance instance = linker.instance("golden:acronyms2/HTTP2-client");
     instance.funcOverImages(
         "get-URL",
-        Http2ClientCodec.GET_URL,
-        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeUrl(
+        CodecOfHttp2Client.GET_URL,
+        (arguments, result) -> golden.acronyms2.http2_client.abi.CodecOfHttp2Client.storeUrl(
             result, 0, implementation.apply(arguments.config()).getUrl(arguments.getInt(0))));
     instance.funcOverImages(
         "get2",
-        Http2ClientCodec.GET2,
-        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeX1Y2(
+        CodecOfHttp2Client.GET2,
+        (arguments, result) -> golden.acronyms2.http2_client.abi.CodecOfHttp2Client.storeX1Y2(
             result,
             0,
             implementation.apply(arguments.config()).get2(
-                golden.acronyms2.http2_client.Http2ClientCodec.loadX1Y2(arguments, 0))));
+                golden.acronyms2.http2_client.abi.CodecOfHttp2Client.loadX1Y2(arguments, 0))));
     instance.funcOverImages(
         "ABC",
-        Http2ClientCodec.ABC,
-        (arguments, result) -> golden.acronyms2.http2_client.Http2ClientCodec.storeTlsVersion(
+        CodecOfHttp2Client.ABC,
+        (arguments, result) -> golden.acronyms2.http2_client.abi.CodecOfHttp2Client.storeTlsVersion(
             result,
             0,
             implementation.apply(arguments.config()).abc(
-                golden.acronyms2.http2_client.Http2ClientCodec.loadTlsVersion(arguments, 0))));
+                golden.acronyms2.http2_client.abi.CodecOfHttp2Client.loadTlsVersion(
+                    arguments, 0))));
     instance.funcOverImages(
         "utf8-to-utf16",
-        Http2ClientCodec.UTF8_TO_UTF16,
+        CodecOfHttp2Client.UTF8_TO_UTF16,
         (arguments, result) -> result.putShorts(
             0, implementation.apply(arguments.config()).utf8ToUtf16(arguments.getBytes(0))));
     instance.funcOverImages(
         "a-b-c",
-        Http2ClientCodec.A_B_C,
+        CodecOfHttp2Client.A_B_C,
         (arguments, result) -> result.putInt(
             0,
             implementation.apply(arguments.config()).aBC(

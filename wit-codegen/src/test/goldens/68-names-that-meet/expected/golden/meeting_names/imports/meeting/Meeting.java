@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.meeting_names.imports.meeting.abi.CodecOfMeeting;
 import golden.meeting_names.meeting.A1B;
 import golden.meeting_names.meeting.A1b_;
 import golden.meeting_names.meeting.Field;
@@ -48,22 +49,22 @@ public interface Meeting {
     LinkerInstance instance = linker.instance("golden:meeting-names/meeting");
     instance.funcOverImages(
         "get-a",
-        MeetingCodec.GET_A,
+        CodecOfMeeting.GET_A,
         (arguments, result) -> result.putU8(0, implementation.apply(arguments.config()).getA()));
     instance.funcOverImages(
         "geta",
-        MeetingCodec.GETA,
+        CodecOfMeeting.GETA,
         (arguments, result) -> result.putU16(0, implementation.apply(arguments.config()).geta()));
     instance.funcOverImages(
         "both",
-        MeetingCodec.BOTH,
-        (arguments, result) -> golden.meeting_names.meeting.MeetingCodec.storeA1b_(
+        CodecOfMeeting.BOTH,
+        (arguments, result) -> golden.meeting_names.meeting.abi.CodecOfMeeting.storeA1b_(
             result,
             0,
             implementation.apply(arguments.config()).both(
-                golden.meeting_names.meeting.MeetingCodec.loadA1B(arguments, 0),
-                golden.meeting_names.meeting.MeetingCodec.loadA1b_(arguments, 2),
-                golden.meeting_names.meeting.MeetingCodec.loadLabel(arguments, 4),
-                golden.meeting_names.meeting.MeetingCodec.loadField(arguments, 5))));
+                golden.meeting_names.meeting.abi.CodecOfMeeting.loadA1B(arguments, 0),
+                golden.meeting_names.meeting.abi.CodecOfMeeting.loadA1b_(arguments, 2),
+                golden.meeting_names.meeting.abi.CodecOfMeeting.loadLabel(arguments, 4),
+                golden.meeting_names.meeting.abi.CodecOfMeeting.loadField(arguments, 5))));
   }
 }

@@ -9,6 +9,7 @@ import golden.short_names.i.E1;
 import golden.short_names.i.F;
 import golden.short_names.i.R;
 import golden.short_names.i.V;
+import golden.short_names.imports.i.abi.CodecOfI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -42,25 +43,25 @@ public interface I {
     LinkerInstance instance = linker.instance("golden:short-names/i");
     instance.funcOverImages(
         "g",
-        ICodec.G,
+        CodecOfI.G,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).g(
-                golden.short_names.i.ICodec.loadE(arguments, 0),
-                golden.short_names.i.ICodec.loadE1(arguments, 1),
-                golden.short_names.i.ICodec.loadF(arguments, 2),
-                golden.short_names.i.ICodec.loadR(arguments, 3),
-                golden.short_names.i.ICodec.loadV(arguments, 5)),
+                golden.short_names.i.abi.CodecOfI.loadE(arguments, 0),
+                golden.short_names.i.abi.CodecOfI.loadE1(arguments, 1),
+                golden.short_names.i.abi.CodecOfI.loadF(arguments, 2),
+                golden.short_names.i.abi.CodecOfI.loadR(arguments, 3),
+                golden.short_names.i.abi.CodecOfI.loadV(arguments, 5)),
             2,
             1,
-            golden.short_names.i.ICodec::storeR));
+            golden.short_names.i.abi.CodecOfI::storeR));
     instance.funcOverImages(
         "i",
-        ICodec.I,
-        (arguments, result) -> golden.short_names.i.ICodec.storeV(
+        CodecOfI.I,
+        (arguments, result) -> golden.short_names.i.abi.CodecOfI.storeV(
             result,
             0,
             implementation.apply(arguments.config()).i(
-                arguments.getList(0, 2, golden.short_names.i.ICodec::loadR))));
+                arguments.getList(0, 2, golden.short_names.i.abi.CodecOfI::loadR))));
   }
 }

@@ -4,9 +4,10 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.same_names.imports.other.abi.CodecOfOther;
 import golden.same_names.other.Other;
 import golden.same_names.same.Same;
-import golden.same_names.same.SameCodec;
+import golden.same_names.same.abi.CodecOfSame;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,12 +35,12 @@ public interface OtherFunctions {
     LinkerInstance instance = linker.instance("golden:same-names/other");
     instance.funcOverImages(
         "same-again",
-        OtherCodec.SAME_AGAIN,
-        (arguments, result) -> golden.same_names.other.OtherCodec.storeOther(
+        CodecOfOther.SAME_AGAIN,
+        (arguments, result) -> golden.same_names.other.abi.CodecOfOther.storeOther(
             result,
             0,
             implementation.apply(arguments.config()).sameAgain(
-                SameCodec.loadSame(arguments, 0),
-                golden.same_names.other.OtherCodec.loadOther(arguments, 1))));
+                CodecOfSame.loadSame(arguments, 0),
+                golden.same_names.other.abi.CodecOfOther.loadOther(arguments, 1))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.same_names.imports.same.abi.CodecOfSame;
 import golden.same_names.same.Other;
 import golden.same_names.same.Same;
 import java.util.function.Function;
@@ -36,20 +37,20 @@ public interface SameFunctions {
     LinkerInstance instance = linker.instance("golden:same-names/same");
     instance.funcOverImages(
         "same-again",
-        SameCodec.SAME_AGAIN,
-        (arguments, result) -> golden.same_names.same.SameCodec.storeSame(
+        CodecOfSame.SAME_AGAIN,
+        (arguments, result) -> golden.same_names.same.abi.CodecOfSame.storeSame(
             result,
             0,
             implementation.apply(arguments.config()).sameAgain(
-                golden.same_names.same.SameCodec.loadSame(arguments, 0),
-                golden.same_names.same.SameCodec.loadOther(arguments, 1))));
+                golden.same_names.same.abi.CodecOfSame.loadSame(arguments, 0),
+                golden.same_names.same.abi.CodecOfSame.loadOther(arguments, 1))));
     instance.funcOverImages(
         "other-again",
-        SameCodec.OTHER_AGAIN,
-        (arguments, result) -> golden.same_names.same.SameCodec.storeOther(
+        CodecOfSame.OTHER_AGAIN,
+        (arguments, result) -> golden.same_names.same.abi.CodecOfSame.storeOther(
             result,
             0,
             implementation.apply(arguments.config()).otherAgain(
-                golden.same_names.same.SameCodec.loadOther(arguments, 0))));
+                golden.same_names.same.abi.CodecOfSame.loadOther(arguments, 0))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shops.imports.imports.abi.CodecOfImports;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,7 +34,7 @@ public interface Imports {
     LinkerInstance instance = linker.instance("golden:shops/imports");
     instance.funcOverImages(
         "count",
-        ImportsCodec.COUNT,
+        CodecOfImports.COUNT,
         (arguments, result) -> result.putInt(0, implementation.apply(arguments.config()).count()));
   }
 }

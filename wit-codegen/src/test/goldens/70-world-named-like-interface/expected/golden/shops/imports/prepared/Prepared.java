@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shops.imports.prepared.abi.CodecOfPrepared;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,7 +31,7 @@ public interface Prepared {
     LinkerInstance instance = linker.instance("golden:shops/prepared");
     instance.funcOverImages(
         "ready",
-        PreparedCodec.READY,
+        CodecOfPrepared.READY,
         (arguments, result) -> result.putBool(0, implementation.apply(arguments.config()).ready()));
   }
 }

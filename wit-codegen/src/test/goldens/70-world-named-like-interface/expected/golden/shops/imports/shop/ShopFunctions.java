@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shops.imports.shop.abi.CodecOfShop;
 import golden.shops.shop.Shop;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,11 +33,11 @@ public interface ShopFunctions {
     LinkerInstance instance = linker.instance("golden:shops/shop");
     instance.funcOverImages(
         "find",
-        ShopCodec.FIND,
+        CodecOfShop.FIND,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).find(arguments.getString(0)),
             4,
-            golden.shops.shop.ShopCodec::storeShop));
+            golden.shops.shop.abi.CodecOfShop::storeShop));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.resources.imports.carts.abi.CodecOfCarts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -38,44 +39,46 @@ public interface Carts {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Carts> implementation) {
     LinkerInstance instance = linker.instance("golden:resources/carts");
-    instance.resource("cart", CartsCodec.CART);
+    instance.resource("cart", CodecOfCarts.CART);
     instance.funcOverImages(
         "[constructor]cart",
-        CartsCodec.NEW_CART,
+        CodecOfCarts.NEW_CART,
         (arguments, result) -> result.putOwn(
             0,
-            CartsCodec.CART,
+            CodecOfCarts.CART,
             implementation.apply(arguments.config()).newCart(arguments.getString(0))));
     instance.funcOverImages(
         "[method]cart.add",
-        CartsCodec.CART_ADD,
-        (arguments, result) -> arguments.getBorrow(0, CartsCodec.CART).add(
-            golden.resources.carts.CartsCodec.loadItem(arguments, 8)));
+        CodecOfCarts.CART_ADD,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfCarts.CART).add(
+            golden.resources.carts.abi.CodecOfCarts.loadItem(arguments, 8)));
     instance.funcOverImages(
         "[method]cart.total",
-        CartsCodec.CART_TOTAL,
-        (arguments, result) -> result.putLong(0, arguments.getBorrow(0, CartsCodec.CART).total()));
+        CodecOfCarts.CART_TOTAL,
+        (arguments, result) -> result.putLong(
+            0, arguments.getBorrow(0, CodecOfCarts.CART).total()));
     instance.funcOverImages(
         "[method]cart.items",
-        CartsCodec.CART_ITEMS,
+        CodecOfCarts.CART_ITEMS,
         (arguments, result) -> result.putList(
             0,
-            arguments.getBorrow(0, CartsCodec.CART).items(),
+            arguments.getBorrow(0, CodecOfCarts.CART).items(),
             16,
             8,
-            golden.resources.carts.CartsCodec::storeItem));
+            golden.resources.carts.abi.CodecOfCarts::storeItem));
     instance.funcOverImages(
         "[static]cart.limit",
-        CartsCodec.CART_LIMIT,
+        CodecOfCarts.CART_LIMIT,
         (arguments, result) -> result.putInt(
             0, implementation.apply(arguments.config()).cartLimit()));
     instance.funcOverImages(
         "[static]cart.merge",
-        CartsCodec.CART_MERGE,
+        CodecOfCarts.CART_MERGE,
         (arguments, result) -> result.putOwn(
             0,
-            CartsCodec.CART,
+            CodecOfCarts.CART,
             implementation.apply(arguments.config()).cartMerge(
-                arguments.getOwn(0, CartsCodec.CART), arguments.getBorrow(4, CartsCodec.CART))));
+                arguments.getOwn(0, CodecOfCarts.CART),
+                arguments.getBorrow(4, CodecOfCarts.CART))));
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import golden.fallible_constructors.connections.Refusal;
+import golden.fallible_constructors.imports.connections.abi.CodecOfConnections;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,25 +37,25 @@ public interface Connections {
   static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends Connections> implementation) {
     LinkerInstance instance = linker.instance("golden:fallible-constructors/connections");
-    instance.resource("connection", ConnectionsCodec.CONNECTION);
+    instance.resource("connection", CodecOfConnections.CONNECTION);
     instance.funcOverImages(
         "[constructor]connection",
-        ConnectionsCodec.NEW_CONNECTION,
+        CodecOfConnections.NEW_CONNECTION,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).newConnection(
                 arguments.getString(0), arguments.getU16(8)),
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, ConnectionsCodec.CONNECTION, value1),
-            golden.fallible_constructors.connections.ConnectionsCodec::storeRefusal));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfConnections.CONNECTION, value1),
+            golden.fallible_constructors.connections.abi.CodecOfConnections::storeRefusal));
     instance.funcOverImages(
         "[method]connection.send",
-        ConnectionsCodec.CONNECTION_SEND,
+        CodecOfConnections.CONNECTION_SEND,
         (arguments, result) -> result.putResult(
             0,
-            arguments.getBorrow(0, ConnectionsCodec.CONNECTION).send(arguments.getBytes(4)),
+            arguments.getBorrow(0, CodecOfConnections.CONNECTION).send(arguments.getBytes(4)),
             4,
             ImageWriter::putInt,
-            golden.fallible_constructors.connections.ConnectionsCodec::storeRefusal));
+            golden.fallible_constructors.connections.abi.CodecOfConnections::storeRefusal));
   }
 }

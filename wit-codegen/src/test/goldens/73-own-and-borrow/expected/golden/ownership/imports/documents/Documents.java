@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.ownership.imports.documents.abi.CodecOfDocuments;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -48,67 +49,67 @@ public interface Documents {
   static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends Documents> implementation) {
     LinkerInstance instance = linker.instance("golden:ownership/documents");
-    instance.resource("document", DocumentsCodec.DOCUMENT);
+    instance.resource("document", CodecOfDocuments.DOCUMENT);
     instance.funcOverImages(
         "[constructor]document",
-        DocumentsCodec.NEW_DOCUMENT,
+        CodecOfDocuments.NEW_DOCUMENT,
         (arguments, result) -> result.putOwn(
             0,
-            DocumentsCodec.DOCUMENT,
+            CodecOfDocuments.DOCUMENT,
             implementation.apply(arguments.config()).newDocument(arguments.getString(0))));
     instance.funcOverImages(
         "[method]document.title",
-        DocumentsCodec.DOCUMENT_TITLE,
+        CodecOfDocuments.DOCUMENT_TITLE,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, DocumentsCodec.DOCUMENT).title()));
+            0, arguments.getBorrow(0, CodecOfDocuments.DOCUMENT).title()));
     instance.funcOverImages(
         "[method]document.append",
-        DocumentsCodec.DOCUMENT_APPEND,
-        (arguments, result) -> arguments.getBorrow(0, DocumentsCodec.DOCUMENT).append(
-            arguments.getBorrow(4, DocumentsCodec.DOCUMENT)));
+        CodecOfDocuments.DOCUMENT_APPEND,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfDocuments.DOCUMENT).append(
+            arguments.getBorrow(4, CodecOfDocuments.DOCUMENT)));
     instance.funcOverImages(
         "[method]document.absorb",
-        DocumentsCodec.DOCUMENT_ABSORB,
+        CodecOfDocuments.DOCUMENT_ABSORB,
         (arguments, result) -> result.putInt(
             0,
-            arguments.getBorrow(0, DocumentsCodec.DOCUMENT).absorb(
-                arguments.getOwn(4, DocumentsCodec.DOCUMENT))));
+            arguments.getBorrow(0, CodecOfDocuments.DOCUMENT).absorb(
+                arguments.getOwn(4, CodecOfDocuments.DOCUMENT))));
     instance.funcOverImages(
         "length",
-        DocumentsCodec.LENGTH,
+        CodecOfDocuments.LENGTH,
         (arguments, result) -> result.putInt(
             0,
             implementation.apply(arguments.config()).length(
-                arguments.getBorrow(0, DocumentsCodec.DOCUMENT))));
+                arguments.getBorrow(0, CodecOfDocuments.DOCUMENT))));
     instance.funcOverImages(
         "publish",
-        DocumentsCodec.PUBLISH,
+        CodecOfDocuments.PUBLISH,
         (arguments, result) -> result.putBool(
             0,
             implementation.apply(arguments.config()).publish(
-                arguments.getOwn(0, DocumentsCodec.DOCUMENT))));
+                arguments.getOwn(0, CodecOfDocuments.DOCUMENT))));
     instance.funcOverImages(
         "translate",
-        DocumentsCodec.TRANSLATE,
+        CodecOfDocuments.TRANSLATE,
         (arguments, result) -> result.putOwn(
             0,
-            DocumentsCodec.DOCUMENT,
+            CodecOfDocuments.DOCUMENT,
             implementation.apply(arguments.config()).translate(
-                arguments.getOwn(0, DocumentsCodec.DOCUMENT), arguments.getString(4))));
+                arguments.getOwn(0, CodecOfDocuments.DOCUMENT), arguments.getString(4))));
     instance.funcOverImages(
         "compare",
-        DocumentsCodec.COMPARE,
+        CodecOfDocuments.COMPARE,
         (arguments, result) -> result.putInt(
             0,
             implementation.apply(arguments.config()).compare(
-                arguments.getBorrow(0, DocumentsCodec.DOCUMENT),
-                arguments.getBorrow(4, DocumentsCodec.DOCUMENT))));
+                arguments.getBorrow(0, CodecOfDocuments.DOCUMENT),
+                arguments.getBorrow(4, CodecOfDocuments.DOCUMENT))));
     instance.funcOverImages(
         "open",
-        DocumentsCodec.OPEN,
+        CodecOfDocuments.OPEN,
         (arguments, result) -> result.putOwn(
             0,
-            DocumentsCodec.DOCUMENT,
+            CodecOfDocuments.DOCUMENT,
             implementation.apply(arguments.config()).open(arguments.getString(0))));
   }
 }

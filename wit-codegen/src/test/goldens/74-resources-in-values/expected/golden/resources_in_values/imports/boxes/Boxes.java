@@ -8,6 +8,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.resources_in_values.imports.boxes.abi.CodecOfBoxes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,91 +63,96 @@ public interface Boxes {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Boxes> implementation) {
     LinkerInstance instance = linker.instance("golden:resources-in-values/boxes");
-    instance.resource("thing", BoxesCodec.THING);
+    instance.resource("thing", CodecOfBoxes.THING);
     instance.funcOverImages(
         "[constructor]thing",
-        BoxesCodec.NEW_THING,
+        CodecOfBoxes.NEW_THING,
         (arguments, result) -> result.putOwn(
             0,
-            BoxesCodec.THING,
+            CodecOfBoxes.THING,
             implementation.apply(arguments.config()).newThing(arguments.getString(0))));
     instance.funcOverImages(
         "[method]thing.label",
-        BoxesCodec.THING_LABEL,
+        CodecOfBoxes.THING_LABEL,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, BoxesCodec.THING).label()));
+            0, arguments.getBorrow(0, CodecOfBoxes.THING).label()));
     instance.funcOverImages(
         "pack",
-        BoxesCodec.PACK,
-        (arguments, result) -> BoxesCodec.storeParcel(
+        CodecOfBoxes.PACK,
+        (arguments, result) -> CodecOfBoxes.storeParcel(
             result,
             0,
-            implementation.apply(arguments.config()).pack(arguments.getOwn(0, BoxesCodec.THING))));
+            implementation.apply(arguments.config()).pack(
+                arguments.getOwn(0, CodecOfBoxes.THING))));
     instance.funcOverImages(
         "unpack",
-        BoxesCodec.UNPACK,
+        CodecOfBoxes.UNPACK,
         (arguments, result) -> result.putOwn(
             0,
-            BoxesCodec.THING,
-            implementation.apply(arguments.config()).unpack(BoxesCodec.loadParcel(arguments, 0))));
+            CodecOfBoxes.THING,
+            implementation.apply(arguments.config()).unpack(
+                CodecOfBoxes.loadParcel(arguments, 0))));
     instance.funcOverImages(
         "perhaps",
-        BoxesCodec.PERHAPS,
+        CodecOfBoxes.PERHAPS,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).perhaps(
-                arguments.getOption(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
+                arguments.getOption(0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfBoxes.THING))),
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1)));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfBoxes.THING, value1)));
     instance.funcOverImages(
         "attempt",
-        BoxesCodec.ATTEMPT,
+        CodecOfBoxes.ATTEMPT,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).attempt(
                 arguments.getResult(
                     0,
                     4,
-                    (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING),
+                    (image1, at1) -> image1.getOwn(at1, CodecOfBoxes.THING),
                     ImageReader::getString)),
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1),
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfBoxes.THING, value1),
             ImageWriter::putString));
     instance.funcOverImages(
         "reverse",
-        BoxesCodec.REVERSE,
+        CodecOfBoxes.REVERSE,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).reverse(
-                arguments.getList(0, 4, (image1, at1) -> image1.getOwn(at1, BoxesCodec.THING))),
+                arguments.getList(0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfBoxes.THING))),
             4,
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, BoxesCodec.THING, value1)));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfBoxes.THING, value1)));
     instance.funcOverImages(
         "send",
-        BoxesCodec.SEND,
-        (arguments, result) -> BoxesCodec.storeDelivery(
+        CodecOfBoxes.SEND,
+        (arguments, result) -> CodecOfBoxes.storeDelivery(
             result,
             0,
-            implementation.apply(arguments.config()).send(BoxesCodec.loadDelivery(arguments, 0))));
+            implementation.apply(arguments.config()).send(
+                CodecOfBoxes.loadDelivery(arguments, 0))));
     instance.funcOverImages(
         "look",
-        BoxesCodec.LOOK,
+        CodecOfBoxes.LOOK,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).look(
-                arguments.getList(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING))),
+                arguments.getList(
+                    0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfBoxes.THING))),
             8,
             4,
             ImageWriter::putString));
     instance.funcOverImages(
         "weigh",
-        BoxesCodec.WEIGH,
+        CodecOfBoxes.WEIGH,
         (arguments, result) -> result.putInt(
             0,
             implementation.apply(arguments.config()).weigh(
-                arguments.getOption(0, 4, (image1, at1) -> image1.getBorrow(at1, BoxesCodec.THING)),
+                arguments.getOption(
+                    0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfBoxes.THING)),
                 new Tuple.Tuple2<>(
-                    arguments.getBorrow(8, BoxesCodec.THING), arguments.getInt(12)))));
+                    arguments.getBorrow(8, CodecOfBoxes.THING), arguments.getInt(12)))));
   }
 }

@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shared_resources.imports.archives.abi.CodecOfArchives;
 import golden.shared_resources.imports.files.File;
-import golden.shared_resources.imports.files.FilesCodec;
+import golden.shared_resources.imports.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,39 +34,39 @@ public interface Archives {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Archives> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-resources/archives");
-    instance.resource("archive", ArchivesCodec.ARCHIVE);
+    instance.resource("archive", CodecOfArchives.ARCHIVE);
     instance.funcOverImages(
         "[constructor]archive",
-        ArchivesCodec.NEW_ARCHIVE,
+        CodecOfArchives.NEW_ARCHIVE,
         (arguments, result) -> result.putOwn(
-            0, ArchivesCodec.ARCHIVE, implementation.apply(arguments.config()).newArchive()));
+            0, CodecOfArchives.ARCHIVE, implementation.apply(arguments.config()).newArchive()));
     instance.funcOverImages(
         "[method]archive.put",
-        ArchivesCodec.ARCHIVE_PUT,
-        (arguments, result) -> arguments.getBorrow(0, ArchivesCodec.ARCHIVE).put(
-            arguments.getOwn(4, FilesCodec.FILE)));
+        CodecOfArchives.ARCHIVE_PUT,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfArchives.ARCHIVE).put(
+            arguments.getOwn(4, CodecOfFiles.FILE)));
     instance.funcOverImages(
         "[method]archive.has",
-        ArchivesCodec.ARCHIVE_HAS,
+        CodecOfArchives.ARCHIVE_HAS,
         (arguments, result) -> result.putBool(
             0,
-            arguments.getBorrow(0, ArchivesCodec.ARCHIVE).has(
-                arguments.getBorrow(4, FilesCodec.FILE))));
+            arguments.getBorrow(0, CodecOfArchives.ARCHIVE).has(
+                arguments.getBorrow(4, CodecOfFiles.FILE))));
     instance.funcOverImages(
         "[method]archive.first",
-        ArchivesCodec.ARCHIVE_FIRST,
+        CodecOfArchives.ARCHIVE_FIRST,
         (arguments, result) -> result.putOption(
             0,
-            arguments.getBorrow(0, ArchivesCodec.ARCHIVE).first(),
+            arguments.getBorrow(0, CodecOfArchives.ARCHIVE).first(),
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, FilesCodec.FILE, value1)));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfFiles.FILE, value1)));
     instance.funcOverImages(
         "open",
-        ArchivesCodec.OPEN,
+        CodecOfArchives.OPEN,
         (arguments, result) -> result.putOwn(
             0,
-            ArchivesCodec.ARCHIVE,
+            CodecOfArchives.ARCHIVE,
             implementation.apply(arguments.config()).open(
-                arguments.getBorrow(0, FilesCodec.FILE))));
+                arguments.getBorrow(0, CodecOfFiles.FILE))));
   }
 }

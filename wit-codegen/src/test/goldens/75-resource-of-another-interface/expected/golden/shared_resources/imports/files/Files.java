@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shared_resources.imports.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -28,17 +29,17 @@ public interface Files {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Files> implementation) {
     LinkerInstance instance = linker.instance("golden:shared-resources/files");
-    instance.resource("file", FilesCodec.FILE);
+    instance.resource("file", CodecOfFiles.FILE);
     instance.funcOverImages(
         "[constructor]file",
-        FilesCodec.NEW_FILE,
+        CodecOfFiles.NEW_FILE,
         (arguments, result) -> result.putOwn(
             0,
-            FilesCodec.FILE,
+            CodecOfFiles.FILE,
             implementation.apply(arguments.config()).newFile(arguments.getString(0))));
     instance.funcOverImages(
         "[method]file.size",
-        FilesCodec.FILE_SIZE,
-        (arguments, result) -> result.putLong(0, arguments.getBorrow(0, FilesCodec.FILE).size()));
+        CodecOfFiles.FILE_SIZE,
+        (arguments, result) -> result.putLong(0, arguments.getBorrow(0, CodecOfFiles.FILE).size()));
   }
 }

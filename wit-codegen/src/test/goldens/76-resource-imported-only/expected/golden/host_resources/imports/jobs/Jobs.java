@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.host_resources.imports.jobs.abi.CodecOfJobs;
 import golden.host_resources.loggers.Logger;
-import golden.host_resources.loggers.LoggersCodec;
+import golden.host_resources.loggers.abi.CodecOfLoggers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -42,22 +43,22 @@ public interface Jobs {
     LinkerInstance instance = linker.instance("golden:host-resources/jobs");
     instance.funcOverImages(
         "run",
-        JobsCodec.RUN,
+        CodecOfJobs.RUN,
         (arguments, result) -> result.putInt(
             0,
             implementation.apply(arguments.config()).run(
-                arguments.getString(0), arguments.getBorrow(8, LoggersCodec.LOGGER))));
+                arguments.getString(0), arguments.getBorrow(8, CodecOfLoggers.LOGGER))));
     instance.funcOverImages(
         "adopt",
-        JobsCodec.ADOPT,
+        CodecOfJobs.ADOPT,
         (arguments, result) -> implementation.apply(arguments.config()).adopt(
-            arguments.getOwn(0, LoggersCodec.LOGGER)));
+            arguments.getOwn(0, CodecOfLoggers.LOGGER)));
     instance.funcOverImages(
         "create",
-        JobsCodec.CREATE,
+        CodecOfJobs.CREATE,
         (arguments, result) -> result.putOwn(
             0,
-            LoggersCodec.LOGGER,
+            CodecOfLoggers.LOGGER,
             implementation.apply(arguments.config()).create(arguments.getString(0))));
   }
 }

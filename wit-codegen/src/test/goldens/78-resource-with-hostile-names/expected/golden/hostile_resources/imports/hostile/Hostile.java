@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.hostile_resources.imports.hostile.abi.CodecOfHostile;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -51,110 +52,111 @@ public interface Hostile {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Hostile> implementation) {
     LinkerInstance instance = linker.instance("golden:hostile-resources/hostile");
-    instance.resource("handle", HostileCodec.HANDLE);
-    instance.resource("object", HostileCodec.OBJECT);
-    instance.resource("resource", HostileCodec.RESOURCE);
+    instance.resource("handle", CodecOfHostile.HANDLE);
+    instance.resource("object", CodecOfHostile.OBJECT);
+    instance.resource("resource", CodecOfHostile.RESOURCE);
     instance.funcOverImages(
         "[constructor]handle",
-        HostileCodec.NEW_HANDLE,
+        CodecOfHostile.NEW_HANDLE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).newHandle()));
+            0, CodecOfHostile.HANDLE, implementation.apply(arguments.config()).newHandle()));
     instance.funcOverImages(
         "[method]handle.close",
-        HostileCodec.HANDLE_CLOSE,
+        CodecOfHostile.HANDLE_CLOSE,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).close_()));
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).close_()));
     instance.funcOverImages(
         "[method]handle.get-class",
-        HostileCodec.HANDLE_GET_CLASS,
+        CodecOfHostile.HANDLE_GET_CLASS,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).getClass_()));
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).getClass_()));
     instance.funcOverImages(
         "[method]handle.hash-code",
-        HostileCodec.HANDLE_HASH_CODE,
+        CodecOfHostile.HANDLE_HASH_CODE,
         (arguments, result) -> result.putLong(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).hashCode_()));
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).hashCode_()));
     instance.funcOverImages(
         "[method]handle.to-string",
-        HostileCodec.HANDLE_TO_STRING,
+        CodecOfHostile.HANDLE_TO_STRING,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).toString_()));
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).toString_()));
     instance.funcOverImages(
         "[method]handle.equals",
-        HostileCodec.HANDLE_EQUALS,
+        CodecOfHostile.HANDLE_EQUALS,
         (arguments, result) -> result.putBool(
             0,
-            arguments.getBorrow(0, HostileCodec.HANDLE).equals(
-                arguments.getBorrow(4, HostileCodec.HANDLE))));
+            arguments.getBorrow(0, CodecOfHostile.HANDLE).equals(
+                arguments.getBorrow(4, CodecOfHostile.HANDLE))));
     instance.funcOverImages(
         "[method]handle.wait",
-        HostileCodec.HANDLE_WAIT,
-        (arguments, result) -> arguments.getBorrow(0, HostileCodec.HANDLE).wait_());
+        CodecOfHostile.HANDLE_WAIT,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfHostile.HANDLE).wait_());
     instance.funcOverImages(
         "[method]handle.notify",
-        HostileCodec.HANDLE_NOTIFY,
-        (arguments, result) -> arguments.getBorrow(0, HostileCodec.HANDLE).notify_());
+        CodecOfHostile.HANDLE_NOTIFY,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfHostile.HANDLE).notify_());
     instance.funcOverImages(
         "[method]handle.clone",
-        HostileCodec.HANDLE_CLONE,
+        CodecOfHostile.HANDLE_CLONE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.HANDLE, arguments.getBorrow(0, HostileCodec.HANDLE).clone_()));
+            0, CodecOfHostile.HANDLE, arguments.getBorrow(0, CodecOfHostile.HANDLE).clone_()));
     instance.funcOverImages(
         "[method]handle.finalize",
-        HostileCodec.HANDLE_FINALIZE,
-        (arguments, result) -> arguments.getBorrow(0, HostileCodec.HANDLE).finalize_());
+        CodecOfHostile.HANDLE_FINALIZE,
+        (arguments, result) -> arguments.getBorrow(0, CodecOfHostile.HANDLE).finalize_());
     instance.funcOverImages(
         "[method]handle.resource",
-        HostileCodec.HANDLE_RESOURCE,
+        CodecOfHostile.HANDLE_RESOURCE,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, HostileCodec.HANDLE).resource()));
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).resource()));
     instance.funcOverImages(
         "[method]handle.own",
-        HostileCodec.HANDLE_OWN,
-        (arguments, result) -> result.putInt(0, arguments.getBorrow(0, HostileCodec.HANDLE).own()));
+        CodecOfHostile.HANDLE_OWN,
+        (arguments, result) -> result.putInt(
+            0, arguments.getBorrow(0, CodecOfHostile.HANDLE).own()));
     instance.funcOverImages(
         "[static]handle.drop",
-        HostileCodec.HANDLE_DROP,
+        CodecOfHostile.HANDLE_DROP,
         (arguments, result) -> implementation.apply(arguments.config()).handleDrop(
-            arguments.getOwn(0, HostileCodec.HANDLE)));
+            arguments.getOwn(0, CodecOfHostile.HANDLE)));
     instance.funcOverImages(
         "[static]handle.new",
-        HostileCodec.HANDLE_NEW,
+        CodecOfHostile.HANDLE_NEW,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).handleNew()));
+            0, CodecOfHostile.HANDLE, implementation.apply(arguments.config()).handleNew()));
     instance.funcOverImages(
         "[static]handle.new-handle",
-        HostileCodec.HANDLE_NEW_HANDLE,
+        CodecOfHostile.HANDLE_NEW_HANDLE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.HANDLE, implementation.apply(arguments.config()).handleNewHandle()));
+            0, CodecOfHostile.HANDLE, implementation.apply(arguments.config()).handleNewHandle()));
     instance.funcOverImages(
         "[constructor]object",
-        HostileCodec.NEW_OBJECT,
+        CodecOfHostile.NEW_OBJECT,
         (arguments, result) -> result.putOwn(
             0,
-            HostileCodec.OBJECT,
+            CodecOfHostile.OBJECT,
             implementation.apply(arguments.config()).newObject(arguments.getString(0))));
     instance.funcOverImages(
         "[method]object.text",
-        HostileCodec.OBJECT_TEXT,
+        CodecOfHostile.OBJECT_TEXT,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, HostileCodec.OBJECT).text()));
+            0, arguments.getBorrow(0, CodecOfHostile.OBJECT).text()));
     instance.funcOverImages(
         "[constructor]resource",
-        HostileCodec.NEW_RESOURCE,
+        CodecOfHostile.NEW_RESOURCE,
         (arguments, result) -> result.putOwn(
-            0, HostileCodec.RESOURCE, implementation.apply(arguments.config()).newResource()));
+            0, CodecOfHostile.RESOURCE, implementation.apply(arguments.config()).newResource()));
     instance.funcOverImages(
         "new-object",
-        HostileCodec.NEW_OBJECT_,
+        CodecOfHostile.NEW_OBJECT_,
         (arguments, result) -> result.putOwn(
             0,
-            HostileCodec.OBJECT,
+            CodecOfHostile.OBJECT,
             implementation.apply(arguments.config()).newObject_(arguments.getString(0))));
     instance.funcOverImages(
         "handle-close",
-        HostileCodec.HANDLE_CLOSE_,
+        CodecOfHostile.HANDLE_CLOSE_,
         (arguments, result) -> implementation.apply(arguments.config()).handleClose(
-            arguments.getBorrow(0, HostileCodec.HANDLE)));
+            arguments.getBorrow(0, CodecOfHostile.HANDLE)));
   }
 }

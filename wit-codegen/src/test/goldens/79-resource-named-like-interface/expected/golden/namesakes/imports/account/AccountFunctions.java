@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.namesakes.imports.account.abi.CodecOfAccount;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,27 +33,27 @@ public interface AccountFunctions {
   static void addPerStore(Linker linker,
       Function<StoreConfig, ? extends AccountFunctions> implementation) {
     LinkerInstance instance = linker.instance("golden:namesakes/account");
-    instance.resource("account", AccountCodec.ACCOUNT);
+    instance.resource("account", CodecOfAccount.ACCOUNT);
     instance.funcOverImages(
         "[constructor]account",
-        AccountCodec.NEW_ACCOUNT,
+        CodecOfAccount.NEW_ACCOUNT,
         (arguments, result) -> result.putOwn(
             0,
-            AccountCodec.ACCOUNT,
+            CodecOfAccount.ACCOUNT,
             implementation.apply(arguments.config()).newAccount(arguments.getString(0))));
     instance.funcOverImages(
         "[method]account.owner",
-        AccountCodec.ACCOUNT_OWNER,
+        CodecOfAccount.ACCOUNT_OWNER,
         (arguments, result) -> result.putString(
-            0, arguments.getBorrow(0, AccountCodec.ACCOUNT).owner()));
+            0, arguments.getBorrow(0, CodecOfAccount.ACCOUNT).owner()));
     instance.funcOverImages(
         "merge",
-        AccountCodec.MERGE,
+        CodecOfAccount.MERGE,
         (arguments, result) -> result.putOwn(
             0,
-            AccountCodec.ACCOUNT,
+            CodecOfAccount.ACCOUNT,
             implementation.apply(arguments.config()).merge(
-                arguments.getBorrow(0, AccountCodec.ACCOUNT),
-                arguments.getOwn(4, AccountCodec.ACCOUNT))));
+                arguments.getBorrow(0, CodecOfAccount.ACCOUNT),
+                arguments.getOwn(4, CodecOfAccount.ACCOUNT))));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.tokens.imports.tokens.abi.CodecOfTokens;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,23 +34,23 @@ public interface Tokens {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Tokens> implementation) {
     LinkerInstance instance = linker.instance("golden:tokens/tokens");
-    instance.resource("token", TokensCodec.TOKEN);
+    instance.resource("token", CodecOfTokens.TOKEN);
     instance.funcOverImages(
         "issue",
-        TokensCodec.ISSUE,
+        CodecOfTokens.ISSUE,
         (arguments, result) -> result.putOwn(
-            0, TokensCodec.TOKEN, implementation.apply(arguments.config()).issue()));
+            0, CodecOfTokens.TOKEN, implementation.apply(arguments.config()).issue()));
     instance.funcOverImages(
         "accept",
-        TokensCodec.ACCEPT,
+        CodecOfTokens.ACCEPT,
         (arguments, result) -> result.putBool(
             0,
             implementation.apply(arguments.config()).accept(
-                arguments.getBorrow(0, TokensCodec.TOKEN))));
+                arguments.getBorrow(0, CodecOfTokens.TOKEN))));
     instance.funcOverImages(
         "revoke",
-        TokensCodec.REVOKE,
+        CodecOfTokens.REVOKE,
         (arguments, result) -> implementation.apply(arguments.config()).revoke(
-            arguments.getOwn(0, TokensCodec.TOKEN)));
+            arguments.getOwn(0, CodecOfTokens.TOKEN)));
   }
 }

@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.resource_aliases.imports.pipes.abi.CodecOfPipes;
 import golden.resource_aliases.imports.streams.Stream;
-import golden.resource_aliases.imports.streams.StreamsCodec;
+import golden.resource_aliases.imports.streams.abi.CodecOfStreams;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,12 +33,12 @@ public interface Pipes {
     LinkerInstance instance = linker.instance("golden:resource-aliases/pipes");
     instance.funcOverImages(
         "plug",
-        PipesCodec.PLUG,
+        CodecOfPipes.PLUG,
         (arguments, result) -> result.putOwn(
             0,
-            StreamsCodec.STREAM,
+            CodecOfStreams.STREAM,
             implementation.apply(arguments.config()).plug(
-                arguments.getOwn(0, StreamsCodec.STREAM),
-                arguments.getOwn(4, StreamsCodec.STREAM))));
+                arguments.getOwn(0, CodecOfStreams.STREAM),
+                arguments.getOwn(4, CodecOfStreams.STREAM))));
   }
 }

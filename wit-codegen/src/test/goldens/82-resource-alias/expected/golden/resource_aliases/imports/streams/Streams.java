@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.resource_aliases.imports.streams.abi.CodecOfStreams;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -35,23 +36,23 @@ public interface Streams {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Streams> implementation) {
     LinkerInstance instance = linker.instance("golden:resource-aliases/streams");
-    instance.resource("stream", StreamsCodec.STREAM);
+    instance.resource("stream", CodecOfStreams.STREAM);
     instance.funcOverImages(
         "[method]stream.read",
-        StreamsCodec.STREAM_READ,
+        CodecOfStreams.STREAM_READ,
         (arguments, result) -> result.putBytes(
-            0, arguments.getBorrow(0, StreamsCodec.STREAM).read()));
+            0, arguments.getBorrow(0, CodecOfStreams.STREAM).read()));
     instance.funcOverImages(
         "standard",
-        StreamsCodec.STANDARD,
+        CodecOfStreams.STANDARD,
         (arguments, result) -> result.putOwn(
-            0, StreamsCodec.STREAM, implementation.apply(arguments.config()).standard()));
+            0, CodecOfStreams.STREAM, implementation.apply(arguments.config()).standard()));
     instance.funcOverImages(
         "copy",
-        StreamsCodec.COPY,
+        CodecOfStreams.COPY,
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).copy(
-                arguments.getBorrow(0, StreamsCodec.STREAM))));
+                arguments.getBorrow(0, CodecOfStreams.STREAM))));
   }
 }

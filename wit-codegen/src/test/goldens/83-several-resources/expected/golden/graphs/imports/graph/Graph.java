@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
+import golden.graphs.imports.graph.abi.CodecOfGraph;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -32,62 +33,64 @@ public interface Graph {
    */
   static void addPerStore(Linker linker, Function<StoreConfig, ? extends Graph> implementation) {
     LinkerInstance instance = linker.instance("golden:graphs/graph");
-    instance.resource("node", GraphCodec.NODE);
-    instance.resource("edge", GraphCodec.EDGE);
+    instance.resource("node", CodecOfGraph.NODE);
+    instance.resource("edge", CodecOfGraph.EDGE);
     instance.funcOverImages(
         "[constructor]node",
-        GraphCodec.NEW_NODE,
+        CodecOfGraph.NEW_NODE,
         (arguments, result) -> result.putOwn(
             0,
-            GraphCodec.NODE,
+            CodecOfGraph.NODE,
             implementation.apply(arguments.config()).newNode(arguments.getString(0))));
     instance.funcOverImages(
         "[method]node.edges",
-        GraphCodec.NODE_EDGES,
+        CodecOfGraph.NODE_EDGES,
         (arguments, result) -> result.putList(
             0,
-            arguments.getBorrow(0, GraphCodec.NODE).edges(),
+            arguments.getBorrow(0, CodecOfGraph.NODE).edges(),
             4,
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, GraphCodec.EDGE, value1)));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfGraph.EDGE, value1)));
     instance.funcOverImages(
         "[method]node.connect",
-        GraphCodec.NODE_CONNECT,
+        CodecOfGraph.NODE_CONNECT,
         (arguments, result) -> result.putOwn(
             0,
-            GraphCodec.EDGE,
-            arguments.getBorrow(0, GraphCodec.NODE).connect(
-                arguments.getBorrow(4, GraphCodec.NODE))));
+            CodecOfGraph.EDGE,
+            arguments.getBorrow(0, CodecOfGraph.NODE).connect(
+                arguments.getBorrow(4, CodecOfGraph.NODE))));
     instance.funcOverImages(
         "[method]edge.ends",
-        GraphCodec.EDGE_ENDS,
+        CodecOfGraph.EDGE_ENDS,
         (arguments, result) -> {
-          var returned = arguments.getBorrow(0, GraphCodec.EDGE).ends();
-          result.putOwn(0, GraphCodec.NODE, returned.first());
-          result.putOwn(4, GraphCodec.NODE, returned.second());
+          var returned = arguments.getBorrow(0, CodecOfGraph.EDGE).ends();
+          result.putOwn(0, CodecOfGraph.NODE, returned.first());
+          result.putOwn(4, CodecOfGraph.NODE, returned.second());
         });
     instance.funcOverImages(
         "[method]edge.other",
-        GraphCodec.EDGE_OTHER,
+        CodecOfGraph.EDGE_OTHER,
         (arguments, result) -> result.putOption(
             0,
-            arguments.getBorrow(0, GraphCodec.EDGE).other(arguments.getBorrow(4, GraphCodec.NODE)),
+            arguments.getBorrow(0, CodecOfGraph.EDGE).other(
+                arguments.getBorrow(4, CodecOfGraph.NODE)),
             4,
-            (image1, at1, value1) -> image1.putOwn(at1, GraphCodec.NODE, value1)));
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfGraph.NODE, value1)));
     instance.funcOverImages(
         "shortest",
-        GraphCodec.SHORTEST,
+        CodecOfGraph.SHORTEST,
         (arguments, result) -> result.putResult(
             0,
             implementation.apply(arguments.config()).shortest(
-                arguments.getBorrow(0, GraphCodec.NODE), arguments.getBorrow(4, GraphCodec.NODE)),
+                arguments.getBorrow(0, CodecOfGraph.NODE),
+                arguments.getBorrow(4, CodecOfGraph.NODE)),
             4,
             (image1, at1, value1) -> image1.putList(
                 at1,
                 value1,
                 4,
                 4,
-                (image2, at2, value2) -> image2.putOwn(at2, GraphCodec.EDGE, value2)),
-            (image1, at1, value1) -> image1.putOwn(at1, GraphCodec.NODE, value1)));
+                (image2, at2, value2) -> image2.putOwn(at2, CodecOfGraph.EDGE, value2)),
+            (image1, at1, value1) -> image1.putOwn(at1, CodecOfGraph.NODE, value1)));
   }
 }

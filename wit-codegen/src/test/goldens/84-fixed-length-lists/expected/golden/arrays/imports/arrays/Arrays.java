@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.arrays.arrays.Address;
+import golden.arrays.imports.arrays.abi.CodecOfArrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -37,7 +38,7 @@ public interface Arrays {
     LinkerInstance instance = linker.instance("golden:arrays/arrays");
     instance.funcOverImages(
         "transpose",
-        ArraysCodec.TRANSPOSE,
+        CodecOfArrays.TRANSPOSE,
         (arguments, result) -> result.putFixedLengthList(
             0,
             implementation.apply(arguments.config()).transpose(
@@ -48,15 +49,15 @@ public interface Arrays {
             (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3)));
     instance.funcOverImages(
         "next",
-        ArraysCodec.NEXT,
-        (arguments, result) -> golden.arrays.arrays.ArraysCodec.storeAddress(
+        CodecOfArrays.NEXT,
+        (arguments, result) -> golden.arrays.arrays.abi.CodecOfArrays.storeAddress(
             result,
             0,
             implementation.apply(arguments.config()).next(
-                golden.arrays.arrays.ArraysCodec.loadAddress(arguments, 0))));
+                golden.arrays.arrays.abi.CodecOfArrays.loadAddress(arguments, 0))));
     instance.funcOverImages(
         "many",
-        ArraysCodec.MANY,
+        CodecOfArrays.MANY,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(

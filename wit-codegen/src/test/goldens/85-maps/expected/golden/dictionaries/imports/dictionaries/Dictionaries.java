@@ -7,6 +7,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.dictionaries.dictionaries.Entry;
+import golden.dictionaries.imports.dictionaries.abi.CodecOfDictionaries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public interface Dictionaries {
     LinkerInstance instance = linker.instance("golden:dictionaries/dictionaries");
     instance.funcOverImages(
         "count",
-        DictionariesCodec.COUNT,
+        CodecOfDictionaries.COUNT,
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).count(
@@ -55,7 +56,7 @@ public interface Dictionaries {
             ImageWriter::putInt));
     instance.funcOverImages(
         "index",
-        DictionariesCodec.INDEX,
+        CodecOfDictionaries.INDEX,
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).index(
@@ -64,7 +65,7 @@ public interface Dictionaries {
                     24,
                     8,
                     ImageReader::getLong,
-                    golden.dictionaries.dictionaries.DictionariesCodec::loadEntry)),
+                    golden.dictionaries.dictionaries.abi.CodecOfDictionaries::loadEntry)),
             12,
             4,
             4,
@@ -74,10 +75,10 @@ public interface Dictionaries {
                 value1,
                 12,
                 4,
-                golden.dictionaries.dictionaries.DictionariesCodec::storeEntry)));
+                golden.dictionaries.dictionaries.abi.CodecOfDictionaries::storeEntry)));
     instance.funcOverImages(
         "nested",
-        DictionariesCodec.NESTED,
+        CodecOfDictionaries.NESTED,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).nested(

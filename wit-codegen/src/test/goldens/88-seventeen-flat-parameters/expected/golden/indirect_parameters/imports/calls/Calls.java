@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.indirect_parameters.calls.Quad;
+import golden.indirect_parameters.imports.calls.abi.CodecOfCalls;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -38,26 +39,26 @@ public interface Calls {
     LinkerInstance instance = linker.instance("golden:indirect-parameters/calls");
     instance.funcOverImages(
         "sixteen",
-        CallsCodec.SIXTEEN,
-        (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
+        CodecOfCalls.SIXTEEN,
+        (arguments, result) -> golden.indirect_parameters.calls.abi.CodecOfCalls.storeQuad(
             result,
             0,
             implementation.apply(arguments.config()).sixteen(
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 72))));
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 0),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 24),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 48),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 72))));
     instance.funcOverImages(
         "seventeen",
-        CallsCodec.SEVENTEEN,
-        (arguments, result) -> golden.indirect_parameters.calls.CallsCodec.storeQuad(
+        CodecOfCalls.SEVENTEEN,
+        (arguments, result) -> golden.indirect_parameters.calls.abi.CodecOfCalls.storeQuad(
             result,
             0,
             implementation.apply(arguments.config()).seventeen(
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 0),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 24),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 48),
-                golden.indirect_parameters.calls.CallsCodec.loadQuad(arguments, 72),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 0),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 24),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 48),
+                golden.indirect_parameters.calls.abi.CodecOfCalls.loadQuad(arguments, 72),
                 arguments.getU8(96))));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.large_results.imports.reports.abi.CodecOfReports;
 import golden.large_results.reports.Line;
 import java.util.List;
 import java.util.function.Function;
@@ -36,20 +37,24 @@ public interface Reports {
     LinkerInstance instance = linker.instance("golden:large-results/reports");
     instance.funcOverImages(
         "totals",
-        ReportsCodec.TOTALS,
-        (arguments, result) -> golden.large_results.reports.ReportsCodec.storeLine(
+        CodecOfReports.TOTALS,
+        (arguments, result) -> golden.large_results.reports.abi.CodecOfReports.storeLine(
             result,
             0,
             implementation.apply(arguments.config()).totals(
-                golden.large_results.reports.ReportsCodec.loadLine(arguments, 0))));
+                golden.large_results.reports.abi.CodecOfReports.loadLine(arguments, 0))));
     instance.funcOverImages(
         "all",
-        ReportsCodec.ALL,
+        CodecOfReports.ALL,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).all();
-          golden.large_results.reports.ReportsCodec.storeLine(result, 0, returned.first());
+          golden.large_results.reports.abi.CodecOfReports.storeLine(result, 0, returned.first());
           result.putList(
-              160, returned.second(), 160, 8, golden.large_results.reports.ReportsCodec::storeLine);
+              160,
+              returned.second(),
+              160,
+              8,
+              golden.large_results.reports.abi.CodecOfReports::storeLine);
         });
   }
 }

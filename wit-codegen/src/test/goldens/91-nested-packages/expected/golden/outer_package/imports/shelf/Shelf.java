@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.outer_package.imports.shelf.abi.CodecOfShelf;
 import golden.outer_package.inner.books.titles.Title;
-import golden.outer_package.inner.books.titles.TitlesCodec;
+import golden.outer_package.inner.books.titles.abi.CodecOfTitles;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -33,13 +34,13 @@ public interface Shelf {
     LinkerInstance instance = linker.instance("golden:outer-package/shelf");
     instance.funcOverImages(
         "arrange",
-        ShelfCodec.ARRANGE,
+        CodecOfShelf.ARRANGE,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).arrange(
-                arguments.getList(0, 12, TitlesCodec::loadTitle)),
+                arguments.getList(0, 12, CodecOfTitles::loadTitle)),
             12,
             4,
-            TitlesCodec::storeTitle));
+            CodecOfTitles::storeTitle));
   }
 }

@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shared_types.imports.broker.abi.CodecOfBroker;
 import golden.shared_types.types.Message;
-import golden.shared_types.types.TypesCodec;
+import golden.shared_types.types.abi.CodecOfTypes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,10 +33,10 @@ public interface Broker {
     LinkerInstance instance = linker.instance("golden:shared-types/broker");
     instance.funcOverImages(
         "publish",
-        BrokerCodec.PUBLISH,
+        CodecOfBroker.PUBLISH,
         (arguments, result) -> result.putBool(
             0,
             implementation.apply(arguments.config()).publish(
-                TypesCodec.loadMessage(arguments, 0))));
+                CodecOfTypes.loadMessage(arguments, 0))));
   }
 }

@@ -4,8 +4,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.shared_types.imports.subscriber.abi.CodecOfSubscriber;
 import golden.shared_types.types.Message;
-import golden.shared_types.types.TypesCodec;
+import golden.shared_types.types.abi.CodecOfTypes;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -34,12 +35,13 @@ public interface Subscriber {
     LinkerInstance instance = linker.instance("golden:shared-types/subscriber");
     instance.funcOverImages(
         "receive",
-        SubscriberCodec.RECEIVE,
+        CodecOfSubscriber.RECEIVE,
         (arguments, result) -> result.putList(
             0,
-            implementation.apply(arguments.config()).receive(TypesCodec.loadMessage(arguments, 0)),
+            implementation.apply(arguments.config()).receive(
+                CodecOfTypes.loadMessage(arguments, 0)),
             16,
             4,
-            TypesCodec::storeMessage));
+            CodecOfTypes::storeMessage));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.alike.day.Span;
+import golden.alike.imports.day.abi.CodecOfDay;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,12 +31,12 @@ public interface Day {
     LinkerInstance instance = linker.instance("golden:alike/day");
     instance.funcOverImages(
         "add",
-        DayCodec.ADD,
-        (arguments, result) -> golden.alike.day.DayCodec.storeSpan(
+        CodecOfDay.ADD,
+        (arguments, result) -> golden.alike.day.abi.CodecOfDay.storeSpan(
             result,
             0,
             implementation.apply(arguments.config()).add(
-                golden.alike.day.DayCodec.loadSpan(arguments, 0),
-                golden.alike.day.DayCodec.loadSpan(arguments, 8))));
+                golden.alike.day.abi.CodecOfDay.loadSpan(arguments, 0),
+                golden.alike.day.abi.CodecOfDay.loadSpan(arguments, 8))));
   }
 }

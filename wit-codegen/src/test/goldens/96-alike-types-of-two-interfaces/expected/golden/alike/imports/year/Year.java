@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.alike.imports.year.abi.CodecOfYear;
 import golden.alike.year.Span;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -30,12 +31,12 @@ public interface Year {
     LinkerInstance instance = linker.instance("golden:alike/year");
     instance.funcOverImages(
         "add",
-        YearCodec.ADD,
-        (arguments, result) -> golden.alike.year.YearCodec.storeSpan(
+        CodecOfYear.ADD,
+        (arguments, result) -> golden.alike.year.abi.CodecOfYear.storeSpan(
             result,
             0,
             implementation.apply(arguments.config()).add(
-                golden.alike.year.YearCodec.loadSpan(arguments, 0),
-                golden.alike.year.YearCodec.loadSpan(arguments, 16))));
+                golden.alike.year.abi.CodecOfYear.loadSpan(arguments, 0),
+                golden.alike.year.abi.CodecOfYear.loadSpan(arguments, 16))));
   }
 }

@@ -8,6 +8,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import golden.lists_of_everything.imports.lists.abi.CodecOfLists;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
 import golden.lists_of_everything.lists.Sides;
@@ -59,37 +60,40 @@ public interface Lists {
     LinkerInstance instance = linker.instance("golden:lists-of-everything/lists");
     instance.funcOverImages(
         "enums",
-        ListsCodec.ENUMS,
+        CodecOfLists.ENUMS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).enums(
-                arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadColour)),
+                arguments.getList(
+                    0, 1, golden.lists_of_everything.lists.abi.CodecOfLists::loadColour)),
             1,
             1,
-            golden.lists_of_everything.lists.ListsCodec::storeColour));
+            golden.lists_of_everything.lists.abi.CodecOfLists::storeColour));
     instance.funcOverImages(
         "sets",
-        ListsCodec.SETS,
+        CodecOfLists.SETS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).sets(
-                arguments.getList(0, 1, golden.lists_of_everything.lists.ListsCodec::loadSides)),
+                arguments.getList(
+                    0, 1, golden.lists_of_everything.lists.abi.CodecOfLists::loadSides)),
             1,
             1,
-            golden.lists_of_everything.lists.ListsCodec::storeSides));
+            golden.lists_of_everything.lists.abi.CodecOfLists::storeSides));
     instance.funcOverImages(
         "variants",
-        ListsCodec.VARIANTS,
+        CodecOfLists.VARIANTS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).variants(
-                arguments.getList(0, 8, golden.lists_of_everything.lists.ListsCodec::loadShape)),
+                arguments.getList(
+                    0, 8, golden.lists_of_everything.lists.abi.CodecOfLists::loadShape)),
             8,
             4,
-            golden.lists_of_everything.lists.ListsCodec::storeShape));
+            golden.lists_of_everything.lists.abi.CodecOfLists::storeShape));
     instance.funcOverImages(
         "options",
-        ListsCodec.OPTIONS,
+        CodecOfLists.OPTIONS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).options(
@@ -100,7 +104,7 @@ public interface Lists {
             (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
     instance.funcOverImages(
         "results",
-        ListsCodec.RESULTS,
+        CodecOfLists.RESULTS,
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).results(
@@ -111,7 +115,7 @@ public interface Lists {
                 at1, value1, 8, ImageWriter::putU8, ImageWriter::putLong)));
     instance.funcOverImages(
         "tuples",
-        ListsCodec.TUPLES,
+        CodecOfLists.TUPLES,
         (arguments, result) -> result.putList(0, implementation.apply(arguments.config()).tuples(
             arguments.getList(
                 0,
@@ -123,7 +127,7 @@ public interface Lists {
         }));
     instance.funcOverImages(
         "optional-lists",
-        ListsCodec.OPTIONAL_LISTS,
+        CodecOfLists.OPTIONAL_LISTS,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).optionalLists(

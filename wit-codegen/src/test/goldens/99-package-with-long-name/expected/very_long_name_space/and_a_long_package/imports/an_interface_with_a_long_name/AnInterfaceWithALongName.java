@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ARecordWithARatherLongNameThatMakesLinesBreak;
+import very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName;
 
 /**
  * Interface
@@ -47,14 +48,14 @@ public interface AnInterfaceWithALongName {
         "very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4");
     instance.funcOverImages(
         "a-function-with-a-long-name",
-        AnInterfaceWithALongNameCodec.A_FUNCTION_WITH_A_LONG_NAME,
+        CodecOfAnInterfaceWithALongName.A_FUNCTION_WITH_A_LONG_NAME,
         (arguments, result) -> result.putResult(0, implementation.apply(arguments.config()).aFunctionWithALongName(
-            very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec.loadARecordWithARatherLongNameThatMakesLinesBreak(
+            very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName.loadARecordWithARatherLongNameThatMakesLinesBreak(
                 arguments, 0),
             arguments.getList(
                 20,
                 20,
-                very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec::loadARecordWithARatherLongNameThatMakesLinesBreak)), 4, very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongNameCodec::storeARecordWithARatherLongNameThatMakesLinesBreak, (
+                very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak)), 4, very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName::storeARecordWithARatherLongNameThatMakesLinesBreak, (
                     image1,
                     at1,
                     value1) -> image1.putList(at1, value1, 12, 4, (image2, at2, value2) -> {

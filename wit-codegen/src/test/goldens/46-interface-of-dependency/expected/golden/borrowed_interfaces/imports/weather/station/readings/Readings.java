@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.borrowed_interfaces.imports.weather.station.readings.abi.CodecOfReadings;
 import golden.borrowed_interfaces.weather.station.readings.Reading;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,11 +33,11 @@ public interface Readings {
     LinkerInstance instance = linker.instance("weather:station/readings@1.2.0");
     instance.funcOverImages(
         "latest",
-        ReadingsCodec.LATEST,
+        CodecOfReadings.LATEST,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).latest(arguments.getString(0)),
             4,
-            golden.borrowed_interfaces.weather.station.readings.ReadingsCodec::storeReading));
+            golden.borrowed_interfaces.weather.station.readings.abi.CodecOfReadings::storeReading));
   }
 }

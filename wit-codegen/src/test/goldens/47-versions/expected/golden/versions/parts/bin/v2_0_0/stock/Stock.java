@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.versions.parts.bin.v2_0_0.stock.abi.CodecOfStock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,8 +35,9 @@ public interface Stock {
     LinkerInstance instance = linker.instance("parts:bin/stock@2.0.0");
     instance.funcOverImages(
         "count",
-        StockCodec.COUNT,
+        CodecOfStock.COUNT,
         (arguments, result) -> result.putLong(
-            0, implementation.apply(arguments.config()).count(StockCodec.loadPart(arguments, 0))));
+            0,
+            implementation.apply(arguments.config()).count(CodecOfStock.loadPart(arguments, 0))));
   }
 }

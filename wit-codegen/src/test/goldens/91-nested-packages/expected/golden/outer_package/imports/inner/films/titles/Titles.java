@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.outer_package.imports.inner.films.titles.abi.CodecOfTitles;
 import golden.outer_package.inner.films.titles.Title;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,13 @@ public interface Titles {
     LinkerInstance instance = linker.instance("inner:films/titles");
     instance.funcOverImages(
         "longest",
-        TitlesCodec.LONGEST,
+        CodecOfTitles.LONGEST,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).longest(
                 arguments.getList(
-                    0, 12, golden.outer_package.inner.films.titles.TitlesCodec::loadTitle)),
+                    0, 12, golden.outer_package.inner.films.titles.abi.CodecOfTitles::loadTitle)),
             4,
-            golden.outer_package.inner.films.titles.TitlesCodec::storeTitle));
+            golden.outer_package.inner.films.titles.abi.CodecOfTitles::storeTitle));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.two_suppliers.imports.north.supply.prices.abi.CodecOfPrices;
 import golden.two_suppliers.north.supply.prices.Price;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -30,8 +31,8 @@ public interface Prices {
     LinkerInstance instance = linker.instance("north:supply/prices");
     instance.funcOverImages(
         "of",
-        PricesCodec.OF,
-        (arguments, result) -> golden.two_suppliers.north.supply.prices.PricesCodec.storePrice(
+        CodecOfPrices.OF,
+        (arguments, result) -> golden.two_suppliers.north.supply.prices.abi.CodecOfPrices.storePrice(
             result, 0, implementation.apply(arguments.config()).of(arguments.getString(0))));
   }
 }

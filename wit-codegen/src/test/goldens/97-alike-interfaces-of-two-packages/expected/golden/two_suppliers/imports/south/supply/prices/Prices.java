@@ -4,6 +4,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
+import golden.two_suppliers.imports.south.supply.prices.abi.CodecOfPrices;
 import golden.two_suppliers.south.supply.prices.Price;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +32,11 @@ public interface Prices {
     LinkerInstance instance = linker.instance("south:supply/prices");
     instance.funcOverImages(
         "of",
-        PricesCodec.OF,
+        CodecOfPrices.OF,
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).of(arguments.getString(0)),
             4,
-            golden.two_suppliers.south.supply.prices.PricesCodec::storePrice));
+            golden.two_suppliers.south.supply.prices.abi.CodecOfPrices::storePrice));
   }
 }

@@ -1,0 +1,64 @@
+package golden.byte_flags.modes.abi;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.wit.WitType;
+import golden.byte_flags.modes.Lonely;
+import golden.byte_flags.modes.Permissions;
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:byte-flags/modes} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:byte-flags/modes")
+@NullMarked
+public final class CodecOfModes {
+  /** {@code lonely}. */
+  public static final WitType LONELY = flags("set");
+
+  private static final Lonely[] LONELY_LABELS = Lonely.values();
+
+  /** {@code permissions}. */
+  public static final WitType PERMISSIONS = flags(
+      "read", "write", "execute", "append", "hidden", "system", "archive", "shared");
+
+  private static final Permissions[] PERMISSIONS_LABELS = Permissions.values();
+
+  /** {@code toggle}. */
+  public static final WitType.Function TOGGLE = func(LONELY, param("value", LONELY));
+
+  /** {@code change}. */
+  public static final WitType.Function CHANGE = func(PERMISSIONS, param("value", PERMISSIONS));
+
+  /** {@code both}. */
+  public static final WitType.Function BOTH = func(
+      list(PERMISSIONS), param("values", list(tuple(LONELY, PERMISSIONS))));
+
+  private CodecOfModes() {}
+
+  /** Writes a value of {@code lonely}. */
+  public static void storeLonely(ImageWriter image, long at, EnumSet<Lonely> value) {
+    image.putFlags(at, value, 1);
+  }
+
+  /** Reads a value of {@code lonely}. */
+  public static EnumSet<Lonely> loadLonely(ImageReader image, long at) {
+    return image.getFlags(at, Lonely.class, LONELY_LABELS, 1);
+  }
+
+  /** Writes a value of {@code permissions}. */
+  public static void storePermissions(ImageWriter image, long at, EnumSet<Permissions> value) {
+    image.putFlags(at, value, 1);
+  }
+
+  /** Reads a value of {@code permissions}. */
+  public static EnumSet<Permissions> loadPermissions(ImageReader image, long at) {
+    return image.getFlags(at, Permissions.class, PERMISSIONS_LABELS, 1);
+  }
+}

@@ -1,0 +1,25 @@
+package golden.unstable_on.imports.lab.abi;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.wit.WitType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:unstable-on/lab@0.1.0} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:unstable-on/lab@0.1.0")
+@NullMarked
+public final class CodecOfLab {
+  /** {@code measure}. */
+  public static final WitType.Function MEASURE = func(F32);
+
+  /** {@code fire}. */
+  public static final WitType.Function FIRE = func(
+      BOOL, param("beam", golden.unstable_on.lab.abi.CodecOfLab.BEAM));
+
+  private CodecOfLab() {}
+}

@@ -1,0 +1,128 @@
+package golden.resources_in_values.imports.boxes.abi;
+
+import static dev.switchblade.wit.WitType.Primitive.*;
+import static dev.switchblade.wit.WitTypes.*;
+
+import dev.switchblade.Generated;
+import dev.switchblade.HostResource;
+import dev.switchblade.ImageReader;
+import dev.switchblade.ImageWriter;
+import dev.switchblade.Tuple;
+import dev.switchblade.wit.WitType;
+import golden.resources_in_values.imports.boxes.Delivery;
+import golden.resources_in_values.imports.boxes.Parcel;
+import golden.resources_in_values.imports.boxes.Thing;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How the types of {@code golden:resources-in-values/boxes} travel, and what its functions are: for
+ * generated code.
+ */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public final class CodecOfBoxes {
+  /** {@code resource thing}. */
+  public static final HostResource<Thing> THING = HostResource.of(Thing.class);
+
+  /** {@code parcel}. */
+  public static final WitType PARCEL = record(
+      field("content", own("golden:resources-in-values/boxes", "thing")), field("weight", U32));
+
+  /** {@code delivery}. */
+  public static final WitType DELIVERY = variant(
+      of("nothing"),
+      of("one", own("golden:resources-in-values/boxes", "thing")),
+      of("many", list(own("golden:resources-in-values/boxes", "thing"))),
+      of("labelled", tuple(STRING, own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code [constructor]thing}. */
+  public static final WitType.Function NEW_THING = func(
+      own("golden:resources-in-values/boxes", "thing"), param("label", STRING));
+
+  /** {@code [method]thing.label}. */
+  public static final WitType.Function THING_LABEL = func(
+      STRING, param("self", borrow("golden:resources-in-values/boxes", "thing")));
+
+  /** {@code pack}. */
+  public static final WitType.Function PACK = func(
+      PARCEL, param("content", own("golden:resources-in-values/boxes", "thing")));
+
+  /** {@code unpack}. */
+  public static final WitType.Function UNPACK = func(
+      own("golden:resources-in-values/boxes", "thing"), param("parcel", PARCEL));
+
+  /** {@code perhaps}. */
+  public static final WitType.Function PERHAPS = func(
+      option(own("golden:resources-in-values/boxes", "thing")),
+      param("content", option(own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code attempt}. */
+  public static final WitType.Function ATTEMPT = func(
+      result(own("golden:resources-in-values/boxes", "thing"), STRING),
+      param("content", result(own("golden:resources-in-values/boxes", "thing"), STRING)));
+
+  /** {@code reverse}. */
+  public static final WitType.Function REVERSE = func(
+      list(own("golden:resources-in-values/boxes", "thing")),
+      param("things", list(own("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code send}. */
+  public static final WitType.Function SEND = func(DELIVERY, param("delivery", DELIVERY));
+
+  /** {@code look}. */
+  public static final WitType.Function LOOK = func(
+      list(STRING), param("things", list(borrow("golden:resources-in-values/boxes", "thing"))));
+
+  /** {@code weigh}. */
+  public static final WitType.Function WEIGH = func(
+      U32,
+      param("one", option(borrow("golden:resources-in-values/boxes", "thing"))),
+      param("other", tuple(borrow("golden:resources-in-values/boxes", "thing"), U32)));
+
+  private CodecOfBoxes() {}
+
+  /** Writes a value of {@code parcel}. */
+  public static void storeParcel(ImageWriter image, long at, Parcel value) {
+    image.putOwn(at, THING, value.content());
+    image.putInt(at + 4, value.weight());
+  }
+
+  /** Reads a value of {@code parcel}. */
+  public static Parcel loadParcel(ImageReader image, long at) {
+    return new Parcel(
+        image.getOwn(at, THING),
+        image.getInt(at + 4));
+  }
+
+  /** Writes a value of {@code delivery}. */
+  public static void storeDelivery(ImageWriter image, long at, Delivery value) {
+    switch (value) {
+      case Delivery.Nothing() -> image.putDiscriminant(at, 0, 1);
+      case Delivery.One(var it) -> {
+        image.putDiscriminant(at, 1, 1);
+        image.putOwn(at + 4, THING, it);
+      }
+      case Delivery.Many(var it) -> {
+        image.putDiscriminant(at, 2, 1);
+        image.putList(at + 4, it, 4, 4, (image1, at1, value1) -> image1.putOwn(at1, THING, value1));
+      }
+      case Delivery.Labelled(var it) -> {
+        image.putDiscriminant(at, 3, 1);
+        image.putString(at + 4, it.first());
+        image.putOwn(at + 12, THING, it.second());
+      }
+    }
+  }
+
+  /** Reads a value of {@code delivery}. */
+  public static Delivery loadDelivery(ImageReader image, long at) {
+    return switch (image.getDiscriminant(at, 1)) {
+      case 0 -> new Delivery.Nothing();
+      case 1 -> new Delivery.One(image.getOwn(at + 4, THING));
+      case 2 -> new Delivery.Many(
+          image.getList(at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
+      default -> new Delivery.Labelled(
+          new Tuple.Tuple2<>(image.getString(at + 4), image.getOwn(at + 12, THING)));
+    };
+  }
+}
