@@ -131,7 +131,7 @@ final class RoundTrip {
   static String worldClass(Map<String, String> files) {
     for (var file : files.entrySet()) {
       if (file.getValue().contains("\n@Generated(\"world ")
-          && file.getValue().contains("\n  public static Prepared prepare(Component component")) {
+          && file.getValue().contains(" prepare(Component component, Linker linker)")) {
         return file.getKey().replaceFirst("\\.java$", "").replace('/', '.');
       }
     }

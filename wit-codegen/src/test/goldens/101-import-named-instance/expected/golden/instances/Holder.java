@@ -6,13 +6,15 @@ import dev.switchblade.ExportTypes;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.ImageWriter;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import golden.instances.abi.CodecOfHolder;
 import golden.instances.instance.Instance;
 import golden.instances.instance.abi.CodecOfInstance;
@@ -28,19 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:instances holder")
 @NullMarked
-public final class Holder implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Holder", "import-named-instance.wit")
-      .func("", "spend", CodecOfHolder.SPEND)
-      .func("golden:instances/instance", "run", CodecOfInstance.RUN)
-      .build();
+public final class Holder extends GuestWorld {
+  private static final WorldType<Holder> WORLD = WorldType.of(
+      Holder::new,
+      ExportTypes.builder("Holder", "import-named-instance.wit")
+          .func("", "spend", CodecOfHolder.SPEND)
+          .func("golden:instances/instance", "run", CodecOfInstance.RUN)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func spend;
   private final Instance instance;
 
   private Holder(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.spend = exports.func(0);
     this.instance = Instance.of(exports);
   }
@@ -48,8 +50,7 @@ public final class Holder implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder instantiate(Component component,
       golden.instances.imports.instance.Instance instance_) {
@@ -59,52 +60,41 @@ public final class Holder implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder instantiate(Component component, StoreConfig config,
       golden.instances.imports.instance.Instance instance_) {
-    try (Prepared prepared = prepare(component, instance_)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, instance_));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
+  public static Prepared<Holder> prepare(Component component,
       golden.instances.imports.instance.Instance instance_) {
-    var linker = new Linker(component.engine());
-    addTo(linker, instance_);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addTo(linker, instance_));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Holder> preparePerStore(Component component,
       Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, instance_);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, instance_));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Holder> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -136,13 +126,12 @@ public final class Holder implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder bind(dev.switchblade.Instance instance) {
-    return new Holder(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code spend}. */
@@ -158,56 +147,5 @@ public final class Holder implements AutoCloseable {
   /** {@code golden:instances/instance}. */
   public Instance instance() {
     return instance;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Holder instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Holder instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Holder(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Holder instantiate(Store store) {
-      return new Holder(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -4,12 +4,14 @@ import dev.switchblade.Component;
 import dev.switchblade.ExportTypes;
 import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import golden.aliases.units.Units;
 import golden.aliases.units.abi.CodecOfUnits;
 import java.util.function.Function;
@@ -23,27 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:aliases railway")
 @NullMarked
-public final class Railway implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "type-alias.wit")
-      .func("golden:aliases/units", "measure", CodecOfUnits.MEASURE)
-      .func("golden:aliases/units", "stop-at", CodecOfUnits.STOP_AT)
-      .func("golden:aliases/units", "draw", CodecOfUnits.DRAW)
-      .func("golden:aliases/units", "first", CodecOfUnits.FIRST)
-      .build();
+public final class Railway extends GuestWorld {
+  private static final WorldType<Railway> WORLD = WorldType.of(
+      Railway::new,
+      ExportTypes.builder("Railway", "type-alias.wit")
+          .func("golden:aliases/units", "measure", CodecOfUnits.MEASURE)
+          .func("golden:aliases/units", "stop-at", CodecOfUnits.STOP_AT)
+          .func("golden:aliases/units", "draw", CodecOfUnits.DRAW)
+          .func("golden:aliases/units", "first", CodecOfUnits.FIRST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Units units;
 
   private Railway(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.units = Units.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Railway instantiate(Component component, golden.aliases.imports.units.Units units) {
     return instantiate(component, StoreConfig.defaults(), units);
@@ -52,51 +54,41 @@ public final class Railway implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Railway instantiate(Component component, StoreConfig config,
       golden.aliases.imports.units.Units units) {
-    try (Prepared prepared = prepare(component, units)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, units));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.aliases.imports.units.Units units) {
-    var linker = new Linker(component.engine());
-    addTo(linker, units);
-    return prepare(component, linker);
+  public static Prepared<Railway> prepare(Component component,
+      golden.aliases.imports.units.Units units) {
+    return WORLD.prepare(component, linker -> addTo(linker, units));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Railway> preparePerStore(Component component,
       Function<StoreConfig, ? extends golden.aliases.imports.units.Units> units) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, units);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, units));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Railway> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -116,68 +108,16 @@ public final class Railway implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Railway bind(Instance instance) {
-    return new Railway(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:aliases/units}. */
   public Units units() {
     return units;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Railway instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Railway instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Railway(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Railway instantiate(Store store) {
-      return new Railway(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

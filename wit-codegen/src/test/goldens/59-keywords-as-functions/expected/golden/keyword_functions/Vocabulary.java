@@ -6,13 +6,15 @@ import dev.switchblade.ExportTypes;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import golden.keyword_functions.abi.CodecOfVocabulary;
 import golden.keyword_functions.words.Words;
 import golden.keyword_functions.words.abi.CodecOfWords;
@@ -27,49 +29,49 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:keyword-functions vocabulary")
 @NullMarked
-public final class Vocabulary implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "keywords-as-functions.wit")
-      .func("", "do", CodecOfVocabulary.DO)
-      .func("", "get-class", CodecOfVocabulary.GET_CLASS)
-      .func("", "to-string", CodecOfVocabulary.TO_STRING)
-      .func("", "wait", CodecOfVocabulary.WAIT)
-      .func("", "close", CodecOfVocabulary.CLOSE)
-      .func("", "instantiate", CodecOfVocabulary.INSTANTIATE)
-      .func("", "prepare", CodecOfVocabulary.PREPARE)
-      .func("", "words-of", CodecOfVocabulary.WORDS_OF)
-      .func("golden:keyword-functions/words", "abstract", CodecOfWords.ABSTRACT)
-      .func("golden:keyword-functions/words", "class", CodecOfWords.CLASS)
-      .func("golden:keyword-functions/words", "int", CodecOfWords.INT)
-      .func("golden:keyword-functions/words", "default", CodecOfWords.DEFAULT)
-      .func("golden:keyword-functions/words", "interface", CodecOfWords.INTERFACE)
-      .func("golden:keyword-functions/words", "static", CodecOfWords.STATIC)
-      .func("golden:keyword-functions/words", "enum", CodecOfWords.ENUM)
-      .func("golden:keyword-functions/words", "goto", CodecOfWords.GOTO)
-      .func("golden:keyword-functions/words", "null", CodecOfWords.NULL)
-      .func("golden:keyword-functions/words", "true", CodecOfWords.TRUE)
-      .func("golden:keyword-functions/words", "yield", CodecOfWords.YIELD)
-      .func("golden:keyword-functions/words", "var", CodecOfWords.VAR)
-      .func("golden:keyword-functions/words", "sealed", CodecOfWords.SEALED)
-      .func("golden:keyword-functions/words", "get-class", CodecOfWords.GET_CLASS)
-      .func("golden:keyword-functions/words", "hash-code", CodecOfWords.HASH_CODE)
-      .func("golden:keyword-functions/words", "equals", CodecOfWords.EQUALS)
-      .func("golden:keyword-functions/words", "to-string", CodecOfWords.TO_STRING)
-      .func("golden:keyword-functions/words", "clone", CodecOfWords.CLONE)
-      .func("golden:keyword-functions/words", "finalize", CodecOfWords.FINALIZE)
-      .func("golden:keyword-functions/words", "notify", CodecOfWords.NOTIFY)
-      .func("golden:keyword-functions/words", "notify-all", CodecOfWords.NOTIFY_ALL)
-      .func("golden:keyword-functions/words", "wait", CodecOfWords.WAIT)
-      .func("golden:keyword-functions/words", "wait-for", CodecOfWords.WAIT_FOR)
-      .func("golden:keyword-functions/words", "close", CodecOfWords.CLOSE)
-      .func("golden:keyword-functions/words", "instantiate", CodecOfWords.INSTANTIATE)
-      .func("golden:keyword-functions/words", "prepare", CodecOfWords.PREPARE)
-      .func("golden:keyword-functions/words", "add-to", CodecOfWords.ADD_TO)
-      .func("golden:keyword-functions/words", "call", CodecOfWords.CALL)
-      .func("golden:keyword-functions/words", "invoke", CodecOfWords.INVOKE)
-      .build();
+public final class Vocabulary extends GuestWorld {
+  private static final WorldType<Vocabulary> WORLD = WorldType.of(
+      Vocabulary::new,
+      ExportTypes.builder("Vocabulary", "keywords-as-functions.wit")
+          .func("", "do", CodecOfVocabulary.DO)
+          .func("", "get-class", CodecOfVocabulary.GET_CLASS)
+          .func("", "to-string", CodecOfVocabulary.TO_STRING)
+          .func("", "wait", CodecOfVocabulary.WAIT)
+          .func("", "close", CodecOfVocabulary.CLOSE)
+          .func("", "instantiate", CodecOfVocabulary.INSTANTIATE)
+          .func("", "prepare", CodecOfVocabulary.PREPARE)
+          .func("", "words-of", CodecOfVocabulary.WORDS_OF)
+          .func("golden:keyword-functions/words", "abstract", CodecOfWords.ABSTRACT)
+          .func("golden:keyword-functions/words", "class", CodecOfWords.CLASS)
+          .func("golden:keyword-functions/words", "int", CodecOfWords.INT)
+          .func("golden:keyword-functions/words", "default", CodecOfWords.DEFAULT)
+          .func("golden:keyword-functions/words", "interface", CodecOfWords.INTERFACE)
+          .func("golden:keyword-functions/words", "static", CodecOfWords.STATIC)
+          .func("golden:keyword-functions/words", "enum", CodecOfWords.ENUM)
+          .func("golden:keyword-functions/words", "goto", CodecOfWords.GOTO)
+          .func("golden:keyword-functions/words", "null", CodecOfWords.NULL)
+          .func("golden:keyword-functions/words", "true", CodecOfWords.TRUE)
+          .func("golden:keyword-functions/words", "yield", CodecOfWords.YIELD)
+          .func("golden:keyword-functions/words", "var", CodecOfWords.VAR)
+          .func("golden:keyword-functions/words", "sealed", CodecOfWords.SEALED)
+          .func("golden:keyword-functions/words", "get-class", CodecOfWords.GET_CLASS)
+          .func("golden:keyword-functions/words", "hash-code", CodecOfWords.HASH_CODE)
+          .func("golden:keyword-functions/words", "equals", CodecOfWords.EQUALS)
+          .func("golden:keyword-functions/words", "to-string", CodecOfWords.TO_STRING)
+          .func("golden:keyword-functions/words", "clone", CodecOfWords.CLONE)
+          .func("golden:keyword-functions/words", "finalize", CodecOfWords.FINALIZE)
+          .func("golden:keyword-functions/words", "notify", CodecOfWords.NOTIFY)
+          .func("golden:keyword-functions/words", "notify-all", CodecOfWords.NOTIFY_ALL)
+          .func("golden:keyword-functions/words", "wait", CodecOfWords.WAIT)
+          .func("golden:keyword-functions/words", "wait-for", CodecOfWords.WAIT_FOR)
+          .func("golden:keyword-functions/words", "close", CodecOfWords.CLOSE)
+          .func("golden:keyword-functions/words", "instantiate", CodecOfWords.INSTANTIATE)
+          .func("golden:keyword-functions/words", "prepare", CodecOfWords.PREPARE)
+          .func("golden:keyword-functions/words", "add-to", CodecOfWords.ADD_TO)
+          .func("golden:keyword-functions/words", "call", CodecOfWords.CALL)
+          .func("golden:keyword-functions/words", "invoke", CodecOfWords.INVOKE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func do_;
   private final Func getClass_;
   private final Func toString_;
@@ -81,7 +83,7 @@ public final class Vocabulary implements AutoCloseable {
   private final Words words;
 
   private Vocabulary(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.do_ = exports.func(0);
     this.getClass_ = exports.func(1);
     this.toString_ = exports.func(2);
@@ -96,8 +98,7 @@ public final class Vocabulary implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -106,50 +107,39 @@ public final class Vocabulary implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Vocabulary> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Vocabulary> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Vocabulary> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -207,13 +197,12 @@ public final class Vocabulary implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary bind(Instance instance) {
-    return new Vocabulary(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code do}. */
@@ -276,57 +265,6 @@ public final class Vocabulary implements AutoCloseable {
   /** {@code golden:keyword-functions/words}. */
   public Words words() {
     return words;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Vocabulary instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Vocabulary instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Vocabulary(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Vocabulary instantiate(Store store) {
-      return new Vocabulary(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 
   /** What {@code golden:keyword-functions vocabulary} needs of its host. */

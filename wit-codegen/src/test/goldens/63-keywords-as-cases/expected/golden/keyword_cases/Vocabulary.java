@@ -4,12 +4,14 @@ import dev.switchblade.Component;
 import dev.switchblade.ExportTypes;
 import dev.switchblade.Exports;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import golden.keyword_cases.words.Words;
 import golden.keyword_cases.words.abi.CodecOfWords;
 import java.util.function.Function;
@@ -23,26 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:keyword-cases vocabulary")
 @NullMarked
-public final class Vocabulary implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "keywords-as-cases.wit")
-      .func("golden:keyword-cases/words", "keep", CodecOfWords.KEEP)
-      .func("golden:keyword-cases/words", "many", CodecOfWords.MANY)
-      .build();
+public final class Vocabulary extends GuestWorld {
+  private static final WorldType<Vocabulary> WORLD = WorldType.of(
+      Vocabulary::new,
+      ExportTypes.builder("Vocabulary", "keywords-as-cases.wit")
+          .func("golden:keyword-cases/words", "keep", CodecOfWords.KEEP)
+          .func("golden:keyword-cases/words", "many", CodecOfWords.MANY)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Words words;
 
   private Vocabulary(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.words = Words.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component,
       golden.keyword_cases.imports.words.Words words) {
@@ -52,52 +53,41 @@ public final class Vocabulary implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component, StoreConfig config,
       golden.keyword_cases.imports.words.Words words) {
-    try (Prepared prepared = prepare(component, words)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, words));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
+  public static Prepared<Vocabulary> prepare(Component component,
       golden.keyword_cases.imports.words.Words words) {
-    var linker = new Linker(component.engine());
-    addTo(linker, words);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addTo(linker, words));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Vocabulary> preparePerStore(Component component,
       Function<StoreConfig, ? extends golden.keyword_cases.imports.words.Words> words) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, words);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, words));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Vocabulary> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -117,68 +107,16 @@ public final class Vocabulary implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary bind(Instance instance) {
-    return new Vocabulary(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:keyword-cases/words}. */
   public Words words() {
     return words;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Vocabulary instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Vocabulary instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Vocabulary(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Vocabulary instantiate(Store store) {
-      return new Vocabulary(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -6,14 +6,16 @@ import dev.switchblade.ExportTypes;
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.ImageWriter;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import golden.alike.abi.CodecOfCalendar;
 import golden.alike.day.Day;
 import golden.alike.day.abi.CodecOfDay;
@@ -32,21 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:alike calendar")
 @NullMarked
-public final class Calendar implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calendar", "alike-types-of-two-interfaces.wit")
-      .func("", "convert", CodecOfCalendar.CONVERT)
-      .func("golden:alike/day", "add", CodecOfDay.ADD)
-      .func("golden:alike/year", "add", CodecOfYear.ADD)
-      .build();
+public final class Calendar extends GuestWorld {
+  private static final WorldType<Calendar> WORLD = WorldType.of(
+      Calendar::new,
+      ExportTypes.builder("Calendar", "alike-types-of-two-interfaces.wit")
+          .func("", "convert", CodecOfCalendar.CONVERT)
+          .func("golden:alike/day", "add", CodecOfDay.ADD)
+          .func("golden:alike/year", "add", CodecOfYear.ADD)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func convert;
   private final Day day;
   private final Year year;
 
   private Calendar(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.convert = exports.func(0);
     this.day = Day.of(exports);
     this.year = Year.of(exports);
@@ -55,8 +57,7 @@ public final class Calendar implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -65,50 +66,39 @@ public final class Calendar implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Calendar> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Calendar> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Calendar> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -142,13 +132,12 @@ public final class Calendar implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar bind(Instance instance) {
-    return new Calendar(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code convert}. */
@@ -170,57 +159,6 @@ public final class Calendar implements AutoCloseable {
   /** {@code golden:alike/year}. */
   public Year year() {
     return year;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Calendar instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Calendar instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Calendar(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Calendar instantiate(Store store) {
-      return new Calendar(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 
   /** What {@code golden:alike calendar} needs of its host. */
