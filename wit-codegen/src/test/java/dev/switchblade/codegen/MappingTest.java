@@ -82,8 +82,7 @@ final class MappingTest {
     assertTrue(
         alarm
             .replaceAll("\\s+", " ")
-            .contains(
-                "Instant at, EnumSet<Days> repeated, List<Instant> earlier, Optional<Instant>"),
+            .contains("Instant at, Set<Days> repeated, List<Instant> earlier, Optional<Instant>"),
         alarm);
     assertTrue(alarm.contains("\nimport java.time.Instant;\n"), alarm);
     String clock = files.get("acme/time/clock/Clock.java");

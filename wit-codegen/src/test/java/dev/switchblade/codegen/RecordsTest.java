@@ -1,14 +1,28 @@
 package dev.switchblade.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +48,16 @@ final class RecordsTest {
             letter: char, bytes: list<u8>,
           }
           record one { value: list<f32> }
+          flags colours { red, green, blue }
+          record collections {
+            names: list<string>, set: colours, ages: map<string, u32>, ones: list<one>,
+          }
+          record deep {
+            rows: list<list<string>>, perhaps: option<list<string>>,
+            outcome: result<list<string>, colours>, pair: tuple<list<string>, u32>,
+            groups: map<string, list<string>>,
+          }
+          variant choice { names(list<string>), none }
           record nested { rows: list<list<u8>>, perhaps: option<list<u16>>, name: string }
         }
         world w { import things; }
@@ -108,5 +132,124 @@ final class RecordsTest {
     assertEquals(
         "Nested[rows=[[1]], perhaps=Optional[[2]], name=a]",
         make("Nested", List.of(new byte[] {1}), Optional.of(new short[] {2}), "a").toString());
+  }
+
+  private Object get(Object one, String component) throws Exception {
+    return one.getClass().getMethod(component).invoke(one);
+  }
+
+  private <E extends Enum<E>> EnumSet<E> colours(String... names) throws Exception {
+    @SuppressWarnings("unchecked") // the generated enum
+    var type = (Class<E>) loader.loadClass("acme.records.things.Colours");
+    EnumSet<E> set = EnumSet.noneOf(type);
+    for (String name : names) {
+      set.add(Enum.valueOf(type, name));
+    }
+    return set;
+  }
+
+  @Test
+  void listsMapsAndFlagsAreCopied() throws Exception {
+    var names = new ArrayList<>(List.of("a", "b"));
+    var set = colours("RED", "BLUE");
+    var ages = new LinkedHashMap<>(Map.of("z", 1));
+    ages.put("a", 2);
+    var ones = new ArrayList<>(List.of(make("One", (Object) new float[] {1})));
+    Object record = make("Collections", names, set, ages, ones);
+    String text = record.toString();
+    names.clear();
+    set.clear();
+    ages.clear();
+    ones.clear();
+    assertEquals(text, record.toString());
+    assertEquals(List.of("a", "b"), get(record, "names"));
+    assertEquals(colours("RED", "BLUE"), get(record, "set"));
+    assertEquals(get(record, "set"), colours("RED", "BLUE"));
+    assertEquals(List.of("z", "a"), List.copyOf(((Map<?, ?>) get(record, "ages")).keySet()));
+  }
+
+  @Test
+  void nobodyCanChangeThem() throws Exception {
+    Object record = make("Collections", List.of("a"), colours("RED"), Map.of("a", 1), List.of());
+    for (String component : List.of("names", "set")) {
+      var collection = (Collection<?>) get(record, component);
+      assertThrows(UnsupportedOperationException.class, collection::clear);
+      assertThrows(
+          UnsupportedOperationException.class,
+          () -> {
+            var elements = collection.iterator();
+            elements.next();
+            elements.remove();
+          });
+    }
+    var ages = (Map<?, ?>) get(record, "ages");
+    assertThrows(UnsupportedOperationException.class, ages::clear);
+    assertThrows(UnsupportedOperationException.class, () -> ages.keySet().clear());
+    assertThrows(UnsupportedOperationException.class, () -> ages.remove("a"));
+  }
+
+  @Test
+  void listsWithinOtherValuesAreCopied() throws Exception {
+    var list = new ArrayList<>(List.of("a"));
+    Object record =
+        make(
+            "Deep",
+            List.of(list),
+            Optional.of(list),
+            Result.ok(list),
+            Tuple.of(list, 1),
+            Map.of("a", list));
+    Object other =
+        make(
+            "Deep",
+            List.of(),
+            Optional.empty(),
+            Result.err(colours("GREEN")),
+            Tuple.of(List.of(), 1),
+            Map.of());
+    list.set(0, "b");
+    assertEquals(
+        "Deep[rows=[[a]], perhaps=Optional[[a]], outcome=Ok[value=[a]], pair=([a], 1),"
+            + " groups={a=[a]}]",
+        record.toString());
+    assertEquals(
+        "Deep[rows=[], perhaps=Optional.empty, outcome=Err[error=[GREEN]], pair=([], 1),"
+            + " groups={}]",
+        other.toString());
+  }
+
+  @Test
+  void payloadsOfVariantsAreCopied() throws Exception {
+    var names = new ArrayList<>(List.of("a"));
+    Object payload = make("Choice$Names", names);
+    names.clear();
+    assertEquals(List.of("a"), get(payload, "value"));
+  }
+
+  @Test
+  void nullIsNoElement() {
+    for (Object list : List.of(Arrays.asList("a", null), Collections.singletonList(null))) {
+      var exception =
+          assertThrows(
+              InvocationTargetException.class,
+              () -> make("Collections", list, Set.of(), Map.of(), List.of()));
+      assertInstanceOf(NullPointerException.class, exception.getCause());
+    }
+  }
+
+  /** What has been copied, or was read from an image, is copied no more. */
+  @Test
+  void copiesAreKeptAsTheyAre() throws Exception {
+    Object record = make("Collections", List.of("a"), colours("RED"), Map.of("a", 1), List.of());
+    Object second =
+        make(
+            "Collections",
+            get(record, "names"),
+            get(record, "set"),
+            get(record, "ages"),
+            get(record, "ones"));
+    for (String component : List.of("names", "set", "ages", "ones")) {
+      assertSame(get(record, component), get(second, component), component);
+    }
   }
 }

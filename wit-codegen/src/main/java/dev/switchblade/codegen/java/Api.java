@@ -23,6 +23,7 @@ final class Api {
   static final ClassName HOST_RESOURCE = ClassName.get(PACKAGE, "HostResource");
   static final ClassName IMAGE_READER = ClassName.get(PACKAGE, "ImageReader");
   static final ClassName IMAGE_WRITER = ClassName.get(PACKAGE, "ImageWriter");
+  static final ClassName IMMUTABLE = ClassName.get(PACKAGE, "Immutable");
   static final ClassName INSTANCE = ClassName.get(PACKAGE, "Instance");
   static final ClassName LINK_EXCEPTION = ClassName.get(PACKAGE, "LinkException");
   static final ClassName LINKER = ClassName.get(PACKAGE, "Linker");

@@ -167,8 +167,8 @@ final class CodecWriter {
         methods.add(
             load(name, def, set)
                 .addStatement(
-                    "return image.getFlags(at, $T.class, $N, $L)",
-                    name,
+                    "return $T.readFlags(image, at, $N, $L)",
+                    Api.IMMUTABLE,
                     symbols.labels(def),
                     flags.size())
                 .build());

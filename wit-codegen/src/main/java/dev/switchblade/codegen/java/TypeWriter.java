@@ -61,6 +61,7 @@ final class TypeWriter {
     boolean tags = false;
     var constructor = MethodSpec.constructorBuilder();
     var checks = CodeBlock.builder();
+    var copies = CodeBlock.builder();
     for (Component one : components) {
       TypeName javaType = types.of(one.type());
       String description = describe(one);
@@ -72,14 +73,20 @@ final class TypeWriter {
       if (!javaType.isPrimitive()) {
         checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
       }
+      CodeBlock copy = types.immutable(one.type(), CodeBlock.of("$N", one.name()));
+      if (copy != null) {
+        copies.addStatement("$N = $L", one.name(), copy);
+      }
     }
     type.recordConstructor(constructor.build());
     if (!checks.isEmpty()) {
       type.addMethod(
           MethodSpec.compactConstructorBuilder()
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("Refuses null.")
+              .addJavadoc(
+                  copies.isEmpty() ? "Refuses null." : "Refuses null; copies lists, maps and sets.")
               .addCode(checks.build())
+              .addCode(copies.build())
               .build());
     }
     if (components.stream().anyMatch(one -> types.hasArrays(one.type()))) {

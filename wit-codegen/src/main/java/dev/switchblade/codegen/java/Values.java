@@ -389,7 +389,8 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.get$L($L)", image, plural(number), at)
             : CodeBlock.of(
-                "$L.getList($L, $L, $L)",
+                "$T.readList($L, $L, $L, $L)",
+                Api.IMMUTABLE,
                 image,
                 at,
                 list.elementSize(),
@@ -400,7 +401,8 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.getFixedLength$L($L, $L)", image, plural(number), at, list.length())
             : CodeBlock.of(
-                "$L.getFixedLengthList($L, $L, $L, $L)",
+                "$T.readFixedLengthList($L, $L, $L, $L, $L)",
+                Api.IMMUTABLE,
                 image,
                 at,
                 list.length(),
@@ -409,7 +411,8 @@ final class Values {
       }
       case TypeDef.MapOf map ->
           CodeBlock.of(
-              "$L.getMap($L, $L, $L, $L, $L)",
+              "$T.readMap($L, $L, $L, $L, $L, $L)",
+              Api.IMMUTABLE,
               image,
               at,
               map.entrySize(),

@@ -9,6 +9,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.GuestWorld;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Instance;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
@@ -114,7 +115,8 @@ public final class Sorter extends GuestWorld {
         CodecOfSorter.SORT,
         (arguments, result) -> result.putList(
             0,
-            imports.apply(arguments.config()).sort(arguments.getList(0, 8, ImageReader::getString)),
+            imports.apply(arguments.config()).sort(
+                Immutable.readList(arguments, 0, 8, ImageReader::getString)),
             8,
             4,
             ImageWriter::putString));
@@ -136,7 +138,7 @@ public final class Sorter extends GuestWorld {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, lines, 8, 4, ImageWriter::putString);
       call.invoke();
-      return call.result().getList(0, 8, ImageReader::getString);
+      return Immutable.readList(call.result(), 0, 8, ImageReader::getString);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.GuestWorld;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Instance;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
@@ -116,7 +117,7 @@ public final class Canvas extends GuestWorld {
         (arguments, result) -> result.putList(
             0,
             imports.apply(arguments.config()).smooth(
-                arguments.getList(0, 16, CodecOfCanvas::loadLine),
+                Immutable.readList(arguments, 0, 16, CodecOfCanvas::loadLine),
                 CodecOfCanvas.loadStroke(arguments, 8)),
             16,
             4,
@@ -141,7 +142,7 @@ public final class Canvas extends GuestWorld {
       arguments.putList(0, path, 16, 4, CodecOfCanvas::storeLine);
       CodecOfCanvas.storeStroke(arguments, 8, with);
       call.invoke();
-      return call.result().getList(0, 16, CodecOfCanvas::loadLine);
+      return Immutable.readList(call.result(), 0, 16, CodecOfCanvas::loadLine);
     }
   }
 

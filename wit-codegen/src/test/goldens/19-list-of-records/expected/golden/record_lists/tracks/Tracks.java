@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.record_lists.Maps;
 import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Tracks {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, track, 32, 8, CodecOfTracks::storePosition);
       call.invoke();
-      return call.result().getList(0, 32, CodecOfTracks::loadPosition);
+      return Immutable.readList(call.result(), 0, 32, CodecOfTracks::loadPosition);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import golden.result_values.Audit;
 import java.util.List;
@@ -57,8 +58,11 @@ public final class Journal {
           (image1, at1, value1) -> image1.putResult(
               at1, value1, 4, ImageWriter::putString, ImageWriter::putU8));
       call.invoke();
-      return call.result().getList(
-          0, 8, (image1, at1) -> image1.getResult(at1, 4, null, ImageReader::getFloat));
+      return Immutable.readList(
+          call.result(),
+          0,
+          8,
+          (image1, at1) -> image1.getResult(at1, 4, null, ImageReader::getFloat));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import golden.long_tuples.Wide;
 import java.util.List;
@@ -165,7 +166,7 @@ public final class Rows {
               result.getU8(64),
               result.getU16(66),
               result.getOption(68, 4, ImageReader::getInt),
-              result.getList(76, 8, ImageReader::getString),
+              Immutable.readList(result, 76, 8, ImageReader::getString),
               result.getBytes(84)));
     }
   }

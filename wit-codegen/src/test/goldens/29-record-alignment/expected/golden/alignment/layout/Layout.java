@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import golden.alignment.Memory;
 import golden.alignment.layout.abi.CodecOfLayout;
@@ -51,7 +52,7 @@ public final class Layout {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 80, 8, CodecOfLayout::storePadded);
       call.invoke();
-      return call.result().getList(0, 80, CodecOfLayout::loadPadded);
+      return Immutable.readList(call.result(), 0, 80, CodecOfLayout::loadPadded);
     }
   }
 

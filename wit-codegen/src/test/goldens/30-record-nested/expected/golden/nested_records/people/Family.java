@@ -1,6 +1,7 @@
 package golden.nested_records.people;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -9,9 +10,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Family(List<Person> members, Person eldest) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Family {
     Objects.requireNonNull(members, "members");
     Objects.requireNonNull(eldest, "eldest");
+    members = Immutable.copyOf(members);
   }
 }

@@ -1,6 +1,7 @@
 package golden.nested_records.people;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Person(Name name, Optional<Birth> birth, List<Name> parents) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Person {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(birth, "birth");
     Objects.requireNonNull(parents, "parents");
+    parents = Immutable.copyOf(parents);
   }
 }

@@ -1,13 +1,14 @@
 package golden.everything.things;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public record Thing(boolean truth, byte tiny, long large, double real, int letter, String text,
     byte[] blob, List<String> texts, Optional<Integer> perhaps, Result<Integer, String> outcome,
-    Tuple.Tuple2<Integer, String> pair, Colour colour, EnumSet<Permissions> permissions, Size size,
+    Tuple.Tuple2<Integer, String> pair, Colour colour, Set<Permissions> permissions, Size size,
     List<Size> sizes, List<List<Colour>> palettes) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Thing {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(blob, "blob");
@@ -36,6 +37,10 @@ public record Thing(boolean truth, byte tiny, long large, double real, int lette
     Objects.requireNonNull(size, "size");
     Objects.requireNonNull(sizes, "sizes");
     Objects.requireNonNull(palettes, "palettes");
+    texts = Immutable.copyOf(texts);
+    permissions = Immutable.copyOf(permissions);
+    sizes = Immutable.copyOf(sizes);
+    palettes = Immutable.deepCopyOf(palettes);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.variants.Till;
 import golden.variants.payments.abi.CodecOfPayments;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Payments {
       ImageWriter arguments = call.arguments();
       CodecOfPayments.storePayment(arguments, 0, whole);
       call.invoke();
-      return call.result().getList(0, 16, CodecOfPayments::loadPayment);
+      return Immutable.readList(call.result(), 0, 16, CodecOfPayments::loadPayment);
     }
   }
 }

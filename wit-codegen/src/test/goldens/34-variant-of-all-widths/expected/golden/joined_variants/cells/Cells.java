@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import golden.joined_variants.Spreadsheet;
 import golden.joined_variants.cells.abi.CodecOfCells;
@@ -50,7 +51,7 @@ public final class Cells {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 24, 8, CodecOfCells::storeCell);
       call.invoke();
-      return call.result().getList(0, 24, CodecOfCells::loadCell);
+      return Immutable.readList(call.result(), 0, 24, CodecOfCells::loadCell);
     }
   }
 

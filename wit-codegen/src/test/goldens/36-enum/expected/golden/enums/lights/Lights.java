@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.enums.Crossing;
 import golden.enums.lights.abi.CodecOfLights;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Lights {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, colours, 1, 1, CodecOfLights::storeColour);
       call.invoke();
-      return call.result().getList(0, 1, CodecOfLights::loadColour);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLights::loadColour);
     }
   }
 }

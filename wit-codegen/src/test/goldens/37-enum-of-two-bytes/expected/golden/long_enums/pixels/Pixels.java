@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.long_enums.Display;
 import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Pixels {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, pixels, 2, 2, CodecOfPixels::storePixel);
       call.invoke();
-      return call.result().getList(0, 2, CodecOfPixels::loadPixel);
+      return Immutable.readList(call.result(), 0, 2, CodecOfPixels::loadPixel);
     }
   }
 }

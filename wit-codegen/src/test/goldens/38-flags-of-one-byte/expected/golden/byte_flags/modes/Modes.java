@@ -5,12 +5,13 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import golden.byte_flags.Files;
 import golden.byte_flags.modes.abi.CodecOfModes;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:byte-flags/modes}. */
@@ -33,7 +34,7 @@ public final class Modes {
   }
 
   /** {@code toggle}. */
-  public EnumSet<Lonely> toggle(EnumSet<Lonely> value) {
+  public Set<Lonely> toggle(Set<Lonely> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.toggle.begin()) {
       ImageWriter arguments = call.arguments();
@@ -44,7 +45,7 @@ public final class Modes {
   }
 
   /** {@code change}. */
-  public EnumSet<Permissions> change(EnumSet<Permissions> value) {
+  public Set<Permissions> change(Set<Permissions> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
@@ -55,8 +56,7 @@ public final class Modes {
   }
 
   /** {@code both}. */
-  public List<EnumSet<Permissions>> both(
-      List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values) {
+  public List<Set<Permissions>> both(List<Tuple.Tuple2<Set<Lonely>, Set<Permissions>>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
@@ -65,7 +65,7 @@ public final class Modes {
             CodecOfModes.storePermissions(image1, at1 + 1, value1.second());
           });
       call.invoke();
-      return call.result().getList(0, 1, CodecOfModes::loadPermissions);
+      return Immutable.readList(call.result(), 0, 1, CodecOfModes::loadPermissions);
     }
   }
 }

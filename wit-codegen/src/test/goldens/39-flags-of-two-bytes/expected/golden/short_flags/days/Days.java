@@ -7,9 +7,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.short_flags.Calendar;
 import golden.short_flags.days.abi.CodecOfDays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:short-flags/days}. */
@@ -30,7 +30,7 @@ public final class Days {
   }
 
   /** {@code next}. */
-  public EnumSet<Nine> next(EnumSet<Nine> value) {
+  public Set<Nine> next(Set<Nine> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
@@ -41,7 +41,7 @@ public final class Days {
   }
 
   /** {@code all}. */
-  public EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values) {
+  public Set<Sixteen> all(Set<Sixteen> value, List<Set<Sixteen>> values) {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {

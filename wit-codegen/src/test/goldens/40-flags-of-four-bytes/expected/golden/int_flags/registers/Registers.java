@@ -7,9 +7,9 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.int_flags.Device;
 import golden.int_flags.registers.abi.CodecOfRegisters;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:int-flags/registers}. */
@@ -30,7 +30,7 @@ public final class Registers {
   }
 
   /** {@code next}. */
-  public EnumSet<Seventeen> next(EnumSet<Seventeen> value) {
+  public Set<Seventeen> next(Set<Seventeen> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
@@ -41,7 +41,7 @@ public final class Registers {
   }
 
   /** {@code all}. */
-  public EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values) {
+  public Set<ThirtyTwo> all(Set<ThirtyTwo> value, List<Set<ThirtyTwo>> values) {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {

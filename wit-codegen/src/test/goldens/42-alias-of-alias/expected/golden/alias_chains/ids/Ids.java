@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.alias_chains.Directory;
 import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Ids {
       ImageWriter arguments = call.arguments();
       CodecOfIds.storeCustomer(arguments, 0, of);
       call.invoke();
-      return call.result().getList(0, 16, CodecOfIds::loadCustomer);
+      return Immutable.readList(call.result(), 0, 16, CodecOfIds::loadCustomer);
     }
   }
 }

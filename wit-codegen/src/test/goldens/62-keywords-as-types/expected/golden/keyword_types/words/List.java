@@ -1,6 +1,7 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -13,9 +14,10 @@ public sealed interface List {
 
   /** {@code some}. */
   record Some(java.util.List<String> value) implements List {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Some {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 }

@@ -1,6 +1,7 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Map(List<Tuple.Tuple2<String, Integer>> entries) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Map {
     Objects.requireNonNull(entries, "entries");
+    entries = Immutable.copyOf(entries);
   }
 }

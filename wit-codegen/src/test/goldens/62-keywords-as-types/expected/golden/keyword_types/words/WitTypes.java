@@ -1,6 +1,7 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record WitTypes(List<String> values) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public WitTypes {
     Objects.requireNonNull(values, "values");
+    values = Immutable.copyOf(values);
   }
 }

@@ -2,10 +2,12 @@ package golden.keyword_types.words;
 
 import dev.switchblade.Exports;
 import dev.switchblade.Func;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import golden.keyword_types.Vocabulary;
 import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Types named as classes of java.lang, java.util and of what generated code is made of. */
@@ -33,7 +35,7 @@ public final class Words {
 
   /** {@code objects}. */
   public java.util.List<Object_> objects(Object_ one, String_ two, Integer_ three,
-      java.util.EnumSet<Optional> four) {
+      Set<Optional> four) {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
@@ -45,7 +47,7 @@ public final class Words {
       CodecOfWords.storeInteger_(arguments, 20, three);
       CodecOfWords.storeOptional(arguments, 21, four);
       call.invoke();
-      return call.result().getList(0, 8, CodecOfWords::loadObject_);
+      return Immutable.readList(call.result(), 0, 8, CodecOfWords::loadObject_);
     }
   }
 

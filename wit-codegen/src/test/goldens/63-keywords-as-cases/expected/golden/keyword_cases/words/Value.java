@@ -1,6 +1,7 @@
 package golden.keyword_cases.words;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -19,9 +20,10 @@ public sealed interface Value {
 
   /** {@code list}. */
   record List(java.util.List<String> value) implements Value {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public List {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 
@@ -71,9 +73,10 @@ public sealed interface Value {
 
   /** {@code map}. */
   record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Map {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 

@@ -7,8 +7,8 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.keyword_labels.Vocabulary;
 import golden.keyword_labels.words.abi.CodecOfWords;
-import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Labels named as Java's keywords, and as what every enum has. */
@@ -40,7 +40,7 @@ public final class Words {
   }
 
   /** {@code second}. */
-  public EnumSet<Flag> second(EnumSet<Flag> value) {
+  public Set<Flag> second(Set<Flag> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();

@@ -7,8 +7,8 @@ import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
 import golden.escaped_names.World;
 import golden.escaped_names.use.abi.CodecOfUse;
-import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Names that are WIT's own words, behind a percent sign. */
@@ -42,7 +42,7 @@ public final class Use {
   }
 
   /** {@code import}. */
-  public EnumSet<Flags> import_(EnumSet<Flags> flags) {
+  public Set<Flags> import_(Set<Flags> flags) {
     Objects.requireNonNull(flags, "flags");
     try (Call call = this.import_.begin()) {
       ImageWriter arguments = call.arguments();

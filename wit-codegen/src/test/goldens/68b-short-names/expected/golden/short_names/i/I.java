@@ -5,11 +5,12 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.short_names.W;
 import golden.short_names.i.abi.CodecOfI;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -33,7 +34,7 @@ public final class I {
   }
 
   /** {@code g}. */
-  public List<R> g(E e, E1 e1, EnumSet<F> f, R r, V v) {
+  public List<R> g(E e, E1 e1, Set<F> f, R r, V v) {
     Objects.requireNonNull(e, "e");
     Objects.requireNonNull(e1, "e1");
     Objects.requireNonNull(f, "f");
@@ -47,7 +48,7 @@ public final class I {
       CodecOfI.storeR(arguments, 3, r);
       CodecOfI.storeV(arguments, 5, v);
       call.invoke();
-      return call.result().getList(0, 2, CodecOfI::loadR);
+      return Immutable.readList(call.result(), 0, 2, CodecOfI::loadR);
     }
   }
 

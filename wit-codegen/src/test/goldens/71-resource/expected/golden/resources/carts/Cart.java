@@ -6,6 +6,7 @@ import dev.switchblade.GuestHandles;
 import dev.switchblade.GuestResource;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Resource;
 import golden.resources.carts.abi.CodecOfCarts;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Cart extends GuestResource {
       ImageWriter arguments = call.arguments();
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getList(0, 16, CodecOfCarts::loadItem);
+      return Immutable.readList(call.result(), 0, 16, CodecOfCarts::loadItem);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import golden.resources_in_values.Post;
@@ -121,7 +122,7 @@ public final class Boxes {
       arguments.putList(
           0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putOwn(image1, at1, value1));
       call.invoke();
-      return call.result().getList(0, 4, (image1, at1) -> new Thing(image1, at1));
+      return Immutable.readList(call.result(), 0, 4, (image1, at1) -> new Thing(image1, at1));
     }
   }
 
@@ -144,7 +145,7 @@ public final class Boxes {
       arguments.putList(
           0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putBorrow(image1, at1, value1));
       call.invoke();
-      return call.result().getList(0, 8, ImageReader::getString);
+      return Immutable.readList(call.result(), 0, 8, ImageReader::getString);
     }
   }
 

@@ -1,6 +1,7 @@
 package golden.resources_in_values.boxes;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +24,10 @@ public sealed interface Delivery {
 
   /** {@code many}. */
   record Many(List<Thing> value) implements Delivery {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Many {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 

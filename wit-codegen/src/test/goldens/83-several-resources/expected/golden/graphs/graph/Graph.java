@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import golden.graphs.Network;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class Graph {
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> image1.getList(at1, 4, (image2, at2) -> new Edge(image2, at2)),
+          (image1, at1) -> Immutable.readList(
+              image1, at1, 4, (image2, at2) -> new Edge(image2, at2)),
           (image1, at1) -> new Node(image1, at1));
     }
   }

@@ -6,6 +6,7 @@ import dev.switchblade.GuestHandles;
 import dev.switchblade.GuestResource;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Resource;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public final class Node extends GuestResource {
       ImageWriter arguments = call.arguments();
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getList(0, 4, (image1, at1) -> new Edge(image1, at1));
+      return Immutable.readList(call.result(), 0, 4, (image1, at1) -> new Edge(image1, at1));
     }
   }
 

@@ -1,6 +1,7 @@
 package golden.arrays.arrays;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Generated("interface golden:arrays/arrays")
 @NullMarked
 public record Address(byte[] octets, List<String> names) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Address {
     Objects.requireNonNull(octets, "octets");
     Objects.requireNonNull(names, "names");
+    names = Immutable.copyOf(names);
   }
 
   @Override

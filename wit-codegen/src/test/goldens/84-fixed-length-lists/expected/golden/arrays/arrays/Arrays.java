@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.ListVisitor;
 import golden.arrays.Fixed;
 import golden.arrays.arrays.abi.CodecOfArrays;
@@ -40,8 +41,8 @@ public final class Arrays {
       arguments.putFixedLengthList(
           0, matrix, 3, 12, (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3));
       call.invoke();
-      return call.result().getFixedLengthList(
-          0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3));
+      return Immutable.readFixedLengthList(
+          call.result(), 0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3));
     }
   }
 
@@ -68,7 +69,8 @@ public final class Arrays {
           2,
           (image1, at1, value1) -> image1.putFixedLengthShorts(at1, value1, 8));
       call.invoke();
-      return call.result().getList(0, 16, (image1, at1) -> image1.getFixedLengthLongs(at1, 2));
+      return Immutable.readList(
+          call.result(), 0, 16, (image1, at1) -> image1.getFixedLengthLongs(at1, 2));
     }
   }
 

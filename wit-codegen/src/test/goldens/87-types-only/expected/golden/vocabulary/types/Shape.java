@@ -1,6 +1,7 @@
 package golden.vocabulary.types;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -17,9 +18,10 @@ public sealed interface Shape {
 
   /** {@code polygon}. */
   record Polygon(List<Point> value) implements Shape {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Polygon {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 }

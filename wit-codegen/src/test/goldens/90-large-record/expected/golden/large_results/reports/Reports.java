@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import golden.large_results.Accounting;
 import golden.large_results.reports.abi.CodecOfReports;
@@ -47,7 +48,8 @@ public final class Reports {
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Tuple2<>(
-          CodecOfReports.loadLine(result, 0), result.getList(160, 160, CodecOfReports::loadLine));
+          CodecOfReports.loadLine(result, 0),
+          Immutable.readList(result, 160, 160, CodecOfReports::loadLine));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.outer_package.Library;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.abi.CodecOfTitles;
@@ -34,7 +35,7 @@ public final class Shelf {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, titles, 12, 4, CodecOfTitles::storeTitle);
       call.invoke();
-      return call.result().getList(0, 12, CodecOfTitles::loadTitle);
+      return Immutable.readList(call.result(), 0, 12, CodecOfTitles::loadTitle);
     }
   }
 }

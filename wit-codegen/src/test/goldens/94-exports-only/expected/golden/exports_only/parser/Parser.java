@@ -6,6 +6,7 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import golden.exports_only.Library;
 import golden.exports_only.parser.abi.CodecOfParser;
@@ -38,7 +39,7 @@ public final class Parser {
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> image1.getList(at1, 16, CodecOfParser::loadToken),
+          (image1, at1) -> Immutable.readList(image1, at1, 16, CodecOfParser::loadToken),
           ImageReader::getString);
     }
   }

@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.abi.CodecOfTypes;
@@ -34,7 +35,7 @@ public final class Subscriber {
       ImageWriter arguments = call.arguments();
       CodecOfTypes.storeMessage(arguments, 0, message);
       call.invoke();
-      return call.result().getList(0, 16, CodecOfTypes::loadMessage);
+      return Immutable.readList(call.result(), 0, 16, CodecOfTypes::loadMessage);
     }
   }
 }

@@ -6,15 +6,16 @@ import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import golden.lists_of_everything.Collections;
 import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.lang.foreign.MemorySegment;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +53,18 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, CodecOfLists::storeColour);
       call.invoke();
-      return call.result().getList(0, 1, CodecOfLists::loadColour);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadColour);
     }
   }
 
   /** {@code sets}. */
-  public List<EnumSet<Sides>> sets(List<EnumSet<Sides>> values) {
+  public List<Set<Sides>> sets(List<Set<Sides>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.sets.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, CodecOfLists::storeSides);
       call.invoke();
-      return call.result().getList(0, 1, CodecOfLists::loadSides);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadSides);
     }
   }
 
@@ -74,7 +75,7 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 8, 4, CodecOfLists::storeShape);
       call.invoke();
-      return call.result().getList(0, 8, CodecOfLists::loadShape);
+      return Immutable.readList(call.result(), 0, 8, CodecOfLists::loadShape);
     }
   }
 
@@ -90,8 +91,8 @@ public final class Lists {
           4,
           (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putInt));
       call.invoke();
-      return call.result().getList(
-          0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
+      return Immutable.readList(
+          call.result(), 0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
     }
   }
 
@@ -103,7 +104,8 @@ public final class Lists {
       arguments.putList(
           0, values, 1, 1, (image1, at1, value1) -> image1.putResult(at1, value1, 1, null, null));
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           16,
           (image1, at1) -> image1.getResult(at1, 8, ImageReader::getU8, ImageReader::getLong));
@@ -120,7 +122,8 @@ public final class Lists {
             image1.putLong(at1 + 8, value1.second());
           });
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
@@ -140,7 +143,8 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, values, 16);
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));

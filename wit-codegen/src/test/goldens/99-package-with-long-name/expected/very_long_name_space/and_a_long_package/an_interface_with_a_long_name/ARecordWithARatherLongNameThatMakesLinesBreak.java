@@ -2,6 +2,7 @@ package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
 import dev.switchblade.Contents;
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record ARecordWithARatherLongNameThatMakesLinesBreak(
     List<Optional<Result<String, Tuple.Tuple2<Integer, Integer>>>> theFirstOfTwoFieldsWithNamesOfSomeLength,
     Optional<List<Tuple.Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public ARecordWithARatherLongNameThatMakesLinesBreak {
     Objects.requireNonNull(
         theFirstOfTwoFieldsWithNamesOfSomeLength, "theFirstOfTwoFieldsWithNamesOfSomeLength");
     Objects.requireNonNull(
         theSecondOfTwoFieldsWithNamesOfSomeLength, "theSecondOfTwoFieldsWithNamesOfSomeLength");
+    theFirstOfTwoFieldsWithNamesOfSomeLength = Immutable.copyOf(
+        theFirstOfTwoFieldsWithNamesOfSomeLength);
+    theSecondOfTwoFieldsWithNamesOfSomeLength = Immutable.deepCopyOf(
+        theSecondOfTwoFieldsWithNamesOfSomeLength);
   }
 
   @Override

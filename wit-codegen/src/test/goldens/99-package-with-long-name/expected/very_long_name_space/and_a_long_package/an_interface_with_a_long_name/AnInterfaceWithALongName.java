@@ -5,6 +5,7 @@ import dev.switchblade.Exports;
 import dev.switchblade.Func;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class AnInterfaceWithALongName {
           0,
           4,
           CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak,
-          (image1, at1) -> image1.getList(
+          (image1, at1) -> Immutable.readList(
+              image1,
               at1,
               12,
               (image2, at2) -> new Tuple.Tuple2<>(image2.getString(at2), image2.getInt(at2 + 8))));

@@ -2,6 +2,7 @@ package golden.variables.imports.given;
 
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -54,8 +55,11 @@ public interface Given {
                 arguments.getInts(52),
                 arguments.getBytes(60),
                 arguments.getU8(68),
-                arguments.getList(
-                    72, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString)))));
+                Immutable.readList(
+                    arguments,
+                    72,
+                    8,
+                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString)))));
     instance.funcOverImages(
         "compress-in-place",
         CodecOfGiven.COMPRESS_IN_PLACE,

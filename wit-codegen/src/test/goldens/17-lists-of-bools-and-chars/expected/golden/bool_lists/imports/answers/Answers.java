@@ -3,6 +3,7 @@ package golden.bool_lists.imports.answers;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -41,7 +42,7 @@ public interface Answers {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).invert(
-                arguments.getList(0, 1, ImageReader::getBool)),
+                Immutable.readList(arguments, 0, 1, ImageReader::getBool)),
             1,
             1,
             ImageWriter::putBool));
@@ -51,7 +52,7 @@ public interface Answers {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).spell(
-                arguments.getList(0, 4, ImageReader::getInt)),
+                Immutable.readList(arguments, 0, 4, ImageReader::getInt)),
             4,
             4,
             ImageWriter::putChar));

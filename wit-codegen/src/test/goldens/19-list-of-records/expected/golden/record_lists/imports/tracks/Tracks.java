@@ -1,6 +1,7 @@
 package golden.record_lists.imports.tracks;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -37,8 +38,8 @@ public interface Tracks {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).simplify(
-                arguments.getList(
-                    0, 32, golden.record_lists.tracks.abi.CodecOfTracks::loadPosition)),
+                Immutable.readList(
+                    arguments, 0, 32, golden.record_lists.tracks.abi.CodecOfTracks::loadPosition)),
             32,
             8,
             golden.record_lists.tracks.abi.CodecOfTracks::storePosition));

@@ -3,6 +3,7 @@ package golden.nested_lists.imports.tables;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -44,7 +45,7 @@ public interface Tables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).chunks(
-                arguments.getList(0, 8, (image1, at1) -> image1.getBytes(at1))),
+                Immutable.readList(arguments, 0, 8, (image1, at1) -> image1.getBytes(at1))),
             8,
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
@@ -54,8 +55,11 @@ public interface Tables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).rows(
-                arguments.getList(
-                    0, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
+                Immutable.readList(
+                    arguments,
+                    0,
+                    8,
+                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString))),
             8,
             4,
             (image1, at1, value1) -> image1.putList(at1, value1, 8, 4, ImageWriter::putString)));
@@ -65,10 +69,12 @@ public interface Tables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).layers(
-                arguments.getList(
+                Immutable.readList(
+                    arguments,
                     0,
                     8,
-                    (image1, at1) -> image1.getList(at1, 8, (image2, at2) -> image2.getInts(at2)))),
+                    (image1, at1) -> Immutable.readList(
+                        image1, at1, 8, (image2, at2) -> image2.getInts(at2)))),
             8,
             4,
             (image1, at1, value1) -> image1.putList(

@@ -3,6 +3,7 @@ package golden.result_values.imports.journal;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
@@ -54,7 +55,8 @@ public interface Journal {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).log(
-                arguments.getList(
+                Immutable.readList(
+                    arguments,
                     0,
                     12,
                     (image1, at1) -> image1.getResult(

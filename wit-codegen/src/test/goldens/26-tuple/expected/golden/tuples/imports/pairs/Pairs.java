@@ -1,6 +1,7 @@
 package golden.tuples.imports.pairs;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -80,7 +81,8 @@ public interface Pairs {
           var returned = implementation.apply(arguments.config()).nested(
               new Tuple.Tuple2<>(
                   new Tuple.Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
-                  arguments.getList(
+                  Immutable.readList(
+                      arguments,
                       4,
                       12,
                       (image1, at1) -> new Tuple.Tuple2<>(

@@ -3,6 +3,7 @@ package golden.long_tuples.imports.rows;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -145,7 +146,7 @@ public interface Rows {
                       arguments.getU8(64),
                       arguments.getU16(66),
                       arguments.getOption(68, 4, ImageReader::getInt),
-                      arguments.getList(76, 8, ImageReader::getString),
+                      Immutable.readList(arguments, 76, 8, ImageReader::getString),
                       arguments.getBytes(84))));
           result.putU8(0, returned.<Integer>element(0));
           result.putU16(2, returned.<Integer>element(1));

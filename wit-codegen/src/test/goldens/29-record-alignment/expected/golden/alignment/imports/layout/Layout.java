@@ -1,6 +1,7 @@
 package golden.alignment.imports.layout;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -53,7 +54,8 @@ public interface Layout {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(
-                arguments.getList(0, 80, golden.alignment.layout.abi.CodecOfLayout::loadPadded)),
+                Immutable.readList(
+                    arguments, 0, 80, golden.alignment.layout.abi.CodecOfLayout::loadPadded)),
             80,
             8,
             golden.alignment.layout.abi.CodecOfLayout::storePadded));
@@ -62,7 +64,8 @@ public interface Layout {
         CodecOfLayout.TAIL,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).tail(
-              arguments.getList(0, 4, golden.alignment.layout.abi.CodecOfLayout::loadSmall),
+              Immutable.readList(
+                  arguments, 0, 4, golden.alignment.layout.abi.CodecOfLayout::loadSmall),
               golden.alignment.layout.abi.CodecOfLayout.loadSmall(arguments, 8));
           golden.alignment.layout.abi.CodecOfLayout.storeSmall(result, 0, returned.first());
           result.putU8(4, returned.second());

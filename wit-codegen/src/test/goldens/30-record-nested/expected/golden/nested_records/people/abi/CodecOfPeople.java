@@ -6,6 +6,7 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.nested_records.people.Birth;
 import golden.nested_records.people.Family;
@@ -83,7 +84,7 @@ public final class CodecOfPeople {
     return new Person(
         loadName(image, at),
         image.getOption(at + 16, 2, CodecOfPeople::loadBirth),
-        image.getList(at + 24, 16, CodecOfPeople::loadName));
+        Immutable.readList(image, at + 24, 16, CodecOfPeople::loadName));
   }
 
   /** Writes a value of {@code family}. */
@@ -95,7 +96,7 @@ public final class CodecOfPeople {
   /** Reads a value of {@code family}. */
   public static Family loadFamily(ImageReader image, long at) {
     return new Family(
-        image.getList(at, 32, CodecOfPeople::loadPerson),
+        Immutable.readList(image, at, 32, CodecOfPeople::loadPerson),
         loadPerson(image, at + 8));
   }
 }

@@ -6,13 +6,14 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import golden.everything.things.Colour;
 import golden.everything.things.Permissions;
 import golden.everything.things.Size;
 import golden.everything.things.Thing;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -71,13 +72,13 @@ public final class CodecOfThings {
   }
 
   /** Writes a value of {@code permissions}. */
-  public static void storePermissions(ImageWriter image, long at, EnumSet<Permissions> value) {
+  public static void storePermissions(ImageWriter image, long at, Set<Permissions> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code permissions}. */
-  public static EnumSet<Permissions> loadPermissions(ImageReader image, long at) {
-    return image.getFlags(at, Permissions.class, PERMISSIONS_LABELS, 1);
+  public static Set<Permissions> loadPermissions(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, PERMISSIONS_LABELS, 1);
   }
 
   /** Writes a value of {@code size}. */
@@ -141,15 +142,18 @@ public final class CodecOfThings {
         image.getInt(at + 24),
         image.getString(at + 28),
         image.getBytes(at + 36),
-        image.getList(at + 44, 8, ImageReader::getString),
+        Immutable.readList(image, at + 44, 8, ImageReader::getString),
         image.getOption(at + 52, 4, ImageReader::getInt),
         image.getResult(at + 60, 4, ImageReader::getU8, ImageReader::getString),
         new Tuple.Tuple2<>(image.getU16(at + 72), image.getString(at + 76)),
         loadColour(image, at + 84),
         loadPermissions(image, at + 85),
         loadSize(image, at + 88),
-        image.getList(at + 112, 24, CodecOfThings::loadSize),
-        image.getList(
-            at + 120, 8, (image1, at1) -> image1.getList(at1, 1, CodecOfThings::loadColour)));
+        Immutable.readList(image, at + 112, 24, CodecOfThings::loadSize),
+        Immutable.readList(
+            image,
+            at + 120,
+            8,
+            (image1, at1) -> Immutable.readList(image1, at1, 1, CodecOfThings::loadColour)));
   }
 }

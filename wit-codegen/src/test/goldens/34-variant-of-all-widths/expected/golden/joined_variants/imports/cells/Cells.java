@@ -3,6 +3,7 @@ package golden.joined_variants.imports.cells;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
@@ -54,7 +55,8 @@ public interface Cells {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                arguments.getList(0, 24, golden.joined_variants.cells.abi.CodecOfCells::loadCell)),
+                Immutable.readList(
+                    arguments, 0, 24, golden.joined_variants.cells.abi.CodecOfCells::loadCell)),
             24,
             8,
             golden.joined_variants.cells.abi.CodecOfCells::storeCell));

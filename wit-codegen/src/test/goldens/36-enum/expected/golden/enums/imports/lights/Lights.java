@@ -1,6 +1,7 @@
 package golden.enums.imports.lights;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -47,7 +48,8 @@ public interface Lights {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).cycle(
-                arguments.getList(0, 1, golden.enums.lights.abi.CodecOfLights::loadColour)),
+                Immutable.readList(
+                    arguments, 0, 1, golden.enums.lights.abi.CodecOfLights::loadColour)),
             1,
             1,
             golden.enums.lights.abi.CodecOfLights::storeColour));

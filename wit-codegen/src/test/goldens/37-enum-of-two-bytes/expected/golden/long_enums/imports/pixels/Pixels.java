@@ -1,6 +1,7 @@
 package golden.long_enums.imports.pixels;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -48,7 +49,8 @@ public interface Pixels {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                arguments.getList(0, 2, golden.long_enums.pixels.abi.CodecOfPixels::loadPixel)),
+                Immutable.readList(
+                    arguments, 0, 2, golden.long_enums.pixels.abi.CodecOfPixels::loadPixel)),
             2,
             2,
             golden.long_enums.pixels.abi.CodecOfPixels::storePixel));

@@ -1,6 +1,7 @@
 package golden.byte_flags.imports.modes;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -8,8 +9,8 @@ import dev.switchblade.Tuple;
 import golden.byte_flags.imports.modes.abi.CodecOfModes;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -18,13 +19,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface Modes {
   /** {@code toggle}. */
-  EnumSet<Lonely> toggle(EnumSet<Lonely> value);
+  Set<Lonely> toggle(Set<Lonely> value);
 
   /** {@code change}. */
-  EnumSet<Permissions> change(EnumSet<Permissions> value);
+  Set<Permissions> change(Set<Permissions> value);
 
   /** {@code both}. */
-  List<EnumSet<Permissions>> both(List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values);
+  List<Set<Permissions>> both(List<Tuple.Tuple2<Set<Lonely>, Set<Permissions>>> values);
 
   /** Defines {@code golden:byte-flags/modes} in a linker. */
   static void addTo(Linker linker, Modes implementation) {
@@ -62,7 +63,8 @@ public interface Modes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).both(
-                arguments.getList(
+                Immutable.readList(
+                    arguments,
                     0,
                     2,
                     (image1, at1) -> new Tuple.Tuple2<>(

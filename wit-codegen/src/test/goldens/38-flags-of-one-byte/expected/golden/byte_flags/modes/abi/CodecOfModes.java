@@ -6,10 +6,11 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -43,22 +44,22 @@ public final class CodecOfModes {
   private CodecOfModes() {}
 
   /** Writes a value of {@code lonely}. */
-  public static void storeLonely(ImageWriter image, long at, EnumSet<Lonely> value) {
+  public static void storeLonely(ImageWriter image, long at, Set<Lonely> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code lonely}. */
-  public static EnumSet<Lonely> loadLonely(ImageReader image, long at) {
-    return image.getFlags(at, Lonely.class, LONELY_LABELS, 1);
+  public static Set<Lonely> loadLonely(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, LONELY_LABELS, 1);
   }
 
   /** Writes a value of {@code permissions}. */
-  public static void storePermissions(ImageWriter image, long at, EnumSet<Permissions> value) {
+  public static void storePermissions(ImageWriter image, long at, Set<Permissions> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code permissions}. */
-  public static EnumSet<Permissions> loadPermissions(ImageReader image, long at) {
-    return image.getFlags(at, Permissions.class, PERMISSIONS_LABELS, 1);
+  public static Set<Permissions> loadPermissions(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, PERMISSIONS_LABELS, 1);
   }
 }

@@ -6,10 +6,11 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -55,22 +56,22 @@ public final class CodecOfDays {
   private CodecOfDays() {}
 
   /** Writes a value of {@code nine}. */
-  public static void storeNine(ImageWriter image, long at, EnumSet<Nine> value) {
+  public static void storeNine(ImageWriter image, long at, Set<Nine> value) {
     image.putFlags(at, value, 2);
   }
 
   /** Reads a value of {@code nine}. */
-  public static EnumSet<Nine> loadNine(ImageReader image, long at) {
-    return image.getFlags(at, Nine.class, NINE_LABELS, 2);
+  public static Set<Nine> loadNine(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, NINE_LABELS, 2);
   }
 
   /** Writes a value of {@code sixteen}. */
-  public static void storeSixteen(ImageWriter image, long at, EnumSet<Sixteen> value) {
+  public static void storeSixteen(ImageWriter image, long at, Set<Sixteen> value) {
     image.putFlags(at, value, 2);
   }
 
   /** Reads a value of {@code sixteen}. */
-  public static EnumSet<Sixteen> loadSixteen(ImageReader image, long at) {
-    return image.getFlags(at, Sixteen.class, SIXTEEN_LABELS, 2);
+  public static Set<Sixteen> loadSixteen(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, SIXTEEN_LABELS, 2);
   }
 }

@@ -1,14 +1,15 @@
 package golden.short_flags.imports.days;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
 import golden.short_flags.imports.days.abi.CodecOfDays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -17,10 +18,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface Days {
   /** {@code next}. */
-  EnumSet<Nine> next(EnumSet<Nine> value);
+  Set<Nine> next(Set<Nine> value);
 
   /** {@code all}. */
-  EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values);
+  Set<Sixteen> all(Set<Sixteen> value, List<Set<Sixteen>> values);
 
   /** Defines {@code golden:short-flags/days} in a linker. */
   static void addTo(Linker linker, Days implementation) {
@@ -52,6 +53,7 @@ public interface Days {
             0,
             implementation.apply(arguments.config()).all(
                 golden.short_flags.days.abi.CodecOfDays.loadSixteen(arguments, 0),
-                arguments.getList(4, 2, golden.short_flags.days.abi.CodecOfDays::loadSixteen))));
+                Immutable.readList(
+                    arguments, 4, 2, golden.short_flags.days.abi.CodecOfDays::loadSixteen))));
   }
 }

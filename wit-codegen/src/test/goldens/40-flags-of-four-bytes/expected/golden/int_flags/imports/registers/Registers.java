@@ -1,14 +1,15 @@
 package golden.int_flags.imports.registers;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import golden.int_flags.imports.registers.abi.CodecOfRegisters;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -17,10 +18,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface Registers {
   /** {@code next}. */
-  EnumSet<Seventeen> next(EnumSet<Seventeen> value);
+  Set<Seventeen> next(Set<Seventeen> value);
 
   /** {@code all}. */
-  EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values);
+  Set<ThirtyTwo> all(Set<ThirtyTwo> value, List<Set<ThirtyTwo>> values);
 
   /** Defines {@code golden:int-flags/registers} in a linker. */
   static void addTo(Linker linker, Registers implementation) {
@@ -53,7 +54,10 @@ public interface Registers {
             0,
             implementation.apply(arguments.config()).all(
                 golden.int_flags.registers.abi.CodecOfRegisters.loadThirtyTwo(arguments, 0),
-                arguments.getList(
-                    4, 4, golden.int_flags.registers.abi.CodecOfRegisters::loadThirtyTwo))));
+                Immutable.readList(
+                    arguments,
+                    4,
+                    4,
+                    golden.int_flags.registers.abi.CodecOfRegisters::loadThirtyTwo))));
   }
 }

@@ -6,10 +6,11 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -88,22 +89,22 @@ public final class CodecOfRegisters {
   private CodecOfRegisters() {}
 
   /** Writes a value of {@code seventeen}. */
-  public static void storeSeventeen(ImageWriter image, long at, EnumSet<Seventeen> value) {
+  public static void storeSeventeen(ImageWriter image, long at, Set<Seventeen> value) {
     image.putFlags(at, value, 4);
   }
 
   /** Reads a value of {@code seventeen}. */
-  public static EnumSet<Seventeen> loadSeventeen(ImageReader image, long at) {
-    return image.getFlags(at, Seventeen.class, SEVENTEEN_LABELS, 4);
+  public static Set<Seventeen> loadSeventeen(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, SEVENTEEN_LABELS, 4);
   }
 
   /** Writes a value of {@code thirty-two}. */
-  public static void storeThirtyTwo(ImageWriter image, long at, EnumSet<ThirtyTwo> value) {
+  public static void storeThirtyTwo(ImageWriter image, long at, Set<ThirtyTwo> value) {
     image.putFlags(at, value, 4);
   }
 
   /** Reads a value of {@code thirty-two}. */
-  public static EnumSet<ThirtyTwo> loadThirtyTwo(ImageReader image, long at) {
-    return image.getFlags(at, ThirtyTwo.class, THIRTY_TWO_LABELS, 4);
+  public static Set<ThirtyTwo> loadThirtyTwo(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, THIRTY_TWO_LABELS, 4);
   }
 }

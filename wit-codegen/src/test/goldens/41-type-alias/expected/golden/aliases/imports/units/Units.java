@@ -1,6 +1,7 @@
 package golden.aliases.imports.units;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -46,7 +47,8 @@ public interface Units {
         (arguments, result) -> result.putDouble(
             0,
             implementation.apply(arguments.config()).measure(
-                arguments.getList(0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop))));
+                Immutable.readList(
+                    arguments, 0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop))));
     instance.funcOverImages(
         "stop-at",
         CodecOfUnits.STOP_AT,
@@ -61,7 +63,8 @@ public interface Units {
         (arguments, result) -> result.putBytes(
             0,
             implementation.apply(arguments.config()).draw(
-                arguments.getList(0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop),
+                Immutable.readList(
+                    arguments, 0, 16, golden.aliases.units.abi.CodecOfUnits::loadStop),
                 arguments.getString(8))));
     instance.funcOverImages(
         "first",

@@ -1,6 +1,7 @@
 package golden.uses.imports.basket;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -46,7 +47,7 @@ public interface Basket {
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).total(
-                arguments.getList(0, 16, CodecOfTypes::loadItem),
+                Immutable.readList(arguments, 0, 16, CodecOfTypes::loadItem),
                 CodecOfTypes.loadCurrency(arguments, 8))));
     instance.funcOverImages(
         "cheapest",
@@ -54,7 +55,7 @@ public interface Basket {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).cheapest(
-                arguments.getList(0, 16, CodecOfTypes::loadItem)),
+                Immutable.readList(arguments, 0, 16, CodecOfTypes::loadItem)),
             8,
             CodecOfTypes::storeItem));
   }

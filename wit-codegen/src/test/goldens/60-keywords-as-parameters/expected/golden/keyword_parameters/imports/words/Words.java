@@ -2,6 +2,7 @@ package golden.keyword_parameters.imports.words;
 
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -102,7 +103,7 @@ public interface Words {
             implementation.apply(arguments.config()).locals(
                 arguments.getU8(0),
                 arguments.getString(4),
-                arguments.getList(12, 8, ImageReader::getString),
+                Immutable.readList(arguments, 12, 8, ImageReader::getString),
                 arguments.getInt(20),
                 arguments.getLong(24),
                 arguments.getString(32),

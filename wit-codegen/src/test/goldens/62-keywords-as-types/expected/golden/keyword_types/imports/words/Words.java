@@ -9,6 +9,7 @@ import golden.keyword_types.imports.words.abi.CodecOfWords;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
 import golden.keyword_types.words.Component;
+import golden.keyword_types.words.EnumSet;
 import golden.keyword_types.words.Exception_;
 import golden.keyword_types.words.ImageReader;
 import golden.keyword_types.words.ImageWriter;
@@ -25,8 +26,8 @@ import golden.keyword_types.words.System;
 import golden.keyword_types.words.Tuple2;
 import golden.keyword_types.words.Void_;
 import golden.keyword_types.words.WitTypes;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -35,11 +36,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface Words {
   /** {@code objects}. */
-  List<Object_> objects(Object_ one, String_ two, Integer_ three, EnumSet<Optional> four);
+  List<Object_> objects(Object_ one, String_ two, Integer_ three, Set<Optional> four);
 
   /** {@code lists}. */
   Tuple.Tuple2<golden.keyword_types.words.List, Result> lists(golden.keyword_types.words.List one,
-      Result two, Map three, golden.keyword_types.words.EnumSet four);
+      Result two, Map three, EnumSet four);
 
   /** {@code others}. */
   dev.switchblade.Result<Math, System> others(Override_ one, Math two, Tuple2 three, Call four,

@@ -6,11 +6,13 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
 import golden.keyword_types.words.Component;
+import golden.keyword_types.words.EnumSet;
 import golden.keyword_types.words.Exception_;
 import golden.keyword_types.words.Integer_;
 import golden.keyword_types.words.List;
@@ -26,7 +28,7 @@ import golden.keyword_types.words.System;
 import golden.keyword_types.words.Tuple2;
 import golden.keyword_types.words.Void_;
 import golden.keyword_types.words.WitTypes;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -179,13 +181,13 @@ public final class CodecOfWords {
   }
 
   /** Writes a value of {@code optional}. */
-  public static void storeOptional(ImageWriter image, long at, EnumSet<Optional> value) {
+  public static void storeOptional(ImageWriter image, long at, Set<Optional> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code optional}. */
-  public static EnumSet<Optional> loadOptional(ImageReader image, long at) {
-    return image.getFlags(at, Optional.class, OPTIONAL_LABELS, 1);
+  public static Set<Optional> loadOptional(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, OPTIONAL_LABELS, 1);
   }
 
   /** Writes a value of {@code list}. */
@@ -203,7 +205,7 @@ public final class CodecOfWords {
   public static List loadList(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new List.Nothing();
-      default -> new List.Some(image.getList(at + 4, 8, ImageReader::getString));
+      default -> new List.Some(Immutable.readList(image, at + 4, 8, ImageReader::getString));
     };
   }
 
@@ -228,21 +230,21 @@ public final class CodecOfWords {
   /** Reads a value of {@code map}. */
   public static Map loadMap(ImageReader image, long at) {
     return new Map(
-        image.getList(
+        Immutable.readList(
+            image,
             at,
             12,
             (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
   }
 
   /** Writes a value of {@code enum-set}. */
-  public static void storeEnumSet(ImageWriter image, long at,
-      golden.keyword_types.words.EnumSet value) {
+  public static void storeEnumSet(ImageWriter image, long at, EnumSet value) {
     image.putOption(at, value.none(), 1, ImageWriter::putU8);
   }
 
   /** Reads a value of {@code enum-set}. */
-  public static golden.keyword_types.words.EnumSet loadEnumSet(ImageReader image, long at) {
-    return new golden.keyword_types.words.EnumSet(image.getOption(at, 1, ImageReader::getU8));
+  public static EnumSet loadEnumSet(ImageReader image, long at) {
+    return new EnumSet(image.getOption(at, 1, ImageReader::getU8));
   }
 
   /** Writes a value of {@code override}. */
@@ -337,7 +339,7 @@ public final class CodecOfWords {
 
   /** Reads a value of {@code wit-types}. */
   public static WitTypes loadWitTypes(ImageReader image, long at) {
-    return new WitTypes(image.getList(at, 8, ImageReader::getString));
+    return new WitTypes(Immutable.readList(image, at, 8, ImageReader::getString));
   }
 
   /** Writes a value of {@code system}. */

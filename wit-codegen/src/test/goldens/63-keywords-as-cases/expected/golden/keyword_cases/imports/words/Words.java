@@ -1,6 +1,7 @@
 package golden.keyword_cases.imports.words;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -49,7 +50,8 @@ public interface Words {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).many(
-                arguments.getList(0, 16, golden.keyword_cases.words.abi.CodecOfWords::loadValue)),
+                Immutable.readList(
+                    arguments, 0, 16, golden.keyword_cases.words.abi.CodecOfWords::loadValue)),
             4,
             golden.keyword_cases.words.abi.CodecOfWords::storeValue));
   }

@@ -7,7 +7,7 @@ import dev.switchblade.StoreConfig;
 import golden.keyword_labels.imports.words.abi.CodecOfWords;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
-import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -19,7 +19,7 @@ public interface Words {
   Label first(Label value);
 
   /** {@code second}. */
-  EnumSet<Flag> second(EnumSet<Flag> value);
+  Set<Flag> second(Set<Flag> value);
 
   /** Defines {@code golden:keyword-labels/words} in a linker. */
   static void addTo(Linker linker, Words implementation) {

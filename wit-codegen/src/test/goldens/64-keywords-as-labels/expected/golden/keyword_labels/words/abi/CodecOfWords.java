@@ -6,10 +6,11 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -49,12 +50,12 @@ public final class CodecOfWords {
   }
 
   /** Writes a value of {@code flag}. */
-  public static void storeFlag(ImageWriter image, long at, EnumSet<Flag> value) {
+  public static void storeFlag(ImageWriter image, long at, Set<Flag> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code flag}. */
-  public static EnumSet<Flag> loadFlag(ImageReader image, long at) {
-    return image.getFlags(at, Flag.class, FLAG_LABELS, 1);
+  public static Set<Flag> loadFlag(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, FLAG_LABELS, 1);
   }
 }

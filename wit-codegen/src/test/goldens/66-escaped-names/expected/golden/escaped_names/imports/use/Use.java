@@ -9,7 +9,7 @@ import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
 import golden.escaped_names.use.Record_;
 import golden.escaped_names.use.Variant;
-import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -21,7 +21,7 @@ public interface Use {
   Variant func(Record_ record, Enum_ enum_);
 
   /** {@code import}. */
-  EnumSet<Flags> import_(EnumSet<Flags> flags);
+  Set<Flags> import_(Set<Flags> flags);
 
   /** Defines {@code golden:escaped-names/use} in a linker. */
   static void addTo(Linker linker, Use implementation) {

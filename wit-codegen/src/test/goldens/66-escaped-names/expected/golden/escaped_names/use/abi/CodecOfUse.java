@@ -6,12 +6,13 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
 import golden.escaped_names.use.Record_;
 import golden.escaped_names.use.Variant;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -95,12 +96,12 @@ public final class CodecOfUse {
   }
 
   /** Writes a value of {@code flags}. */
-  public static void storeFlags(ImageWriter image, long at, EnumSet<Flags> value) {
+  public static void storeFlags(ImageWriter image, long at, Set<Flags> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code flags}. */
-  public static EnumSet<Flags> loadFlags(ImageReader image, long at) {
-    return image.getFlags(at, Flags.class, FLAGS_LABELS, 1);
+  public static Set<Flags> loadFlags(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, FLAGS_LABELS, 1);
   }
 }

@@ -6,13 +6,14 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.short_names.i.E;
 import golden.short_names.i.E1;
 import golden.short_names.i.F;
 import golden.short_names.i.R;
 import golden.short_names.i.V;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -73,13 +74,13 @@ public final class CodecOfI {
   }
 
   /** Writes a value of {@code f}. */
-  public static void storeF(ImageWriter image, long at, EnumSet<F> value) {
+  public static void storeF(ImageWriter image, long at, Set<F> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code f}. */
-  public static EnumSet<F> loadF(ImageReader image, long at) {
-    return image.getFlags(at, F.class, F_LABELS, 1);
+  public static Set<F> loadF(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, F_LABELS, 1);
   }
 
   /** Writes a value of {@code r}. */

@@ -1,6 +1,7 @@
 package golden.short_names.imports.i;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -10,8 +11,8 @@ import golden.short_names.i.F;
 import golden.short_names.i.R;
 import golden.short_names.i.V;
 import golden.short_names.imports.i.abi.CodecOfI;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface I {
   /** {@code g}. */
-  List<R> g(E e, E1 e1, EnumSet<F> f, R r, V v);
+  List<R> g(E e, E1 e1, Set<F> f, R r, V v);
 
   /** {@code i}. */
   V i(List<R> t);
@@ -62,6 +63,6 @@ public interface I {
             result,
             0,
             implementation.apply(arguments.config()).i(
-                arguments.getList(0, 2, golden.short_names.i.abi.CodecOfI::loadR))));
+                Immutable.readList(arguments, 0, 2, golden.short_names.i.abi.CodecOfI::loadR))));
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.GuestHandles;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import golden.resources_in_values.boxes.Delivery;
@@ -118,7 +119,7 @@ public final class CodecOfBoxes {
       case 0 -> new Delivery.Nothing();
       case 1 -> new Delivery.One(new Thing(image, at + 4));
       case 2 -> new Delivery.Many(
-          image.getList(at + 4, 4, (image1, at1) -> new Thing(image1, at1)));
+          Immutable.readList(image, at + 4, 4, (image1, at1) -> new Thing(image1, at1)));
       default -> new Delivery.Labelled(
           new Tuple.Tuple2<>(image.getString(at + 4), new Thing(image, at + 12)));
     };

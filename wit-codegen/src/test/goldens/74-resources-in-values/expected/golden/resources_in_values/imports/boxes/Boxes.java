@@ -3,6 +3,7 @@ package golden.resources_in_values.imports.boxes;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
@@ -121,7 +122,8 @@ public interface Boxes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).reverse(
-                arguments.getList(0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfBoxes.THING))),
+                Immutable.readList(
+                    arguments, 0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfBoxes.THING))),
             4,
             4,
             (image1, at1, value1) -> image1.putOwn(at1, CodecOfBoxes.THING, value1)));
@@ -139,8 +141,8 @@ public interface Boxes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).look(
-                arguments.getList(
-                    0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfBoxes.THING))),
+                Immutable.readList(
+                    arguments, 0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfBoxes.THING))),
             8,
             4,
             ImageWriter::putString));

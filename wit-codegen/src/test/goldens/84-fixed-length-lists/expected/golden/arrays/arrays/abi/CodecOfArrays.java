@@ -6,6 +6,7 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.arrays.arrays.Address;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +45,6 @@ public final class CodecOfArrays {
   public static Address loadAddress(ImageReader image, long at) {
     return new Address(
         image.getFixedLengthBytes(at, 4),
-        image.getFixedLengthList(at + 4, 2, 8, ImageReader::getString));
+        Immutable.readFixedLengthList(image, at + 4, 2, 8, ImageReader::getString));
   }
 }

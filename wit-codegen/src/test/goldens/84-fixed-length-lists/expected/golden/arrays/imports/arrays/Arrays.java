@@ -1,6 +1,7 @@
 package golden.arrays.imports.arrays;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -42,8 +43,8 @@ public interface Arrays {
         (arguments, result) -> result.putFixedLengthList(
             0,
             implementation.apply(arguments.config()).transpose(
-                arguments.getFixedLengthList(
-                    0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
+                Immutable.readFixedLengthList(
+                    arguments, 0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
             3,
             12,
             (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3)));
@@ -61,7 +62,8 @@ public interface Arrays {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(
-                arguments.getList(0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
+                Immutable.readList(
+                    arguments, 0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
             16,
             8,
             (image1, at1, value1) -> image1.putFixedLengthLongs(at1, value1, 2)));

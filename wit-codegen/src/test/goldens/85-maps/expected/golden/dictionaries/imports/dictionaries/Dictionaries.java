@@ -3,6 +3,7 @@ package golden.dictionaries.imports.dictionaries;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -48,7 +49,8 @@ public interface Dictionaries {
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).count(
-                arguments.getMap(0, 12, 8, ImageReader::getString, ImageReader::getInt)),
+                Immutable.readMap(
+                    arguments, 0, 12, 8, ImageReader::getString, ImageReader::getInt)),
             12,
             4,
             8,
@@ -60,7 +62,8 @@ public interface Dictionaries {
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).index(
-                arguments.getMap(
+                Immutable.readMap(
+                    arguments,
                     0,
                     24,
                     8,
@@ -85,13 +88,14 @@ public interface Dictionaries {
                 arguments.getOption(
                     0,
                     4,
-                    (image1, at1) -> image1.getMap(
+                    (image1, at1) -> Immutable.readMap(
+                        image1,
                         at1,
                         12,
                         4,
                         ImageReader::getBool,
-                        (image2, at2) -> image2.getMap(
-                            at2, 12, 4, ImageReader::getByte, ImageReader::getString)))),
+                        (image2, at2) -> Immutable.readMap(
+                            image2, at2, 12, 4, ImageReader::getByte, ImageReader::getString)))),
             8,
             4,
             (image1, at1, value1) -> image1.putMap(

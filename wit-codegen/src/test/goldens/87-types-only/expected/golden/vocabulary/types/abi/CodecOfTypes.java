@@ -6,11 +6,12 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.vocabulary.types.Point;
 import golden.vocabulary.types.Shape;
 import golden.vocabulary.types.Sides;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -70,17 +71,17 @@ public final class CodecOfTypes {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Shape.Circle(image.getDouble(at + 8));
       case 1 -> new Shape.Square(image.getDouble(at + 8));
-      default -> new Shape.Polygon(image.getList(at + 8, 16, CodecOfTypes::loadPoint));
+      default -> new Shape.Polygon(Immutable.readList(image, at + 8, 16, CodecOfTypes::loadPoint));
     };
   }
 
   /** Writes a value of {@code sides}. */
-  public static void storeSides(ImageWriter image, long at, EnumSet<Sides> value) {
+  public static void storeSides(ImageWriter image, long at, Set<Sides> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code sides}. */
-  public static EnumSet<Sides> loadSides(ImageReader image, long at) {
-    return image.getFlags(at, Sides.class, SIDES_LABELS, 1);
+  public static Set<Sides> loadSides(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, SIDES_LABELS, 1);
   }
 }

@@ -1,6 +1,7 @@
 package golden.outer_package.imports.shelf;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -38,7 +39,7 @@ public interface Shelf {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).arrange(
-                arguments.getList(0, 12, CodecOfTitles::loadTitle)),
+                Immutable.readList(arguments, 0, 12, CodecOfTitles::loadTitle)),
             12,
             4,
             CodecOfTitles::storeTitle));

@@ -3,6 +3,7 @@ package golden.lists_of_everything.imports.lists;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
@@ -12,9 +13,9 @@ import golden.lists_of_everything.imports.lists.abi.CodecOfLists;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
 import golden.lists_of_everything.lists.Sides;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public interface Lists {
   List<Colour> enums(List<Colour> values);
 
   /** {@code sets}. */
-  List<EnumSet<Sides>> sets(List<EnumSet<Sides>> values);
+  List<Set<Sides>> sets(List<Set<Sides>> values);
 
   /** {@code variants}. */
   List<Shape> variants(List<Shape> values);
@@ -64,8 +65,11 @@ public interface Lists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).enums(
-                arguments.getList(
-                    0, 1, golden.lists_of_everything.lists.abi.CodecOfLists::loadColour)),
+                Immutable.readList(
+                    arguments,
+                    0,
+                    1,
+                    golden.lists_of_everything.lists.abi.CodecOfLists::loadColour)),
             1,
             1,
             golden.lists_of_everything.lists.abi.CodecOfLists::storeColour));
@@ -75,8 +79,8 @@ public interface Lists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).sets(
-                arguments.getList(
-                    0, 1, golden.lists_of_everything.lists.abi.CodecOfLists::loadSides)),
+                Immutable.readList(
+                    arguments, 0, 1, golden.lists_of_everything.lists.abi.CodecOfLists::loadSides)),
             1,
             1,
             golden.lists_of_everything.lists.abi.CodecOfLists::storeSides));
@@ -86,8 +90,8 @@ public interface Lists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).variants(
-                arguments.getList(
-                    0, 8, golden.lists_of_everything.lists.abi.CodecOfLists::loadShape)),
+                Immutable.readList(
+                    arguments, 0, 8, golden.lists_of_everything.lists.abi.CodecOfLists::loadShape)),
             8,
             4,
             golden.lists_of_everything.lists.abi.CodecOfLists::storeShape));
@@ -97,8 +101,11 @@ public interface Lists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).options(
-                arguments.getList(
-                    0, 8, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
+                Immutable.readList(
+                    arguments,
+                    0,
+                    8,
+                    (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
             12,
             4,
             (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
@@ -108,7 +115,8 @@ public interface Lists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).results(
-                arguments.getList(0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
+                Immutable.readList(
+                    arguments, 0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
             16,
             8,
             (image1, at1, value1) -> image1.putResult(
@@ -117,7 +125,8 @@ public interface Lists {
         "tuples",
         CodecOfLists.TUPLES,
         (arguments, result) -> result.putList(0, implementation.apply(arguments.config()).tuples(
-            arguments.getList(
+            Immutable.readList(
+                arguments,
                 0,
                 16,
                 (image1, at1) -> new Tuple.Tuple2<>(
@@ -132,7 +141,9 @@ public interface Lists {
             0,
             implementation.apply(arguments.config()).optionalLists(
                 arguments.getOption(
-                    0, 4, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
+                    0,
+                    4,
+                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString))),
             4,
             (image1, at1, value1) -> image1.putLongs(at1, value1)));
   }

@@ -6,11 +6,12 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
 import golden.lists_of_everything.lists.Sides;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -71,13 +72,13 @@ public final class CodecOfLists {
   }
 
   /** Writes a value of {@code sides}. */
-  public static void storeSides(ImageWriter image, long at, EnumSet<Sides> value) {
+  public static void storeSides(ImageWriter image, long at, Set<Sides> value) {
     image.putFlags(at, value, 1);
   }
 
   /** Reads a value of {@code sides}. */
-  public static EnumSet<Sides> loadSides(ImageReader image, long at) {
-    return image.getFlags(at, Sides.class, SIDES_LABELS, 1);
+  public static Set<Sides> loadSides(ImageReader image, long at) {
+    return Immutable.readFlags(image, at, SIDES_LABELS, 1);
   }
 
   /** Writes a value of {@code shape}. */

@@ -6,6 +6,7 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.Generated;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
@@ -65,7 +66,8 @@ public final class CodecOfAnInterfaceWithALongName {
   public static ARecordWithARatherLongNameThatMakesLinesBreak loadARecordWithARatherLongNameThatMakesLinesBreak(
       ImageReader image, long at) {
     return new ARecordWithARatherLongNameThatMakesLinesBreak(
-        image.getList(
+        Immutable.readList(
+            image,
             at,
             16,
             (image1, at1) -> image1.getOption(
@@ -80,7 +82,8 @@ public final class CodecOfAnInterfaceWithALongName {
         image.getOption(
             at + 8,
             4,
-            (image1, at1) -> image1.getList(
+            (image1, at1) -> Immutable.readList(
+                image1,
                 at1,
                 20,
                 (image2, at2) -> new Tuple.Tuple2<>(

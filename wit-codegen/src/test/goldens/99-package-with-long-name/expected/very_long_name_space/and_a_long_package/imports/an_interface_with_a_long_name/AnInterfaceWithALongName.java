@@ -1,6 +1,7 @@
 package very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
@@ -52,7 +53,8 @@ public interface AnInterfaceWithALongName {
         (arguments, result) -> result.putResult(0, implementation.apply(arguments.config()).aFunctionWithALongName(
             very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName.loadARecordWithARatherLongNameThatMakesLinesBreak(
                 arguments, 0),
-            arguments.getList(
+            Immutable.readList(
+                arguments,
                 20,
                 20,
                 very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak)), 4, very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName::storeARecordWithARatherLongNameThatMakesLinesBreak, (

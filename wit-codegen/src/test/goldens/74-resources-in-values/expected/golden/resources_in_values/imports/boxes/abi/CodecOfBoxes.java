@@ -7,6 +7,7 @@ import dev.switchblade.Generated;
 import dev.switchblade.HostResource;
 import dev.switchblade.ImageReader;
 import dev.switchblade.ImageWriter;
+import dev.switchblade.Immutable;
 import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
 import golden.resources_in_values.imports.boxes.Delivery;
@@ -120,7 +121,7 @@ public final class CodecOfBoxes {
       case 0 -> new Delivery.Nothing();
       case 1 -> new Delivery.One(image.getOwn(at + 4, THING));
       case 2 -> new Delivery.Many(
-          image.getList(at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
+          Immutable.readList(image, at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
       default -> new Delivery.Labelled(
           new Tuple.Tuple2<>(image.getString(at + 4), image.getOwn(at + 12, THING)));
     };

@@ -1,6 +1,7 @@
 package golden.outer_package.imports.inner.films.titles;
 
 import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
@@ -37,8 +38,11 @@ public interface Titles {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).longest(
-                arguments.getList(
-                    0, 12, golden.outer_package.inner.films.titles.abi.CodecOfTitles::loadTitle)),
+                Immutable.readList(
+                    arguments,
+                    0,
+                    12,
+                    golden.outer_package.inner.films.titles.abi.CodecOfTitles::loadTitle)),
             4,
             golden.outer_package.inner.films.titles.abi.CodecOfTitles::storeTitle));
   }
