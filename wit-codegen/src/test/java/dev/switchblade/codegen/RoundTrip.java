@@ -314,8 +314,10 @@ final class RoundTrip {
   }
 
   private boolean isResource(Function function, Class<?> type) {
-    String name = document.resource(function.resource()).about().name();
-    return type.getSimpleName().replace("_", "").equalsIgnoreCase(name.replace("-", ""));
+    String name = document.resource(function.resource()).about().name().replace("-", "");
+    String simple = type.getSimpleName().replace("_", "");
+    // The second is its name where components implement it, too.
+    return simple.equalsIgnoreCase(name) || simple.equalsIgnoreCase("host" + name);
   }
 
   /** A call of the guest's. */

@@ -55,11 +55,11 @@ final class CodecWriter {
     }
     Set<String> done = new HashSet<>();
     for (Function function : functions) {
-      if (done.add(function.name())) {
+      if (symbols.ownerOfConstants(home).equals(home) && done.add(function.name())) {
         type.addField(
             FieldSpec.builder(
                     Api.WIT_FUNCTION,
-                    symbols.constant(home, function),
+                    symbols.constantName(home, function),
                     Modifier.PUBLIC,
                     Modifier.STATIC,
                     Modifier.FINAL)

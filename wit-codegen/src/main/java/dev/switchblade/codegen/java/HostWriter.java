@@ -137,9 +137,8 @@ final class HostWriter {
                 .get(function.name());
       }
       code.addStatement(
-          "instance.funcOverImages(\n$S,\n$T.$L,\n$L)",
+          "instance.funcOverImages(\n$S,\n$L,\n$L)",
           function.name(),
-          home.codec(),
           symbols.constant(home, function),
           methods.hostFunction(function, String.valueOf(method), target));
     }

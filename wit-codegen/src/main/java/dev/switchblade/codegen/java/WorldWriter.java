@@ -163,10 +163,9 @@ final class WorldWriter {
     code.add("$T.builder($S, $S)$>$>", Api.EXPORT_TYPES, self.simpleName(), source);
     for (ExportNumbers.Export export : numbers.all()) {
       code.add(
-          "\n.func($S, $S, $T.$L)",
+          "\n.func($S, $S, $L)",
           export.key(),
           export.function().name(),
-          export.home().codec(),
           symbols.constant(export.home(), export.function()));
     }
     code.add("\n.build()$<$<");

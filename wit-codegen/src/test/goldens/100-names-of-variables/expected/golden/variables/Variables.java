@@ -12,7 +12,9 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.variables.given.Given;
+import golden.variables.given.HostGiven;
 import golden.variables.given.abi.CodecOfGiven;
+import golden.variables.instance.HostInstance;
 import golden.variables.instance.Instance;
 import golden.variables.instance.abi.CodecOfInstance;
 import java.util.function.Function;
@@ -94,8 +96,8 @@ public final class Variables extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.variables.imports.given.Given.addTo(linker, imports.given());
-    golden.variables.imports.instance.Instance.addTo(linker, imports.instance());
+    HostGiven.addTo(linker, imports.given());
+    HostInstance.addTo(linker, imports.instance());
   }
 
   /**
@@ -105,10 +107,8 @@ public final class Variables extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.variables.imports.given.Given.addPerStore(
-        linker, config -> imports.apply(config).given());
-    golden.variables.imports.instance.Instance.addPerStore(
-        linker, config -> imports.apply(config).instance());
+    HostGiven.addPerStore(linker, config -> imports.apply(config).given());
+    HostInstance.addPerStore(linker, config -> imports.apply(config).instance());
   }
 
   /**
@@ -133,18 +133,15 @@ public final class Variables extends GuestWorld {
   /** What {@code golden:variables variables} needs of its host. */
   public interface Imports {
     /** {@code golden:variables/given}. */
-    golden.variables.imports.given.Given given();
+    HostGiven given();
 
     /** {@code golden:variables/instance}. */
-    golden.variables.imports.instance.Instance instance();
+    HostInstance instance();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.variables.imports.given.Given given,
-        golden.variables.imports.instance.Instance instance) {
-      record Given_(
-          golden.variables.imports.given.Given given,
-          golden.variables.imports.instance.Instance instance) implements Imports {}
-      return new Given_(given, instance);
+    static Imports of(HostGiven given, HostInstance instance) {
+      record Given(HostGiven given, HostInstance instance) implements Imports {}
+      return new Given(given, instance);
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.instances.abi.CodecOfHolder;
+import golden.instances.instance.HostInstance;
 import golden.instances.instance.Instance;
 import golden.instances.instance.abi.CodecOfInstance;
 import java.util.Objects;
@@ -52,8 +53,7 @@ public final class Holder extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Holder instantiate(Component component,
-      golden.instances.imports.instance.Instance instance_) {
+  public static Holder instantiate(Component component, HostInstance instance_) {
     return instantiate(component, StoreConfig.defaults(), instance_);
   }
 
@@ -63,7 +63,7 @@ public final class Holder extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder instantiate(Component component, StoreConfig config,
-      golden.instances.imports.instance.Instance instance_) {
+      HostInstance instance_) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, instance_));
   }
 
@@ -72,8 +72,7 @@ public final class Holder extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Holder> prepare(Component component,
-      golden.instances.imports.instance.Instance instance_) {
+  public static Prepared<Holder> prepare(Component component, HostInstance instance_) {
     return WORLD.prepare(component, linker -> addTo(linker, instance_));
   }
 
@@ -84,7 +83,7 @@ public final class Holder extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Holder> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
+      Function<StoreConfig, ? extends HostInstance> instance_) {
     return WORLD.prepare(component, linker -> addPerStore(linker, instance_));
   }
 
@@ -98,9 +97,9 @@ public final class Holder extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.instances.imports.instance.Instance instance_) {
+  public static void addTo(Linker linker, HostInstance instance_) {
     addRoot(linker);
-    golden.instances.imports.instance.Instance.addTo(linker, instance_);
+    HostInstance.addTo(linker, instance_);
   }
 
   /**
@@ -110,9 +109,9 @@ public final class Holder extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
+      Function<StoreConfig, ? extends HostInstance> instance_) {
     addRoot(linker);
-    golden.instances.imports.instance.Instance.addPerStore(linker, instance_);
+    HostInstance.addPerStore(linker, instance_);
   }
 
   private static void addRoot(Linker linker) {

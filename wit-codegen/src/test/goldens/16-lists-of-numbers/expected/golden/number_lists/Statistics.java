@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.number_lists.series.HostSeries;
 import golden.number_lists.series.Series;
 import golden.number_lists.series.abi.CodecOfSeries;
 import java.util.function.Function;
@@ -52,8 +53,7 @@ public final class Statistics extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Statistics instantiate(Component component,
-      golden.number_lists.imports.series.Series series) {
+  public static Statistics instantiate(Component component, HostSeries series) {
     return instantiate(component, StoreConfig.defaults(), series);
   }
 
@@ -62,8 +62,7 @@ public final class Statistics extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Statistics instantiate(Component component, StoreConfig config,
-      golden.number_lists.imports.series.Series series) {
+  public static Statistics instantiate(Component component, StoreConfig config, HostSeries series) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, series));
   }
 
@@ -72,8 +71,7 @@ public final class Statistics extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Statistics> prepare(Component component,
-      golden.number_lists.imports.series.Series series) {
+  public static Prepared<Statistics> prepare(Component component, HostSeries series) {
     return WORLD.prepare(component, linker -> addTo(linker, series));
   }
 
@@ -84,7 +82,7 @@ public final class Statistics extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Statistics> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.number_lists.imports.series.Series> series) {
+      Function<StoreConfig, ? extends HostSeries> series) {
     return WORLD.prepare(component, linker -> addPerStore(linker, series));
   }
 
@@ -98,8 +96,8 @@ public final class Statistics extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.number_lists.imports.series.Series series) {
-    golden.number_lists.imports.series.Series.addTo(linker, series);
+  public static void addTo(Linker linker, HostSeries series) {
+    HostSeries.addTo(linker, series);
   }
 
   /**
@@ -109,8 +107,8 @@ public final class Statistics extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.number_lists.imports.series.Series> series) {
-    golden.number_lists.imports.series.Series.addPerStore(linker, series);
+      Function<StoreConfig, ? extends HostSeries> series) {
+    HostSeries.addPerStore(linker, series);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.bool_lists.answers.Answers;
+import golden.bool_lists.answers.HostAnswers;
 import golden.bool_lists.answers.abi.CodecOfAnswers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Exam extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Exam instantiate(Component component,
-      golden.bool_lists.imports.answers.Answers answers) {
+  public static Exam instantiate(Component component, HostAnswers answers) {
     return instantiate(component, StoreConfig.defaults(), answers);
   }
 
@@ -55,8 +55,7 @@ public final class Exam extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Exam instantiate(Component component, StoreConfig config,
-      golden.bool_lists.imports.answers.Answers answers) {
+  public static Exam instantiate(Component component, StoreConfig config, HostAnswers answers) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, answers));
   }
 
@@ -65,8 +64,7 @@ public final class Exam extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Exam> prepare(Component component,
-      golden.bool_lists.imports.answers.Answers answers) {
+  public static Prepared<Exam> prepare(Component component, HostAnswers answers) {
     return WORLD.prepare(component, linker -> addTo(linker, answers));
   }
 
@@ -77,7 +75,7 @@ public final class Exam extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Exam> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.bool_lists.imports.answers.Answers> answers) {
+      Function<StoreConfig, ? extends HostAnswers> answers) {
     return WORLD.prepare(component, linker -> addPerStore(linker, answers));
   }
 
@@ -91,8 +89,8 @@ public final class Exam extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.bool_lists.imports.answers.Answers answers) {
-    golden.bool_lists.imports.answers.Answers.addTo(linker, answers);
+  public static void addTo(Linker linker, HostAnswers answers) {
+    HostAnswers.addTo(linker, answers);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Exam extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.bool_lists.imports.answers.Answers> answers) {
-    golden.bool_lists.imports.answers.Answers.addPerStore(linker, answers);
+      Function<StoreConfig, ? extends HostAnswers> answers) {
+    HostAnswers.addPerStore(linker, answers);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.record_lists.tracks.HostTracks;
 import golden.record_lists.tracks.Tracks;
 import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.function.Function;
@@ -44,8 +45,7 @@ public final class Maps extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Maps instantiate(Component component,
-      golden.record_lists.imports.tracks.Tracks tracks) {
+  public static Maps instantiate(Component component, HostTracks tracks) {
     return instantiate(component, StoreConfig.defaults(), tracks);
   }
 
@@ -54,8 +54,7 @@ public final class Maps extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Maps instantiate(Component component, StoreConfig config,
-      golden.record_lists.imports.tracks.Tracks tracks) {
+  public static Maps instantiate(Component component, StoreConfig config, HostTracks tracks) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, tracks));
   }
 
@@ -64,8 +63,7 @@ public final class Maps extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Maps> prepare(Component component,
-      golden.record_lists.imports.tracks.Tracks tracks) {
+  public static Prepared<Maps> prepare(Component component, HostTracks tracks) {
     return WORLD.prepare(component, linker -> addTo(linker, tracks));
   }
 
@@ -76,7 +74,7 @@ public final class Maps extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Maps> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.record_lists.imports.tracks.Tracks> tracks) {
+      Function<StoreConfig, ? extends HostTracks> tracks) {
     return WORLD.prepare(component, linker -> addPerStore(linker, tracks));
   }
 
@@ -90,8 +88,8 @@ public final class Maps extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.record_lists.imports.tracks.Tracks tracks) {
-    golden.record_lists.imports.tracks.Tracks.addTo(linker, tracks);
+  public static void addTo(Linker linker, HostTracks tracks) {
+    HostTracks.addTo(linker, tracks);
   }
 
   /**
@@ -101,8 +99,8 @@ public final class Maps extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.record_lists.imports.tracks.Tracks> tracks) {
-    golden.record_lists.imports.tracks.Tracks.addPerStore(linker, tracks);
+      Function<StoreConfig, ? extends HostTracks> tracks) {
+    HostTracks.addPerStore(linker, tracks);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.nested_lists.tables.HostTables;
 import golden.nested_lists.tables.Tables;
 import golden.nested_lists.tables.abi.CodecOfTables;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class Spreadsheet extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component,
-      golden.nested_lists.imports.tables.Tables tables) {
+  public static Spreadsheet instantiate(Component component, HostTables tables) {
     return instantiate(component, StoreConfig.defaults(), tables);
   }
 
@@ -57,7 +57,7 @@ public final class Spreadsheet extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Spreadsheet instantiate(Component component, StoreConfig config,
-      golden.nested_lists.imports.tables.Tables tables) {
+      HostTables tables) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, tables));
   }
 
@@ -66,8 +66,7 @@ public final class Spreadsheet extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Spreadsheet> prepare(Component component,
-      golden.nested_lists.imports.tables.Tables tables) {
+  public static Prepared<Spreadsheet> prepare(Component component, HostTables tables) {
     return WORLD.prepare(component, linker -> addTo(linker, tables));
   }
 
@@ -78,7 +77,7 @@ public final class Spreadsheet extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Spreadsheet> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_lists.imports.tables.Tables> tables) {
+      Function<StoreConfig, ? extends HostTables> tables) {
     return WORLD.prepare(component, linker -> addPerStore(linker, tables));
   }
 
@@ -92,8 +91,8 @@ public final class Spreadsheet extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.nested_lists.imports.tables.Tables tables) {
-    golden.nested_lists.imports.tables.Tables.addTo(linker, tables);
+  public static void addTo(Linker linker, HostTables tables) {
+    HostTables.addTo(linker, tables);
   }
 
   /**
@@ -103,8 +102,8 @@ public final class Spreadsheet extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_lists.imports.tables.Tables> tables) {
-    golden.nested_lists.imports.tables.Tables.addPerStore(linker, tables);
+      Function<StoreConfig, ? extends HostTables> tables) {
+    HostTables.addPerStore(linker, tables);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.options.lookup.HostLookup;
 import golden.options.lookup.Lookup;
 import golden.options.lookup.abi.CodecOfLookup;
 import java.util.function.Function;
@@ -47,8 +48,7 @@ public final class Cache extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Cache instantiate(Component component,
-      golden.options.imports.lookup.Lookup lookup) {
+  public static Cache instantiate(Component component, HostLookup lookup) {
     return instantiate(component, StoreConfig.defaults(), lookup);
   }
 
@@ -57,8 +57,7 @@ public final class Cache extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Cache instantiate(Component component, StoreConfig config,
-      golden.options.imports.lookup.Lookup lookup) {
+  public static Cache instantiate(Component component, StoreConfig config, HostLookup lookup) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, lookup));
   }
 
@@ -67,8 +66,7 @@ public final class Cache extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Cache> prepare(Component component,
-      golden.options.imports.lookup.Lookup lookup) {
+  public static Prepared<Cache> prepare(Component component, HostLookup lookup) {
     return WORLD.prepare(component, linker -> addTo(linker, lookup));
   }
 
@@ -79,7 +77,7 @@ public final class Cache extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Cache> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.options.imports.lookup.Lookup> lookup) {
+      Function<StoreConfig, ? extends HostLookup> lookup) {
     return WORLD.prepare(component, linker -> addPerStore(linker, lookup));
   }
 
@@ -93,8 +91,8 @@ public final class Cache extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.options.imports.lookup.Lookup lookup) {
-    golden.options.imports.lookup.Lookup.addTo(linker, lookup);
+  public static void addTo(Linker linker, HostLookup lookup) {
+    HostLookup.addTo(linker, lookup);
   }
 
   /**
@@ -104,8 +102,8 @@ public final class Cache extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.options.imports.lookup.Lookup> lookup) {
-    golden.options.imports.lookup.Lookup.addPerStore(linker, lookup);
+      Function<StoreConfig, ? extends HostLookup> lookup) {
+    HostLookup.addPerStore(linker, lookup);
   }
 
   /**

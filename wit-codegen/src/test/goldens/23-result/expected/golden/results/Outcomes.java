@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.results.attempts.Attempts;
+import golden.results.attempts.HostAttempts;
 import golden.results.attempts.abi.CodecOfAttempts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -47,8 +48,7 @@ public final class Outcomes extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Outcomes instantiate(Component component,
-      golden.results.imports.attempts.Attempts attempts) {
+  public static Outcomes instantiate(Component component, HostAttempts attempts) {
     return instantiate(component, StoreConfig.defaults(), attempts);
   }
 
@@ -58,7 +58,7 @@ public final class Outcomes extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Outcomes instantiate(Component component, StoreConfig config,
-      golden.results.imports.attempts.Attempts attempts) {
+      HostAttempts attempts) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, attempts));
   }
 
@@ -67,8 +67,7 @@ public final class Outcomes extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Outcomes> prepare(Component component,
-      golden.results.imports.attempts.Attempts attempts) {
+  public static Prepared<Outcomes> prepare(Component component, HostAttempts attempts) {
     return WORLD.prepare(component, linker -> addTo(linker, attempts));
   }
 
@@ -79,7 +78,7 @@ public final class Outcomes extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Outcomes> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.results.imports.attempts.Attempts> attempts) {
+      Function<StoreConfig, ? extends HostAttempts> attempts) {
     return WORLD.prepare(component, linker -> addPerStore(linker, attempts));
   }
 
@@ -93,8 +92,8 @@ public final class Outcomes extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.results.imports.attempts.Attempts attempts) {
-    golden.results.imports.attempts.Attempts.addTo(linker, attempts);
+  public static void addTo(Linker linker, HostAttempts attempts) {
+    HostAttempts.addTo(linker, attempts);
   }
 
   /**
@@ -104,8 +103,8 @@ public final class Outcomes extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.results.imports.attempts.Attempts> attempts) {
-    golden.results.imports.attempts.Attempts.addPerStore(linker, attempts);
+      Function<StoreConfig, ? extends HostAttempts> attempts) {
+    HostAttempts.addPerStore(linker, attempts);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.result_values.journal.HostJournal;
 import golden.result_values.journal.Journal;
 import golden.result_values.journal.abi.CodecOfJournal;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class Audit extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Audit instantiate(Component component,
-      golden.result_values.imports.journal.Journal journal) {
+  public static Audit instantiate(Component component, HostJournal journal) {
     return instantiate(component, StoreConfig.defaults(), journal);
   }
 
@@ -56,8 +56,7 @@ public final class Audit extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Audit instantiate(Component component, StoreConfig config,
-      golden.result_values.imports.journal.Journal journal) {
+  public static Audit instantiate(Component component, StoreConfig config, HostJournal journal) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, journal));
   }
 
@@ -66,8 +65,7 @@ public final class Audit extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Audit> prepare(Component component,
-      golden.result_values.imports.journal.Journal journal) {
+  public static Prepared<Audit> prepare(Component component, HostJournal journal) {
     return WORLD.prepare(component, linker -> addTo(linker, journal));
   }
 
@@ -78,7 +76,7 @@ public final class Audit extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Audit> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.result_values.imports.journal.Journal> journal) {
+      Function<StoreConfig, ? extends HostJournal> journal) {
     return WORLD.prepare(component, linker -> addPerStore(linker, journal));
   }
 
@@ -92,8 +90,8 @@ public final class Audit extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.result_values.imports.journal.Journal journal) {
-    golden.result_values.imports.journal.Journal.addTo(linker, journal);
+  public static void addTo(Linker linker, HostJournal journal) {
+    HostJournal.addTo(linker, journal);
   }
 
   /**
@@ -103,8 +101,8 @@ public final class Audit extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.result_values.imports.journal.Journal> journal) {
-    golden.result_values.imports.journal.Journal.addPerStore(linker, journal);
+      Function<StoreConfig, ? extends HostJournal> journal) {
+    HostJournal.addPerStore(linker, journal);
   }
 
   /**

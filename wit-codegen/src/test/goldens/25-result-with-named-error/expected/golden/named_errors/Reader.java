@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.named_errors.files.Files;
+import golden.named_errors.files.HostFiles;
 import golden.named_errors.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Reader extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Reader instantiate(Component component,
-      golden.named_errors.imports.files.Files files) {
+  public static Reader instantiate(Component component, HostFiles files) {
     return instantiate(component, StoreConfig.defaults(), files);
   }
 
@@ -55,8 +55,7 @@ public final class Reader extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Reader instantiate(Component component, StoreConfig config,
-      golden.named_errors.imports.files.Files files) {
+  public static Reader instantiate(Component component, StoreConfig config, HostFiles files) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, files));
   }
 
@@ -65,8 +64,7 @@ public final class Reader extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Reader> prepare(Component component,
-      golden.named_errors.imports.files.Files files) {
+  public static Prepared<Reader> prepare(Component component, HostFiles files) {
     return WORLD.prepare(component, linker -> addTo(linker, files));
   }
 
@@ -77,7 +75,7 @@ public final class Reader extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Reader> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.named_errors.imports.files.Files> files) {
+      Function<StoreConfig, ? extends HostFiles> files) {
     return WORLD.prepare(component, linker -> addPerStore(linker, files));
   }
 
@@ -91,8 +89,8 @@ public final class Reader extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.named_errors.imports.files.Files files) {
-    golden.named_errors.imports.files.Files.addTo(linker, files);
+  public static void addTo(Linker linker, HostFiles files) {
+    HostFiles.addTo(linker, files);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Reader extends GuestWorld {
    * @param files what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.named_errors.imports.files.Files> files) {
-    golden.named_errors.imports.files.Files.addPerStore(linker, files);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostFiles> files) {
+    HostFiles.addPerStore(linker, files);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.tuples.pairs.HostPairs;
 import golden.tuples.pairs.Pairs;
 import golden.tuples.pairs.abi.CodecOfPairs;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class Geometry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Geometry instantiate(Component component, golden.tuples.imports.pairs.Pairs pairs) {
+  public static Geometry instantiate(Component component, HostPairs pairs) {
     return instantiate(component, StoreConfig.defaults(), pairs);
   }
 
@@ -56,8 +57,7 @@ public final class Geometry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Geometry instantiate(Component component, StoreConfig config,
-      golden.tuples.imports.pairs.Pairs pairs) {
+  public static Geometry instantiate(Component component, StoreConfig config, HostPairs pairs) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, pairs));
   }
 
@@ -66,8 +66,7 @@ public final class Geometry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Geometry> prepare(Component component,
-      golden.tuples.imports.pairs.Pairs pairs) {
+  public static Prepared<Geometry> prepare(Component component, HostPairs pairs) {
     return WORLD.prepare(component, linker -> addTo(linker, pairs));
   }
 
@@ -78,7 +77,7 @@ public final class Geometry extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Geometry> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.tuples.imports.pairs.Pairs> pairs) {
+      Function<StoreConfig, ? extends HostPairs> pairs) {
     return WORLD.prepare(component, linker -> addPerStore(linker, pairs));
   }
 
@@ -92,8 +91,8 @@ public final class Geometry extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.tuples.imports.pairs.Pairs pairs) {
-    golden.tuples.imports.pairs.Pairs.addTo(linker, pairs);
+  public static void addTo(Linker linker, HostPairs pairs) {
+    HostPairs.addTo(linker, pairs);
   }
 
   /**
@@ -102,9 +101,8 @@ public final class Geometry extends GuestWorld {
    * @param pairs what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.tuples.imports.pairs.Pairs> pairs) {
-    golden.tuples.imports.pairs.Pairs.addPerStore(linker, pairs);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostPairs> pairs) {
+    HostPairs.addPerStore(linker, pairs);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.long_tuples.rows.HostRows;
 import golden.long_tuples.rows.Rows;
 import golden.long_tuples.rows.abi.CodecOfRows;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, golden.long_tuples.imports.rows.Rows rows) {
+  public static Wide instantiate(Component component, HostRows rows) {
     return instantiate(component, StoreConfig.defaults(), rows);
   }
 
@@ -55,8 +56,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, StoreConfig config,
-      golden.long_tuples.imports.rows.Rows rows) {
+  public static Wide instantiate(Component component, StoreConfig config, HostRows rows) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, rows));
   }
 
@@ -65,8 +65,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Wide> prepare(Component component,
-      golden.long_tuples.imports.rows.Rows rows) {
+  public static Prepared<Wide> prepare(Component component, HostRows rows) {
     return WORLD.prepare(component, linker -> addTo(linker, rows));
   }
 
@@ -77,7 +76,7 @@ public final class Wide extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Wide> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.long_tuples.imports.rows.Rows> rows) {
+      Function<StoreConfig, ? extends HostRows> rows) {
     return WORLD.prepare(component, linker -> addPerStore(linker, rows));
   }
 
@@ -91,8 +90,8 @@ public final class Wide extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.long_tuples.imports.rows.Rows rows) {
-    golden.long_tuples.imports.rows.Rows.addTo(linker, rows);
+  public static void addTo(Linker linker, HostRows rows) {
+    HostRows.addTo(linker, rows);
   }
 
   /**
@@ -101,9 +100,8 @@ public final class Wide extends GuestWorld {
    * @param rows what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.long_tuples.imports.rows.Rows> rows) {
-    golden.long_tuples.imports.rows.Rows.addPerStore(linker, rows);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostRows> rows) {
+    HostRows.addPerStore(linker, rows);
   }
 
   /**

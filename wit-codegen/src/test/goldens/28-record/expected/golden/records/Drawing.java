@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.records.shapes.HostShapes;
 import golden.records.shapes.Shapes;
 import golden.records.shapes.abi.CodecOfShapes;
 import java.util.function.Function;
@@ -44,8 +45,7 @@ public final class Drawing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Drawing instantiate(Component component,
-      golden.records.imports.shapes.Shapes shapes) {
+  public static Drawing instantiate(Component component, HostShapes shapes) {
     return instantiate(component, StoreConfig.defaults(), shapes);
   }
 
@@ -54,8 +54,7 @@ public final class Drawing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Drawing instantiate(Component component, StoreConfig config,
-      golden.records.imports.shapes.Shapes shapes) {
+  public static Drawing instantiate(Component component, StoreConfig config, HostShapes shapes) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, shapes));
   }
 
@@ -64,8 +63,7 @@ public final class Drawing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Drawing> prepare(Component component,
-      golden.records.imports.shapes.Shapes shapes) {
+  public static Prepared<Drawing> prepare(Component component, HostShapes shapes) {
     return WORLD.prepare(component, linker -> addTo(linker, shapes));
   }
 
@@ -76,7 +74,7 @@ public final class Drawing extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Drawing> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.records.imports.shapes.Shapes> shapes) {
+      Function<StoreConfig, ? extends HostShapes> shapes) {
     return WORLD.prepare(component, linker -> addPerStore(linker, shapes));
   }
 
@@ -90,8 +88,8 @@ public final class Drawing extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.records.imports.shapes.Shapes shapes) {
-    golden.records.imports.shapes.Shapes.addTo(linker, shapes);
+  public static void addTo(Linker linker, HostShapes shapes) {
+    HostShapes.addTo(linker, shapes);
   }
 
   /**
@@ -101,8 +99,8 @@ public final class Drawing extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.records.imports.shapes.Shapes> shapes) {
-    golden.records.imports.shapes.Shapes.addPerStore(linker, shapes);
+      Function<StoreConfig, ? extends HostShapes> shapes) {
+    HostShapes.addPerStore(linker, shapes);
   }
 
   /**

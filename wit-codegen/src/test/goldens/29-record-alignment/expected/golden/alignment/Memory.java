@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.alignment.layout.HostLayout;
 import golden.alignment.layout.Layout;
 import golden.alignment.layout.abi.CodecOfLayout;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class Memory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Memory instantiate(Component component,
-      golden.alignment.imports.layout.Layout layout) {
+  public static Memory instantiate(Component component, HostLayout layout) {
     return instantiate(component, StoreConfig.defaults(), layout);
   }
 
@@ -56,8 +56,7 @@ public final class Memory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Memory instantiate(Component component, StoreConfig config,
-      golden.alignment.imports.layout.Layout layout) {
+  public static Memory instantiate(Component component, StoreConfig config, HostLayout layout) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, layout));
   }
 
@@ -66,8 +65,7 @@ public final class Memory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Memory> prepare(Component component,
-      golden.alignment.imports.layout.Layout layout) {
+  public static Prepared<Memory> prepare(Component component, HostLayout layout) {
     return WORLD.prepare(component, linker -> addTo(linker, layout));
   }
 
@@ -78,7 +76,7 @@ public final class Memory extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Memory> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.alignment.imports.layout.Layout> layout) {
+      Function<StoreConfig, ? extends HostLayout> layout) {
     return WORLD.prepare(component, linker -> addPerStore(linker, layout));
   }
 
@@ -92,8 +90,8 @@ public final class Memory extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.alignment.imports.layout.Layout layout) {
-    golden.alignment.imports.layout.Layout.addTo(linker, layout);
+  public static void addTo(Linker linker, HostLayout layout) {
+    HostLayout.addTo(linker, layout);
   }
 
   /**
@@ -103,8 +101,8 @@ public final class Memory extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.alignment.imports.layout.Layout> layout) {
-    golden.alignment.imports.layout.Layout.addPerStore(linker, layout);
+      Function<StoreConfig, ? extends HostLayout> layout) {
+    HostLayout.addPerStore(linker, layout);
   }
 
   /**

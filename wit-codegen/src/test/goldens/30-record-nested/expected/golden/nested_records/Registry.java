@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.nested_records.people.HostPeople;
 import golden.nested_records.people.People;
 import golden.nested_records.people.abi.CodecOfPeople;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Registry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Registry instantiate(Component component,
-      golden.nested_records.imports.people.People people) {
+  public static Registry instantiate(Component component, HostPeople people) {
     return instantiate(component, StoreConfig.defaults(), people);
   }
 
@@ -55,8 +55,7 @@ public final class Registry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Registry instantiate(Component component, StoreConfig config,
-      golden.nested_records.imports.people.People people) {
+  public static Registry instantiate(Component component, StoreConfig config, HostPeople people) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, people));
   }
 
@@ -65,8 +64,7 @@ public final class Registry extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Registry> prepare(Component component,
-      golden.nested_records.imports.people.People people) {
+  public static Prepared<Registry> prepare(Component component, HostPeople people) {
     return WORLD.prepare(component, linker -> addTo(linker, people));
   }
 
@@ -77,7 +75,7 @@ public final class Registry extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Registry> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_records.imports.people.People> people) {
+      Function<StoreConfig, ? extends HostPeople> people) {
     return WORLD.prepare(component, linker -> addPerStore(linker, people));
   }
 
@@ -91,8 +89,8 @@ public final class Registry extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.nested_records.imports.people.People people) {
-    golden.nested_records.imports.people.People.addTo(linker, people);
+  public static void addTo(Linker linker, HostPeople people) {
+    HostPeople.addTo(linker, people);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Registry extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_records.imports.people.People> people) {
-    golden.nested_records.imports.people.People.addPerStore(linker, people);
+      Function<StoreConfig, ? extends HostPeople> people) {
+    HostPeople.addPerStore(linker, people);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.everything.things.HostThings;
 import golden.everything.things.Things;
 import golden.everything.things.abi.CodecOfThings;
 import java.util.function.Function;
@@ -43,8 +44,7 @@ public final class Store extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Store instantiate(Component component,
-      golden.everything.imports.things.Things things) {
+  public static Store instantiate(Component component, HostThings things) {
     return instantiate(component, StoreConfig.defaults(), things);
   }
 
@@ -53,8 +53,7 @@ public final class Store extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Store instantiate(Component component, StoreConfig config,
-      golden.everything.imports.things.Things things) {
+  public static Store instantiate(Component component, StoreConfig config, HostThings things) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, things));
   }
 
@@ -63,8 +62,7 @@ public final class Store extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Store> prepare(Component component,
-      golden.everything.imports.things.Things things) {
+  public static Prepared<Store> prepare(Component component, HostThings things) {
     return WORLD.prepare(component, linker -> addTo(linker, things));
   }
 
@@ -75,7 +73,7 @@ public final class Store extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Store> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.everything.imports.things.Things> things) {
+      Function<StoreConfig, ? extends HostThings> things) {
     return WORLD.prepare(component, linker -> addPerStore(linker, things));
   }
 
@@ -89,8 +87,8 @@ public final class Store extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.everything.imports.things.Things things) {
-    golden.everything.imports.things.Things.addTo(linker, things);
+  public static void addTo(Linker linker, HostThings things) {
+    HostThings.addTo(linker, things);
   }
 
   /**
@@ -100,8 +98,8 @@ public final class Store extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.everything.imports.things.Things> things) {
-    golden.everything.imports.things.Things.addPerStore(linker, things);
+      Function<StoreConfig, ? extends HostThings> things) {
+    HostThings.addPerStore(linker, things);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.bare_variants.moves.HostMoves;
 import golden.bare_variants.moves.Moves;
 import golden.bare_variants.moves.abi.CodecOfMoves;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Compass extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Compass instantiate(Component component,
-      golden.bare_variants.imports.moves.Moves moves) {
+  public static Compass instantiate(Component component, HostMoves moves) {
     return instantiate(component, StoreConfig.defaults(), moves);
   }
 
@@ -55,8 +55,7 @@ public final class Compass extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Compass instantiate(Component component, StoreConfig config,
-      golden.bare_variants.imports.moves.Moves moves) {
+  public static Compass instantiate(Component component, StoreConfig config, HostMoves moves) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, moves));
   }
 
@@ -65,8 +64,7 @@ public final class Compass extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Compass> prepare(Component component,
-      golden.bare_variants.imports.moves.Moves moves) {
+  public static Prepared<Compass> prepare(Component component, HostMoves moves) {
     return WORLD.prepare(component, linker -> addTo(linker, moves));
   }
 
@@ -77,7 +75,7 @@ public final class Compass extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Compass> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.bare_variants.imports.moves.Moves> moves) {
+      Function<StoreConfig, ? extends HostMoves> moves) {
     return WORLD.prepare(component, linker -> addPerStore(linker, moves));
   }
 
@@ -91,8 +89,8 @@ public final class Compass extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.bare_variants.imports.moves.Moves moves) {
-    golden.bare_variants.imports.moves.Moves.addTo(linker, moves);
+  public static void addTo(Linker linker, HostMoves moves) {
+    HostMoves.addTo(linker, moves);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Compass extends GuestWorld {
    * @param moves what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.bare_variants.imports.moves.Moves> moves) {
-    golden.bare_variants.imports.moves.Moves.addPerStore(linker, moves);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostMoves> moves) {
+    HostMoves.addPerStore(linker, moves);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.variants.payments.HostPayments;
 import golden.variants.payments.Payments;
 import golden.variants.payments.abi.CodecOfPayments;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Till extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Till instantiate(Component component,
-      golden.variants.imports.payments.Payments payments) {
+  public static Till instantiate(Component component, HostPayments payments) {
     return instantiate(component, StoreConfig.defaults(), payments);
   }
 
@@ -55,8 +55,7 @@ public final class Till extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Till instantiate(Component component, StoreConfig config,
-      golden.variants.imports.payments.Payments payments) {
+  public static Till instantiate(Component component, StoreConfig config, HostPayments payments) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, payments));
   }
 
@@ -65,8 +64,7 @@ public final class Till extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Till> prepare(Component component,
-      golden.variants.imports.payments.Payments payments) {
+  public static Prepared<Till> prepare(Component component, HostPayments payments) {
     return WORLD.prepare(component, linker -> addTo(linker, payments));
   }
 
@@ -77,7 +75,7 @@ public final class Till extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Till> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.variants.imports.payments.Payments> payments) {
+      Function<StoreConfig, ? extends HostPayments> payments) {
     return WORLD.prepare(component, linker -> addPerStore(linker, payments));
   }
 
@@ -91,8 +89,8 @@ public final class Till extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.variants.imports.payments.Payments payments) {
-    golden.variants.imports.payments.Payments.addTo(linker, payments);
+  public static void addTo(Linker linker, HostPayments payments) {
+    HostPayments.addTo(linker, payments);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Till extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.variants.imports.payments.Payments> payments) {
-    golden.variants.imports.payments.Payments.addPerStore(linker, payments);
+      Function<StoreConfig, ? extends HostPayments> payments) {
+    HostPayments.addPerStore(linker, payments);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.joined_variants.cells.Cells;
+import golden.joined_variants.cells.HostCells;
 import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -46,8 +47,7 @@ public final class Spreadsheet extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component,
-      golden.joined_variants.imports.cells.Cells cells) {
+  public static Spreadsheet instantiate(Component component, HostCells cells) {
     return instantiate(component, StoreConfig.defaults(), cells);
   }
 
@@ -56,8 +56,7 @@ public final class Spreadsheet extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component, StoreConfig config,
-      golden.joined_variants.imports.cells.Cells cells) {
+  public static Spreadsheet instantiate(Component component, StoreConfig config, HostCells cells) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, cells));
   }
 
@@ -66,8 +65,7 @@ public final class Spreadsheet extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Spreadsheet> prepare(Component component,
-      golden.joined_variants.imports.cells.Cells cells) {
+  public static Prepared<Spreadsheet> prepare(Component component, HostCells cells) {
     return WORLD.prepare(component, linker -> addTo(linker, cells));
   }
 
@@ -78,7 +76,7 @@ public final class Spreadsheet extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Spreadsheet> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.joined_variants.imports.cells.Cells> cells) {
+      Function<StoreConfig, ? extends HostCells> cells) {
     return WORLD.prepare(component, linker -> addPerStore(linker, cells));
   }
 
@@ -92,8 +90,8 @@ public final class Spreadsheet extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.joined_variants.imports.cells.Cells cells) {
-    golden.joined_variants.imports.cells.Cells.addTo(linker, cells);
+  public static void addTo(Linker linker, HostCells cells) {
+    HostCells.addTo(linker, cells);
   }
 
   /**
@@ -102,9 +100,8 @@ public final class Spreadsheet extends GuestWorld {
    * @param cells what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.joined_variants.imports.cells.Cells> cells) {
-    golden.joined_variants.imports.cells.Cells.addPerStore(linker, cells);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCells> cells) {
+    HostCells.addPerStore(linker, cells);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.nested_variants.expressions.Expressions;
+import golden.nested_variants.expressions.HostExpressions;
 import golden.nested_variants.expressions.abi.CodecOfExpressions;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -44,8 +45,7 @@ public final class Calculator extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calculator instantiate(Component component,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
+  public static Calculator instantiate(Component component, HostExpressions expressions) {
     return instantiate(component, StoreConfig.defaults(), expressions);
   }
 
@@ -55,7 +55,7 @@ public final class Calculator extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator instantiate(Component component, StoreConfig config,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
+      HostExpressions expressions) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, expressions));
   }
 
@@ -64,8 +64,7 @@ public final class Calculator extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Calculator> prepare(Component component,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
+  public static Prepared<Calculator> prepare(Component component, HostExpressions expressions) {
     return WORLD.prepare(component, linker -> addTo(linker, expressions));
   }
 
@@ -76,7 +75,7 @@ public final class Calculator extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Calculator> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_variants.imports.expressions.Expressions> expressions) {
+      Function<StoreConfig, ? extends HostExpressions> expressions) {
     return WORLD.prepare(component, linker -> addPerStore(linker, expressions));
   }
 
@@ -90,9 +89,8 @@ public final class Calculator extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
-    golden.nested_variants.imports.expressions.Expressions.addTo(linker, expressions);
+  public static void addTo(Linker linker, HostExpressions expressions) {
+    HostExpressions.addTo(linker, expressions);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Calculator extends GuestWorld {
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_variants.imports.expressions.Expressions> expressions) {
-    golden.nested_variants.imports.expressions.Expressions.addPerStore(linker, expressions);
+      Function<StoreConfig, ? extends HostExpressions> expressions) {
+    HostExpressions.addPerStore(linker, expressions);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.enums.lights.HostLights;
 import golden.enums.lights.Lights;
 import golden.enums.lights.abi.CodecOfLights;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Crossing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Crossing instantiate(Component component,
-      golden.enums.imports.lights.Lights lights) {
+  public static Crossing instantiate(Component component, HostLights lights) {
     return instantiate(component, StoreConfig.defaults(), lights);
   }
 
@@ -55,8 +55,7 @@ public final class Crossing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Crossing instantiate(Component component, StoreConfig config,
-      golden.enums.imports.lights.Lights lights) {
+  public static Crossing instantiate(Component component, StoreConfig config, HostLights lights) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, lights));
   }
 
@@ -65,8 +64,7 @@ public final class Crossing extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Crossing> prepare(Component component,
-      golden.enums.imports.lights.Lights lights) {
+  public static Prepared<Crossing> prepare(Component component, HostLights lights) {
     return WORLD.prepare(component, linker -> addTo(linker, lights));
   }
 
@@ -77,7 +75,7 @@ public final class Crossing extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Crossing> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.enums.imports.lights.Lights> lights) {
+      Function<StoreConfig, ? extends HostLights> lights) {
     return WORLD.prepare(component, linker -> addPerStore(linker, lights));
   }
 
@@ -91,8 +89,8 @@ public final class Crossing extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.enums.imports.lights.Lights lights) {
-    golden.enums.imports.lights.Lights.addTo(linker, lights);
+  public static void addTo(Linker linker, HostLights lights) {
+    HostLights.addTo(linker, lights);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Crossing extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.enums.imports.lights.Lights> lights) {
-    golden.enums.imports.lights.Lights.addPerStore(linker, lights);
+      Function<StoreConfig, ? extends HostLights> lights) {
+    HostLights.addPerStore(linker, lights);
   }
 
   /**

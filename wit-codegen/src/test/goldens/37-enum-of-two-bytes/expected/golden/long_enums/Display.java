@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.long_enums.pixels.HostPixels;
 import golden.long_enums.pixels.Pixels;
 import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Display extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Display instantiate(Component component,
-      golden.long_enums.imports.pixels.Pixels pixels) {
+  public static Display instantiate(Component component, HostPixels pixels) {
     return instantiate(component, StoreConfig.defaults(), pixels);
   }
 
@@ -55,8 +55,7 @@ public final class Display extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Display instantiate(Component component, StoreConfig config,
-      golden.long_enums.imports.pixels.Pixels pixels) {
+  public static Display instantiate(Component component, StoreConfig config, HostPixels pixels) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, pixels));
   }
 
@@ -65,8 +64,7 @@ public final class Display extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Display> prepare(Component component,
-      golden.long_enums.imports.pixels.Pixels pixels) {
+  public static Prepared<Display> prepare(Component component, HostPixels pixels) {
     return WORLD.prepare(component, linker -> addTo(linker, pixels));
   }
 
@@ -77,7 +75,7 @@ public final class Display extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Display> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.long_enums.imports.pixels.Pixels> pixels) {
+      Function<StoreConfig, ? extends HostPixels> pixels) {
     return WORLD.prepare(component, linker -> addPerStore(linker, pixels));
   }
 
@@ -91,8 +89,8 @@ public final class Display extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.long_enums.imports.pixels.Pixels pixels) {
-    golden.long_enums.imports.pixels.Pixels.addTo(linker, pixels);
+  public static void addTo(Linker linker, HostPixels pixels) {
+    HostPixels.addTo(linker, pixels);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Display extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.long_enums.imports.pixels.Pixels> pixels) {
-    golden.long_enums.imports.pixels.Pixels.addPerStore(linker, pixels);
+      Function<StoreConfig, ? extends HostPixels> pixels) {
+    HostPixels.addPerStore(linker, pixels);
   }
 
   /**

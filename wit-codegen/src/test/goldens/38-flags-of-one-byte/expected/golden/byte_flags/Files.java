@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.byte_flags.modes.HostModes;
 import golden.byte_flags.modes.Modes;
 import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class Files extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Files instantiate(Component component,
-      golden.byte_flags.imports.modes.Modes modes) {
+  public static Files instantiate(Component component, HostModes modes) {
     return instantiate(component, StoreConfig.defaults(), modes);
   }
 
@@ -56,8 +56,7 @@ public final class Files extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Files instantiate(Component component, StoreConfig config,
-      golden.byte_flags.imports.modes.Modes modes) {
+  public static Files instantiate(Component component, StoreConfig config, HostModes modes) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, modes));
   }
 
@@ -66,8 +65,7 @@ public final class Files extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Files> prepare(Component component,
-      golden.byte_flags.imports.modes.Modes modes) {
+  public static Prepared<Files> prepare(Component component, HostModes modes) {
     return WORLD.prepare(component, linker -> addTo(linker, modes));
   }
 
@@ -78,7 +76,7 @@ public final class Files extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Files> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.byte_flags.imports.modes.Modes> modes) {
+      Function<StoreConfig, ? extends HostModes> modes) {
     return WORLD.prepare(component, linker -> addPerStore(linker, modes));
   }
 
@@ -92,8 +90,8 @@ public final class Files extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.byte_flags.imports.modes.Modes modes) {
-    golden.byte_flags.imports.modes.Modes.addTo(linker, modes);
+  public static void addTo(Linker linker, HostModes modes) {
+    HostModes.addTo(linker, modes);
   }
 
   /**
@@ -102,9 +100,8 @@ public final class Files extends GuestWorld {
    * @param modes what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.byte_flags.imports.modes.Modes> modes) {
-    golden.byte_flags.imports.modes.Modes.addPerStore(linker, modes);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostModes> modes) {
+    HostModes.addPerStore(linker, modes);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.short_flags.days.Days;
+import golden.short_flags.days.HostDays;
 import golden.short_flags.days.abi.CodecOfDays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Calendar extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calendar instantiate(Component component,
-      golden.short_flags.imports.days.Days days) {
+  public static Calendar instantiate(Component component, HostDays days) {
     return instantiate(component, StoreConfig.defaults(), days);
   }
 
@@ -55,8 +55,7 @@ public final class Calendar extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calendar instantiate(Component component, StoreConfig config,
-      golden.short_flags.imports.days.Days days) {
+  public static Calendar instantiate(Component component, StoreConfig config, HostDays days) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, days));
   }
 
@@ -65,8 +64,7 @@ public final class Calendar extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Calendar> prepare(Component component,
-      golden.short_flags.imports.days.Days days) {
+  public static Prepared<Calendar> prepare(Component component, HostDays days) {
     return WORLD.prepare(component, linker -> addTo(linker, days));
   }
 
@@ -77,7 +75,7 @@ public final class Calendar extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Calendar> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.short_flags.imports.days.Days> days) {
+      Function<StoreConfig, ? extends HostDays> days) {
     return WORLD.prepare(component, linker -> addPerStore(linker, days));
   }
 
@@ -91,8 +89,8 @@ public final class Calendar extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.short_flags.imports.days.Days days) {
-    golden.short_flags.imports.days.Days.addTo(linker, days);
+  public static void addTo(Linker linker, HostDays days) {
+    HostDays.addTo(linker, days);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Calendar extends GuestWorld {
    * @param days what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.short_flags.imports.days.Days> days) {
-    golden.short_flags.imports.days.Days.addPerStore(linker, days);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostDays> days) {
+    HostDays.addPerStore(linker, days);
   }
 
   /**

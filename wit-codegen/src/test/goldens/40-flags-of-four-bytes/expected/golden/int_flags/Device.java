@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.int_flags.registers.HostRegisters;
 import golden.int_flags.registers.Registers;
 import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Device extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Device instantiate(Component component,
-      golden.int_flags.imports.registers.Registers registers) {
+  public static Device instantiate(Component component, HostRegisters registers) {
     return instantiate(component, StoreConfig.defaults(), registers);
   }
 
@@ -56,7 +56,7 @@ public final class Device extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Device instantiate(Component component, StoreConfig config,
-      golden.int_flags.imports.registers.Registers registers) {
+      HostRegisters registers) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, registers));
   }
 
@@ -65,8 +65,7 @@ public final class Device extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Device> prepare(Component component,
-      golden.int_flags.imports.registers.Registers registers) {
+  public static Prepared<Device> prepare(Component component, HostRegisters registers) {
     return WORLD.prepare(component, linker -> addTo(linker, registers));
   }
 
@@ -77,7 +76,7 @@ public final class Device extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Device> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.int_flags.imports.registers.Registers> registers) {
+      Function<StoreConfig, ? extends HostRegisters> registers) {
     return WORLD.prepare(component, linker -> addPerStore(linker, registers));
   }
 
@@ -91,8 +90,8 @@ public final class Device extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.int_flags.imports.registers.Registers registers) {
-    golden.int_flags.imports.registers.Registers.addTo(linker, registers);
+  public static void addTo(Linker linker, HostRegisters registers) {
+    HostRegisters.addTo(linker, registers);
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Device extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.int_flags.imports.registers.Registers> registers) {
-    golden.int_flags.imports.registers.Registers.addPerStore(linker, registers);
+      Function<StoreConfig, ? extends HostRegisters> registers) {
+    HostRegisters.addPerStore(linker, registers);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.aliases.units.HostUnits;
 import golden.aliases.units.Units;
 import golden.aliases.units.abi.CodecOfUnits;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class Railway extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Railway instantiate(Component component, golden.aliases.imports.units.Units units) {
+  public static Railway instantiate(Component component, HostUnits units) {
     return instantiate(component, StoreConfig.defaults(), units);
   }
 
@@ -56,8 +57,7 @@ public final class Railway extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Railway instantiate(Component component, StoreConfig config,
-      golden.aliases.imports.units.Units units) {
+  public static Railway instantiate(Component component, StoreConfig config, HostUnits units) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, units));
   }
 
@@ -66,8 +66,7 @@ public final class Railway extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Railway> prepare(Component component,
-      golden.aliases.imports.units.Units units) {
+  public static Prepared<Railway> prepare(Component component, HostUnits units) {
     return WORLD.prepare(component, linker -> addTo(linker, units));
   }
 
@@ -78,7 +77,7 @@ public final class Railway extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Railway> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.aliases.imports.units.Units> units) {
+      Function<StoreConfig, ? extends HostUnits> units) {
     return WORLD.prepare(component, linker -> addPerStore(linker, units));
   }
 
@@ -92,8 +91,8 @@ public final class Railway extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.aliases.imports.units.Units units) {
-    golden.aliases.imports.units.Units.addTo(linker, units);
+  public static void addTo(Linker linker, HostUnits units) {
+    HostUnits.addTo(linker, units);
   }
 
   /**
@@ -102,9 +101,8 @@ public final class Railway extends GuestWorld {
    * @param units what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.aliases.imports.units.Units> units) {
-    golden.aliases.imports.units.Units.addPerStore(linker, units);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostUnits> units) {
+    HostUnits.addPerStore(linker, units);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.alias_chains.ids.HostIds;
 import golden.alias_chains.ids.Ids;
 import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Directory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Directory instantiate(Component component,
-      golden.alias_chains.imports.ids.Ids ids) {
+  public static Directory instantiate(Component component, HostIds ids) {
     return instantiate(component, StoreConfig.defaults(), ids);
   }
 
@@ -55,8 +55,7 @@ public final class Directory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Directory instantiate(Component component, StoreConfig config,
-      golden.alias_chains.imports.ids.Ids ids) {
+  public static Directory instantiate(Component component, StoreConfig config, HostIds ids) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, ids));
   }
 
@@ -65,8 +64,7 @@ public final class Directory extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Directory> prepare(Component component,
-      golden.alias_chains.imports.ids.Ids ids) {
+  public static Prepared<Directory> prepare(Component component, HostIds ids) {
     return WORLD.prepare(component, linker -> addTo(linker, ids));
   }
 
@@ -77,7 +75,7 @@ public final class Directory extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Directory> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.alias_chains.imports.ids.Ids> ids) {
+      Function<StoreConfig, ? extends HostIds> ids) {
     return WORLD.prepare(component, linker -> addPerStore(linker, ids));
   }
 
@@ -91,8 +89,8 @@ public final class Directory extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.alias_chains.imports.ids.Ids ids) {
-    golden.alias_chains.imports.ids.Ids.addTo(linker, ids);
+  public static void addTo(Linker linker, HostIds ids) {
+    HostIds.addTo(linker, ids);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Directory extends GuestWorld {
    * @param ids what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.alias_chains.imports.ids.Ids> ids) {
-    golden.alias_chains.imports.ids.Ids.addPerStore(linker, ids);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostIds> ids) {
+    HostIds.addPerStore(linker, ids);
   }
 
   /**

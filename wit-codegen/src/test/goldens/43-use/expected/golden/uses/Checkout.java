@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.uses.basket.Basket;
+import golden.uses.basket.HostBasket;
 import golden.uses.basket.abi.CodecOfBasket;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Checkout extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Checkout instantiate(Component component,
-      golden.uses.imports.basket.Basket basket) {
+  public static Checkout instantiate(Component component, HostBasket basket) {
     return instantiate(component, StoreConfig.defaults(), basket);
   }
 
@@ -55,8 +55,7 @@ public final class Checkout extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Checkout instantiate(Component component, StoreConfig config,
-      golden.uses.imports.basket.Basket basket) {
+  public static Checkout instantiate(Component component, StoreConfig config, HostBasket basket) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, basket));
   }
 
@@ -65,8 +64,7 @@ public final class Checkout extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Checkout> prepare(Component component,
-      golden.uses.imports.basket.Basket basket) {
+  public static Prepared<Checkout> prepare(Component component, HostBasket basket) {
     return WORLD.prepare(component, linker -> addTo(linker, basket));
   }
 
@@ -77,7 +75,7 @@ public final class Checkout extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Checkout> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.uses.imports.basket.Basket> basket) {
+      Function<StoreConfig, ? extends HostBasket> basket) {
     return WORLD.prepare(component, linker -> addPerStore(linker, basket));
   }
 
@@ -91,8 +89,8 @@ public final class Checkout extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.uses.imports.basket.Basket basket) {
-    golden.uses.imports.basket.Basket.addTo(linker, basket);
+  public static void addTo(Linker linker, HostBasket basket) {
+    HostBasket.addTo(linker, basket);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Checkout extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.uses.imports.basket.Basket> basket) {
-    golden.uses.imports.basket.Basket.addPerStore(linker, basket);
+      Function<StoreConfig, ? extends HostBasket> basket) {
+    HostBasket.addPerStore(linker, basket);
   }
 
   /**

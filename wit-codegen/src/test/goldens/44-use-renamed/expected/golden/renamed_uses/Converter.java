@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.renamed_uses.conversion.Conversion;
+import golden.renamed_uses.conversion.HostConversion;
 import golden.renamed_uses.conversion.abi.CodecOfConversion;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Converter extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Converter instantiate(Component component,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
+  public static Converter instantiate(Component component, HostConversion conversion) {
     return instantiate(component, StoreConfig.defaults(), conversion);
   }
 
@@ -56,7 +56,7 @@ public final class Converter extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Converter instantiate(Component component, StoreConfig config,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
+      HostConversion conversion) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, conversion));
   }
 
@@ -65,8 +65,7 @@ public final class Converter extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Converter> prepare(Component component,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
+  public static Prepared<Converter> prepare(Component component, HostConversion conversion) {
     return WORLD.prepare(component, linker -> addTo(linker, conversion));
   }
 
@@ -77,7 +76,7 @@ public final class Converter extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Converter> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.renamed_uses.imports.conversion.Conversion> conversion) {
+      Function<StoreConfig, ? extends HostConversion> conversion) {
     return WORLD.prepare(component, linker -> addPerStore(linker, conversion));
   }
 
@@ -91,9 +90,8 @@ public final class Converter extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
-    golden.renamed_uses.imports.conversion.Conversion.addTo(linker, conversion);
+  public static void addTo(Linker linker, HostConversion conversion) {
+    HostConversion.addTo(linker, conversion);
   }
 
   /**
@@ -103,8 +101,8 @@ public final class Converter extends GuestWorld {
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.renamed_uses.imports.conversion.Conversion> conversion) {
-    golden.renamed_uses.imports.conversion.Conversion.addPerStore(linker, conversion);
+      Function<StoreConfig, ? extends HostConversion> conversion) {
+    HostConversion.addPerStore(linker, conversion);
   }
 
   /**

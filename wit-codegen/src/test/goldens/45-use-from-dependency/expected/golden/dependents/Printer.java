@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.dependents.labels.HostLabels;
 import golden.dependents.labels.Labels;
 import golden.dependents.labels.abi.CodecOfLabels;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Printer extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Printer instantiate(Component component,
-      golden.dependents.imports.labels.Labels labels) {
+  public static Printer instantiate(Component component, HostLabels labels) {
     return instantiate(component, StoreConfig.defaults(), labels);
   }
 
@@ -55,8 +55,7 @@ public final class Printer extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Printer instantiate(Component component, StoreConfig config,
-      golden.dependents.imports.labels.Labels labels) {
+  public static Printer instantiate(Component component, StoreConfig config, HostLabels labels) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, labels));
   }
 
@@ -65,8 +64,7 @@ public final class Printer extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Printer> prepare(Component component,
-      golden.dependents.imports.labels.Labels labels) {
+  public static Prepared<Printer> prepare(Component component, HostLabels labels) {
     return WORLD.prepare(component, linker -> addTo(linker, labels));
   }
 
@@ -77,7 +75,7 @@ public final class Printer extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Printer> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.dependents.imports.labels.Labels> labels) {
+      Function<StoreConfig, ? extends HostLabels> labels) {
     return WORLD.prepare(component, linker -> addPerStore(linker, labels));
   }
 
@@ -91,8 +89,8 @@ public final class Printer extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.dependents.imports.labels.Labels labels) {
-    golden.dependents.imports.labels.Labels.addTo(linker, labels);
+  public static void addTo(Linker linker, HostLabels labels) {
+    HostLabels.addTo(linker, labels);
   }
 
   /**
@@ -102,8 +100,8 @@ public final class Printer extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.dependents.imports.labels.Labels> labels) {
-    golden.dependents.imports.labels.Labels.addPerStore(linker, labels);
+      Function<StoreConfig, ? extends HostLabels> labels) {
+    HostLabels.addPerStore(linker, labels);
   }
 
   /**

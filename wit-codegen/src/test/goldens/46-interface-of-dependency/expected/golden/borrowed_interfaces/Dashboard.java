@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.borrowed_interfaces.weather.station.readings.HostReadings;
 import golden.borrowed_interfaces.weather.station.readings.Readings;
 import golden.borrowed_interfaces.weather.station.readings.abi.CodecOfReadings;
 import java.util.function.Function;
@@ -44,8 +45,7 @@ public final class Dashboard extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Dashboard instantiate(Component component,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+  public static Dashboard instantiate(Component component, HostReadings readings) {
     return instantiate(component, StoreConfig.defaults(), readings);
   }
 
@@ -55,7 +55,7 @@ public final class Dashboard extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dashboard instantiate(Component component, StoreConfig config,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+      HostReadings readings) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, readings));
   }
 
@@ -64,8 +64,7 @@ public final class Dashboard extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Dashboard> prepare(Component component,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+  public static Prepared<Dashboard> prepare(Component component, HostReadings readings) {
     return WORLD.prepare(component, linker -> addTo(linker, readings));
   }
 
@@ -76,7 +75,7 @@ public final class Dashboard extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Dashboard> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.borrowed_interfaces.imports.weather.station.readings.Readings> readings) {
+      Function<StoreConfig, ? extends HostReadings> readings) {
     return WORLD.prepare(component, linker -> addPerStore(linker, readings));
   }
 
@@ -90,9 +89,8 @@ public final class Dashboard extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
-    golden.borrowed_interfaces.imports.weather.station.readings.Readings.addTo(linker, readings);
+  public static void addTo(Linker linker, HostReadings readings) {
+    HostReadings.addTo(linker, readings);
   }
 
   /**
@@ -102,9 +100,8 @@ public final class Dashboard extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.borrowed_interfaces.imports.weather.station.readings.Readings> readings) {
-    golden.borrowed_interfaces.imports.weather.station.readings.Readings.addPerStore(
-        linker, readings);
+      Function<StoreConfig, ? extends HostReadings> readings) {
+    HostReadings.addPerStore(linker, readings);
   }
 
   /**

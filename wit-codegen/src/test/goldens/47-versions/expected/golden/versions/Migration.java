@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.versions.bridge.Bridge;
+import golden.versions.bridge.HostBridge;
 import golden.versions.bridge.abi.CodecOfBridge;
 import golden.versions.parts.bin.v1_0_0.stock.Stock;
 import java.util.function.Function;
@@ -91,7 +92,7 @@ public final class Migration extends GuestWorld {
   public static void addTo(Linker linker, Imports imports) {
     Stock.addTo(linker, imports.stock());
     golden.versions.parts.bin.v2_0_0.stock.Stock.addTo(linker, imports.partsBinStock());
-    golden.versions.imports.bridge.Bridge.addTo(linker, imports.bridge());
+    HostBridge.addTo(linker, imports.bridge());
   }
 
   /**
@@ -104,8 +105,7 @@ public final class Migration extends GuestWorld {
     Stock.addPerStore(linker, config -> imports.apply(config).stock());
     golden.versions.parts.bin.v2_0_0.stock.Stock.addPerStore(
         linker, config -> imports.apply(config).partsBinStock());
-    golden.versions.imports.bridge.Bridge.addPerStore(
-        linker, config -> imports.apply(config).bridge());
+    HostBridge.addPerStore(linker, config -> imports.apply(config).bridge());
   }
 
   /**
@@ -131,15 +131,15 @@ public final class Migration extends GuestWorld {
     golden.versions.parts.bin.v2_0_0.stock.Stock partsBinStock();
 
     /** {@code golden:versions/bridge@3.1.4}. */
-    golden.versions.imports.bridge.Bridge bridge();
+    HostBridge bridge();
 
     /** Imports that are given one by one. */
     static Imports of(Stock stock, golden.versions.parts.bin.v2_0_0.stock.Stock partsBinStock,
-        golden.versions.imports.bridge.Bridge bridge) {
+        HostBridge bridge) {
       record Given(
           Stock stock,
           golden.versions.parts.bin.v2_0_0.stock.Stock partsBinStock,
-          golden.versions.imports.bridge.Bridge bridge) implements Imports {}
+          HostBridge bridge) implements Imports {}
       return new Given(stock, partsBinStock, bridge);
     }
   }

@@ -19,8 +19,10 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.includes.abi.CodecOfGame;
 import golden.includes.clock.Clock;
+import golden.includes.clock.HostClock;
 import golden.includes.clock.abi.CodecOfClock;
 import golden.includes.dice.Dice;
+import golden.includes.dice.HostDice;
 import golden.includes.dice.abi.CodecOfDice;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -105,8 +107,8 @@ public final class Game extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.includes.imports.clock.Clock.addTo(linker, imports.clock());
-    golden.includes.imports.dice.Dice.addTo(linker, imports.dice());
+    HostClock.addTo(linker, imports.clock());
+    HostDice.addTo(linker, imports.dice());
   }
 
   /**
@@ -117,9 +119,8 @@ public final class Game extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.includes.imports.clock.Clock.addPerStore(
-        linker, config -> imports.apply(config).clock());
-    golden.includes.imports.dice.Dice.addPerStore(linker, config -> imports.apply(config).dice());
+    HostClock.addPerStore(linker, config -> imports.apply(config).clock());
+    HostDice.addPerStore(linker, config -> imports.apply(config).dice());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
@@ -185,9 +186,9 @@ public final class Game extends GuestWorld {
     byte[] shuffle(byte[] cards);
 
     /** {@code golden:includes/clock}. */
-    golden.includes.imports.clock.Clock clock();
+    HostClock clock();
 
     /** {@code golden:includes/dice}. */
-    golden.includes.imports.dice.Dice dice();
+    HostDice dice();
   }
 }

@@ -14,6 +14,7 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.inline_interfaces.lifecycle.Lifecycle;
 import golden.inline_interfaces.lifecycle.abi.CodecOfLifecycle;
+import golden.inline_interfaces.settings.HostSettings;
 import golden.inline_interfaces.settings.Settings;
 import golden.inline_interfaces.settings.abi.CodecOfSettings;
 import java.util.function.Function;
@@ -49,8 +50,7 @@ public final class Plugin extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Plugin instantiate(Component component,
-      golden.inline_interfaces.imports.settings.Settings settings) {
+  public static Plugin instantiate(Component component, HostSettings settings) {
     return instantiate(component, StoreConfig.defaults(), settings);
   }
 
@@ -59,8 +59,7 @@ public final class Plugin extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Plugin instantiate(Component component, StoreConfig config,
-      golden.inline_interfaces.imports.settings.Settings settings) {
+  public static Plugin instantiate(Component component, StoreConfig config, HostSettings settings) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, settings));
   }
 
@@ -69,8 +68,7 @@ public final class Plugin extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Plugin> prepare(Component component,
-      golden.inline_interfaces.imports.settings.Settings settings) {
+  public static Prepared<Plugin> prepare(Component component, HostSettings settings) {
     return WORLD.prepare(component, linker -> addTo(linker, settings));
   }
 
@@ -81,7 +79,7 @@ public final class Plugin extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Plugin> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
+      Function<StoreConfig, ? extends HostSettings> settings) {
     return WORLD.prepare(component, linker -> addPerStore(linker, settings));
   }
 
@@ -95,9 +93,8 @@ public final class Plugin extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.inline_interfaces.imports.settings.Settings settings) {
-    golden.inline_interfaces.imports.settings.Settings.addTo(linker, settings);
+  public static void addTo(Linker linker, HostSettings settings) {
+    HostSettings.addTo(linker, settings);
   }
 
   /**
@@ -107,8 +104,8 @@ public final class Plugin extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
-    golden.inline_interfaces.imports.settings.Settings.addPerStore(linker, settings);
+      Function<StoreConfig, ? extends HostSettings> settings) {
+    HostSettings.addPerStore(linker, settings);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.root_functions.abi.CodecOfCalculator;
+import golden.root_functions.numbers.HostNumbers;
 import golden.root_functions.numbers.Numbers;
 import golden.root_functions.numbers.abi.CodecOfNumbers;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ public final class Calculator extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.root_functions.imports.numbers.Numbers.addTo(linker, imports.numbers());
+    HostNumbers.addTo(linker, imports.numbers());
   }
 
   /**
@@ -111,8 +112,7 @@ public final class Calculator extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.root_functions.imports.numbers.Numbers.addPerStore(
-        linker, config -> imports.apply(config).numbers());
+    HostNumbers.addPerStore(linker, config -> imports.apply(config).numbers());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
@@ -171,6 +171,6 @@ public final class Calculator extends GuestWorld {
     String name();
 
     /** {@code golden:root-functions/numbers}. */
-    golden.root_functions.imports.numbers.Numbers numbers();
+    HostNumbers numbers();
   }
 }

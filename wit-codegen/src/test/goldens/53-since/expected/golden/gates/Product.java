@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.gates.features.Features;
+import golden.gates.features.HostFeatures;
 import golden.gates.features.abi.CodecOfFeatures;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Product extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Product instantiate(Component component,
-      golden.gates.imports.features.Features features) {
+  public static Product instantiate(Component component, HostFeatures features) {
     return instantiate(component, StoreConfig.defaults(), features);
   }
 
@@ -56,7 +56,7 @@ public final class Product extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Product instantiate(Component component, StoreConfig config,
-      golden.gates.imports.features.Features features) {
+      HostFeatures features) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, features));
   }
 
@@ -65,8 +65,7 @@ public final class Product extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Product> prepare(Component component,
-      golden.gates.imports.features.Features features) {
+  public static Prepared<Product> prepare(Component component, HostFeatures features) {
     return WORLD.prepare(component, linker -> addTo(linker, features));
   }
 
@@ -77,7 +76,7 @@ public final class Product extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Product> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.gates.imports.features.Features> features) {
+      Function<StoreConfig, ? extends HostFeatures> features) {
     return WORLD.prepare(component, linker -> addPerStore(linker, features));
   }
 
@@ -91,8 +90,8 @@ public final class Product extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.gates.imports.features.Features features) {
-    golden.gates.imports.features.Features.addTo(linker, features);
+  public static void addTo(Linker linker, HostFeatures features) {
+    HostFeatures.addTo(linker, features);
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Product extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.gates.imports.features.Features> features) {
-    golden.gates.imports.features.Features.addPerStore(linker, features);
+      Function<StoreConfig, ? extends HostFeatures> features) {
+    HostFeatures.addPerStore(linker, features);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.unstable_off.lab.HostLab;
 import golden.unstable_off.lab.Lab;
 import golden.unstable_off.lab.abi.CodecOfLab;
 import java.util.function.Function;
@@ -44,8 +45,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component,
-      golden.unstable_off.imports.lab.Lab lab) {
+  public static Experiments instantiate(Component component, HostLab lab) {
     return instantiate(component, StoreConfig.defaults(), lab);
   }
 
@@ -54,8 +54,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component, StoreConfig config,
-      golden.unstable_off.imports.lab.Lab lab) {
+  public static Experiments instantiate(Component component, StoreConfig config, HostLab lab) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, lab));
   }
 
@@ -64,8 +63,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Experiments> prepare(Component component,
-      golden.unstable_off.imports.lab.Lab lab) {
+  public static Prepared<Experiments> prepare(Component component, HostLab lab) {
     return WORLD.prepare(component, linker -> addTo(linker, lab));
   }
 
@@ -76,7 +74,7 @@ public final class Experiments extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Experiments> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.unstable_off.imports.lab.Lab> lab) {
+      Function<StoreConfig, ? extends HostLab> lab) {
     return WORLD.prepare(component, linker -> addPerStore(linker, lab));
   }
 
@@ -90,8 +88,8 @@ public final class Experiments extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.unstable_off.imports.lab.Lab lab) {
-    golden.unstable_off.imports.lab.Lab.addTo(linker, lab);
+  public static void addTo(Linker linker, HostLab lab) {
+    HostLab.addTo(linker, lab);
   }
 
   /**
@@ -100,9 +98,8 @@ public final class Experiments extends GuestWorld {
    * @param lab what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.unstable_off.imports.lab.Lab> lab) {
-    golden.unstable_off.imports.lab.Lab.addPerStore(linker, lab);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostLab> lab) {
+    HostLab.addPerStore(linker, lab);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.unstable_on.lab.HostLab;
 import golden.unstable_on.lab.Lab;
 import golden.unstable_on.lab.abi.CodecOfLab;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component,
-      golden.unstable_on.imports.lab.Lab lab) {
+  public static Experiments instantiate(Component component, HostLab lab) {
     return instantiate(component, StoreConfig.defaults(), lab);
   }
 
@@ -55,8 +55,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component, StoreConfig config,
-      golden.unstable_on.imports.lab.Lab lab) {
+  public static Experiments instantiate(Component component, StoreConfig config, HostLab lab) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, lab));
   }
 
@@ -65,8 +64,7 @@ public final class Experiments extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Experiments> prepare(Component component,
-      golden.unstable_on.imports.lab.Lab lab) {
+  public static Prepared<Experiments> prepare(Component component, HostLab lab) {
     return WORLD.prepare(component, linker -> addTo(linker, lab));
   }
 
@@ -77,7 +75,7 @@ public final class Experiments extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Experiments> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.unstable_on.imports.lab.Lab> lab) {
+      Function<StoreConfig, ? extends HostLab> lab) {
     return WORLD.prepare(component, linker -> addPerStore(linker, lab));
   }
 
@@ -91,8 +89,8 @@ public final class Experiments extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.unstable_on.imports.lab.Lab lab) {
-    golden.unstable_on.imports.lab.Lab.addTo(linker, lab);
+  public static void addTo(Linker linker, HostLab lab) {
+    HostLab.addTo(linker, lab);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Experiments extends GuestWorld {
    * @param lab what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.unstable_on.imports.lab.Lab> lab) {
-    golden.unstable_on.imports.lab.Lab.addPerStore(linker, lab);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostLab> lab) {
+    HostLab.addPerStore(linker, lab);
   }
 
   /**

@@ -11,8 +11,10 @@ import dev.switchblade.Linker;
 import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.deprecations.market.HostMarket;
 import golden.deprecations.market.Market;
 import golden.deprecations.market.abi.CodecOfMarket;
+import golden.deprecations.shop.HostShop;
 import golden.deprecations.shop.Shop;
 import golden.deprecations.shop.abi.CodecOfShop;
 import java.util.function.Function;
@@ -101,8 +103,8 @@ public final class Store extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.deprecations.imports.shop.Shop.addTo(linker, imports.shop());
-    golden.deprecations.imports.market.Market.addTo(linker, imports.market());
+    HostShop.addTo(linker, imports.shop());
+    HostMarket.addTo(linker, imports.market());
   }
 
   /**
@@ -112,10 +114,8 @@ public final class Store extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.deprecations.imports.shop.Shop.addPerStore(
-        linker, config -> imports.apply(config).shop());
-    golden.deprecations.imports.market.Market.addPerStore(
-        linker, config -> imports.apply(config).market());
+    HostShop.addPerStore(linker, config -> imports.apply(config).shop());
+    HostMarket.addPerStore(linker, config -> imports.apply(config).market());
   }
 
   /**
@@ -140,17 +140,14 @@ public final class Store extends GuestWorld {
   /** What {@code golden:deprecations@2.0.0 store} needs of its host. */
   public interface Imports {
     /** {@code golden:deprecations/shop@2.0.0}. */
-    golden.deprecations.imports.shop.Shop shop();
+    HostShop shop();
 
     /** {@code golden:deprecations/market@2.0.0}. */
-    golden.deprecations.imports.market.Market market();
+    HostMarket market();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.deprecations.imports.shop.Shop shop,
-        golden.deprecations.imports.market.Market market) {
-      record Given(
-          golden.deprecations.imports.shop.Shop shop,
-          golden.deprecations.imports.market.Market market) implements Imports {}
+    static Imports of(HostShop shop, HostMarket market) {
+      record Given(HostShop shop, HostMarket market) implements Imports {}
       return new Given(shop, market);
     }
   }

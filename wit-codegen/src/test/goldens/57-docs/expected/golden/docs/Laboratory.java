@@ -18,6 +18,7 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.docs.abi.CodecOfLaboratory;
 import golden.docs.gauge.Gauge;
+import golden.docs.gauge.HostGauge;
 import golden.docs.gauge.abi.CodecOfGauge;
 import java.util.Objects;
 import java.util.function.Function;
@@ -99,7 +100,7 @@ public final class Laboratory extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.docs.imports.gauge.Gauge.addTo(linker, imports.gauge());
+    HostGauge.addTo(linker, imports.gauge());
   }
 
   /**
@@ -110,7 +111,7 @@ public final class Laboratory extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.docs.imports.gauge.Gauge.addPerStore(linker, config -> imports.apply(config).gauge());
+    HostGauge.addPerStore(linker, config -> imports.apply(config).gauge());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
@@ -151,6 +152,6 @@ public final class Laboratory extends GuestWorld {
     void report(String text);
 
     /** The gauges of the host. */
-    golden.docs.imports.gauge.Gauge gauge();
+    HostGauge gauge();
   }
 }

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.hurting_docs.hurting.HostHurting;
 import golden.hurting_docs.hurting.Hurting;
 import golden.hurting_docs.hurting.abi.CodecOfHurting;
 import java.util.function.Function;
@@ -47,8 +48,7 @@ public final class Painful extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Painful instantiate(Component component,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
+  public static Painful instantiate(Component component, HostHurting hurting) {
     return instantiate(component, StoreConfig.defaults(), hurting);
   }
 
@@ -57,8 +57,7 @@ public final class Painful extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Painful instantiate(Component component, StoreConfig config,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
+  public static Painful instantiate(Component component, StoreConfig config, HostHurting hurting) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, hurting));
   }
 
@@ -67,8 +66,7 @@ public final class Painful extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Painful> prepare(Component component,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
+  public static Prepared<Painful> prepare(Component component, HostHurting hurting) {
     return WORLD.prepare(component, linker -> addTo(linker, hurting));
   }
 
@@ -79,7 +77,7 @@ public final class Painful extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Painful> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.hurting_docs.imports.hurting.Hurting> hurting) {
+      Function<StoreConfig, ? extends HostHurting> hurting) {
     return WORLD.prepare(component, linker -> addPerStore(linker, hurting));
   }
 
@@ -93,8 +91,8 @@ public final class Painful extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.hurting_docs.imports.hurting.Hurting hurting) {
-    golden.hurting_docs.imports.hurting.Hurting.addTo(linker, hurting);
+  public static void addTo(Linker linker, HostHurting hurting) {
+    HostHurting.addTo(linker, hurting);
   }
 
   /**
@@ -104,8 +102,8 @@ public final class Painful extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.hurting_docs.imports.hurting.Hurting> hurting) {
-    golden.hurting_docs.imports.hurting.Hurting.addPerStore(linker, hurting);
+      Function<StoreConfig, ? extends HostHurting> hurting) {
+    HostHurting.addPerStore(linker, hurting);
   }
 
   /**

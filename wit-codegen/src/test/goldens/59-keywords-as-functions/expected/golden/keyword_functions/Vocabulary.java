@@ -16,6 +16,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.keyword_functions.abi.CodecOfVocabulary;
+import golden.keyword_functions.words.HostWords;
 import golden.keyword_functions.words.Words;
 import golden.keyword_functions.words.abi.CodecOfWords;
 import java.util.function.Function;
@@ -145,7 +146,7 @@ public final class Vocabulary extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.keyword_functions.imports.words.Words.addTo(linker, imports.words());
+    HostWords.addTo(linker, imports.words());
   }
 
   /**
@@ -156,8 +157,7 @@ public final class Vocabulary extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.keyword_functions.imports.words.Words.addPerStore(
-        linker, config -> imports.apply(config).words());
+    HostWords.addPerStore(linker, config -> imports.apply(config).words());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
@@ -294,6 +294,6 @@ public final class Vocabulary extends GuestWorld {
     void wordsOf();
 
     /** {@code golden:keyword-functions/words}. */
-    golden.keyword_functions.imports.words.Words words();
+    HostWords words();
   }
 }

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.keyword_types.words.HostWords;
 import golden.keyword_types.words.Words;
 import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.function.Function;
@@ -48,8 +49,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component,
-      golden.keyword_types.imports.words.Words words) {
+  public static Vocabulary instantiate(Component component, HostWords words) {
     return instantiate(component, StoreConfig.defaults(), words);
   }
 
@@ -58,8 +58,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component, StoreConfig config,
-      golden.keyword_types.imports.words.Words words) {
+  public static Vocabulary instantiate(Component component, StoreConfig config, HostWords words) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, words));
   }
 
@@ -68,8 +67,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Vocabulary> prepare(Component component,
-      golden.keyword_types.imports.words.Words words) {
+  public static Prepared<Vocabulary> prepare(Component component, HostWords words) {
     return WORLD.prepare(component, linker -> addTo(linker, words));
   }
 
@@ -80,7 +78,7 @@ public final class Vocabulary extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Vocabulary> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.keyword_types.imports.words.Words> words) {
+      Function<StoreConfig, ? extends HostWords> words) {
     return WORLD.prepare(component, linker -> addPerStore(linker, words));
   }
 
@@ -94,8 +92,8 @@ public final class Vocabulary extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.keyword_types.imports.words.Words words) {
-    golden.keyword_types.imports.words.Words.addTo(linker, words);
+  public static void addTo(Linker linker, HostWords words) {
+    HostWords.addTo(linker, words);
   }
 
   /**
@@ -104,9 +102,8 @@ public final class Vocabulary extends GuestWorld {
    * @param words what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.keyword_types.imports.words.Words> words) {
-    golden.keyword_types.imports.words.Words.addPerStore(linker, words);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostWords> words) {
+    HostWords.addPerStore(linker, words);
   }
 
   /**

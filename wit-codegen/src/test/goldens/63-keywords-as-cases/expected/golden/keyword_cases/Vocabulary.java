@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.keyword_cases.words.HostWords;
 import golden.keyword_cases.words.Words;
 import golden.keyword_cases.words.abi.CodecOfWords;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component,
-      golden.keyword_cases.imports.words.Words words) {
+  public static Vocabulary instantiate(Component component, HostWords words) {
     return instantiate(component, StoreConfig.defaults(), words);
   }
 
@@ -55,8 +55,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component, StoreConfig config,
-      golden.keyword_cases.imports.words.Words words) {
+  public static Vocabulary instantiate(Component component, StoreConfig config, HostWords words) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, words));
   }
 
@@ -65,8 +64,7 @@ public final class Vocabulary extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Vocabulary> prepare(Component component,
-      golden.keyword_cases.imports.words.Words words) {
+  public static Prepared<Vocabulary> prepare(Component component, HostWords words) {
     return WORLD.prepare(component, linker -> addTo(linker, words));
   }
 
@@ -77,7 +75,7 @@ public final class Vocabulary extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Vocabulary> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.keyword_cases.imports.words.Words> words) {
+      Function<StoreConfig, ? extends HostWords> words) {
     return WORLD.prepare(component, linker -> addPerStore(linker, words));
   }
 
@@ -91,8 +89,8 @@ public final class Vocabulary extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.keyword_cases.imports.words.Words words) {
-    golden.keyword_cases.imports.words.Words.addTo(linker, words);
+  public static void addTo(Linker linker, HostWords words) {
+    HostWords.addTo(linker, words);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Vocabulary extends GuestWorld {
    * @param words what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.keyword_cases.imports.words.Words> words) {
-    golden.keyword_cases.imports.words.Words.addPerStore(linker, words);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostWords> words) {
+    HostWords.addPerStore(linker, words);
   }
 
   /**

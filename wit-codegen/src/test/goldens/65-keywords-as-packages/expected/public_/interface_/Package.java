@@ -16,9 +16,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import public_.interface_.abi_.Abi;
+import public_.interface_.abi_.HostAbi;
 import public_.interface_.abi_.abi.CodecOfAbi;
 import public_.interface_.class_.Class;
+import public_.interface_.class_.HostClass;
 import public_.interface_.class_.abi.CodecOfClass;
+import public_.interface_.native_.HostNative;
 import public_.interface_.native_.Native;
 import public_.interface_.native_.abi.CodecOfNative;
 
@@ -98,9 +101,9 @@ public final class Package extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    public_.interface_.imports.class_.Class.addTo(linker, imports.class_());
-    public_.interface_.imports.abi_.Abi.addTo(linker, imports.abi());
-    public_.interface_.imports.native_.Native.addTo(linker, imports.native_());
+    HostClass.addTo(linker, imports.class_());
+    HostAbi.addTo(linker, imports.abi());
+    HostNative.addTo(linker, imports.native_());
   }
 
   /**
@@ -110,11 +113,9 @@ public final class Package extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    public_.interface_.imports.class_.Class.addPerStore(
-        linker, config -> imports.apply(config).class_());
-    public_.interface_.imports.abi_.Abi.addPerStore(linker, config -> imports.apply(config).abi());
-    public_.interface_.imports.native_.Native.addPerStore(
-        linker, config -> imports.apply(config).native_());
+    HostClass.addPerStore(linker, config -> imports.apply(config).class_());
+    HostAbi.addPerStore(linker, config -> imports.apply(config).abi());
+    HostNative.addPerStore(linker, config -> imports.apply(config).native_());
   }
 
   /**
@@ -144,22 +145,17 @@ public final class Package extends GuestWorld {
   /** What {@code public:interface package} needs of its host. */
   public interface Imports {
     /** {@code public:interface/class}. */
-    public_.interface_.imports.class_.Class class_();
+    HostClass class_();
 
     /** {@code public:interface/abi}. */
-    public_.interface_.imports.abi_.Abi abi();
+    HostAbi abi();
 
     /** {@code public:interface/native}. */
-    public_.interface_.imports.native_.Native native_();
+    HostNative native_();
 
     /** Imports that are given one by one. */
-    static Imports of(public_.interface_.imports.class_.Class class_,
-        public_.interface_.imports.abi_.Abi abi,
-        public_.interface_.imports.native_.Native native_) {
-      record Given(
-          public_.interface_.imports.class_.Class class_,
-          public_.interface_.imports.abi_.Abi abi,
-          public_.interface_.imports.native_.Native native_) implements Imports {}
+    static Imports of(HostClass class_, HostAbi abi, HostNative native_) {
+      record Given(HostClass class_, HostAbi abi, HostNative native_) implements Imports {}
       return new Given(class_, abi, native_);
     }
   }

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.escaped_names.use.HostUse;
 import golden.escaped_names.use.Use;
 import golden.escaped_names.use.abi.CodecOfUse;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public final class World extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static World instantiate(Component component, golden.escaped_names.imports.use.Use use) {
+  public static World instantiate(Component component, HostUse use) {
     return instantiate(component, StoreConfig.defaults(), use);
   }
 
@@ -54,8 +55,7 @@ public final class World extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static World instantiate(Component component, StoreConfig config,
-      golden.escaped_names.imports.use.Use use) {
+  public static World instantiate(Component component, StoreConfig config, HostUse use) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, use));
   }
 
@@ -64,8 +64,7 @@ public final class World extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<World> prepare(Component component,
-      golden.escaped_names.imports.use.Use use) {
+  public static Prepared<World> prepare(Component component, HostUse use) {
     return WORLD.prepare(component, linker -> addTo(linker, use));
   }
 
@@ -76,7 +75,7 @@ public final class World extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<World> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.escaped_names.imports.use.Use> use) {
+      Function<StoreConfig, ? extends HostUse> use) {
     return WORLD.prepare(component, linker -> addPerStore(linker, use));
   }
 
@@ -90,8 +89,8 @@ public final class World extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.escaped_names.imports.use.Use use) {
-    golden.escaped_names.imports.use.Use.addTo(linker, use);
+  public static void addTo(Linker linker, HostUse use) {
+    HostUse.addTo(linker, use);
   }
 
   /**
@@ -100,9 +99,8 @@ public final class World extends GuestWorld {
    * @param use what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.escaped_names.imports.use.Use> use) {
-    golden.escaped_names.imports.use.Use.addPerStore(linker, use);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostUse> use) {
+    HostUse.addPerStore(linker, use);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.acronyms2.http2_client.HostHttp2Client;
 import golden.acronyms2.http2_client.Http2Client;
 import golden.acronyms2.http2_client.abi.CodecOfHttp2Client;
 import java.util.function.Function;
@@ -48,8 +49,7 @@ public final class Web3Api extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Web3Api instantiate(Component component,
-      golden.acronyms2.imports.http2_client.Http2Client http2Client) {
+  public static Web3Api instantiate(Component component, HostHttp2Client http2Client) {
     return instantiate(component, StoreConfig.defaults(), http2Client);
   }
 
@@ -59,7 +59,7 @@ public final class Web3Api extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Web3Api instantiate(Component component, StoreConfig config,
-      golden.acronyms2.imports.http2_client.Http2Client http2Client) {
+      HostHttp2Client http2Client) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, http2Client));
   }
 
@@ -68,8 +68,7 @@ public final class Web3Api extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Web3Api> prepare(Component component,
-      golden.acronyms2.imports.http2_client.Http2Client http2Client) {
+  public static Prepared<Web3Api> prepare(Component component, HostHttp2Client http2Client) {
     return WORLD.prepare(component, linker -> addTo(linker, http2Client));
   }
 
@@ -80,7 +79,7 @@ public final class Web3Api extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Web3Api> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.acronyms2.imports.http2_client.Http2Client> http2Client) {
+      Function<StoreConfig, ? extends HostHttp2Client> http2Client) {
     return WORLD.prepare(component, linker -> addPerStore(linker, http2Client));
   }
 
@@ -94,9 +93,8 @@ public final class Web3Api extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.acronyms2.imports.http2_client.Http2Client http2Client) {
-    golden.acronyms2.imports.http2_client.Http2Client.addTo(linker, http2Client);
+  public static void addTo(Linker linker, HostHttp2Client http2Client) {
+    HostHttp2Client.addTo(linker, http2Client);
   }
 
   /**
@@ -106,8 +104,8 @@ public final class Web3Api extends GuestWorld {
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.acronyms2.imports.http2_client.Http2Client> http2Client) {
-    golden.acronyms2.imports.http2_client.Http2Client.addPerStore(linker, http2Client);
+      Function<StoreConfig, ? extends HostHttp2Client> http2Client) {
+    HostHttp2Client.addPerStore(linker, http2Client);
   }
 
   /**

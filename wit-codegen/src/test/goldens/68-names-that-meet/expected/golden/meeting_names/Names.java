@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.meeting_names.meeting.HostMeeting;
 import golden.meeting_names.meeting.Meeting;
 import golden.meeting_names.meeting.abi.CodecOfMeeting;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class Names extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Names instantiate(Component component,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
+  public static Names instantiate(Component component, HostMeeting meeting) {
     return instantiate(component, StoreConfig.defaults(), meeting);
   }
 
@@ -56,8 +56,7 @@ public final class Names extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Names instantiate(Component component, StoreConfig config,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
+  public static Names instantiate(Component component, StoreConfig config, HostMeeting meeting) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, meeting));
   }
 
@@ -66,8 +65,7 @@ public final class Names extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Names> prepare(Component component,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
+  public static Prepared<Names> prepare(Component component, HostMeeting meeting) {
     return WORLD.prepare(component, linker -> addTo(linker, meeting));
   }
 
@@ -78,7 +76,7 @@ public final class Names extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Names> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
+      Function<StoreConfig, ? extends HostMeeting> meeting) {
     return WORLD.prepare(component, linker -> addPerStore(linker, meeting));
   }
 
@@ -92,8 +90,8 @@ public final class Names extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.meeting_names.imports.meeting.Meeting meeting) {
-    golden.meeting_names.imports.meeting.Meeting.addTo(linker, meeting);
+  public static void addTo(Linker linker, HostMeeting meeting) {
+    HostMeeting.addTo(linker, meeting);
   }
 
   /**
@@ -103,8 +101,8 @@ public final class Names extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
-    golden.meeting_names.imports.meeting.Meeting.addPerStore(linker, meeting);
+      Function<StoreConfig, ? extends HostMeeting> meeting) {
+    HostMeeting.addPerStore(linker, meeting);
   }
 
   /**

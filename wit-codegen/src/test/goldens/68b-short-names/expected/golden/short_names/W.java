@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.short_names.i.HostI;
 import golden.short_names.i.I;
 import golden.short_names.i.abi.CodecOfI;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public final class W extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static W instantiate(Component component, golden.short_names.imports.i.I i) {
+  public static W instantiate(Component component, HostI i) {
     return instantiate(component, StoreConfig.defaults(), i);
   }
 
@@ -54,8 +55,7 @@ public final class W extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static W instantiate(Component component, StoreConfig config,
-      golden.short_names.imports.i.I i) {
+  public static W instantiate(Component component, StoreConfig config, HostI i) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, i));
   }
 
@@ -64,7 +64,7 @@ public final class W extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<W> prepare(Component component, golden.short_names.imports.i.I i) {
+  public static Prepared<W> prepare(Component component, HostI i) {
     return WORLD.prepare(component, linker -> addTo(linker, i));
   }
 
@@ -75,7 +75,7 @@ public final class W extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<W> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.short_names.imports.i.I> i) {
+      Function<StoreConfig, ? extends HostI> i) {
     return WORLD.prepare(component, linker -> addPerStore(linker, i));
   }
 
@@ -89,8 +89,8 @@ public final class W extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.short_names.imports.i.I i) {
-    golden.short_names.imports.i.I.addTo(linker, i);
+  public static void addTo(Linker linker, HostI i) {
+    HostI.addTo(linker, i);
   }
 
   /**
@@ -99,9 +99,8 @@ public final class W extends GuestWorld {
    * @param i what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.short_names.imports.i.I> i) {
-    golden.short_names.imports.i.I.addPerStore(linker, i);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostI> i) {
+    HostI.addPerStore(linker, i);
   }
 
   /**

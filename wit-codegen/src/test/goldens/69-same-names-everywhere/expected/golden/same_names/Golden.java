@@ -12,8 +12,10 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.same_names.other.HostOther;
 import golden.same_names.other.OtherFunctions;
 import golden.same_names.other.abi.CodecOfOther;
+import golden.same_names.same.HostSame;
 import golden.same_names.same.SameFunctions;
 import golden.same_names.same.abi.CodecOfSame;
 import java.util.function.Function;
@@ -94,8 +96,8 @@ public final class Golden extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.same_names.imports.same.SameFunctions.addTo(linker, imports.same());
-    golden.same_names.imports.other.OtherFunctions.addTo(linker, imports.other());
+    HostSame.addTo(linker, imports.same());
+    HostOther.addTo(linker, imports.other());
   }
 
   /**
@@ -105,10 +107,8 @@ public final class Golden extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.same_names.imports.same.SameFunctions.addPerStore(
-        linker, config -> imports.apply(config).same());
-    golden.same_names.imports.other.OtherFunctions.addPerStore(
-        linker, config -> imports.apply(config).other());
+    HostSame.addPerStore(linker, config -> imports.apply(config).same());
+    HostOther.addPerStore(linker, config -> imports.apply(config).other());
   }
 
   /**
@@ -133,17 +133,14 @@ public final class Golden extends GuestWorld {
   /** What {@code golden:same-names golden} needs of its host. */
   public interface Imports {
     /** {@code golden:same-names/same}. */
-    golden.same_names.imports.same.SameFunctions same();
+    HostSame same();
 
     /** {@code golden:same-names/other}. */
-    golden.same_names.imports.other.OtherFunctions other();
+    HostOther other();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.same_names.imports.same.SameFunctions same,
-        golden.same_names.imports.other.OtherFunctions other) {
-      record Given(
-          golden.same_names.imports.same.SameFunctions same,
-          golden.same_names.imports.other.OtherFunctions other) implements Imports {}
+    static Imports of(HostSame same, HostOther other) {
+      record Given(HostSame same, HostOther other) implements Imports {}
       return new Given(same, other);
     }
   }

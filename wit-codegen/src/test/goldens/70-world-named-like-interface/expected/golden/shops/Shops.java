@@ -11,9 +11,12 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.shops.imports.HostImports;
 import golden.shops.imports.abi.CodecOfImports;
+import golden.shops.prepared.HostPrepared;
 import golden.shops.prepared.Prepared;
 import golden.shops.prepared.abi.CodecOfPrepared;
+import golden.shops.shop.HostShop;
 import golden.shops.shop.ShopFunctions;
 import golden.shops.shop.abi.CodecOfShop;
 import java.util.function.Function;
@@ -96,9 +99,9 @@ public final class Shops extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shops.imports.shop.ShopFunctions.addTo(linker, imports.shop());
-    golden.shops.imports.imports.Imports.addTo(linker, imports.imports());
-    golden.shops.imports.prepared.Prepared.addTo(linker, imports.prepared());
+    HostShop.addTo(linker, imports.shop());
+    HostImports.addTo(linker, imports.imports());
+    HostPrepared.addTo(linker, imports.prepared());
   }
 
   /**
@@ -108,12 +111,9 @@ public final class Shops extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.shops.imports.shop.ShopFunctions.addPerStore(
-        linker, config -> imports.apply(config).shop());
-    golden.shops.imports.imports.Imports.addPerStore(
-        linker, config -> imports.apply(config).imports());
-    golden.shops.imports.prepared.Prepared.addPerStore(
-        linker, config -> imports.apply(config).prepared());
+    HostShop.addPerStore(linker, config -> imports.apply(config).shop());
+    HostImports.addPerStore(linker, config -> imports.apply(config).imports());
+    HostPrepared.addPerStore(linker, config -> imports.apply(config).prepared());
   }
 
   /**
@@ -143,22 +143,17 @@ public final class Shops extends GuestWorld {
   /** What {@code golden:shops shops} needs of its host. */
   public interface Imports {
     /** {@code golden:shops/shop}. */
-    golden.shops.imports.shop.ShopFunctions shop();
+    HostShop shop();
 
     /** {@code golden:shops/imports}. */
-    golden.shops.imports.imports.Imports imports();
+    HostImports imports();
 
     /** {@code golden:shops/prepared}. */
-    golden.shops.imports.prepared.Prepared prepared();
+    HostPrepared prepared();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.shops.imports.shop.ShopFunctions shop,
-        golden.shops.imports.imports.Imports imports,
-        golden.shops.imports.prepared.Prepared prepared) {
-      record Given(
-          golden.shops.imports.shop.ShopFunctions shop,
-          golden.shops.imports.imports.Imports imports,
-          golden.shops.imports.prepared.Prepared prepared) implements Imports {}
+    static Imports of(HostShop shop, HostImports imports, HostPrepared prepared) {
+      record Given(HostShop shop, HostImports imports, HostPrepared prepared) implements Imports {}
       return new Given(shop, imports, prepared);
     }
   }

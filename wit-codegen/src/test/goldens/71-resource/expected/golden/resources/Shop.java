@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.resources.carts.Carts;
+import golden.resources.carts.HostCarts;
 import golden.resources.carts.abi.CodecOfCarts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -49,7 +50,7 @@ public final class Shop extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Shop instantiate(Component component, golden.resources.imports.carts.Carts carts) {
+  public static Shop instantiate(Component component, HostCarts carts) {
     return instantiate(component, StoreConfig.defaults(), carts);
   }
 
@@ -58,8 +59,7 @@ public final class Shop extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Shop instantiate(Component component, StoreConfig config,
-      golden.resources.imports.carts.Carts carts) {
+  public static Shop instantiate(Component component, StoreConfig config, HostCarts carts) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, carts));
   }
 
@@ -68,8 +68,7 @@ public final class Shop extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Shop> prepare(Component component,
-      golden.resources.imports.carts.Carts carts) {
+  public static Prepared<Shop> prepare(Component component, HostCarts carts) {
     return WORLD.prepare(component, linker -> addTo(linker, carts));
   }
 
@@ -80,7 +79,7 @@ public final class Shop extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Shop> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
+      Function<StoreConfig, ? extends HostCarts> carts) {
     return WORLD.prepare(component, linker -> addPerStore(linker, carts));
   }
 
@@ -94,8 +93,8 @@ public final class Shop extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.resources.imports.carts.Carts carts) {
-    golden.resources.imports.carts.Carts.addTo(linker, carts);
+  public static void addTo(Linker linker, HostCarts carts) {
+    HostCarts.addTo(linker, carts);
   }
 
   /**
@@ -104,9 +103,8 @@ public final class Shop extends GuestWorld {
    * @param carts what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
-    golden.resources.imports.carts.Carts.addPerStore(linker, carts);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCarts> carts) {
+    HostCarts.addPerStore(linker, carts);
   }
 
   /**

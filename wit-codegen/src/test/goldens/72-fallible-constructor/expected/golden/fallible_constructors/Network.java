@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.fallible_constructors.connections.Connections;
+import golden.fallible_constructors.connections.HostConnections;
 import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -51,8 +52,7 @@ public final class Network extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component,
-      golden.fallible_constructors.imports.connections.Connections connections) {
+  public static Network instantiate(Component component, HostConnections connections) {
     return instantiate(component, StoreConfig.defaults(), connections);
   }
 
@@ -62,7 +62,7 @@ public final class Network extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Network instantiate(Component component, StoreConfig config,
-      golden.fallible_constructors.imports.connections.Connections connections) {
+      HostConnections connections) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, connections));
   }
 
@@ -71,8 +71,7 @@ public final class Network extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Network> prepare(Component component,
-      golden.fallible_constructors.imports.connections.Connections connections) {
+  public static Prepared<Network> prepare(Component component, HostConnections connections) {
     return WORLD.prepare(component, linker -> addTo(linker, connections));
   }
 
@@ -83,7 +82,7 @@ public final class Network extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Network> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.fallible_constructors.imports.connections.Connections> connections) {
+      Function<StoreConfig, ? extends HostConnections> connections) {
     return WORLD.prepare(component, linker -> addPerStore(linker, connections));
   }
 
@@ -97,9 +96,8 @@ public final class Network extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.fallible_constructors.imports.connections.Connections connections) {
-    golden.fallible_constructors.imports.connections.Connections.addTo(linker, connections);
+  public static void addTo(Linker linker, HostConnections connections) {
+    HostConnections.addTo(linker, connections);
   }
 
   /**
@@ -109,8 +107,8 @@ public final class Network extends GuestWorld {
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.fallible_constructors.imports.connections.Connections> connections) {
-    golden.fallible_constructors.imports.connections.Connections.addPerStore(linker, connections);
+      Function<StoreConfig, ? extends HostConnections> connections) {
+    HostConnections.addPerStore(linker, connections);
   }
 
   /**

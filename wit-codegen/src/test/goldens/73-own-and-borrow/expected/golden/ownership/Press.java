@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.ownership.documents.Documents;
+import golden.ownership.documents.HostDocuments;
 import golden.ownership.documents.abi.CodecOfDocuments;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -62,8 +63,7 @@ public final class Press extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Press instantiate(Component component,
-      golden.ownership.imports.documents.Documents documents) {
+  public static Press instantiate(Component component, HostDocuments documents) {
     return instantiate(component, StoreConfig.defaults(), documents);
   }
 
@@ -73,7 +73,7 @@ public final class Press extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Press instantiate(Component component, StoreConfig config,
-      golden.ownership.imports.documents.Documents documents) {
+      HostDocuments documents) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, documents));
   }
 
@@ -82,8 +82,7 @@ public final class Press extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Press> prepare(Component component,
-      golden.ownership.imports.documents.Documents documents) {
+  public static Prepared<Press> prepare(Component component, HostDocuments documents) {
     return WORLD.prepare(component, linker -> addTo(linker, documents));
   }
 
@@ -94,7 +93,7 @@ public final class Press extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Press> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.ownership.imports.documents.Documents> documents) {
+      Function<StoreConfig, ? extends HostDocuments> documents) {
     return WORLD.prepare(component, linker -> addPerStore(linker, documents));
   }
 
@@ -108,8 +107,8 @@ public final class Press extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.ownership.imports.documents.Documents documents) {
-    golden.ownership.imports.documents.Documents.addTo(linker, documents);
+  public static void addTo(Linker linker, HostDocuments documents) {
+    HostDocuments.addTo(linker, documents);
   }
 
   /**
@@ -119,8 +118,8 @@ public final class Press extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.ownership.imports.documents.Documents> documents) {
-    golden.ownership.imports.documents.Documents.addPerStore(linker, documents);
+      Function<StoreConfig, ? extends HostDocuments> documents) {
+    HostDocuments.addPerStore(linker, documents);
   }
 
   /**

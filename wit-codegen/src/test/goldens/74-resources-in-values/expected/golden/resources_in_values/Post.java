@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.resources_in_values.boxes.Boxes;
+import golden.resources_in_values.boxes.HostBoxes;
 import golden.resources_in_values.boxes.abi.CodecOfBoxes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -53,8 +54,7 @@ public final class Post extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Post instantiate(Component component,
-      golden.resources_in_values.imports.boxes.Boxes boxes) {
+  public static Post instantiate(Component component, HostBoxes boxes) {
     return instantiate(component, StoreConfig.defaults(), boxes);
   }
 
@@ -63,8 +63,7 @@ public final class Post extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Post instantiate(Component component, StoreConfig config,
-      golden.resources_in_values.imports.boxes.Boxes boxes) {
+  public static Post instantiate(Component component, StoreConfig config, HostBoxes boxes) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, boxes));
   }
 
@@ -73,8 +72,7 @@ public final class Post extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Post> prepare(Component component,
-      golden.resources_in_values.imports.boxes.Boxes boxes) {
+  public static Prepared<Post> prepare(Component component, HostBoxes boxes) {
     return WORLD.prepare(component, linker -> addTo(linker, boxes));
   }
 
@@ -85,7 +83,7 @@ public final class Post extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Post> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.resources_in_values.imports.boxes.Boxes> boxes) {
+      Function<StoreConfig, ? extends HostBoxes> boxes) {
     return WORLD.prepare(component, linker -> addPerStore(linker, boxes));
   }
 
@@ -99,8 +97,8 @@ public final class Post extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.resources_in_values.imports.boxes.Boxes boxes) {
-    golden.resources_in_values.imports.boxes.Boxes.addTo(linker, boxes);
+  public static void addTo(Linker linker, HostBoxes boxes) {
+    HostBoxes.addTo(linker, boxes);
   }
 
   /**
@@ -109,9 +107,8 @@ public final class Post extends GuestWorld {
    * @param boxes what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.resources_in_values.imports.boxes.Boxes> boxes) {
-    golden.resources_in_values.imports.boxes.Boxes.addPerStore(linker, boxes);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostBoxes> boxes) {
+    HostBoxes.addPerStore(linker, boxes);
   }
 
   /**

@@ -13,8 +13,10 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.shared_resources.archives.Archives;
+import golden.shared_resources.archives.HostArchives;
 import golden.shared_resources.archives.abi.CodecOfArchives;
 import golden.shared_resources.files.Files;
+import golden.shared_resources.files.HostFiles;
 import golden.shared_resources.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -110,8 +112,8 @@ public final class Storage extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shared_resources.imports.files.Files.addTo(linker, imports.files());
-    golden.shared_resources.imports.archives.Archives.addTo(linker, imports.archives());
+    HostFiles.addTo(linker, imports.files());
+    HostArchives.addTo(linker, imports.archives());
   }
 
   /**
@@ -121,10 +123,8 @@ public final class Storage extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.shared_resources.imports.files.Files.addPerStore(
-        linker, config -> imports.apply(config).files());
-    golden.shared_resources.imports.archives.Archives.addPerStore(
-        linker, config -> imports.apply(config).archives());
+    HostFiles.addPerStore(linker, config -> imports.apply(config).files());
+    HostArchives.addPerStore(linker, config -> imports.apply(config).archives());
   }
 
   /**
@@ -149,17 +149,14 @@ public final class Storage extends GuestWorld {
   /** What {@code golden:shared-resources storage} needs of its host. */
   public interface Imports {
     /** {@code golden:shared-resources/files}. */
-    golden.shared_resources.imports.files.Files files();
+    HostFiles files();
 
     /** {@code golden:shared-resources/archives}. */
-    golden.shared_resources.imports.archives.Archives archives();
+    HostArchives archives();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.shared_resources.imports.files.Files files,
-        golden.shared_resources.imports.archives.Archives archives) {
-      record Given(
-          golden.shared_resources.imports.files.Files files,
-          golden.shared_resources.imports.archives.Archives archives) implements Imports {}
+    static Imports of(HostFiles files, HostArchives archives) {
+      record Given(HostFiles files, HostArchives archives) implements Imports {}
       return new Given(files, archives);
     }
   }

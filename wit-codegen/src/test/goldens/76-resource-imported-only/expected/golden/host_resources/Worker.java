@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.host_resources.jobs.HostJobs;
 import golden.host_resources.jobs.Jobs;
 import golden.host_resources.jobs.abi.CodecOfJobs;
 import golden.host_resources.loggers.Loggers;
@@ -92,7 +93,7 @@ public final class Worker extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     Loggers.addTo(linker, imports.loggers());
-    golden.host_resources.imports.jobs.Jobs.addTo(linker, imports.jobs());
+    HostJobs.addTo(linker, imports.jobs());
   }
 
   /**
@@ -103,8 +104,7 @@ public final class Worker extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     Loggers.addPerStore(linker, config -> imports.apply(config).loggers());
-    golden.host_resources.imports.jobs.Jobs.addPerStore(
-        linker, config -> imports.apply(config).jobs());
+    HostJobs.addPerStore(linker, config -> imports.apply(config).jobs());
   }
 
   /**
@@ -127,12 +127,11 @@ public final class Worker extends GuestWorld {
     Loggers loggers();
 
     /** {@code golden:host-resources/jobs}. */
-    golden.host_resources.imports.jobs.Jobs jobs();
+    HostJobs jobs();
 
     /** Imports that are given one by one. */
-    static Imports of(Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) {
-      record Given(
-          Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) implements Imports {}
+    static Imports of(Loggers loggers, HostJobs jobs) {
+      record Given(Loggers loggers, HostJobs jobs) implements Imports {}
       return new Given(loggers, jobs);
     }
   }

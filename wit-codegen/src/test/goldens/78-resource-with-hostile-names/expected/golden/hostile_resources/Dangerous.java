@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.hostile_resources.hostile.HostHostile;
 import golden.hostile_resources.hostile.Hostile;
 import golden.hostile_resources.hostile.abi.CodecOfHostile;
 import java.util.function.Function;
@@ -101,8 +102,7 @@ public final class Dangerous extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Dangerous instantiate(Component component,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
+  public static Dangerous instantiate(Component component, HostHostile hostile) {
     return instantiate(component, StoreConfig.defaults(), hostile);
   }
 
@@ -112,7 +112,7 @@ public final class Dangerous extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dangerous instantiate(Component component, StoreConfig config,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
+      HostHostile hostile) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, hostile));
   }
 
@@ -121,8 +121,7 @@ public final class Dangerous extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Dangerous> prepare(Component component,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
+  public static Prepared<Dangerous> prepare(Component component, HostHostile hostile) {
     return WORLD.prepare(component, linker -> addTo(linker, hostile));
   }
 
@@ -133,7 +132,7 @@ public final class Dangerous extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Dangerous> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.hostile_resources.imports.hostile.Hostile> hostile) {
+      Function<StoreConfig, ? extends HostHostile> hostile) {
     return WORLD.prepare(component, linker -> addPerStore(linker, hostile));
   }
 
@@ -147,9 +146,8 @@ public final class Dangerous extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
-    golden.hostile_resources.imports.hostile.Hostile.addTo(linker, hostile);
+  public static void addTo(Linker linker, HostHostile hostile) {
+    HostHostile.addTo(linker, hostile);
   }
 
   /**
@@ -159,8 +157,8 @@ public final class Dangerous extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.hostile_resources.imports.hostile.Hostile> hostile) {
-    golden.hostile_resources.imports.hostile.Hostile.addPerStore(linker, hostile);
+      Function<StoreConfig, ? extends HostHostile> hostile) {
+    HostHostile.addPerStore(linker, hostile);
   }
 
   /**

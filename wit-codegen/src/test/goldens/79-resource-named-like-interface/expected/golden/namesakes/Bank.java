@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.namesakes.account.AccountFunctions;
+import golden.namesakes.account.HostAccountFunctions;
 import golden.namesakes.account.abi.CodecOfAccount;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -46,8 +47,7 @@ public final class Bank extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Bank instantiate(Component component,
-      golden.namesakes.imports.account.AccountFunctions account) {
+  public static Bank instantiate(Component component, HostAccountFunctions account) {
     return instantiate(component, StoreConfig.defaults(), account);
   }
 
@@ -57,7 +57,7 @@ public final class Bank extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Bank instantiate(Component component, StoreConfig config,
-      golden.namesakes.imports.account.AccountFunctions account) {
+      HostAccountFunctions account) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, account));
   }
 
@@ -66,8 +66,7 @@ public final class Bank extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Bank> prepare(Component component,
-      golden.namesakes.imports.account.AccountFunctions account) {
+  public static Prepared<Bank> prepare(Component component, HostAccountFunctions account) {
     return WORLD.prepare(component, linker -> addTo(linker, account));
   }
 
@@ -78,7 +77,7 @@ public final class Bank extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Bank> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.namesakes.imports.account.AccountFunctions> account) {
+      Function<StoreConfig, ? extends HostAccountFunctions> account) {
     return WORLD.prepare(component, linker -> addPerStore(linker, account));
   }
 
@@ -92,9 +91,8 @@ public final class Bank extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.namesakes.imports.account.AccountFunctions account) {
-    golden.namesakes.imports.account.AccountFunctions.addTo(linker, account);
+  public static void addTo(Linker linker, HostAccountFunctions account) {
+    HostAccountFunctions.addTo(linker, account);
   }
 
   /**
@@ -104,8 +102,8 @@ public final class Bank extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.namesakes.imports.account.AccountFunctions> account) {
-    golden.namesakes.imports.account.AccountFunctions.addPerStore(linker, account);
+      Function<StoreConfig, ? extends HostAccountFunctions> account) {
+    HostAccountFunctions.addPerStore(linker, account);
   }
 
   /**

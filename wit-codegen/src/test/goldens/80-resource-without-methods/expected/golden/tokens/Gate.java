@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.tokens.tokens.HostTokens;
 import golden.tokens.tokens.Tokens;
 import golden.tokens.tokens.abi.CodecOfTokens;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public final class Gate extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Gate instantiate(Component component, golden.tokens.imports.tokens.Tokens tokens) {
+  public static Gate instantiate(Component component, HostTokens tokens) {
     return instantiate(component, StoreConfig.defaults(), tokens);
   }
 
@@ -55,8 +56,7 @@ public final class Gate extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Gate instantiate(Component component, StoreConfig config,
-      golden.tokens.imports.tokens.Tokens tokens) {
+  public static Gate instantiate(Component component, StoreConfig config, HostTokens tokens) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, tokens));
   }
 
@@ -65,8 +65,7 @@ public final class Gate extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Gate> prepare(Component component,
-      golden.tokens.imports.tokens.Tokens tokens) {
+  public static Prepared<Gate> prepare(Component component, HostTokens tokens) {
     return WORLD.prepare(component, linker -> addTo(linker, tokens));
   }
 
@@ -77,7 +76,7 @@ public final class Gate extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Gate> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.tokens.imports.tokens.Tokens> tokens) {
+      Function<StoreConfig, ? extends HostTokens> tokens) {
     return WORLD.prepare(component, linker -> addPerStore(linker, tokens));
   }
 
@@ -91,8 +90,8 @@ public final class Gate extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.tokens.imports.tokens.Tokens tokens) {
-    golden.tokens.imports.tokens.Tokens.addTo(linker, tokens);
+  public static void addTo(Linker linker, HostTokens tokens) {
+    HostTokens.addTo(linker, tokens);
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Gate extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.tokens.imports.tokens.Tokens> tokens) {
-    golden.tokens.imports.tokens.Tokens.addPerStore(linker, tokens);
+      Function<StoreConfig, ? extends HostTokens> tokens) {
+    HostTokens.addPerStore(linker, tokens);
   }
 
   /**

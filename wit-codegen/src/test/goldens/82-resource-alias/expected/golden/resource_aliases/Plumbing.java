@@ -12,8 +12,10 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.resource_aliases.pipes.HostPipes;
 import golden.resource_aliases.pipes.Pipes;
 import golden.resource_aliases.pipes.abi.CodecOfPipes;
+import golden.resource_aliases.streams.HostStreams;
 import golden.resource_aliases.streams.Streams;
 import golden.resource_aliases.streams.abi.CodecOfStreams;
 import java.util.function.Function;
@@ -96,8 +98,8 @@ public final class Plumbing extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.resource_aliases.imports.streams.Streams.addTo(linker, imports.streams());
-    golden.resource_aliases.imports.pipes.Pipes.addTo(linker, imports.pipes());
+    HostStreams.addTo(linker, imports.streams());
+    HostPipes.addTo(linker, imports.pipes());
   }
 
   /**
@@ -107,10 +109,8 @@ public final class Plumbing extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.resource_aliases.imports.streams.Streams.addPerStore(
-        linker, config -> imports.apply(config).streams());
-    golden.resource_aliases.imports.pipes.Pipes.addPerStore(
-        linker, config -> imports.apply(config).pipes());
+    HostStreams.addPerStore(linker, config -> imports.apply(config).streams());
+    HostPipes.addPerStore(linker, config -> imports.apply(config).pipes());
   }
 
   /**
@@ -135,17 +135,14 @@ public final class Plumbing extends GuestWorld {
   /** What {@code golden:resource-aliases plumbing} needs of its host. */
   public interface Imports {
     /** {@code golden:resource-aliases/streams}. */
-    golden.resource_aliases.imports.streams.Streams streams();
+    HostStreams streams();
 
     /** {@code golden:resource-aliases/pipes}. */
-    golden.resource_aliases.imports.pipes.Pipes pipes();
+    HostPipes pipes();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.resource_aliases.imports.streams.Streams streams,
-        golden.resource_aliases.imports.pipes.Pipes pipes) {
-      record Given(
-          golden.resource_aliases.imports.streams.Streams streams,
-          golden.resource_aliases.imports.pipes.Pipes pipes) implements Imports {}
+    static Imports of(HostStreams streams, HostPipes pipes) {
+      record Given(HostStreams streams, HostPipes pipes) implements Imports {}
       return new Given(streams, pipes);
     }
   }

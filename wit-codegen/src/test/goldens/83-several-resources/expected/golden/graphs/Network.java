@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.graphs.graph.Graph;
+import golden.graphs.graph.HostGraph;
 import golden.graphs.graph.abi.CodecOfGraph;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -49,7 +50,7 @@ public final class Network extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component, golden.graphs.imports.graph.Graph graph) {
+  public static Network instantiate(Component component, HostGraph graph) {
     return instantiate(component, StoreConfig.defaults(), graph);
   }
 
@@ -58,8 +59,7 @@ public final class Network extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component, StoreConfig config,
-      golden.graphs.imports.graph.Graph graph) {
+  public static Network instantiate(Component component, StoreConfig config, HostGraph graph) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, graph));
   }
 
@@ -68,8 +68,7 @@ public final class Network extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Network> prepare(Component component,
-      golden.graphs.imports.graph.Graph graph) {
+  public static Prepared<Network> prepare(Component component, HostGraph graph) {
     return WORLD.prepare(component, linker -> addTo(linker, graph));
   }
 
@@ -80,7 +79,7 @@ public final class Network extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Network> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
+      Function<StoreConfig, ? extends HostGraph> graph) {
     return WORLD.prepare(component, linker -> addPerStore(linker, graph));
   }
 
@@ -94,8 +93,8 @@ public final class Network extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.graphs.imports.graph.Graph graph) {
-    golden.graphs.imports.graph.Graph.addTo(linker, graph);
+  public static void addTo(Linker linker, HostGraph graph) {
+    HostGraph.addTo(linker, graph);
   }
 
   /**
@@ -104,9 +103,8 @@ public final class Network extends GuestWorld {
    * @param graph what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
-    golden.graphs.imports.graph.Graph.addPerStore(linker, graph);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostGraph> graph) {
+    HostGraph.addPerStore(linker, graph);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.arrays.arrays.Arrays;
+import golden.arrays.arrays.HostArrays;
 import golden.arrays.arrays.abi.CodecOfArrays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -46,7 +47,7 @@ public final class Fixed extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Fixed instantiate(Component component, golden.arrays.imports.arrays.Arrays arrays) {
+  public static Fixed instantiate(Component component, HostArrays arrays) {
     return instantiate(component, StoreConfig.defaults(), arrays);
   }
 
@@ -55,8 +56,7 @@ public final class Fixed extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Fixed instantiate(Component component, StoreConfig config,
-      golden.arrays.imports.arrays.Arrays arrays) {
+  public static Fixed instantiate(Component component, StoreConfig config, HostArrays arrays) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, arrays));
   }
 
@@ -65,8 +65,7 @@ public final class Fixed extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Fixed> prepare(Component component,
-      golden.arrays.imports.arrays.Arrays arrays) {
+  public static Prepared<Fixed> prepare(Component component, HostArrays arrays) {
     return WORLD.prepare(component, linker -> addTo(linker, arrays));
   }
 
@@ -77,7 +76,7 @@ public final class Fixed extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Fixed> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.arrays.imports.arrays.Arrays> arrays) {
+      Function<StoreConfig, ? extends HostArrays> arrays) {
     return WORLD.prepare(component, linker -> addPerStore(linker, arrays));
   }
 
@@ -91,8 +90,8 @@ public final class Fixed extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.arrays.imports.arrays.Arrays arrays) {
-    golden.arrays.imports.arrays.Arrays.addTo(linker, arrays);
+  public static void addTo(Linker linker, HostArrays arrays) {
+    HostArrays.addTo(linker, arrays);
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Fixed extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.arrays.imports.arrays.Arrays> arrays) {
-    golden.arrays.imports.arrays.Arrays.addPerStore(linker, arrays);
+      Function<StoreConfig, ? extends HostArrays> arrays) {
+    HostArrays.addPerStore(linker, arrays);
   }
 
   /**

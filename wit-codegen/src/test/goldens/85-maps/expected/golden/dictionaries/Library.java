@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.dictionaries.dictionaries.Dictionaries;
+import golden.dictionaries.dictionaries.HostDictionaries;
 import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -46,8 +47,7 @@ public final class Library extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Library instantiate(Component component,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+  public static Library instantiate(Component component, HostDictionaries dictionaries) {
     return instantiate(component, StoreConfig.defaults(), dictionaries);
   }
 
@@ -57,7 +57,7 @@ public final class Library extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component, StoreConfig config,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+      HostDictionaries dictionaries) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, dictionaries));
   }
 
@@ -66,8 +66,7 @@ public final class Library extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Library> prepare(Component component,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+  public static Prepared<Library> prepare(Component component, HostDictionaries dictionaries) {
     return WORLD.prepare(component, linker -> addTo(linker, dictionaries));
   }
 
@@ -78,7 +77,7 @@ public final class Library extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Library> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
+      Function<StoreConfig, ? extends HostDictionaries> dictionaries) {
     return WORLD.prepare(component, linker -> addPerStore(linker, dictionaries));
   }
 
@@ -92,9 +91,8 @@ public final class Library extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
-    golden.dictionaries.imports.dictionaries.Dictionaries.addTo(linker, dictionaries);
+  public static void addTo(Linker linker, HostDictionaries dictionaries) {
+    HostDictionaries.addTo(linker, dictionaries);
   }
 
   /**
@@ -104,8 +102,8 @@ public final class Library extends GuestWorld {
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
-    golden.dictionaries.imports.dictionaries.Dictionaries.addPerStore(linker, dictionaries);
+      Function<StoreConfig, ? extends HostDictionaries> dictionaries) {
+    HostDictionaries.addPerStore(linker, dictionaries);
   }
 
   /**

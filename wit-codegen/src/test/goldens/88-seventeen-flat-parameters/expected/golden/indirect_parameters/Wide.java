@@ -13,6 +13,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.indirect_parameters.calls.Calls;
+import golden.indirect_parameters.calls.HostCalls;
 import golden.indirect_parameters.calls.abi.CodecOfCalls;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -45,8 +46,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component,
-      golden.indirect_parameters.imports.calls.Calls calls) {
+  public static Wide instantiate(Component component, HostCalls calls) {
     return instantiate(component, StoreConfig.defaults(), calls);
   }
 
@@ -55,8 +55,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, StoreConfig config,
-      golden.indirect_parameters.imports.calls.Calls calls) {
+  public static Wide instantiate(Component component, StoreConfig config, HostCalls calls) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, calls));
   }
 
@@ -65,8 +64,7 @@ public final class Wide extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Wide> prepare(Component component,
-      golden.indirect_parameters.imports.calls.Calls calls) {
+  public static Prepared<Wide> prepare(Component component, HostCalls calls) {
     return WORLD.prepare(component, linker -> addTo(linker, calls));
   }
 
@@ -77,7 +75,7 @@ public final class Wide extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Wide> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.indirect_parameters.imports.calls.Calls> calls) {
+      Function<StoreConfig, ? extends HostCalls> calls) {
     return WORLD.prepare(component, linker -> addPerStore(linker, calls));
   }
 
@@ -91,8 +89,8 @@ public final class Wide extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.indirect_parameters.imports.calls.Calls calls) {
-    golden.indirect_parameters.imports.calls.Calls.addTo(linker, calls);
+  public static void addTo(Linker linker, HostCalls calls) {
+    HostCalls.addTo(linker, calls);
   }
 
   /**
@@ -101,9 +99,8 @@ public final class Wide extends GuestWorld {
    * @param calls what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.indirect_parameters.imports.calls.Calls> calls) {
-    golden.indirect_parameters.imports.calls.Calls.addPerStore(linker, calls);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCalls> calls) {
+    HostCalls.addPerStore(linker, calls);
   }
 
   /**

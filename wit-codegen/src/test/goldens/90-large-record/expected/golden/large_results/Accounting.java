@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.large_results.reports.HostReports;
 import golden.large_results.reports.Reports;
 import golden.large_results.reports.abi.CodecOfReports;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public final class Accounting extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Accounting instantiate(Component component,
-      golden.large_results.imports.reports.Reports reports) {
+  public static Accounting instantiate(Component component, HostReports reports) {
     return instantiate(component, StoreConfig.defaults(), reports);
   }
 
@@ -56,7 +56,7 @@ public final class Accounting extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Accounting instantiate(Component component, StoreConfig config,
-      golden.large_results.imports.reports.Reports reports) {
+      HostReports reports) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, reports));
   }
 
@@ -65,8 +65,7 @@ public final class Accounting extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Accounting> prepare(Component component,
-      golden.large_results.imports.reports.Reports reports) {
+  public static Prepared<Accounting> prepare(Component component, HostReports reports) {
     return WORLD.prepare(component, linker -> addTo(linker, reports));
   }
 
@@ -77,7 +76,7 @@ public final class Accounting extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Accounting> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.large_results.imports.reports.Reports> reports) {
+      Function<StoreConfig, ? extends HostReports> reports) {
     return WORLD.prepare(component, linker -> addPerStore(linker, reports));
   }
 
@@ -91,8 +90,8 @@ public final class Accounting extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.large_results.imports.reports.Reports reports) {
-    golden.large_results.imports.reports.Reports.addTo(linker, reports);
+  public static void addTo(Linker linker, HostReports reports) {
+    HostReports.addTo(linker, reports);
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Accounting extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.large_results.imports.reports.Reports> reports) {
-    golden.large_results.imports.reports.Reports.addPerStore(linker, reports);
+      Function<StoreConfig, ? extends HostReports> reports) {
+    HostReports.addPerStore(linker, reports);
   }
 
   /**

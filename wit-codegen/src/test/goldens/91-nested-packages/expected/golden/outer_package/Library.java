@@ -12,8 +12,10 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.outer_package.inner.films.titles.HostTitles;
 import golden.outer_package.inner.films.titles.Titles;
 import golden.outer_package.inner.films.titles.abi.CodecOfTitles;
+import golden.outer_package.shelf.HostShelf;
 import golden.outer_package.shelf.Shelf;
 import golden.outer_package.shelf.abi.CodecOfShelf;
 import java.util.function.Function;
@@ -93,8 +95,8 @@ public final class Library extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.outer_package.imports.shelf.Shelf.addTo(linker, imports.shelf());
-    golden.outer_package.imports.inner.films.titles.Titles.addTo(linker, imports.titles());
+    HostShelf.addTo(linker, imports.shelf());
+    HostTitles.addTo(linker, imports.titles());
   }
 
   /**
@@ -104,10 +106,8 @@ public final class Library extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.outer_package.imports.shelf.Shelf.addPerStore(
-        linker, config -> imports.apply(config).shelf());
-    golden.outer_package.imports.inner.films.titles.Titles.addPerStore(
-        linker, config -> imports.apply(config).titles());
+    HostShelf.addPerStore(linker, config -> imports.apply(config).shelf());
+    HostTitles.addPerStore(linker, config -> imports.apply(config).titles());
   }
 
   /**
@@ -132,17 +132,14 @@ public final class Library extends GuestWorld {
   /** What {@code golden:outer-package library} needs of its host. */
   public interface Imports {
     /** {@code golden:outer-package/shelf}. */
-    golden.outer_package.imports.shelf.Shelf shelf();
+    HostShelf shelf();
 
     /** {@code inner:films/titles}. */
-    golden.outer_package.imports.inner.films.titles.Titles titles();
+    HostTitles titles();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.outer_package.imports.shelf.Shelf shelf,
-        golden.outer_package.imports.inner.films.titles.Titles titles) {
-      record Given(
-          golden.outer_package.imports.shelf.Shelf shelf,
-          golden.outer_package.imports.inner.films.titles.Titles titles) implements Imports {}
+    static Imports of(HostShelf shelf, HostTitles titles) {
+      record Given(HostShelf shelf, HostTitles titles) implements Imports {}
       return new Given(shelf, titles);
     }
   }

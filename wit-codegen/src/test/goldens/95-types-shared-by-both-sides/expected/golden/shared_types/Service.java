@@ -13,7 +13,9 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.shared_types.broker.Broker;
+import golden.shared_types.broker.HostBroker;
 import golden.shared_types.broker.abi.CodecOfBroker;
+import golden.shared_types.subscriber.HostSubscriber;
 import golden.shared_types.subscriber.Subscriber;
 import golden.shared_types.subscriber.abi.CodecOfSubscriber;
 import java.util.function.Function;
@@ -93,8 +95,8 @@ public final class Service extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shared_types.imports.broker.Broker.addTo(linker, imports.broker());
-    golden.shared_types.imports.subscriber.Subscriber.addTo(linker, imports.subscriber());
+    HostBroker.addTo(linker, imports.broker());
+    HostSubscriber.addTo(linker, imports.subscriber());
   }
 
   /**
@@ -104,10 +106,8 @@ public final class Service extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.shared_types.imports.broker.Broker.addPerStore(
-        linker, config -> imports.apply(config).broker());
-    golden.shared_types.imports.subscriber.Subscriber.addPerStore(
-        linker, config -> imports.apply(config).subscriber());
+    HostBroker.addPerStore(linker, config -> imports.apply(config).broker());
+    HostSubscriber.addPerStore(linker, config -> imports.apply(config).subscriber());
   }
 
   /**
@@ -132,17 +132,14 @@ public final class Service extends GuestWorld {
   /** What {@code golden:shared-types service} needs of its host. */
   public interface Imports {
     /** {@code golden:shared-types/broker}. */
-    golden.shared_types.imports.broker.Broker broker();
+    HostBroker broker();
 
     /** {@code golden:shared-types/subscriber}. */
-    golden.shared_types.imports.subscriber.Subscriber subscriber();
+    HostSubscriber subscriber();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.shared_types.imports.broker.Broker broker,
-        golden.shared_types.imports.subscriber.Subscriber subscriber) {
-      record Given(
-          golden.shared_types.imports.broker.Broker broker,
-          golden.shared_types.imports.subscriber.Subscriber subscriber) implements Imports {}
+    static Imports of(HostBroker broker, HostSubscriber subscriber) {
+      record Given(HostBroker broker, HostSubscriber subscriber) implements Imports {}
       return new Given(broker, subscriber);
     }
   }

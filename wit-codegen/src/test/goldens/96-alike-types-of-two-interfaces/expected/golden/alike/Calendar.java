@@ -18,7 +18,9 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
 import golden.alike.abi.CodecOfCalendar;
 import golden.alike.day.Day;
+import golden.alike.day.HostDay;
 import golden.alike.day.abi.CodecOfDay;
+import golden.alike.year.HostYear;
 import golden.alike.year.Span;
 import golden.alike.year.Year;
 import golden.alike.year.abi.CodecOfYear;
@@ -104,8 +106,8 @@ public final class Calendar extends GuestWorld {
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.alike.imports.day.Day.addTo(linker, imports.day());
-    golden.alike.imports.year.Year.addTo(linker, imports.year());
+    HostDay.addTo(linker, imports.day());
+    HostYear.addTo(linker, imports.year());
   }
 
   /**
@@ -116,8 +118,8 @@ public final class Calendar extends GuestWorld {
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.alike.imports.day.Day.addPerStore(linker, config -> imports.apply(config).day());
-    golden.alike.imports.year.Year.addPerStore(linker, config -> imports.apply(config).year());
+    HostDay.addPerStore(linker, config -> imports.apply(config).day());
+    HostYear.addPerStore(linker, config -> imports.apply(config).year());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
@@ -167,9 +169,9 @@ public final class Calendar extends GuestWorld {
     Span convert(golden.alike.day.Span span);
 
     /** {@code golden:alike/day}. */
-    golden.alike.imports.day.Day day();
+    HostDay day();
 
     /** {@code golden:alike/year}. */
-    golden.alike.imports.year.Year year();
+    HostYear year();
   }
 }

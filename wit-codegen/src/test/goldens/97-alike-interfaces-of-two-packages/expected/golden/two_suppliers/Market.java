@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.two_suppliers.north.supply.prices.HostPrices;
 import golden.two_suppliers.north.supply.prices.Prices;
 import golden.two_suppliers.north.supply.prices.abi.CodecOfPrices;
 import java.util.function.Function;
@@ -94,9 +95,8 @@ public final class Market extends GuestWorld {
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.two_suppliers.imports.north.supply.prices.Prices.addTo(linker, imports.prices());
-    golden.two_suppliers.imports.south.supply.prices.Prices.addTo(
-        linker, imports.southSupplyPrices());
+    HostPrices.addTo(linker, imports.prices());
+    golden.two_suppliers.south.supply.prices.HostPrices.addTo(linker, imports.southSupplyPrices());
   }
 
   /**
@@ -106,9 +106,8 @@ public final class Market extends GuestWorld {
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.two_suppliers.imports.north.supply.prices.Prices.addPerStore(
-        linker, config -> imports.apply(config).prices());
-    golden.two_suppliers.imports.south.supply.prices.Prices.addPerStore(
+    HostPrices.addPerStore(linker, config -> imports.apply(config).prices());
+    golden.two_suppliers.south.supply.prices.HostPrices.addPerStore(
         linker, config -> imports.apply(config).southSupplyPrices());
   }
 
@@ -134,17 +133,17 @@ public final class Market extends GuestWorld {
   /** What {@code golden:two-suppliers market} needs of its host. */
   public interface Imports {
     /** {@code north:supply/prices}. */
-    golden.two_suppliers.imports.north.supply.prices.Prices prices();
+    HostPrices prices();
 
     /** {@code south:supply/prices}. */
-    golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices();
+    golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.two_suppliers.imports.north.supply.prices.Prices prices,
-        golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) {
+    static Imports of(HostPrices prices,
+        golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices) {
       record Given(
-          golden.two_suppliers.imports.north.supply.prices.Prices prices,
-          golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) implements Imports {}
+          HostPrices prices,
+          golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices) implements Imports {}
       return new Given(prices, southSupplyPrices);
     }
   }

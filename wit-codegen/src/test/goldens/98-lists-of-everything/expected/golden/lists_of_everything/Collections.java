@@ -12,6 +12,7 @@ import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.WorldType;
+import golden.lists_of_everything.lists.HostLists;
 import golden.lists_of_everything.lists.Lists;
 import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.util.function.Function;
@@ -50,8 +51,7 @@ public final class Collections extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Collections instantiate(Component component,
-      golden.lists_of_everything.imports.lists.Lists lists) {
+  public static Collections instantiate(Component component, HostLists lists) {
     return instantiate(component, StoreConfig.defaults(), lists);
   }
 
@@ -60,8 +60,7 @@ public final class Collections extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Collections instantiate(Component component, StoreConfig config,
-      golden.lists_of_everything.imports.lists.Lists lists) {
+  public static Collections instantiate(Component component, StoreConfig config, HostLists lists) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, lists));
   }
 
@@ -70,8 +69,7 @@ public final class Collections extends GuestWorld {
    *
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared<Collections> prepare(Component component,
-      golden.lists_of_everything.imports.lists.Lists lists) {
+  public static Prepared<Collections> prepare(Component component, HostLists lists) {
     return WORLD.prepare(component, linker -> addTo(linker, lists));
   }
 
@@ -82,7 +80,7 @@ public final class Collections extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<Collections> preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.lists_of_everything.imports.lists.Lists> lists) {
+      Function<StoreConfig, ? extends HostLists> lists) {
     return WORLD.prepare(component, linker -> addPerStore(linker, lists));
   }
 
@@ -96,8 +94,8 @@ public final class Collections extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.lists_of_everything.imports.lists.Lists lists) {
-    golden.lists_of_everything.imports.lists.Lists.addTo(linker, lists);
+  public static void addTo(Linker linker, HostLists lists) {
+    HostLists.addTo(linker, lists);
   }
 
   /**
@@ -106,9 +104,8 @@ public final class Collections extends GuestWorld {
    * @param lists what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.lists_of_everything.imports.lists.Lists> lists) {
-    golden.lists_of_everything.imports.lists.Lists.addPerStore(linker, lists);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostLists> lists) {
+    HostLists.addPerStore(linker, lists);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.AnInterfaceWithALongName;
+import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.HostAnInterfaceWithALongName;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName;
 
 /**
@@ -48,7 +49,7 @@ public final class AWorldWithALongName extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static AWorldWithALongName instantiate(Component component,
-      very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName anInterfaceWithALongName) {
+      HostAnInterfaceWithALongName anInterfaceWithALongName) {
     return instantiate(component, StoreConfig.defaults(), anInterfaceWithALongName);
   }
 
@@ -58,7 +59,7 @@ public final class AWorldWithALongName extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static AWorldWithALongName instantiate(Component component, StoreConfig config,
-      very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName anInterfaceWithALongName) {
+      HostAnInterfaceWithALongName anInterfaceWithALongName) {
     return WORLD.instantiate(component, config, linker -> addTo(linker, anInterfaceWithALongName));
   }
 
@@ -68,7 +69,7 @@ public final class AWorldWithALongName extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<AWorldWithALongName> prepare(Component component,
-      very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName anInterfaceWithALongName) {
+      HostAnInterfaceWithALongName anInterfaceWithALongName) {
     return WORLD.prepare(component, linker -> addTo(linker, anInterfaceWithALongName));
   }
 
@@ -79,7 +80,7 @@ public final class AWorldWithALongName extends GuestWorld {
    * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Prepared<AWorldWithALongName> preparePerStore(Component component,
-      Function<StoreConfig, ? extends very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName> anInterfaceWithALongName) {
+      Function<StoreConfig, ? extends HostAnInterfaceWithALongName> anInterfaceWithALongName) {
     return WORLD.prepare(component, linker -> addPerStore(linker, anInterfaceWithALongName));
   }
 
@@ -93,10 +94,8 @@ public final class AWorldWithALongName extends GuestWorld {
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName anInterfaceWithALongName) {
-    very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName.addTo(
-        linker, anInterfaceWithALongName);
+  public static void addTo(Linker linker, HostAnInterfaceWithALongName anInterfaceWithALongName) {
+    HostAnInterfaceWithALongName.addTo(linker, anInterfaceWithALongName);
   }
 
   /**
@@ -107,9 +106,8 @@ public final class AWorldWithALongName extends GuestWorld {
    *     configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName> anInterfaceWithALongName) {
-    very_long_name_space.and_a_long_package.imports.an_interface_with_a_long_name.AnInterfaceWithALongName.addPerStore(
-        linker, anInterfaceWithALongName);
+      Function<StoreConfig, ? extends HostAnInterfaceWithALongName> anInterfaceWithALongName) {
+    HostAnInterfaceWithALongName.addPerStore(linker, anInterfaceWithALongName);
   }
 
   /**
