@@ -282,25 +282,32 @@ final class RoundTrip {
   }
 
   private void bind(Class<?> type, String key, List<Function> functions) {
+    boolean statics = GeneratedClass.isStatics(type);
+    Class<?> top = statics ? type.getEnclosingClass() : type;
     var generated = new GeneratedClass(type);
+    String origin = new GeneratedClass(top).origin();
     String world = document.world().pack() + " " + document.world().about().name();
-    boolean ofInterface = !key.isEmpty() && generated.origin().equals("interface " + key);
+    boolean ofInterface = !key.isEmpty() && origin.equals("interface " + key);
     boolean ofWorld =
-        key.isEmpty()
-            && (generated.origin().startsWith("world ") || type.getName().endsWith("$Imports"));
+        key.isEmpty() && (origin.startsWith("world ") || type.getName().endsWith("$Imports"));
     if (!ofInterface && !ofWorld) {
       return;
     }
     boolean free = ofWorld ? type.getName().endsWith("$Imports") : hasFunctions(type);
     List<Function> candidates = new ArrayList<>();
     for (Function function : functions) {
-      boolean method = function.kind() == Function.Kind.METHOD;
-      if (free ? !method : method && isResource(function, type)) {
+      boolean isCandidate =
+          switch (function.kind()) {
+            case FREESTANDING, CONSTRUCTOR -> free;
+            case METHOD -> !free && !statics && isResource(function, top);
+            case STATIC -> statics && isResource(function, top);
+          };
+      if (isCandidate) {
         candidates.add(function);
       }
     }
     generated
-        .bind(candidates, !free)
+        .bind(candidates, !free && !statics)
         .forEach((function, method) -> imports.put(method, new Import(key, function)));
     if (free && imports.values().stream().noneMatch(one -> candidates.contains(one.function()))) {
       if (!candidates.isEmpty()) {
@@ -324,7 +331,8 @@ final class RoundTrip {
   private @Nullable Object receive(HostObject self, Method method, Object[] arguments) {
     Class<?> given = method.getReturnType();
     Import function = imports.get(method);
-    if (function == null && arguments.length == 0 && GeneratedClass.isInterfaceOfWit(given)) {
+    boolean gives = GeneratedClass.isInterfaceOfWit(given) || GeneratedClass.isStatics(given);
+    if (function == null && arguments.length == 0 && gives) {
       return hostObject(given, false);
     }
     if (function == null) {
@@ -515,11 +523,15 @@ final class RoundTrip {
               .toList();
     } else {
       target = export.accessor() == null ? world : export.accessor().invoke(world);
+      if (function.kind() == Function.Kind.STATIC) {
+        String resource = document.resource(function.resource()).about().name();
+        target = new GeneratedClass(target.getClass()).statics(resource).invoke(target);
+      }
       functions =
           exports.stream()
               .filter(one -> one.key().equals(export.key()))
               .map(Export::function)
-              .filter(one -> one.kind() != Function.Kind.METHOD)
+              .filter(one -> areInOneClass(one, function))
               .toList();
     }
     Method method = new GeneratedClass(target.getClass()).bind(functions, isMethod).get(function);
@@ -543,6 +555,14 @@ final class RoundTrip {
       }
     }
     return new Prepared(target, method, arguments, plain);
+  }
+
+  /** Says whether two functions of an interface, which are no methods, are so in Java. */
+  private static boolean areInOneClass(Function one, Function other) {
+    boolean isStatic = one.kind() == Function.Kind.STATIC;
+    return one.kind() != Function.Kind.METHOD
+        && isStatic == (other.kind() == Function.Kind.STATIC)
+        && (!isStatic || one.resource().equals(other.resource()));
   }
 
   // --- resources ---

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.switchblade.codegen.wit.About;
+import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
 import java.util.LinkedHashMap;
@@ -16,11 +17,13 @@ import javax.lang.model.element.Modifier;
 /** Writes what calls a component: a class per exported interface, and per resource. */
 final class GuestWriter {
 
+  private final Document document;
   private final Symbols symbols;
   private final Methods methods;
   private final ExportNumbers numbers;
 
-  GuestWriter(Symbols symbols, Methods methods, ExportNumbers numbers) {
+  GuestWriter(Document document, Symbols symbols, Methods methods, ExportNumbers numbers) {
+    this.document = document;
     this.symbols = symbols;
     this.methods = methods;
     this.numbers = numbers;
@@ -51,9 +54,15 @@ final class GuestWriter {
             .build());
     Map<Function, String> methodNames = new LinkedHashMap<>();
     for (Function function : functions) {
-      if (function.kind() != Function.Kind.METHOD) {
+      if (HostWriter.isOfInterface(function)) {
         methodNames.put(function, names.claim(methods.name(function)));
       }
+    }
+    Statics statics = Statics.of(document, symbols, functions, names);
+    if (!statics.isEmpty()) {
+      fields.claim("exports");
+      type.addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("this.exports = exports");
     }
     methodNames.forEach(
         (function, name) -> {
@@ -65,6 +74,17 @@ final class GuestWriter {
           // A parameter may have the field's name.
           type.addMethods(methods.calls(function, name, names, CodeBlock.of("this.$N", field)));
         });
+    statics
+        .accessors()
+        .forEach(
+            (resource, name) ->
+                type.addMethod(
+                    MethodSpec.methodBuilder(name)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc(HostWriter.staticsDocs(resource))
+                        .returns(symbols.statics(resource))
+                        .addStatement("return new $T(exports)", symbols.statics(resource))
+                        .build()));
     return type.addMethod(constructor.build());
   }
 
@@ -99,16 +119,39 @@ final class GuestWriter {
       }
     }
     methodNames.forEach(
-        (function, methodName) ->
-            type.addMethods(
-                methods.calls(
-                    function,
-                    methodName,
-                    names,
-                    CodeBlock.of(
-                        "$T.func(this, $L)",
-                        Api.GUEST_HANDLES,
-                        numbers.of(home.key(), function)))));
+        (function, methodName) -> {
+          int number = numbers.of(home.key(), function);
+          CodeBlock func = CodeBlock.of("$T.func(this, $L)", Api.GUEST_HANDLES, number);
+          type.addMethods(methods.calls(function, methodName, names, func));
+        });
+    Statics statics = Statics.of(document, symbols, functions, new NameScope());
+    Map<Function, String> ofThis = statics.functions().get(def);
+    if (ofThis != null) {
+      type.addType(statics(home, def, ofThis));
+    }
     return type;
+  }
+
+  /** The class of a resource's static functions. */
+  private TypeSpec statics(Home home, TypeDef resource, Map<Function, String> functions) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(symbols.statics(resource))
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(HostWriter.staticsDocs(resource))
+            .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addParameter(Api.EXPORTS, "exports")
+                    .addStatement("this.exports = exports")
+                    .build());
+    var names = new NameScope();
+    functions.values().forEach(names::claim);
+    functions.forEach(
+        (function, name) -> {
+          int number = numbers.of(home.key(), function);
+          CodeBlock func = CodeBlock.of("this.exports.func($L)", number);
+          type.addMethods(methods.calls(function, name, names, func));
+        });
+    return type.build();
   }
 }

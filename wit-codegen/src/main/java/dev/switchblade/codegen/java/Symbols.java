@@ -440,10 +440,14 @@ final class Symbols {
 
   /** The name of the method that a function is; of one of a resource, its own name. */
   String method(Function function) {
-    return switch (function.kind()) {
-      case FREESTANDING, METHOD -> Names.member(function.item());
-      case STATIC, CONSTRUCTOR -> Names.member(kebab(function));
-    };
+    return Names.member(
+        function.kind() == Function.Kind.CONSTRUCTOR ? kebab(function) : function.item());
+  }
+
+  /** The class with the static functions of a resource, within that of the resource. */
+  ClassName statics(TypeDef resource) {
+    ClassName name = type(resource);
+    return name.nestedClass(NameScope.ofClasses(name.simpleName()).claim("Statics"));
   }
 
   ClassName world() {

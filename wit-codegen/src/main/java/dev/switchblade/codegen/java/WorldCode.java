@@ -42,7 +42,7 @@ public final class WorldCode {
     this.typeWriter = new TypeWriter(symbols, types);
     this.codecs = new CodecWriter(document, symbols, types, values);
     this.hosts = new HostWriter(document, symbols, methods);
-    this.guests = new GuestWriter(symbols, methods, numbers);
+    this.guests = new GuestWriter(document, symbols, methods, numbers);
     Place place = document.world().about().place();
     Path file = place == null ? options.input() : place.file();
     String source = Objects.toString(file.getFileName(), "WIT");

@@ -40,7 +40,7 @@ final class WorldWriter {
   private final List<Home> hostResources = new ArrayList<>();
 
   private final List<Function> hostFunctions;
-  private final Map<String, String> hostFunctionNames;
+  private final HostWriter.Members hostMembers;
 
   /** What callers give: an interface's class, or Imports; null if there is nothing to give. */
   private final @Nullable TypeName imports;
@@ -63,7 +63,7 @@ final class WorldWriter {
     this.source = source;
     this.hostFunctions = Symbols.functions(document.world().imports());
     var scope = new NameScope("of");
-    this.hostFunctionNames = hosts.methodNames(hostFunctions, scope);
+    this.hostMembers = hosts.members(hostFunctions, scope);
     for (World.Item item : document.world().imports()) {
       if (item instanceof World.InterfaceItem(int number, _, _, _)) {
         Home home = symbols.home(number);
@@ -393,7 +393,7 @@ final class WorldWriter {
     method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
     method.addCode(
         hosts.definitions(
-            symbols.worldHome(), hostFunctions, hostFunctionNames, HostWriter.ofStore("imports")));
+            symbols.worldHome(), hostFunctions, hostMembers, HostWriter.ofStore("imports")));
   }
 
   private MethodSpec addResources(MethodSpec.Builder method) {
@@ -412,12 +412,7 @@ final class WorldWriter {
         TypeSpec.interfaceBuilder("Imports")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("What {@code $L} needs of its host.", name());
-    for (Function function : hostFunctions) {
-      String name = hostFunctionNames.get(function.name());
-      if (name != null) {
-        type.addMethod(methods.abstractMethod(function, name));
-      }
-    }
+    type.addMethods(hosts.abstractMethods(hostMembers));
     hostInterfaces.forEach(
         (accessor, home) ->
             type.addMethod(
@@ -426,8 +421,7 @@ final class WorldWriter {
                     .addJavadoc(importDocs(home))
                     .returns(home.functions())
                     .build()));
-    boolean interfacesOnly = hostFunctionNames.isEmpty();
-    if (interfacesOnly) {
+    if (hostMembers.isEmpty()) {
       addOf(type);
     }
     return type.build();

@@ -1,6 +1,7 @@
 package golden.resources.carts;
 
 import dev.switchblade.Call;
+import dev.switchblade.Exports;
 import dev.switchblade.Generated;
 import dev.switchblade.GuestHandles;
 import dev.switchblade.GuestResource;
@@ -59,6 +60,44 @@ public final class Cart extends GuestResource {
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return Immutable.readList(call.result(), 0, 16, CodecOfCarts::loadItem);
+    }
+  }
+
+  /** The static functions of {@code cart}. */
+  public static final class Statics {
+    private final Exports exports;
+
+    Statics(Exports exports) {
+      this.exports = exports;
+    }
+
+    /**
+     * How many carts one may have.
+     *
+     * @return unsigned
+     */
+    public int limit() {
+      try (Call call = this.exports.func(4).begin()) {
+        call.invoke();
+        return call.result().getInt(0);
+      }
+    }
+
+    /**
+     * Another cart, with what is in both.
+     *
+     * @param left is given away
+     */
+    public Cart merge(Cart left, Cart right) {
+      Objects.requireNonNull(left, "left");
+      Objects.requireNonNull(right, "right");
+      try (Call call = this.exports.func(5).begin()) {
+        ImageWriter arguments = call.arguments();
+        GuestHandles.putOwn(arguments, 0, left);
+        GuestHandles.putBorrow(arguments, 4, right);
+        call.invoke();
+        return new Cart(call.result(), 0);
+      }
     }
   }
 }

@@ -25,4 +25,17 @@ public interface HostCart {
 
   /** {@code [method]cart.items}. */
   List<Item> items();
+
+  /** The static functions of {@code cart}. */
+  interface Statics {
+    /**
+     * How many carts one may have.
+     *
+     * @return unsigned
+     */
+    int limit();
+
+    /** Another cart, with what is in both. */
+    HostCart merge(HostCart left, HostCart right);
+  }
 }

@@ -16,15 +16,8 @@ public interface HostCarts {
   /** An empty one. */
   HostCart newCart(String owner);
 
-  /**
-   * How many carts one may have.
-   *
-   * @return unsigned
-   */
-  int cartLimit();
-
-  /** Another cart, with what is in both. */
-  HostCart cartMerge(HostCart left, HostCart right);
+  /** The static functions of {@code cart}. */
+  HostCart.Statics cart();
 
   /** Defines {@code golden:resources/carts} in a linker. */
   static void addTo(Linker linker, HostCarts implementation) {
@@ -72,14 +65,14 @@ public interface HostCarts {
         "[static]cart.limit",
         CodecOfCarts.CART_LIMIT,
         (arguments, result) -> result.putInt(
-            0, implementation.apply(arguments.config()).cartLimit()));
+            0, implementation.apply(arguments.config()).cart().limit()));
     instance.funcOverImages(
         "[static]cart.merge",
         CodecOfCarts.CART_MERGE,
         (arguments, result) -> result.putOwn(
             0,
             CodecOfHostCarts.CART,
-            implementation.apply(arguments.config()).cartMerge(
+            implementation.apply(arguments.config()).cart().merge(
                 arguments.getOwn(0, CodecOfHostCarts.CART),
                 arguments.getBorrow(4, CodecOfHostCarts.CART))));
   }

@@ -15,8 +15,8 @@ public interface Loggers {
   /** {@code [constructor]logger}. */
   Logger newLogger(String name);
 
-  /** {@code [static]logger.root}. */
-  Logger loggerRoot();
+  /** The static functions of {@code logger}. */
+  Logger.Statics logger();
 
   /** Defines {@code golden:host-resources/loggers} in a linker. */
   static void addTo(Linker linker, Loggers implementation) {
@@ -54,6 +54,6 @@ public interface Loggers {
         "[static]logger.root",
         CodecOfLoggers.LOGGER_ROOT,
         (arguments, result) -> result.putOwn(
-            0, CodecOfLoggers.LOGGER, implementation.apply(arguments.config()).loggerRoot()));
+            0, CodecOfLoggers.LOGGER, implementation.apply(arguments.config()).logger().root()));
   }
 }

@@ -1,6 +1,7 @@
 package golden.hostile_resources.hostile;
 
 import dev.switchblade.Call;
+import dev.switchblade.Exports;
 import dev.switchblade.Generated;
 import dev.switchblade.GuestHandles;
 import dev.switchblade.GuestResource;
@@ -146,6 +147,45 @@ public final class Handle extends GuestResource {
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
+    }
+  }
+
+  /** The static functions of {@code handle}. */
+  public static final class Statics {
+    private final Exports exports;
+
+    Statics(Exports exports) {
+      this.exports = exports;
+    }
+
+    /**
+     * {@code [static]handle.drop}.
+     *
+     * @param handle is given away
+     */
+    public void drop(Handle handle) {
+      Objects.requireNonNull(handle, "handle");
+      try (Call call = this.exports.func(12).begin()) {
+        ImageWriter arguments = call.arguments();
+        GuestHandles.putOwn(arguments, 0, handle);
+        call.invoke();
+      }
+    }
+
+    /** {@code [static]handle.new}. */
+    public Handle new_() {
+      try (Call call = this.exports.func(13).begin()) {
+        call.invoke();
+        return new Handle(call.result(), 0);
+      }
+    }
+
+    /** {@code [static]handle.new-handle}. */
+    public Handle newHandle() {
+      try (Call call = this.exports.func(14).begin()) {
+        call.invoke();
+        return new Handle(call.result(), 0);
+      }
     }
   }
 }

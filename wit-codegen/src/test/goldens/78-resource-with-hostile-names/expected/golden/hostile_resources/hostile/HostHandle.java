@@ -60,4 +60,16 @@ public interface HostHandle {
    * @return unsigned
    */
   int own();
+
+  /** The static functions of {@code handle}. */
+  interface Statics {
+    /** {@code [static]handle.drop}. */
+    void drop(HostHandle handle);
+
+    /** {@code [static]handle.new}. */
+    HostHandle new_();
+
+    /** {@code [static]handle.new-handle}. */
+    HostHandle newHandle();
+  }
 }

@@ -18,15 +18,6 @@ public interface HostHostile {
   /** {@code [constructor]handle}. */
   HostHandle newHandle();
 
-  /** {@code [static]handle.drop}. */
-  void handleDrop(HostHandle handle);
-
-  /** {@code [static]handle.new}. */
-  HostHandle handleNew();
-
-  /** {@code [static]handle.new-handle}. */
-  HostHandle handleNewHandle();
-
   /** {@code [constructor]object}. */
   HostObject_ newObject(String text);
 
@@ -38,6 +29,9 @@ public interface HostHostile {
 
   /** {@code handle-close}. */
   void handleClose(HostHandle handle);
+
+  /** The static functions of {@code handle}. */
+  HostHandle.Statics handle();
 
   /** Defines {@code golden:hostile-resources/hostile} in a linker. */
   static void addTo(Linker linker, HostHostile implementation) {
@@ -121,20 +115,22 @@ public interface HostHostile {
     instance.funcOverImages(
         "[static]handle.drop",
         CodecOfHostile.HANDLE_DROP,
-        (arguments, result) -> implementation.apply(arguments.config()).handleDrop(
+        (arguments, result) -> implementation.apply(arguments.config()).handle().drop(
             arguments.getOwn(0, CodecOfHostHostile.HANDLE)));
     instance.funcOverImages(
         "[static]handle.new",
         CodecOfHostile.HANDLE_NEW,
         (arguments, result) -> result.putOwn(
-            0, CodecOfHostHostile.HANDLE, implementation.apply(arguments.config()).handleNew()));
+            0,
+            CodecOfHostHostile.HANDLE,
+            implementation.apply(arguments.config()).handle().new_()));
     instance.funcOverImages(
         "[static]handle.new-handle",
         CodecOfHostile.HANDLE_NEW_HANDLE,
         (arguments, result) -> result.putOwn(
             0,
             CodecOfHostHostile.HANDLE,
-            implementation.apply(arguments.config()).handleNewHandle()));
+            implementation.apply(arguments.config()).handle().newHandle()));
     instance.funcOverImages(
         "[constructor]object",
         CodecOfHostile.NEW_OBJECT,

@@ -16,20 +16,16 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:hostile-resources/hostile")
 @NullMarked
 public final class Hostile {
+  private final Exports exports;
   private final Func newHandle;
-  private final Func handleDrop;
-  private final Func handleNew;
-  private final Func handleNewHandle;
   private final Func newObject;
   private final Func newResource;
   private final Func newObject_;
   private final Func handleClose;
 
   private Hostile(Exports exports) {
+    this.exports = exports;
     this.newHandle = exports.func(0);
-    this.handleDrop = exports.func(12);
-    this.handleNew = exports.func(13);
-    this.handleNewHandle = exports.func(14);
     this.newObject = exports.func(15);
     this.newResource = exports.func(17);
     this.newObject_ = exports.func(18);
@@ -44,36 +40,6 @@ public final class Hostile {
   /** {@code [constructor]handle}. */
   public Handle newHandle() {
     try (Call call = this.newHandle.begin()) {
-      call.invoke();
-      return new Handle(call.result(), 0);
-    }
-  }
-
-  /**
-   * {@code [static]handle.drop}.
-   *
-   * @param handle is given away
-   */
-  public void handleDrop(Handle handle) {
-    Objects.requireNonNull(handle, "handle");
-    try (Call call = this.handleDrop.begin()) {
-      ImageWriter arguments = call.arguments();
-      GuestHandles.putOwn(arguments, 0, handle);
-      call.invoke();
-    }
-  }
-
-  /** {@code [static]handle.new}. */
-  public Handle handleNew() {
-    try (Call call = this.handleNew.begin()) {
-      call.invoke();
-      return new Handle(call.result(), 0);
-    }
-  }
-
-  /** {@code [static]handle.new-handle}. */
-  public Handle handleNewHandle() {
-    try (Call call = this.handleNewHandle.begin()) {
       call.invoke();
       return new Handle(call.result(), 0);
     }
@@ -117,5 +83,10 @@ public final class Hostile {
       GuestHandles.putBorrow(arguments, 0, handle);
       call.invoke();
     }
+  }
+
+  /** The static functions of {@code handle}. */
+  public Handle.Statics handle() {
+    return new Handle.Statics(exports);
   }
 }
