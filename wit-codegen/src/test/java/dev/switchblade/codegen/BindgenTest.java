@@ -104,7 +104,7 @@ final class BindgenTest {
     assertEquals(new Run(0, "", ""), run);
     assertEquals(Set.of("com/acme/Register.java", "com/acme/abi/CodecOfRegister.java"), written());
     String world = Files.readString(output.resolve("com/acme/Register.java"));
-    assertTrue(world.contains("\npublic final class Register implements AutoCloseable {"), world);
+    assertTrue(world.contains("\npublic final class Register extends GuestWorld {"), world);
     assertTrue(world.contains(" void closeUp() {"), world);
     assertFalse(world.contains("weigh"), world);
   }
