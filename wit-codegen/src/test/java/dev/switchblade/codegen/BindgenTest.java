@@ -122,6 +122,23 @@ final class BindgenTest {
   }
 
   @Test
+  void errorsAreThrown() throws IOException {
+    Files.writeString(
+        wit.resolve("shop.wit"),
+        """
+        package acme:shop;
+        world shop { export open: func() -> result<u32, string>; }
+        """);
+    assertEquals(new Run(0, "", ""), generate());
+    String shop = Files.readString(output.resolve("acme/shop/Shop.java"));
+    assertTrue(shop.contains(" Result<Integer, String> open() {"), shop);
+    assertEquals(new Run(0, "", ""), generate("--throw-errors"));
+    shop = Files.readString(output.resolve("acme/shop/Shop.java"));
+    assertTrue(shop.contains(" int open() throws StringException {"), shop);
+    assertTrue(written().contains("acme/shop/StringException.java"));
+  }
+
+  @Test
   void anotherRunDeletesWhatTheFirstOneWrote() throws IOException {
     assertEquals(0, generate("--world=shop").exitCode);
     assertEquals(0, generate("--world=till").exitCode);
@@ -255,6 +272,7 @@ final class BindgenTest {
             "--feature=NAME",
             "--all-features",
             "--implement-wasi",
+            "--throw-errors",
             "--map=WIT=JAVA")) {
       assertTrue(help.contains(name), name + " in\n" + help);
     }

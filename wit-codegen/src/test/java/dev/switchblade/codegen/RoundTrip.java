@@ -1,8 +1,10 @@
 package dev.switchblade.codegen;
 
 import dev.switchblade.Component;
+import dev.switchblade.ComponentException;
 import dev.switchblade.Engine;
 import dev.switchblade.ListVisitor;
+import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
@@ -328,7 +330,8 @@ final class RoundTrip {
   }
 
   /** A call of the guest's. */
-  private @Nullable Object receive(HostObject self, Method method, Object[] arguments) {
+  private @Nullable Object receive(HostObject self, Method method, Object[] arguments)
+      throws Exception {
     Class<?> given = method.getReturnType();
     Import function = imports.get(method);
     boolean gives = GeneratedClass.isInterfaceOfWit(given) || GeneratedClass.isStatics(given);
@@ -361,9 +364,11 @@ final class RoundTrip {
     if (result == null) {
       return null;
     }
-    Object answer = hostValues.next(result, method.getGenericReturnType());
+    ThrownError error = ThrownError.of(method);
+    Type type = error == null ? method.getGenericReturnType() : error.resultType();
+    Object answer = hostValues.next(result, type);
     current.answer = Likeness.plain(answer);
-    return answer;
+    return error == null ? answer : error.end((Result<?, ?>) answer);
   }
 
   private static void fail(@Nullable String difference) {
@@ -422,9 +427,14 @@ final class RoundTrip {
     exchange = now;
     answered = now;
     Object result;
+    boolean throwing = ThrownError.of(method) != null;
     try {
       result = method.invoke(prepared.target(), arguments);
+      result = throwing ? Result.ok(result) : result;
     } catch (InvocationTargetException e) {
+      if (throwing && e.getCause() instanceof ComponentException error) {
+        return Result.err(error.payload());
+      }
       throw new AssertionError(
           export.name() + prepared.plain() + ": " + e.getCause(), e.getCause());
     } finally {

@@ -12,6 +12,7 @@ final class Api {
 
   static final ClassName CALL = ClassName.get(PACKAGE, "Call");
   static final ClassName COMPONENT = ClassName.get(PACKAGE, "Component");
+  static final ClassName COMPONENT_EXCEPTION = ClassName.get(PACKAGE, "ComponentException");
   static final ClassName CONTENTS = ClassName.get(PACKAGE, "Contents");
   static final ClassName EXPORTS = ClassName.get(PACKAGE, "Exports");
   static final ClassName EXPORT_TYPES = ClassName.get(PACKAGE, "ExportTypes");

@@ -72,7 +72,8 @@ final class GuestWriter {
           constructor.addStatement(
               "this.$N = exports.func($L)", field, numbers.of(home.key(), function));
           // A parameter may have the field's name.
-          type.addMethods(methods.calls(function, name, names, CodeBlock.of("this.$N", field)));
+          type.addMethods(
+              methods.calls(home, function, name, names, CodeBlock.of("this.$N", field)));
         });
     statics
         .accessors()
@@ -122,7 +123,7 @@ final class GuestWriter {
         (function, methodName) -> {
           int number = numbers.of(home.key(), function);
           CodeBlock func = CodeBlock.of("$T.func(this, $L)", Api.GUEST_HANDLES, number);
-          type.addMethods(methods.calls(function, methodName, names, func));
+          type.addMethods(methods.calls(home, function, methodName, names, func));
         });
     Statics statics = Statics.of(document, symbols, functions, new NameScope());
     Map<Function, String> ofThis = statics.functions().get(def);
@@ -150,7 +151,7 @@ final class GuestWriter {
         (function, name) -> {
           int number = numbers.of(home.key(), function);
           CodeBlock func = CodeBlock.of("this.exports.func($L)", number);
-          type.addMethods(methods.calls(function, name, names, func));
+          type.addMethods(methods.calls(home, function, name, names, func));
         });
     return type.build();
   }

@@ -72,11 +72,11 @@ final class HostWriter {
   }
 
   /** The methods of members, to be implemented. */
-  List<MethodSpec> abstractMethods(Members members) {
+  List<MethodSpec> abstractMethods(Home home, Members members) {
     List<MethodSpec> found = new ArrayList<>();
     members
         .methods()
-        .forEach((function, name) -> found.add(methods.abstractMethod(function, name)));
+        .forEach((function, name) -> found.add(methods.abstractMethod(home, function, name)));
     members
         .statics()
         .accessors()
@@ -104,7 +104,7 @@ final class HostWriter {
             .addJavadoc(Markdown.of(about, "Interface {@code " + home.key() + "}."));
     Deprecation.mark(type, about, false);
     Members members = members(functions, new NameScope());
-    type.addMethods(abstractMethods(members));
+    type.addMethods(abstractMethods(home, members));
     MethodSpec.Builder adder = adder("addTo", "Defines {@code $L} in a linker.", home);
     if (members.isEmpty()) {
       return type.addMethod(define(adder, home, functions, members));
@@ -168,13 +168,14 @@ final class HostWriter {
           "instance.funcOverImages(\n$S,\n$L,\n$L)",
           function.name(),
           symbols.constant(home, function),
-          implementation(function, functions, members, target, ofResources));
+          implementation(home, function, functions, members, target, ofResources));
     }
     return code.build();
   }
 
   /** The host function that calls the method which implements a function. */
   private CodeBlock implementation(
+      Home home,
       Function function,
       List<Function> functions,
       Members members,
@@ -182,21 +183,22 @@ final class HostWriter {
       Map<Integer, Map<String, String>> ofResources) {
     String method = members.methods().get(function);
     if (method != null) {
-      return methods.hostFunction(function, method, target);
+      return methods.hostFunction(home, function, method, target);
     }
     int number = Objects.requireNonNull(function.resource());
     if (function.kind() == Function.Kind.METHOD) {
       Map<String, String> names =
           ofResources.computeIfAbsent(number, one -> resourceMethods(functions, one));
       return methods.hostFunction(
-          function, Objects.requireNonNull(names.get(function.name())), target);
+          home, function, Objects.requireNonNull(names.get(function.name())), target);
     }
     TypeDef resource = document.resource(number);
     Map<Function, String> names =
         Objects.requireNonNull(members.statics().functions().get(resource));
     CodeBlock statics =
         CodeBlock.of("$L.$N()", target, members.statics().accessors().get(resource));
-    return methods.hostFunction(function, Objects.requireNonNull(names.get(function)), statics);
+    return methods.hostFunction(
+        home, function, Objects.requireNonNull(names.get(function)), statics);
   }
 
   private Map<String, String> resourceMethods(List<Function> functions, int resource) {
@@ -225,7 +227,7 @@ final class HostWriter {
   }
 
   /** The interface of a resource that the host implements. */
-  TypeSpec.Builder resource(TypeDef def, List<Function> functions) {
+  TypeSpec.Builder resource(Home home, TypeDef def, List<Function> functions) {
     ClassName name = symbols.type(def);
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(name)
@@ -241,24 +243,25 @@ final class HostWriter {
     for (Function function : functions) {
       String method = names.get(function.name());
       if (method != null) {
-        type.addMethod(methods.abstractMethod(function, method));
+        type.addMethod(methods.abstractMethod(home, function, method));
       }
     }
     Statics statics = Statics.of(document, symbols, functions, new NameScope());
     Map<Function, String> ofThis = statics.functions().get(def);
     if (ofThis != null) {
-      type.addType(statics(def, ofThis));
+      type.addType(statics(home, def, ofThis));
     }
     return type;
   }
 
   /** The interface of a resource's static functions. */
-  private TypeSpec statics(TypeDef resource, Map<Function, String> functions) {
+  private TypeSpec statics(Home home, TypeDef resource, Map<Function, String> functions) {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(symbols.statics(resource))
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc(staticsDocs(resource));
-    functions.forEach((function, name) -> type.addMethod(methods.abstractMethod(function, name)));
+    functions.forEach(
+        (function, name) -> type.addMethod(methods.abstractMethod(home, function, name)));
     return type.build();
   }
 }

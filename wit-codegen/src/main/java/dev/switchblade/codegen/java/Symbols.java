@@ -37,6 +37,9 @@ final class Symbols {
   private final ClassName world;
   private final Home worldHome;
 
+  /** What there is in each package that is written here. */
+  private final Map<String, NameScope> scopes = new HashMap<>();
+
   /** By number. */
   private final Map<Integer, Home> homes = new LinkedHashMap<>();
 
@@ -90,8 +93,6 @@ final class Symbols {
     List<World.InterfaceItem> imports = interfaces(document.world().imports());
     shareTypes(exports, imports);
     Set<String> versioned = packagesOfSeveralVersions(exports, imports);
-    // What is in the packages that are written here.
-    Map<String, NameScope> scopes = new HashMap<>();
     for (World.InterfaceItem item : exports) {
       String javaPackage = unlike(scopes.keySet(), base + path(item, versioned));
       scopes.put(javaPackage, NameScope.ofClasses());
@@ -313,7 +314,8 @@ final class Symbols {
   }
 
   private void nameTypes() {
-    var scope = NameScope.ofClasses(world.simpleName());
+    NameScope scope = NameScope.ofClasses(world.simpleName());
+    scopes.put(base, scope);
     for (int type : worldTypes()) {
       TypeDef def = document.types().get(type);
       types.put(type, ClassName.get(base, scope.claim(Names.type(def.about().name()))));
@@ -442,6 +444,13 @@ final class Symbols {
   String method(Function function) {
     return Names.member(
         function.kind() == Function.Kind.CONSTRUCTOR ? kebab(function) : function.item());
+  }
+
+  /** Names a class that the WIT has no word for, where an interface is. */
+  ClassName newClass(Home home, String wanted) {
+    String javaPackage = home.functions().packageName();
+    NameScope scope = home.generated() ? scopes.get(javaPackage) : null;
+    return ClassName.get(javaPackage, scope == null ? wanted : scope.claim(wanted));
   }
 
   /** The class with the static functions of a resource, within that of the resource. */

@@ -27,6 +27,7 @@ public final class WorldCode {
   private final HostWriter hosts;
   private final GuestWriter guests;
   private final WorldWriter worlds;
+  private final Errors errors;
   private final boolean deprecations;
 
   /** By their paths below the source folder. */
@@ -37,7 +38,8 @@ public final class WorldCode {
     this.symbols = new Symbols(document, options);
     var types = new JavaTypes(document, symbols);
     var values = new Values(document, symbols, types);
-    var methods = new Methods(document, symbols, types, values);
+    this.errors = new Errors(document, symbols, types, options.throwErrors());
+    var methods = new Methods(document, symbols, types, values, errors);
     var numbers = new ExportNumbers(document, symbols);
     this.typeWriter = new TypeWriter(symbols, types);
     this.codecs = new CodecWriter(document, symbols, types, values);
@@ -83,6 +85,16 @@ public final class WorldCode {
     writeTypes(home, "world " + world, symbols.worldTypes(), imported);
     writeCodec(home, "world " + world, world, symbols.worldTypes(), all);
     add(symbols.world(), "world " + world, worlds.write());
+    // Last: they are found where functions are written.
+    for (Errors.Thrown thrown : errors.all()) {
+      if (thrown.home().generated()) {
+        String key = thrown.home().key();
+        add(
+            thrown.name(),
+            key.isEmpty() ? "world " + world : "interface " + key,
+            errors.write(thrown));
+      }
+    }
   }
 
   private void write(Home home, Interface one) {
@@ -129,7 +141,7 @@ public final class WorldCode {
         type =
             home.side() == Home.Side.GUEST
                 ? guests.resource(home, def, functions)
-                : hosts.resource(def, functions);
+                : hosts.resource(home, def, functions);
       }
       add(symbols.type(def), origin, type);
     }

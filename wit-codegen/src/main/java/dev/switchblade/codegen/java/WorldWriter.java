@@ -223,7 +223,7 @@ final class WorldWriter {
     for (Function function : functions) {
       CodeBlock field = CodeBlock.of("this.$N", fieldNames.get(function.name()));
       String name = Objects.requireNonNull(methodNames.get(function.name()));
-      type.addMethods(methods.calls(function, name, names, field));
+      type.addMethods(methods.calls(symbols.worldHome(), function, name, names, field));
     }
     type.addMethods(accessors);
   }
@@ -412,7 +412,7 @@ final class WorldWriter {
         TypeSpec.interfaceBuilder("Imports")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("What {@code $L} needs of its host.", name());
-    type.addMethods(hosts.abstractMethods(hostMembers));
+    type.addMethods(hosts.abstractMethods(symbols.worldHome(), hostMembers));
     hostInterfaces.forEach(
         (accessor, home) ->
             type.addMethod(
