@@ -2,7 +2,6 @@ package dev.switchblade;
 
 import java.util.AbstractMap;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ final class ImmutableMap<K, V> extends AbstractMap<K, V> {
   /**
    * Makes one.
    *
-   * @param entries a map that nobody else keeps
+   * @param entries a map that nobody else keeps, in the order that this one has
    */
-  ImmutableMap(LinkedHashMap<K, V> entries) {
+  ImmutableMap(Map<K, V> entries) {
     this.entries = Collections.unmodifiableMap(entries);
   }
 
