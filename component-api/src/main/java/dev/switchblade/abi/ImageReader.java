@@ -186,6 +186,11 @@ public final class ImageReader extends ImageSource {
     return array;
   }
 
+  /** The offset and the length of a list that is in the image, the length in the upper half. */
+  long listAt(long at) {
+    return pair(at);
+  }
+
   /**
    * Reads a {@code list} of anything.
    *

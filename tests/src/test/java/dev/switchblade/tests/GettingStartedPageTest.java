@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import acme.shop.Shop;
 import acme.shop.clock.Clock;
 import dev.switchblade.Component;
+import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ final class GettingStartedPageTest {
 
   /** Links once; each request has an instance of its own. */
   static final class ShopServer implements AutoCloseable {
-    private final Shop.Prepared prepared; // thread-safe
+    private final Prepared<Shop> prepared; // thread-safe
 
     ShopServer(Component component, Clock clock) {
       prepared = Shop.prepare(component, clock);

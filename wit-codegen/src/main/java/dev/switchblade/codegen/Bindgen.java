@@ -69,6 +69,10 @@ public final class Bindgen implements Callable<Integer> {
                 "The host implements WASI too, which the native library does otherwise.",
                 "--implement-wasi"))
         .addOption(
+            flag(
+                "Functions that return a result return its value, and throw its error.",
+                "--throw-errors"))
+        .addOption(
             OptionSpec.builder("--map")
                 .type(Map.class)
                 .auxiliaryTypes(String.class, String.class)
@@ -143,7 +147,8 @@ public final class Bindgen implements Callable<Integer> {
             .packageName(text("--package"))
             .className(text("--class-name"))
             .allFeatures(flag("--all-features"))
-            .implementWasi(flag("--implement-wasi"));
+            .implementWasi(flag("--implement-wasi"))
+            .throwErrors(flag("--throw-errors"));
     @Nullable List<String> features = spec.findOption("--feature").getValue();
     if (features != null) {
       features.forEach(options::feature);

@@ -24,6 +24,8 @@ import javax.lang.model.SourceVersion;
  * @param allFeatures whether all of them are
  * @param implementWasi whether the host implements WASI too, which the native library does
  *     otherwise
+ * @param throwErrors whether the error of a function's {@code result} is thrown: see {@link
+ *     Builder#throwErrors}
  * @param mappings what has Java elsewhere: see {@link Builder#map}
  */
 public record GeneratorOptions(
@@ -34,6 +36,7 @@ public record GeneratorOptions(
     List<String> features,
     boolean allFeatures,
     boolean implementWasi,
+    boolean throwErrors,
     Map<String, String> mappings) {
 
   /** Copies the collections. */
@@ -61,6 +64,7 @@ public record GeneratorOptions(
     private final List<String> features = new ArrayList<>();
     private boolean allFeatures;
     private boolean implementWasi;
+    private boolean throwErrors;
     private final Map<String, String> mappings = new LinkedHashMap<>();
 
     private Builder(Path input) {
@@ -124,6 +128,16 @@ public record GeneratorOptions(
       return this;
     }
 
+    /**
+     * Has functions that return a {@code result} return its value and throw its error, on both
+     * sides; otherwise they return a {@link dev.switchblade.Result}. A {@code result} that is a
+     * part of another value is a {@code Result} in any case.
+     */
+    public Builder throwErrors(boolean on) {
+      throwErrors = on;
+      return this;
+    }
+
     private static final Pattern INTERFACE = Pattern.compile("[^/]+:[^/]+/[^/.@]+(@[^/]+)?");
     private static final Pattern TYPE = Pattern.compile(INTERFACE + "\\.[a-zA-Z][^./@]*");
 
@@ -173,7 +187,15 @@ public record GeneratorOptions(
     /** Ends the options. */
     public GeneratorOptions build() {
       return new GeneratorOptions(
-          input, world, packageName, className, features, allFeatures, implementWasi, mappings);
+          input,
+          world,
+          packageName,
+          className,
+          features,
+          allFeatures,
+          implementWasi,
+          throwErrors,
+          mappings);
     }
   }
 }

@@ -92,9 +92,9 @@ final class BindgenTest {
     assertEquals(
         Set.of(
             "acme/shop/Shop.java",
-            "acme/shop/ShopCodec.java",
+            "acme/shop/abi/CodecOfShop.java",
             "acme/shop/carts/Carts.java",
-            "acme/shop/carts/CartsCodec.java"),
+            "acme/shop/carts/abi/CodecOfCarts.java"),
         written());
   }
 
@@ -102,9 +102,9 @@ final class BindgenTest {
   void packageAndClassAreNamed() throws IOException {
     Run run = generate("-w", "till", "-p", "com.acme", "--class-name", "Register");
     assertEquals(new Run(0, "", ""), run);
-    assertEquals(Set.of("com/acme/Register.java", "com/acme/RegisterCodec.java"), written());
+    assertEquals(Set.of("com/acme/Register.java", "com/acme/abi/CodecOfRegister.java"), written());
     String world = Files.readString(output.resolve("com/acme/Register.java"));
-    assertTrue(world.contains("\npublic final class Register implements AutoCloseable {"), world);
+    assertTrue(world.contains("\npublic final class Register extends GuestWorld {"), world);
     assertTrue(world.contains(" void closeUp() {"), world);
     assertFalse(world.contains("weigh"), world);
   }
@@ -122,17 +122,34 @@ final class BindgenTest {
   }
 
   @Test
+  void errorsAreThrown() throws IOException {
+    Files.writeString(
+        wit.resolve("shop.wit"),
+        """
+        package acme:shop;
+        world shop { export open: func() -> result<u32, string>; }
+        """);
+    assertEquals(new Run(0, "", ""), generate());
+    String shop = Files.readString(output.resolve("acme/shop/Shop.java"));
+    assertTrue(shop.contains(" Result<Integer, String> open() {"), shop);
+    assertEquals(new Run(0, "", ""), generate("--throw-errors"));
+    shop = Files.readString(output.resolve("acme/shop/Shop.java"));
+    assertTrue(shop.contains(" int open() throws StringException {"), shop);
+    assertTrue(written().contains("acme/shop/StringException.java"));
+  }
+
+  @Test
   void anotherRunDeletesWhatTheFirstOneWrote() throws IOException {
     assertEquals(0, generate("--world=shop").exitCode);
     assertEquals(0, generate("--world=till").exitCode);
-    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/TillCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/abi/CodecOfTill.java"), written());
   }
 
   @Test
   void interfacesAreMapped() throws IOException {
     assertEquals(
         new Run(0, "", ""), generate("-w=shop", "--map", "acme:shop/carts=com.acme.carts"));
-    assertEquals(Set.of("acme/shop/Shop.java", "acme/shop/ShopCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Shop.java", "acme/shop/abi/CodecOfShop.java"), written());
     String world = Files.readString(output.resolve("acme/shop/Shop.java"));
     assertTrue(world.contains("\nimport com.acme.carts.Carts;\n"), world);
   }
@@ -255,6 +272,7 @@ final class BindgenTest {
             "--feature=NAME",
             "--all-features",
             "--implement-wasi",
+            "--throw-errors",
             "--map=WIT=JAVA")) {
       assertTrue(help.contains(name), name + " in\n" + help);
     }
@@ -271,7 +289,7 @@ final class BindgenTest {
     assertTrue(help.out.contains("-h, --help"), help.out);
     Run good = fork("-w", "till", "-o", output.toString(), wit.toString());
     assertEquals(new Run(0, "", ""), good);
-    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/TillCodec.java"), written());
+    assertEquals(Set.of("acme/shop/Till.java", "acme/shop/abi/CodecOfTill.java"), written());
     assertEquals(1, fork("-w", "x", "-o", output.toString(), wit.toString()).exitCode);
     assertEquals(2, fork("--nothing").exitCode);
   }

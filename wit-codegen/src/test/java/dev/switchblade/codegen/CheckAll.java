@@ -161,7 +161,7 @@ public final class CheckAll {
   private void add(String name, Path path, String world) {
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     String javaPackage = "checked.n" + checks.size() + "_" + letters;
-    checks.add(new Check(name, new WitInput(path, world, List.of(), true), javaPackage));
+    checks.add(new Check(name, new WitInput(path, world, List.of(), true, false), javaPackage));
   }
 
   /** A folder with a world that has all of a package's interfaces on both sides. */
@@ -207,7 +207,8 @@ public final class CheckAll {
       if (check.outcome == Outcome.NO_WIT) {
         // Some features exclude each other.
         String reason = check.reason;
-        check.input = new WitInput(check.input.path(), check.input.world(), List.of(), false);
+        check.input =
+            new WitInput(check.input.path(), check.input.world(), List.of(), false, false);
         generate(check);
         check.reason = check.outcome == Outcome.NO_WIT ? reason : check.reason;
       }

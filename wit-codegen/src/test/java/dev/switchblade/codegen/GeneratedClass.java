@@ -143,14 +143,28 @@ final class GeneratedClass {
     return bound;
   }
 
-  /** {@code [constructor]cart} is {@code newCart}, {@code [static]cart.limit} {@code cartLimit}. */
+  /** Says whether a class has the static functions of a resource, which is the class around it. */
+  static boolean isStatics(Class<?> type) {
+    return type.getEnclosingClass() != null && type.getSimpleName().startsWith("Statics");
+  }
+
+  /** The method that gives the static functions of a resource. */
+  Method statics(String resource) {
+    for (Method method : methods()) {
+      if (letters(method.getName()).equals(letters(resource))
+          && isStatics(method.getReturnType())) {
+        return method;
+      }
+    }
+    throw new AssertionError(type + " doesn't give the static functions of " + resource);
+  }
+
+  /** {@code [constructor]cart} is {@code newCart}. */
   private static String javaLike(Function function) {
     String name = function.name();
-    return switch (function.kind()) {
-      case CONSTRUCTOR -> "new" + name.substring(name.indexOf(']') + 1);
-      case STATIC -> name.substring(name.indexOf(']') + 1);
-      case METHOD, FREESTANDING -> function.item();
-    };
+    return function.kind() == Function.Kind.CONSTRUCTOR
+        ? "new" + name.substring(name.indexOf(']') + 1)
+        : function.item();
   }
 
   private static String letters(String name) {

@@ -28,6 +28,7 @@ final class GeneratorOptionsTest {
     assertEquals(List.of(), plain.features());
     assertFalse(plain.allFeatures());
     assertFalse(plain.implementWasi());
+    assertFalse(plain.throwErrors());
     assertEquals(Map.of(), plain.mappings());
   }
 
@@ -42,6 +43,7 @@ final class GeneratorOptionsTest {
             .feature("b")
             .allFeatures(true)
             .implementWasi(true)
+            .throwErrors(true)
             .map("acme:time/types", "com.acme.time")
             .map("acme:time/types.instant", "java.time.Instant:com.acme.Instants")
             .build();
@@ -52,6 +54,7 @@ final class GeneratorOptionsTest {
             "com.acme",
             "AcmeShop",
             List.of("a", "b"),
+            true,
             true,
             true,
             Map.of(

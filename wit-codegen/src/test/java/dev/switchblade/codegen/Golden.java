@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A small WIT with the Java that is expected of it: a folder with a {@code .wit} file, maybe {@code
- * deps}, maybe {@code options.properties} ({@code world}, {@code features}), and {@code expected}.
+ * deps}, maybe {@code options.properties} ({@code world}, {@code features}, {@code throwErrors}),
+ * and {@code expected}.
  */
 record Golden(Path folder, WitInput input) {
 
@@ -39,7 +40,9 @@ record Golden(Path folder, WitInput input) {
     }
     String features = options.getProperty("features", "");
     List<String> on = features.isEmpty() ? List.of() : List.of(features.split(","));
-    return new Golden(folder, new WitInput(folder, options.getProperty("world", ""), on, false));
+    boolean throwErrors = Boolean.parseBoolean(options.getProperty("throwErrors", "false"));
+    String world = options.getProperty("world", "");
+    return new Golden(folder, new WitInput(folder, world, on, false, throwErrors));
   }
 
   String name() {

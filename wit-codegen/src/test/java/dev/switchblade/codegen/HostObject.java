@@ -11,7 +11,7 @@ final class HostObject implements InvocationHandler {
 
   /** What is called, with everything that is said by the call. */
   interface Receiver {
-    @Nullable Object receive(HostObject self, Method method, Object[] arguments);
+    @Nullable Object receive(HostObject self, Method method, Object[] arguments) throws Exception;
   }
 
   private final int number;
@@ -80,7 +80,8 @@ final class HostObject implements InvocationHandler {
 
   @Override
   @SuppressWarnings("ReferenceEquality") // an object is like itself only
-  public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) {
+  public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
+      throws Exception {
     Object[] all = arguments == null ? new Object[0] : arguments;
     if (method.getDeclaringClass() == Object.class) {
       return switch (method.getName()) {

@@ -63,7 +63,8 @@ final class Likeness {
 
   private static List<Object> components(Record record) {
     List<Object> parts = new ArrayList<>();
-    parts.add(record.getClass().getSimpleName());
+    // What has handles in it is of two classes, one for each side.
+    parts.add(record.getClass().getSimpleName().replaceFirst("^Host", ""));
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       try {
         parts.add(plain(component.getAccessor().invoke(record)));

@@ -1,8 +1,10 @@
 package dev.switchblade.codegen;
 
 import dev.switchblade.Component;
+import dev.switchblade.ComponentException;
 import dev.switchblade.Engine;
 import dev.switchblade.ListVisitor;
+import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
@@ -131,7 +133,7 @@ final class RoundTrip {
   static String worldClass(Map<String, String> files) {
     for (var file : files.entrySet()) {
       if (file.getValue().contains("\n@Generated(\"world ")
-          && file.getValue().contains("\n  public static Prepared prepare(Component component")) {
+          && file.getValue().contains(" prepare(Component component, Linker linker)")) {
         return file.getKey().replaceFirst("\\.java$", "").replace('/', '.');
       }
     }
@@ -282,25 +284,32 @@ final class RoundTrip {
   }
 
   private void bind(Class<?> type, String key, List<Function> functions) {
+    boolean statics = GeneratedClass.isStatics(type);
+    Class<?> top = statics ? type.getEnclosingClass() : type;
     var generated = new GeneratedClass(type);
+    String origin = new GeneratedClass(top).origin();
     String world = document.world().pack() + " " + document.world().about().name();
-    boolean ofInterface = !key.isEmpty() && generated.origin().equals("interface " + key);
+    boolean ofInterface = !key.isEmpty() && origin.equals("interface " + key);
     boolean ofWorld =
-        key.isEmpty()
-            && (generated.origin().startsWith("world ") || type.getName().endsWith("$Imports"));
+        key.isEmpty() && (origin.startsWith("world ") || type.getName().endsWith("$Imports"));
     if (!ofInterface && !ofWorld) {
       return;
     }
     boolean free = ofWorld ? type.getName().endsWith("$Imports") : hasFunctions(type);
     List<Function> candidates = new ArrayList<>();
     for (Function function : functions) {
-      boolean method = function.kind() == Function.Kind.METHOD;
-      if (free ? !method : method && isResource(function, type)) {
+      boolean isCandidate =
+          switch (function.kind()) {
+            case FREESTANDING, CONSTRUCTOR -> free;
+            case METHOD -> !free && !statics && isResource(function, top);
+            case STATIC -> statics && isResource(function, top);
+          };
+      if (isCandidate) {
         candidates.add(function);
       }
     }
     generated
-        .bind(candidates, !free)
+        .bind(candidates, !free && !statics)
         .forEach((function, method) -> imports.put(method, new Import(key, function)));
     if (free && imports.values().stream().noneMatch(one -> candidates.contains(one.function()))) {
       if (!candidates.isEmpty()) {
@@ -314,15 +323,19 @@ final class RoundTrip {
   }
 
   private boolean isResource(Function function, Class<?> type) {
-    String name = document.resource(function.resource()).about().name();
-    return type.getSimpleName().replace("_", "").equalsIgnoreCase(name.replace("-", ""));
+    String name = document.resource(function.resource()).about().name().replace("-", "");
+    String simple = type.getSimpleName().replace("_", "");
+    // The second is its name where components implement it, too.
+    return simple.equalsIgnoreCase(name) || simple.equalsIgnoreCase("host" + name);
   }
 
   /** A call of the guest's. */
-  private @Nullable Object receive(HostObject self, Method method, Object[] arguments) {
+  private @Nullable Object receive(HostObject self, Method method, Object[] arguments)
+      throws Exception {
     Class<?> given = method.getReturnType();
     Import function = imports.get(method);
-    if (function == null && arguments.length == 0 && GeneratedClass.isInterfaceOfWit(given)) {
+    boolean gives = GeneratedClass.isInterfaceOfWit(given) || GeneratedClass.isStatics(given);
+    if (function == null && arguments.length == 0 && gives) {
       return hostObject(given, false);
     }
     if (function == null) {
@@ -351,9 +364,11 @@ final class RoundTrip {
     if (result == null) {
       return null;
     }
-    Object answer = hostValues.next(result, method.getGenericReturnType());
+    ThrownError error = ThrownError.of(method);
+    Type type = error == null ? method.getGenericReturnType() : error.resultType();
+    Object answer = hostValues.next(result, type);
     current.answer = Likeness.plain(answer);
-    return answer;
+    return error == null ? answer : error.end((Result<?, ?>) answer);
   }
 
   private static void fail(@Nullable String difference) {
@@ -412,9 +427,14 @@ final class RoundTrip {
     exchange = now;
     answered = now;
     Object result;
+    boolean throwing = ThrownError.of(method) != null;
     try {
       result = method.invoke(prepared.target(), arguments);
+      result = throwing ? Result.ok(result) : result;
     } catch (InvocationTargetException e) {
+      if (throwing && e.getCause() instanceof ComponentException error) {
+        return Result.err(error.payload());
+      }
       throw new AssertionError(
           export.name() + prepared.plain() + ": " + e.getCause(), e.getCause());
     } finally {
@@ -513,11 +533,15 @@ final class RoundTrip {
               .toList();
     } else {
       target = export.accessor() == null ? world : export.accessor().invoke(world);
+      if (function.kind() == Function.Kind.STATIC) {
+        String resource = document.resource(function.resource()).about().name();
+        target = new GeneratedClass(target.getClass()).statics(resource).invoke(target);
+      }
       functions =
           exports.stream()
               .filter(one -> one.key().equals(export.key()))
               .map(Export::function)
-              .filter(one -> one.kind() != Function.Kind.METHOD)
+              .filter(one -> areInOneClass(one, function))
               .toList();
     }
     Method method = new GeneratedClass(target.getClass()).bind(functions, isMethod).get(function);
@@ -541,6 +565,14 @@ final class RoundTrip {
       }
     }
     return new Prepared(target, method, arguments, plain);
+  }
+
+  /** Says whether two functions of an interface, which are no methods, are so in Java. */
+  private static boolean areInOneClass(Function one, Function other) {
+    boolean isStatic = one.kind() == Function.Kind.STATIC;
+    return one.kind() != Function.Kind.METHOD
+        && isStatic == (other.kind() == Function.Kind.STATIC)
+        && (!isStatic || one.resource().equals(other.resource()));
   }
 
   // --- resources ---

@@ -12,13 +12,19 @@ import java.util.List;
  * @param world empty if there is only one
  * @param features those that are on
  * @param allFeatures whether all are
+ * @param throwErrors whether functions throw the errors of their results
  */
-record WitInput(Path path, String world, List<String> features, boolean allFeatures) {
+record WitInput(
+    Path path, String world, List<String> features, boolean allFeatures, boolean throwErrors) {
 
   /** Options that generate for it. */
   GeneratorOptions.Builder options() {
     var options =
-        GeneratorOptions.builder(path).world(world).allFeatures(allFeatures).implementWasi(true);
+        GeneratorOptions.builder(path)
+            .world(world)
+            .allFeatures(allFeatures)
+            .implementWasi(true)
+            .throwErrors(throwErrors);
     features.forEach(options::feature);
     return options;
   }

@@ -7,6 +7,7 @@ import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.bindings.ffi.sb_store_io;
 import dev.switchblade.internal.handle.StoreHandles;
 import dev.switchblade.internal.owner.StoreOwner;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.Arena;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OneImage {
 
   private final StoreOwner owner = new StoreOwner();
-  private final ImageBuffer buffer = new ImageBuffer(owner, true);
+  private final ImageBuffer buffer = new ImageBuffer(owner, true, Upcalls.shared());
   private final ImageWriter writer;
   private final ImageReader reader;
 

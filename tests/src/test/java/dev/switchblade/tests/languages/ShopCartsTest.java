@@ -43,7 +43,7 @@ final class ShopCartsTest {
       a.add(Items.BOOK);
       a.add(Items.EXTREME);
       b.add(Items.NOTHING);
-      try (Cart both = shop.carts().cartMerge(a, b)) {
+      try (Cart both = shop.carts().cart().merge(a, b)) {
         assertEquals("Ада & bob", both.owner());
         assertEquals(3, both.opened());
         assertEquals(List.of(Items.BOOK, Items.EXTREME, Items.NOTHING), both.items());
@@ -59,19 +59,19 @@ final class ShopCartsTest {
     try (var shop = open(language)) {
       Cart a = shop.carts().newCart("a");
       Cart b = shop.carts().newCart("b");
-      try (Cart both = shop.carts().cartMerge(a, b);
+      try (Cart both = shop.carts().cart().merge(a, b);
           Cart c = shop.carts().newCart("c")) {
         assertComplains(IllegalStateException.class, a::total, "given away");
         assertComplains(IllegalStateException.class, () -> b.add(Items.BOOK), "given away");
         assertComplains(
-            IllegalStateException.class, () -> shop.carts().cartMerge(c, a), "given away");
+            IllegalStateException.class, () -> shop.carts().cart().merge(c, a), "given away");
         // Closing what is gone closes nothing else.
         a.close();
         b.close();
         assertEquals("a & b", both.owner());
         assertEquals("c", c.owner());
         // The call that failed took nothing.
-        try (Cart merged = shop.carts().cartMerge(both, c)) {
+        try (Cart merged = shop.carts().cart().merge(both, c)) {
           assertEquals("a & b & c", merged.owner());
         }
       }
@@ -84,7 +84,7 @@ final class ShopCartsTest {
     try (var shop = open(language);
         Cart cart = shop.carts().newCart("ada")) {
       assertComplains(
-          IllegalStateException.class, () -> shop.carts().cartMerge(cart, cart), "twice");
+          IllegalStateException.class, () -> shop.carts().cart().merge(cart, cart), "twice");
       cart.add(Items.BOOK);
       assertEquals(List.of(Items.BOOK), cart.items());
     }
@@ -148,7 +148,7 @@ final class ShopCartsTest {
         Cart there = other.carts().newCart("bob")) {
       assertComplains(
           IllegalArgumentException.class,
-          () -> shop.carts().cartMerge(here, there),
+          () -> shop.carts().cart().merge(here, there),
           "another store");
       List<Item> none = List.of();
       assertEquals(none, here.items());

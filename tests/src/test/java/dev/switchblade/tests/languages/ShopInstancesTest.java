@@ -13,6 +13,7 @@ import dev.switchblade.Instance;
 import dev.switchblade.Limits;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
@@ -29,7 +30,7 @@ final class ShopInstancesTest {
   @ParameterizedTest
   @EnumSource
   void oneLinkingIsEnoughForManyInstances(Language language) {
-    try (Shop.Prepared prepared = Shop.prepare(language.shop(), new TestClock(10));
+    try (Prepared<Shop> prepared = Shop.prepare(language.shop(), new TestClock(10));
         Shop one = prepared.instantiate();
         Shop other = prepared.instantiate(StoreConfig.defaults().withLabel("other"));
         Cart first = one.carts().newCart("ada");
@@ -45,7 +46,7 @@ final class ShopInstancesTest {
   @ParameterizedTest
   @EnumSource
   void instancesWorkSideBySide(Language language) throws InterruptedException, ExecutionException {
-    try (Shop.Prepared prepared = Shop.prepare(language.shop(), () -> 1);
+    try (Prepared<Shop> prepared = Shop.prepare(language.shop(), () -> 1);
         var threads = Executors.newFixedThreadPool(4)) {
       var totals =
           IntStream.range(0, 8)
@@ -75,7 +76,7 @@ final class ShopInstancesTest {
     var linker = new Linker(component.engine());
     Shop.addTo(linker, () -> 5);
     try (var store = new Store(component.engine());
-        Shop.Prepared prepared = Shop.prepare(component, linker)) {
+        Prepared<Shop> prepared = Shop.prepare(component, linker)) {
       try (Shop shop = prepared.instantiate(store);
           Cart cart = shop.carts().newCart("ada")) {
         assertEquals(5, cart.opened());

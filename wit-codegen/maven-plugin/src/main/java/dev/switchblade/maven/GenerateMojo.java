@@ -84,6 +84,13 @@ public final class GenerateMojo extends AbstractMojo {
   private boolean implementWasi;
 
   /**
+   * Has functions that return a <code>result</code> return its value and throw its error, as an
+   * exception of a class that is generated for it. If unset, they return a <code>Result</code>.
+   */
+  @Parameter(property = "switchblade.throwErrors", defaultValue = "false")
+  private boolean throwErrors;
+
+  /**
    * Java that is there already, to be used instead of generated code: a class for a WIT type, with
    * a class whose static methods <code>toJava</code> and <code>toWit</code> convert to it and back;
    * and for an interface the package that was generated for it elsewhere.
@@ -247,6 +254,7 @@ public final class GenerateMojo extends AbstractMojo {
         features == null ? List.of() : features,
         allFeatures,
         implementWasi,
+        throwErrors,
         mappings == null ? List.of() : mappings);
   }
 

@@ -14,6 +14,7 @@ record Options(
     List<String> features,
     boolean allFeatures,
     boolean implementWasi,
+    boolean throwErrors,
     List<Mapping> mappings) {
 
   /**
@@ -34,6 +35,9 @@ record Options(
     }
     if (implementWasi) {
       arguments.add("--implement-wasi");
+    }
+    if (throwErrors) {
+      arguments.add("--throw-errors");
     }
     for (Mapping mapping : mappings) {
       add(arguments, "--map", mapping.argument());

@@ -14,7 +14,7 @@ final class OptionsTest {
 
   @Test
   void sayNothingOfWhatIsNotSet() throws MojoFailureException {
-    var options = new Options(null, null, " ", List.of(), false, false, List.of());
+    var options = new Options(null, null, " ", List.of(), false, false, false, List.of());
     assertEquals(List.of("--output", "out", "wit"), options.arguments(OUTPUT, INPUT));
   }
 
@@ -26,6 +26,7 @@ final class OptionsTest {
             "com.acme.shop",
             "AcmeShop",
             List.of("clocks", "timers"),
+            true,
             true,
             true,
             List.of(
@@ -45,6 +46,7 @@ final class OptionsTest {
             "timers",
             "--all-features",
             "--implement-wasi",
+            "--throw-errors",
             "--map",
             "acme:shop/types.money=java.math.BigDecimal:com.acme.Money",
             "--map",
@@ -57,7 +59,7 @@ final class OptionsTest {
 
   @Test
   void areTrimmedAsXmlNeedsIt() throws MojoFailureException {
-    var options = new Options("\n  shop\n", null, null, List.of(), false, false, List.of());
+    var options = new Options("\n  shop\n", null, null, List.of(), false, false, false, List.of());
     assertEquals(
         List.of("--world", "shop", "--output", "out", "wit"), options.arguments(OUTPUT, INPUT));
   }

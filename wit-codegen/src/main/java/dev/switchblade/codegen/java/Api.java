@@ -13,22 +13,26 @@ final class Api {
 
   static final ClassName CALL = ClassName.get(ABI, "Call");
   static final ClassName COMPONENT = ClassName.get(PACKAGE, "Component");
+  static final ClassName COMPONENT_EXCEPTION = ClassName.get(PACKAGE, "ComponentException");
   static final ClassName CONTENTS = ClassName.get(ABI, "Contents");
   static final ClassName EXPORTS = ClassName.get(ABI, "Exports");
   static final ClassName EXPORT_TYPES = ClassName.get(ABI, "ExportTypes");
-  static final ClassName BOUND = EXPORT_TYPES.nestedClass("Bound");
   static final ClassName FUNC = ClassName.get(PACKAGE, "Func");
   static final ClassName GENERATED = ClassName.get(ABI, "Generated");
+  static final ClassName GUEST_HANDLES = ClassName.get(ABI, "GuestHandles");
+  static final ClassName GUEST_RESOURCE = ClassName.get(ABI, "GuestResource");
+  static final ClassName GUEST_WORLD = ClassName.get(PACKAGE, "GuestWorld");
   static final ClassName HOST_RESOURCE = ClassName.get(PACKAGE, "HostResource");
   static final ClassName IMAGE_READER = ClassName.get(ABI, "ImageReader");
   static final ClassName IMAGE_WRITER = ClassName.get(ABI, "ImageWriter");
+  static final ClassName IMMUTABLE = ClassName.get(ABI, "Immutable");
   static final ClassName INSTANCE = ClassName.get(PACKAGE, "Instance");
-  static final ClassName INSTANCE_PRE = ClassName.get(PACKAGE, "InstancePre");
   static final ClassName LINK_EXCEPTION = ClassName.get(PACKAGE, "LinkException");
   static final ClassName LINKER = ClassName.get(PACKAGE, "Linker");
   static final ClassName LINKER_INSTANCE = ClassName.get(PACKAGE, "LinkerInstance");
   static final ClassName LIST_VISITOR = ClassName.get(PACKAGE, "ListVisitor");
   static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
+  static final ClassName PREPARED = ClassName.get(PACKAGE, "Prepared");
   static final ClassName RESOURCE = ClassName.get(PACKAGE, "Resource");
   static final ClassName RESULT = ClassName.get(PACKAGE, "Result");
   static final ClassName STORE = ClassName.get(PACKAGE, "Store");
@@ -38,6 +42,7 @@ final class Api {
   static final ClassName WIT_FUNCTION = WIT_TYPE.nestedClass("Function");
   static final ClassName PRIMITIVE = WIT_TYPE.nestedClass("Primitive");
   static final ClassName WIT_TYPES = ClassName.get(PACKAGE + ".wit", "WitTypes");
+  static final ClassName WORLD_TYPE = ClassName.get(PACKAGE, "WorldType");
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final TypeName STRING = ClassName.get(String.class);

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the class that says how the types of an interface travel, and what its functions are. */
 final class CodecWriter {
@@ -37,7 +38,8 @@ final class CodecWriter {
     this.values = values;
   }
 
-  TypeSpec.Builder write(
+  /** The class; null if there is nothing in it. */
+  TypeSpec.@Nullable Builder write(
       Home home, String of, List<Integer> typeNumbers, List<Function> functions) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(home.codec())
@@ -49,15 +51,15 @@ final class CodecWriter {
     List<MethodSpec> methods = new ArrayList<>();
     for (TypeDef def : sorted(typeNumbers)) {
       constants(type, home, def);
-      methods(methods, home, def);
+      methods(methods, def);
     }
     Set<String> done = new HashSet<>();
     for (Function function : functions) {
-      if (done.add(function.name())) {
+      if (symbols.ownerOfConstants(home).equals(home) && done.add(function.name())) {
         type.addField(
             FieldSpec.builder(
                     Api.WIT_FUNCTION,
-                    symbols.constant(home, function),
+                    symbols.constantName(home, function),
                     Modifier.PUBLIC,
                     Modifier.STATIC,
                     Modifier.FINAL)
@@ -68,7 +70,7 @@ final class CodecWriter {
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethods(methods);
-    return type;
+    return type.build().fieldSpecs().isEmpty() ? null : type;
   }
 
   /** Each type behind those that it is made of. */
@@ -137,7 +139,7 @@ final class CodecWriter {
     }
   }
 
-  private void methods(List<MethodSpec> methods, Home home, TypeDef def) {
+  private void methods(List<MethodSpec> methods, TypeDef def) {
     ClassName name = symbols.type(def);
     switch (def.kind()) {
       case TypeDef.RecordOf(var fields) -> {
@@ -150,9 +152,7 @@ final class CodecWriter {
       }
       case TypeDef.EnumOf(_, int size) -> {
         methods.add(
-            store(name, def, name, "store")
-                .addStatement("image.putEnum(at, value, $L)", size)
-                .build());
+            store(name, def, name).addStatement("image.putEnum(at, value, $L)", size).build());
         methods.add(
             load(name, def, name)
                 .addStatement("return $N[image.getDiscriminant(at, $L)]", symbols.labels(def), size)
@@ -161,65 +161,42 @@ final class CodecWriter {
       case TypeDef.FlagsOf flags -> {
         TypeName set = types.unmapped(def);
         methods.add(
-            store(name, def, set, "store")
+            store(name, def, set)
                 .addStatement("image.putFlags(at, value, $L)", flags.size())
                 .build());
         methods.add(
             load(name, def, set)
                 .addStatement(
-                    "return image.getFlags(at, $T.class, $N, $L)",
-                    name,
+                    "return $T.readFlags(image, at, $N, $L)",
+                    Api.IMMUTABLE,
                     symbols.labels(def),
                     flags.size())
                 .build());
-      }
-      case TypeDef.Resource _ -> {
-        if (home.side() == Home.Side.GUEST) {
-          methods.add(
-              store(name, def, name, "store")
-                  .addStatement("image.putOwn(at, value.resource)")
-                  .build());
-          methods.add(
-              store(name, def, name, "lend")
-                  .addStatement("image.putBorrow(at, value.resource)")
-                  .build());
-          methods.add(
-              load(name, def, name)
-                  .addStatement("return new $T(image.exports(), image.getOwn(at))", name)
-                  .build());
-        }
       }
       default -> {}
     }
   }
 
-  private static MethodSpec.Builder store(ClassName name, TypeDef def, TypeName type, String verb) {
-    return MethodSpec.methodBuilder(verb + name.simpleName())
+  private static MethodSpec.Builder store(ClassName name, TypeDef def, TypeName type) {
+    return MethodSpec.methodBuilder("store" + name.simpleName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(
-            verb.equals("lend") ? "Lends $L {@code $L} for a call." : "Writes $L {@code $L}.",
-            aValueOf(def),
-            def.about().name())
+        .addJavadoc("Writes a value of {@code $L}.", def.about().name())
         .addParameter(Api.IMAGE_WRITER, "image")
         .addParameter(long.class, "at")
         .addParameter(type, "value");
   }
 
-  private static String aValueOf(TypeDef def) {
-    return def.kind() instanceof TypeDef.Resource ? "a handle of" : "a value of";
-  }
-
   private static MethodSpec.Builder load(ClassName name, TypeDef def, TypeName type) {
     return MethodSpec.methodBuilder("load" + name.simpleName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Reads $L {@code $L}.", aValueOf(def), def.about().name())
+        .addJavadoc("Reads a value of {@code $L}.", def.about().name())
         .returns(type)
         .addParameter(Api.IMAGE_READER, "image")
         .addParameter(long.class, "at");
   }
 
   private MethodSpec storeRecord(ClassName name, TypeDef def, List<TypeDef.Field> fields) {
-    MethodSpec.Builder method = store(name, def, name, "store");
+    MethodSpec.Builder method = store(name, def, name);
     var scope = new NameScope();
     for (TypeDef.Field field : fields) {
       CodeBlock value = CodeBlock.of("value.$L()", scope.claim(Names.member(field.name())));
@@ -244,7 +221,7 @@ final class CodecWriter {
   }
 
   private MethodSpec storeVariant(ClassName name, TypeDef def, TypeDef.VariantOf variant) {
-    MethodSpec.Builder method = store(name, def, name, "store");
+    MethodSpec.Builder method = store(name, def, name);
     List<String> names = TypeWriter.caseNames(name, variant.cases());
     method.beginControlFlow("switch (value)");
     for (int i = 0; i < names.size(); i++) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.switchblade.codegen.wit.About;
+import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
 import java.util.LinkedHashMap;
@@ -16,11 +17,13 @@ import javax.lang.model.element.Modifier;
 /** Writes what calls a component: a class per exported interface, and per resource. */
 final class GuestWriter {
 
+  private final Document document;
   private final Symbols symbols;
   private final Methods methods;
   private final ExportNumbers numbers;
 
-  GuestWriter(Symbols symbols, Methods methods, ExportNumbers numbers) {
+  GuestWriter(Document document, Symbols symbols, Methods methods, ExportNumbers numbers) {
+    this.document = document;
     this.symbols = symbols;
     this.methods = methods;
     this.numbers = numbers;
@@ -51,9 +54,15 @@ final class GuestWriter {
             .build());
     Map<Function, String> methodNames = new LinkedHashMap<>();
     for (Function function : functions) {
-      if (function.kind() != Function.Kind.METHOD) {
+      if (HostWriter.isOfInterface(function)) {
         methodNames.put(function, names.claim(methods.name(function)));
       }
+    }
+    Statics statics = Statics.of(document, symbols, functions, names);
+    if (!statics.isEmpty()) {
+      fields.claim("exports");
+      type.addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("this.exports = exports");
     }
     methodNames.forEach(
         (function, name) -> {
@@ -63,8 +72,20 @@ final class GuestWriter {
           constructor.addStatement(
               "this.$N = exports.func($L)", field, numbers.of(home.key(), function));
           // A parameter may have the field's name.
-          type.addMethods(methods.calls(function, name, names, CodeBlock.of("this.$N", field)));
+          type.addMethods(
+              methods.calls(home, function, name, names, CodeBlock.of("this.$N", field)));
         });
+    statics
+        .accessors()
+        .forEach(
+            (resource, name) ->
+                type.addMethod(
+                    MethodSpec.methodBuilder(name)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc(HostWriter.staticsDocs(resource))
+                        .returns(symbols.statics(resource))
+                        .addStatement("return new $T(exports)", symbols.statics(resource))
+                        .build()));
     return type.addMethod(constructor.build());
   }
 
@@ -74,21 +95,20 @@ final class GuestWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addSuperinterface(AutoCloseable.class)
+            .superclass(Api.GUEST_RESOURCE)
             .addJavadoc(Markdown.of(def.about(), "{@code resource " + def.about().name() + "}."))
             .addJavadoc(
                 "\n\n"
                     + "<p>A handle of a resource in the component, used as {@link $T} says. Passing"
                     + " it where the component takes it as its own gives it away.",
                 Api.RESOURCE)
-            .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)
-            .addField(Api.RESOURCE, "resource", Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
-                    .addParameter(Api.EXPORTS, "exports")
-                    .addParameter(Api.RESOURCE, "resource")
-                    .addStatement("this.exports = exports")
-                    .addStatement("this.resource = resource")
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Reads a handle from an image: for generated code.")
+                    .addParameter(Api.IMAGE_READER, "image")
+                    .addParameter(long.class, "at")
+                    .addStatement("super(image, at)")
                     .build());
     Deprecation.mark(type, def.about(), false);
     var names = new NameScope("close");
@@ -100,26 +120,39 @@ final class GuestWriter {
       }
     }
     methodNames.forEach(
-        (function, methodName) ->
-            type.addMethods(
-                methods.calls(
-                    function,
-                    methodName,
-                    names,
-                    CodeBlock.of("this.exports.func($L)", numbers.of(home.key(), function)))));
-    return type.addMethod(
-            MethodSpec.methodBuilder("close")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Drops the handle, unless it was given away or closed.")
-                .addStatement("resource.close()")
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addStatement("return $S + resource", def.about().name() + ": ")
-                .build());
+        (function, methodName) -> {
+          int number = numbers.of(home.key(), function);
+          CodeBlock func = CodeBlock.of("$T.func(this, $L)", Api.GUEST_HANDLES, number);
+          type.addMethods(methods.calls(home, function, methodName, names, func));
+        });
+    Statics statics = Statics.of(document, symbols, functions, new NameScope());
+    Map<Function, String> ofThis = statics.functions().get(def);
+    if (ofThis != null) {
+      type.addType(statics(home, def, ofThis));
+    }
+    return type;
+  }
+
+  /** The class of a resource's static functions. */
+  private TypeSpec statics(Home home, TypeDef resource, Map<Function, String> functions) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(symbols.statics(resource))
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(HostWriter.staticsDocs(resource))
+            .addField(Api.EXPORTS, "exports", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addParameter(Api.EXPORTS, "exports")
+                    .addStatement("this.exports = exports")
+                    .build());
+    var names = new NameScope();
+    functions.values().forEach(names::claim);
+    functions.forEach(
+        (function, name) -> {
+          int number = numbers.of(home.key(), function);
+          CodeBlock func = CodeBlock.of("this.exports.func($L)", number);
+          type.addMethods(methods.calls(home, function, name, names, func));
+        });
+    return type.build();
   }
 }

@@ -31,8 +31,4 @@ record Home(
     /** The component. */
     GUEST
   }
-
-  String javaPackage() {
-    return codec.packageName();
-  }
 }

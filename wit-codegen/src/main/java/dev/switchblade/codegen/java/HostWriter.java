@@ -13,8 +13,10 @@ import dev.switchblade.codegen.wit.Function;
 import dev.switchblade.codegen.wit.TypeDef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes what the host implements: an interface per imported interface, and per resource. */
@@ -40,15 +42,58 @@ final class HostWriter {
     return functions.stream().anyMatch(one -> one.kind() != Function.Kind.METHOD);
   }
 
-  /** The names of the methods of one class, by the functions' names. */
-  Map<String, String> methodNames(List<Function> functions, NameScope scope) {
-    Map<String, String> names = new HashMap<>();
+  /** Says whether a function is a method of its interface's class, and not of its resource's. */
+  static boolean isOfInterface(Function function) {
+    return function.kind() == Function.Kind.FREESTANDING
+        || function.kind() == Function.Kind.CONSTRUCTOR;
+  }
+
+  /**
+   * What the host implements of an interface or a world.
+   *
+   * @param methods the names of its methods, by the functions
+   * @param statics what is static in its resources
+   */
+  record Members(Map<Function, String> methods, Statics statics) {
+    boolean isEmpty() {
+      return methods.isEmpty() && statics.isEmpty();
+    }
+  }
+
+  /** Names the members of one class. */
+  Members members(List<Function> functions, NameScope scope) {
+    Map<Function, String> names = new LinkedHashMap<>();
     for (Function function : functions) {
-      if (function.kind() != Function.Kind.METHOD) {
-        names.put(function.name(), scope.claim(methods.name(function)));
+      if (isOfInterface(function)) {
+        names.put(function, scope.claim(methods.name(function)));
       }
     }
-    return names;
+    return new Members(names, Statics.of(document, symbols, functions, scope));
+  }
+
+  /** The methods of members, to be implemented. */
+  List<MethodSpec> abstractMethods(Home home, Members members) {
+    List<MethodSpec> found = new ArrayList<>();
+    members
+        .methods()
+        .forEach((function, name) -> found.add(methods.abstractMethod(home, function, name)));
+    members
+        .statics()
+        .accessors()
+        .forEach(
+            (resource, name) ->
+                found.add(
+                    MethodSpec.methodBuilder(name)
+                        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                        .addJavadoc(staticsDocs(resource))
+                        .returns(symbols.statics(resource))
+                        .build()));
+    return found;
+  }
+
+  /** What is said of a class with static functions, and of what gives it. */
+  static CodeBlock staticsDocs(TypeDef resource) {
+    return CodeBlock.of("The static functions of {@code $L}.", resource.about().name());
   }
 
   /** The interface of an imported interface. */
@@ -58,23 +103,14 @@ final class HostWriter {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(Markdown.of(about, "Interface {@code " + home.key() + "}."));
     Deprecation.mark(type, about, false);
-    Map<String, String> names = methodNames(functions, new NameScope());
-    boolean some = hasMethods(functions);
-    if (some) {
-      for (Function function : functions) {
-        String name = names.get(function.name());
-        if (name != null) {
-          type.addMethod(methods.abstractMethod(function, name));
-        }
-      }
-    }
+    Members members = members(functions, new NameScope());
+    type.addMethods(abstractMethods(home, members));
     MethodSpec.Builder adder = adder("addTo", "Defines {@code $L} in a linker.", home);
-    if (!some) {
-      return type.addMethod(define(adder, home, functions, names));
+    if (members.isEmpty()) {
+      return type.addMethod(define(adder, home, functions, members));
     }
     type.addMethod(
         adder
-            .addJavadoc("\n@param implementation what guests call")
             .addParameter(home.functions(), "implementation")
             .addStatement("addPerStore(linker, _ -> implementation)")
             .build());
@@ -83,9 +119,9 @@ final class HostWriter {
                 "addPerStore",
                 "Defines {@code $L} in a linker that stores share, with what each of them has.",
                 home)
-            .addJavadoc("\n@param implementation " + PER_STORE)
+            .addJavadoc("\n\n@param implementation " + PER_STORE)
             .addParameter(perStore(home.functions()), "implementation");
-    return type.addMethod(define(perStore, home, functions, names));
+    return type.addMethod(define(perStore, home, functions, members));
   }
 
   /** The type of what gives an implementation for each store. */
@@ -99,15 +135,15 @@ final class HostWriter {
   private static MethodSpec.Builder adder(String name, String docs, Home home) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(docs + "\n\n@param linker where it is defined", home.key())
+        .addJavadoc(docs, home.key())
         .addParameter(Api.LINKER, "linker");
   }
 
   private MethodSpec define(
-      MethodSpec.Builder adder, Home home, List<Function> functions, Map<String, String> names) {
+      MethodSpec.Builder adder, Home home, List<Function> functions, Members members) {
     return adder
         .addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key())
-        .addCode(definitions(home, functions, names, ofStore("implementation")))
+        .addCode(definitions(home, functions, members, ofStore("implementation")))
         .build();
   }
 
@@ -117,8 +153,7 @@ final class HostWriter {
   }
 
   /** Statements that define resources and functions in {@code instance}. */
-  CodeBlock definitions(
-      Home home, List<Function> functions, Map<String, String> names, CodeBlock target) {
+  CodeBlock definitions(Home home, List<Function> functions, Members members, CodeBlock target) {
     var code = CodeBlock.builder();
     for (TypeDef resource : resources(home)) {
       code.addStatement(
@@ -129,22 +164,41 @@ final class HostWriter {
     }
     Map<Integer, Map<String, String>> ofResources = new HashMap<>();
     for (Function function : functions) {
-      String method = names.get(function.name());
-      Integer resource = function.resource();
-      if (method == null && resource != null) {
-        method =
-            ofResources
-                .computeIfAbsent(resource, one -> resourceMethods(functions, one))
-                .get(function.name());
-      }
       code.addStatement(
-          "instance.funcOverImages(\n$S,\n$T.$L,\n$L)",
+          "instance.funcOverImages(\n$S,\n$L,\n$L)",
           function.name(),
-          home.codec(),
           symbols.constant(home, function),
-          methods.hostFunction(function, String.valueOf(method), target));
+          implementation(home, function, functions, members, target, ofResources));
     }
     return code.build();
+  }
+
+  /** The host function that calls the method which implements a function. */
+  private CodeBlock implementation(
+      Home home,
+      Function function,
+      List<Function> functions,
+      Members members,
+      CodeBlock target,
+      Map<Integer, Map<String, String>> ofResources) {
+    String method = members.methods().get(function);
+    if (method != null) {
+      return methods.hostFunction(home, function, method, target);
+    }
+    int number = Objects.requireNonNull(function.resource());
+    if (function.kind() == Function.Kind.METHOD) {
+      Map<String, String> names =
+          ofResources.computeIfAbsent(number, one -> resourceMethods(functions, one));
+      return methods.hostFunction(
+          home, function, Objects.requireNonNull(names.get(function.name())), target);
+    }
+    TypeDef resource = document.resource(number);
+    Map<Function, String> names =
+        Objects.requireNonNull(members.statics().functions().get(resource));
+    CodeBlock statics =
+        CodeBlock.of("$L.$N()", target, members.statics().accessors().get(resource));
+    return methods.hostFunction(
+        home, function, Objects.requireNonNull(names.get(function)), statics);
   }
 
   private Map<String, String> resourceMethods(List<Function> functions, int resource) {
@@ -173,7 +227,7 @@ final class HostWriter {
   }
 
   /** The interface of a resource that the host implements. */
-  TypeSpec.Builder resource(TypeDef def, List<Function> functions) {
+  TypeSpec.Builder resource(Home home, TypeDef def, List<Function> functions) {
     ClassName name = symbols.type(def);
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(name)
@@ -189,9 +243,25 @@ final class HostWriter {
     for (Function function : functions) {
       String method = names.get(function.name());
       if (method != null) {
-        type.addMethod(methods.abstractMethod(function, method));
+        type.addMethod(methods.abstractMethod(home, function, method));
       }
     }
+    Statics statics = Statics.of(document, symbols, functions, new NameScope());
+    Map<Function, String> ofThis = statics.functions().get(def);
+    if (ofThis != null) {
+      type.addType(statics(home, def, ofThis));
+    }
     return type;
+  }
+
+  /** The interface of a resource's static functions. */
+  private TypeSpec statics(Home home, TypeDef resource, Map<Function, String> functions) {
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder(symbols.statics(resource))
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc(staticsDocs(resource));
+    functions.forEach(
+        (function, name) -> type.addMethod(methods.abstractMethod(home, function, name)));
+    return type.build();
   }
 }

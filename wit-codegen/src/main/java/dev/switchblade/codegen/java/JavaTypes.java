@@ -3,16 +3,17 @@ package dev.switchblade.codegen.java;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.TypeRef;
 import dev.switchblade.codegen.wit.TypeRef.Primitive;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The Java types of WIT types. */
@@ -48,7 +49,7 @@ final class JavaTypes {
     return switch (def.kind()) {
       case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.EnumOf _ -> symbols.type(def);
       case TypeDef.FlagsOf _ ->
-          ParameterizedTypeName.get(ClassName.get(EnumSet.class), symbols.type(def));
+          ParameterizedTypeName.get(ClassName.get(Set.class), symbols.type(def));
       case TypeDef.Resource _ -> resource(def);
       case TypeDef.Handle(int number, _) -> resource(document.resource(number));
       case TypeDef.TupleOf(var elements, _) -> tuple(elements);
@@ -138,6 +139,39 @@ final class JavaTypes {
       // Those have an equals of their own.
       case TypeDef.RecordOf _, TypeDef.VariantOf _ -> false;
       default -> document.parts(def).stream().anyMatch(this::hasArrays);
+    };
+  }
+
+  /** A value that nobody can change but by its arrays; null if it is one itself. */
+  @Nullable CodeBlock immutable(TypeRef ref, CodeBlock value) {
+    TypeDef def = document.definition(ref);
+    if (def == null || symbols.mapped(def) != null || !hasCollections(ref)) {
+      return null;
+    }
+    boolean flat =
+        switch (def.kind()) {
+          case TypeDef.FlagsOf _ -> true;
+          case TypeDef.ListOf _, TypeDef.FixedLengthList _, TypeDef.MapOf _ ->
+              document.parts(def).stream().noneMatch(this::hasCollections);
+          default -> false;
+        };
+    return CodeBlock.of("$T.$L($L)", Api.IMMUTABLE, flat ? "copyOf" : "deepCopyOf", value);
+  }
+
+  /** Says whether values have lists, maps or sets in them that may be somebody else's. */
+  private boolean hasCollections(TypeRef ref) {
+    TypeDef def = document.definition(ref);
+    if (def == null || symbols.mapped(def) != null) {
+      return false;
+    }
+    return switch (def.kind()) {
+      case TypeDef.FlagsOf _, TypeDef.MapOf _ -> true;
+      case TypeDef.ListOf list -> numeric(list.element()) == null;
+      case TypeDef.FixedLengthList list -> numeric(list.element()) == null;
+      // Those have copies of their own.
+      case TypeDef.RecordOf _, TypeDef.VariantOf _ -> false;
+      case TypeDef.Handle _, TypeDef.Resource _ -> false;
+      default -> document.parts(def).stream().anyMatch(this::hasCollections);
     };
   }
 

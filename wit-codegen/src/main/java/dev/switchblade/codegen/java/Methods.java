@@ -23,20 +23,25 @@ final class Methods {
   private final Symbols symbols;
   private final JavaTypes types;
   private final Values values;
+  private final Errors errors;
 
-  Methods(Document document, Symbols symbols, JavaTypes types, Values values) {
+  Methods(Document document, Symbols symbols, JavaTypes types, Values values, Errors errors) {
     this.document = document;
     this.symbols = symbols;
     this.types = types;
     this.values = values;
+    this.errors = errors;
   }
 
   /** A method with its parameters and documentation; the resource itself is no parameter. */
-  private MethodSpec.Builder signature(Function function, String name, List<String> parameters) {
+  private MethodSpec.Builder signature(
+      Home home, Function function, String name, List<String> parameters) {
+    Errors.Outcome outcome = errors.of(home, function);
+    TypeRef returned = outcome == null ? function.result() : outcome.result().ok();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .returns(types.of(function.result()))
+            .returns(types.of(returned))
             .addAnnotations(Deprecation.annotations(function.about()))
             .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."));
     List<Function.Parameter> given = given(function);
@@ -46,10 +51,13 @@ final class Methods {
       method.addParameter(ParameterSpec.builder(types.of(type), parameters.get(i)).build());
       addTag(tags, "param " + parameters.get(i), range(type));
     }
-    if (function.result() != null) {
-      addTag(tags, "return", types.range(function.result()));
+    if (returned != null) {
+      addTag(tags, "return", types.range(returned));
     }
     addTags(method, tags, function.about());
+    if (outcome != null) {
+      method.addException(outcome.thrown().name());
+    }
     return method;
   }
 
@@ -105,8 +113,8 @@ final class Methods {
   }
 
   /** What a host implements. */
-  MethodSpec abstractMethod(Function function, String name) {
-    return signature(function, name, names(function, new NameScope()))
+  MethodSpec abstractMethod(Home home, Function function, String name) {
+    return signature(home, function, name, names(function, new NameScope()))
         .addModifiers(Modifier.ABSTRACT)
         .build();
   }
@@ -118,14 +126,15 @@ final class Methods {
    * @param names has all names of the class that are taken
    * @param func the {@code Func}
    */
-  List<MethodSpec> calls(Function function, String name, NameScope names, CodeBlock func) {
-    MethodSpec call = call(function, name, func);
+  List<MethodSpec> calls(
+      Home home, Function function, String name, NameScope names, CodeBlock func) {
+    MethodSpec call = call(home, function, name, func);
     if (!hasPlainLists(function)) {
       return List.of(call);
     }
     // A name of its own: method references and null would not tell which of two is meant.
     String inPlace = names.claim(name.replaceFirst("_+$", "") + "InPlace");
-    return List.of(call, callInPlace(function, name, inPlace, func));
+    return List.of(call, callInPlace(home, function, name, inPlace, func));
   }
 
   private boolean hasPlainLists(Function function) {
@@ -133,14 +142,14 @@ final class Methods {
         || given(function).stream().anyMatch(one -> plainList(one.type()) != null);
   }
 
-  private MethodSpec call(Function function, String name, CodeBlock func) {
+  private MethodSpec call(Home home, Function function, String name, CodeBlock func) {
     List<String> parameters = names(function, locals());
-    MethodSpec.Builder method = signature(function, name, parameters);
+    MethodSpec.Builder method = signature(home, function, name, parameters);
     addNullChecks(method, function, parameters);
     method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
     addStores(method, function, parameters, values::store);
     method.addStatement("call.invoke()");
-    addReturn(method, function);
+    addReturn(method, home, function);
     return method.endControlFlow().build();
   }
 
@@ -148,16 +157,19 @@ final class Methods {
    * The method that takes lists from any memory, and lets a list that is returned be looked at in
    * the guest's.
    */
-  private MethodSpec callInPlace(Function function, String plain, String name, CodeBlock func) {
+  private MethodSpec callInPlace(
+      Home home, Function function, String plain, String name, CodeBlock func) {
     List<Function.Parameter> given = given(function);
     TypeDef.ListOf result = function.result() == null ? null : plainList(function.result());
+    Errors.Outcome outcome = errors.of(home, function);
+    TypeRef returned = outcome == null ? function.result() : outcome.result().ok();
     NameScope scope = locals();
     List<String> parameters = names(function, scope);
     var tags = new ArrayList<CodeBlock>();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .returns(result == null ? types.of(function.result()) : TypeName.VOID)
+            .returns(result == null ? types.of(returned) : TypeName.VOID)
             .addAnnotations(Deprecation.annotations(function.about()));
     boolean taken = false;
     for (int i = 0; i < given.size(); i++) {
@@ -177,8 +189,11 @@ final class Methods {
       method.addParameter(Api.LIST_VISITOR, visitor);
       parameters.add(visitor);
       addTag(tags, "param " + visitor, "sees the result: " + elements(result));
-    } else if (function.result() != null) {
-      addTag(tags, "return", types.range(function.result()));
+    } else if (returned != null) {
+      addTag(tags, "return", types.range(returned));
+    }
+    if (outcome != null) {
+      method.addException(outcome.thrown().name());
     }
     method.addJavadoc("As {@link #$L}, without arrays or objects for its lists:", plain);
     if (taken) {
@@ -204,7 +219,7 @@ final class Methods {
       method.addStatement("call.invokeInPlace($L)", parameters.getLast());
     } else {
       method.addStatement("call.invoke()");
-      addReturn(method, function);
+      addReturn(method, home, function);
     }
     return method.endControlFlow().build();
   }
@@ -289,8 +304,13 @@ final class Methods {
     }
   }
 
-  private void addReturn(MethodSpec.Builder method, Function function) {
+  private void addReturn(MethodSpec.Builder method, Home home, Function function) {
     if (function.result() == null) {
+      return;
+    }
+    Errors.Outcome outcome = errors.of(home, function);
+    if (outcome != null) {
+      addOutcome(method, outcome);
       return;
     }
     boolean once = isOnce(function.result());
@@ -305,6 +325,22 @@ final class Methods {
             Values.At.image(0)));
   }
 
+  private void addOutcome(MethodSpec.Builder method, Errors.Outcome outcome) {
+    TypeDef.ResultOf either = outcome.result();
+    CodeBlock result = CodeBlock.of("result");
+    Values.At payload = Values.At.image(either.payload());
+    CodeBlock error =
+        either.err() == null ? CodeBlock.of("") : values.load(either.err(), result, payload);
+    method
+        .addStatement("$T result = call.result()", Api.IMAGE_READER)
+        .beginControlFlow("if (result.getBool(0))")
+        .addStatement("throw new $T($L)", outcome.thrown().name(), error)
+        .endControlFlow();
+    if (either.ok() != null) {
+      method.addStatement("return $L", values.load(either.ok(), result, payload));
+    }
+  }
+
   /** Says whether code that reads a value names the image once. */
   private boolean isOnce(TypeRef ref) {
     TypeDef def = document.definition(ref);
@@ -317,7 +353,7 @@ final class Methods {
    * @param target what the method is called on; of a method of a resource, it is read from the
    *     arguments
    */
-  CodeBlock hostFunction(Function function, String method, CodeBlock target) {
+  CodeBlock hostFunction(Home home, Function function, String method, CodeBlock target) {
     CodeBlock arguments = CodeBlock.of("arguments");
     List<CodeBlock> loaded = new ArrayList<>();
     for (Function.Parameter parameter : function.parameters()) {
@@ -330,6 +366,10 @@ final class Methods {
             ofResource ? loaded.getFirst() : target,
             method,
             CodeBlock.join(loaded.subList(ofResource ? 1 : 0, loaded.size()), ", "));
+    Errors.Outcome outcome = errors.of(home, function);
+    if (outcome != null) {
+      return throwing(outcome, call);
+    }
     List<CodeBlock> statements;
     if (function.result() == null) {
       statements = List.of(call);
@@ -344,6 +384,30 @@ final class Methods {
       statements.addAll(values.store(function.result(), result, Values.At.image(0), value));
     }
     return Values.lambda(List.of("arguments", "result"), statements);
+  }
+
+  /** A host function that calls a method which throws the error. */
+  private CodeBlock throwing(Errors.Outcome outcome, CodeBlock call) {
+    TypeDef.ResultOf either = outcome.result();
+    CodeBlock result = CodeBlock.of("result");
+    Values.At payload = Values.At.image(either.payload());
+    List<CodeBlock> returned = new ArrayList<>();
+    returned.add(CodeBlock.of(either.ok() == null ? "$L" : "var returned = $L", call));
+    returned.add(CodeBlock.of("result.putBool(0, false)"));
+    if (either.ok() != null) {
+      returned.addAll(values.store(either.ok(), result, payload, CodeBlock.of("returned")));
+    }
+    List<CodeBlock> caught = new ArrayList<>();
+    caught.add(CodeBlock.of("result.putBool(0, true)"));
+    if (either.err() != null) {
+      caught.addAll(values.store(either.err(), result, payload, CodeBlock.of("e.error()")));
+    }
+    // By hand: this becomes a part of a statement, which can't have others in it.
+    var code = CodeBlock.builder().add("(arguments, result) -> {\n$>try {\n$>");
+    returned.forEach(statement -> code.add("$L;\n", statement));
+    code.add("$<} catch ($T e) {\n$>", outcome.thrown().name());
+    caught.forEach(statement -> code.add("$L;\n", statement));
+    return code.add("$<}\n$<}").build();
   }
 
   private boolean storesOnce(TypeRef ref) {

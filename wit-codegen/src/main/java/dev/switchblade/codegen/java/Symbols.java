@@ -1,6 +1,7 @@
 package dev.switchblade.codegen.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.switchblade.codegen.GeneratorOptions;
 import dev.switchblade.codegen.wit.Document;
 import dev.switchblade.codegen.wit.Function;
@@ -11,7 +12,6 @@ import dev.switchblade.codegen.wit.World;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symbols {
 
+  /** The package of codecs, below that of the types. */
+  private static final String CODECS = "abi";
+
+  /** What the names begin with of what the host implements, where a component does so, too. */
+  private static final String HOST = "Host";
+
   private final Document document;
   private final GeneratorOptions options;
   private final String base;
   private final ClassName world;
   private final Home worldHome;
+
+  /** What there is in each package that is written here. */
+  private final Map<String, NameScope> scopes = new HashMap<>();
 
   /** By number. */
   private final Map<Integer, Home> homes = new LinkedHashMap<>();
@@ -42,6 +51,9 @@ final class Symbols {
 
   /** Imported types that have the Java of exported ones. */
   private final Map<Integer, TypeDef> shared = new HashMap<>();
+
+  /** Imported interfaces that are exported, too, by number. */
+  private final Map<Integer, Integer> exportedAs = new HashMap<>();
 
   /**
    * A type that has a class elsewhere.
@@ -63,57 +75,72 @@ final class Symbols {
     this.world =
         ClassName.get(base, options.className().isEmpty() ? Names.type(name) : options.className());
     String simple = world.simpleName();
-    this.worldHome =
-        new Home(Home.Side.HOST, null, "", world, ClassName.get(base, simple + "Codec"), true);
+    this.worldHome = new Home(Home.Side.HOST, null, "", world, codec(base, simple), true);
     findHomes();
-    shareTypes();
     nameTypes();
+  }
+
+  /**
+   * The class that says how the types of a package travel: where who looks for the types, or begins
+   * to write their names, doesn't come across it.
+   */
+  private static ClassName codec(String javaPackage, String of) {
+    return ClassName.get(javaPackage + "." + CODECS, "CodecOf" + of);
   }
 
   private void findHomes() {
     List<World.InterfaceItem> exports = interfaces(document.world().exports());
     List<World.InterfaceItem> imports = interfaces(document.world().imports());
+    shareTypes(exports, imports);
     Set<String> versioned = packagesOfSeveralVersions(exports, imports);
-    var packages = new HashSet<String>();
     for (World.InterfaceItem item : exports) {
-      add(item, Home.Side.GUEST, claim(packages, base + path(item, versioned)), null);
+      String javaPackage = unlike(scopes.keySet(), base + path(item, versioned));
+      scopes.put(javaPackage, NameScope.ofClasses());
+      add(item, Home.Side.GUEST, javaPackage, scopes.get(javaPackage), "", true);
     }
+    Set<String> ofExports = Set.copyOf(scopes.keySet());
     for (World.InterfaceItem item : imports) {
       Home.Side side =
           item.provided() && !options.implementWasi() ? Home.Side.LIBRARY : Home.Side.HOST;
       String elsewhere = options.mappings().get(withoutVersion(item.key()));
       elsewhere = options.mappings().getOrDefault(item.key(), elsewhere);
       if (elsewhere != null) {
-        add(item, side, elsewhere, elsewhere);
+        add(item, side, elsewhere, NameScope.ofClasses(), "", false);
         continue;
       }
-      String path = path(item, versioned);
-      String plain = base + path;
-      add(
-          item,
-          side,
-          packages.contains(plain)
-              ? claim(packages, base + ".imports" + path)
-              : claim(packages, plain),
-          null);
+      String plain = base + path(item, versioned);
+      boolean exported = ofExports.contains(plain);
+      String javaPackage = exported ? plain : unlike(scopes.keySet(), plain);
+      NameScope scope = scopes.computeIfAbsent(javaPackage, _ -> NameScope.ofClasses());
+      add(item, side, javaPackage, scope, exported ? HOST : "", true);
     }
   }
 
   /** Plain data of an interface that is imported and exported is the same on both sides. */
-  private void shareTypes() {
-    for (Home home : homes.values()) {
-      Integer original = home.of() == null ? null : home.of().cloneOf();
-      Home imported = original == null ? null : homes.get(original);
-      if (home.of() == null || imported == null || imported.of() == null) {
-        continue;
+  private void shareTypes(List<World.InterfaceItem> exports, List<World.InterfaceItem> imports) {
+    for (World.InterfaceItem export : exports) {
+      Interface exported = document.interfaceOf(export.number());
+      for (World.InterfaceItem item : imports) {
+        Interface imported = document.interfaceOf(item.number());
+        boolean same = Integer.valueOf(item.number()).equals(exported.cloneOf());
+        if (same) {
+          exportedAs.put(item.number(), export.number());
+        }
+        // Two that a world has inline may have one name, and are what it says of each.
+        if (same || item.key().equals(export.key())) {
+          shareTypes(exported, imported);
+        }
       }
-      for (int mine : home.of().types()) {
-        for (int theirs : imported.of().types()) {
-          TypeDef one = document.types().get(mine);
-          TypeDef other = document.types().get(theirs);
-          if (one.about().name().equals(other.about().name()) && isData(one)) {
-            shared.put(theirs, one);
-          }
+    }
+  }
+
+  private void shareTypes(Interface exported, Interface imported) {
+    for (int theirs : imported.types()) {
+      TypeDef other = document.types().get(theirs);
+      for (int mine : exported.types()) {
+        TypeDef one = document.types().get(mine);
+        if (isData(one) && document.areAlike(one, other)) {
+          shared.put(theirs, one);
         }
       }
     }
@@ -217,8 +244,11 @@ final class Symbols {
     Interface one = document.interfaceOf(item.number());
     String name = one.about().name().isEmpty() ? item.key() : one.about().name();
     PackageName pack = one.pack();
+    String segment = Names.segment(name);
+    // The package of that name is the codecs'.
+    segment += segment.equals(CODECS) ? "_" : "";
     if (pack == null || one.about().name().isEmpty()) {
-      return "." + Names.segment(name);
+      return "." + segment;
     }
     String version =
         versioned.contains(pack.namespace() + ":" + pack.name()) && pack.version() != null
@@ -227,31 +257,42 @@ final class Symbols {
     boolean own = pack.equals(document.world().pack());
     String around =
         own ? "" : "." + Names.segment(pack.namespace()) + "." + Names.segment(pack.name());
-    return around + (own ? "" : version) + "." + Names.segment(name);
+    return around + (own ? "" : version) + "." + segment;
   }
 
-  private static String claim(Set<String> packages, String wanted) {
+  private static String unlike(Set<String> packages, String wanted) {
     String name = wanted;
-    while (!packages.add(name)) {
+    while (packages.contains(name)) {
       name += "_";
     }
     return name;
   }
 
+  /**
+   * Names what is in the package of an interface.
+   *
+   * @param scope what is there already
+   * @param prefix of all names
+   * @param generated whether it is written here
+   */
   private void add(
-      World.InterfaceItem item, Home.Side side, String javaPackage, @Nullable String elsewhere) {
+      World.InterfaceItem item,
+      Home.Side side,
+      String javaPackage,
+      NameScope scope,
+      String prefix,
+      boolean generated) {
     Interface one = document.interfaceOf(item.number());
     String name = one.about().name().isEmpty() ? item.key() : one.about().name();
-    var scope = NameScope.ofClasses();
     for (int type : one.types()) {
       TypeDef def = document.types().get(type);
-      if (isJavaType(def)) {
-        types.put(type, ClassName.get(javaPackage, scope.claim(Names.type(def.about().name()))));
+      if (isJavaType(def) && !isShared(def)) {
+        String wanted = prefix + Names.type(def.about().name());
+        types.put(type, ClassName.get(javaPackage, scope.claim(wanted)));
       }
     }
-    String wanted = Names.type(name);
+    String wanted = prefix + Names.type(name);
     String functions = scope.claim(scope.isTaken(wanted) ? wanted + "Functions" : wanted);
-    String codec = scope.claim(wanted + "Codec");
     homes.put(
         item.number(),
         new Home(
@@ -259,8 +300,8 @@ final class Symbols {
             one,
             item.key(),
             ClassName.get(javaPackage, functions),
-            ClassName.get(javaPackage, codec),
-            elsewhere == null));
+            codec(javaPackage, wanted),
+            generated));
   }
 
   /** Says whether a type has a Java type of its own. */
@@ -273,7 +314,8 @@ final class Symbols {
   }
 
   private void nameTypes() {
-    var scope = NameScope.ofClasses(world.simpleName(), worldHome.codec().simpleName());
+    NameScope scope = NameScope.ofClasses(world.simpleName());
+    scopes.put(base, scope);
     for (int type : worldTypes()) {
       TypeDef def = document.types().get(type);
       types.put(type, ClassName.get(base, scope.claim(Names.type(def.about().name()))));
@@ -400,10 +442,21 @@ final class Symbols {
 
   /** The name of the method that a function is; of one of a resource, its own name. */
   String method(Function function) {
-    return switch (function.kind()) {
-      case FREESTANDING, METHOD -> Names.member(function.item());
-      case STATIC, CONSTRUCTOR -> Names.member(kebab(function));
-    };
+    return Names.member(
+        function.kind() == Function.Kind.CONSTRUCTOR ? kebab(function) : function.item());
+  }
+
+  /** Names a class that the WIT has no word for, where an interface is. */
+  ClassName newClass(Home home, String wanted) {
+    String javaPackage = home.functions().packageName();
+    NameScope scope = home.generated() ? scopes.get(javaPackage) : null;
+    return ClassName.get(javaPackage, scope == null ? wanted : scope.claim(wanted));
+  }
+
+  /** The class with the static functions of a resource, within that of the resource. */
+  ClassName statics(TypeDef resource) {
+    ClassName name = type(resource);
+    return name.nestedClass(NameScope.ofClasses(name.simpleName()).claim("Statics"));
   }
 
   ClassName world() {
@@ -453,12 +506,25 @@ final class Symbols {
     return name;
   }
 
-  /** The constant with a function's WIT. */
-  String constant(Home home, Function function) {
+  /** The name of the constant with a function's WIT. */
+  String constantName(Home home, Function function) {
     String name = functionConstants.get(home.codec() + "#" + function.name());
     if (name == null) {
       throw new IllegalStateException("there is no constant for " + function.name());
     }
     return name;
+  }
+
+  /** The constant with a function's WIT. */
+  CodeBlock constant(Home home, Function function) {
+    Home owner = ownerOfConstants(home);
+    return CodeBlock.of("$T.$L", owner.codec(), constantName(owner, function));
+  }
+
+  /** Which home has the constants of functions: of two that are alike, one has those of both. */
+  Home ownerOfConstants(Home home) {
+    Interface one = home.of();
+    Integer exported = one == null ? null : exportedAs.get(one.number());
+    return exported == null ? home : home(exported);
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchblade.codegen.java;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -11,6 +12,7 @@ import dev.switchblade.codegen.wit.About;
 import dev.switchblade.codegen.wit.TypeDef;
 import dev.switchblade.codegen.wit.TypeRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -39,34 +41,41 @@ final class TypeWriter {
     };
   }
 
-  private record Component(String name, String wit, @Nullable String docs, TypeRef type) {}
+  private record Component(String name, @Nullable String docs, TypeRef type) {}
 
   private TypeSpec.Builder record(ClassName name, About about, List<TypeDef.Field> fields) {
     var scope = new NameScope();
     List<Component> components = new ArrayList<>();
     for (TypeDef.Field field : fields) {
       components.add(
-          new Component(
-              scope.claim(Names.member(field.name())), field.name(), field.docs(), field.type()));
+          new Component(scope.claim(Names.member(field.name())), field.docs(), field.type()));
     }
     CodeBlock docs = Markdown.of(about, "{@code record " + about.name() + "}.");
-    return Deprecation.mark(record(name, docs, components), about, !components.isEmpty());
+    boolean tags = components.stream().anyMatch(one -> !describe(one).isEmpty());
+    return Deprecation.mark(record(name, docs, components), about, tags);
   }
 
   private TypeSpec.Builder record(ClassName name, CodeBlock docs, List<Component> components) {
     TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
     type.addJavadoc(docs);
-    if (!components.isEmpty()) {
-      type.addJavadoc("\n");
-    }
+    boolean tags = false;
     var constructor = MethodSpec.constructorBuilder();
     var checks = CodeBlock.builder();
+    var copies = CodeBlock.builder();
     for (Component one : components) {
       TypeName javaType = types.of(one.type());
-      type.addJavadoc("\n@param $L $L", one.name(), describe(one, types.range(one.type())));
+      String description = describe(one);
+      if (!description.isEmpty()) {
+        type.addJavadoc("$L\n@param $L $L", tags ? "" : "\n", one.name(), description);
+        tags = true;
+      }
       constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
       if (!javaType.isPrimitive()) {
         checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
+      }
+      CodeBlock copy = types.immutable(one.type(), CodeBlock.of("$N", one.name()));
+      if (copy != null) {
+        copies.addStatement("$N = $L", one.name(), copy);
       }
     }
     type.recordConstructor(constructor.build());
@@ -74,8 +83,10 @@ final class TypeWriter {
       type.addMethod(
           MethodSpec.compactConstructorBuilder()
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("Refuses null.")
+              .addJavadoc(
+                  copies.isEmpty() ? "Refuses null." : "Refuses null; copies lists, maps and sets.")
               .addCode(checks.build())
+              .addCode(copies.build())
               .build());
     }
     if (components.stream().anyMatch(one -> types.hasArrays(one.type()))) {
@@ -84,29 +95,26 @@ final class TypeWriter {
     return type;
   }
 
-  private static String describe(Component one, String range) {
+  /** What there is to say of a component that its name and its Java type don't. */
+  private String describe(Component one) {
+    String range = types.range(one.type());
     if (one.docs() == null || one.docs().isBlank()) {
-      return "the " + one.wit().replace('-', ' ') + (range.isEmpty() ? "" : ", " + range);
+      return range;
     }
     return Markdown.inline(one.docs()) + (range.isEmpty() ? "" : " (" + range + ")");
   }
 
   /** By the contents of arrays, which a record alone compares by identity. */
-  private static void addEquality(
-      TypeSpec.Builder type, ClassName name, List<Component> components) {
+  private void addEquality(TypeSpec.Builder type, ClassName name, List<Component> components) {
     List<CodeBlock> equal = new ArrayList<>();
-    List<CodeBlock> values = new ArrayList<>();
     List<CodeBlock> texts = new ArrayList<>();
+    var hash = CodeBlock.builder();
     for (Component one : components) {
-      // A component may have the name of a variable.
-      equal.add(CodeBlock.of("$T.equal(this.$N, that.$N)", Api.CONTENTS, one.name(), one.name()));
-      values.add(CodeBlock.of("$N", one.name()));
-      texts.add(
-          CodeBlock.of(
-              "$S + $T.text($N)",
-              (texts.isEmpty() ? name.simpleName() + "[" : ", ") + one.name() + "=",
-              Api.CONTENTS,
-              one.name()));
+      equal.add(equal(one));
+      String form = equal.size() == 1 ? "int hash = $L" : "hash = 31 * hash + $L";
+      hash.addStatement(components.size() == 1 ? "return $L" : form, hash(one));
+      String label = (texts.isEmpty() ? name.simpleName() + "[" : ", ") + one.name() + "=";
+      texts.add(CodeBlock.of("$S + $L", label, text(one)));
     }
     type.addMethod(
         MethodSpec.methodBuilder("equals")
@@ -119,12 +127,15 @@ final class TypeWriter {
             .addStatement(
                 "return other instanceof $T that\n&& $L", name, CodeBlock.join(equal, "\n&& "))
             .build());
+    if (components.size() > 1) {
+      hash.addStatement("return hash");
+    }
     type.addMethod(
         MethodSpec.methodBuilder("hashCode")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(int.class)
-            .addStatement("return $T.hash($L)", Api.CONTENTS, CodeBlock.join(values, ", "))
+            .addCode(hash.build())
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("toString")
@@ -133,6 +144,48 @@ final class TypeWriter {
             .returns(String.class)
             .addStatement("return $L + $S", CodeBlock.join(texts, "\n+ "), "]")
             .build());
+  }
+
+  // What these three make is what a record does by itself, except for arrays. A component may have
+  // the name of a variable: hence this.
+
+  private CodeBlock equal(Component one) {
+    TypeName type = types.of(one.type());
+    String name = one.name();
+    if (type.equals(TypeName.FLOAT) || type.equals(TypeName.DOUBLE)) {
+      return CodeBlock.of("$T.compare(this.$N, that.$N) == 0", type.box(), name, name);
+    }
+    if (type.isPrimitive()) {
+      return CodeBlock.of("this.$N == that.$N", name, name);
+    }
+    if (type instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.equals(this.$N, that.$N)", Arrays.class, name, name);
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.equal(this.$N, that.$N)", Api.CONTENTS, name, name)
+        : CodeBlock.of("this.$N.equals(that.$N)", name, name);
+  }
+
+  private CodeBlock hash(Component one) {
+    TypeName type = types.of(one.type());
+    if (type.isPrimitive()) {
+      return CodeBlock.of("$T.hashCode(this.$N)", type.box(), one.name());
+    }
+    if (type instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.hashCode(this.$N)", Arrays.class, one.name());
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.hash(this.$N)", Api.CONTENTS, one.name())
+        : CodeBlock.of("this.$N.hashCode()", one.name());
+  }
+
+  private CodeBlock text(Component one) {
+    if (types.of(one.type()) instanceof ArrayTypeName) {
+      return CodeBlock.of("$T.toString(this.$N)", Arrays.class, one.name());
+    }
+    return types.hasArrays(one.type())
+        ? CodeBlock.of("$T.text(this.$N)", Api.CONTENTS, one.name())
+        : CodeBlock.of("this.$N", one.name());
   }
 
   private TypeSpec.Builder variant(ClassName name, About about, List<TypeDef.Case> cases) {
@@ -146,9 +199,7 @@ final class TypeWriter {
       TypeDef.Case one = cases.get(i);
       ClassName nested = name.nestedClass(names.get(i));
       List<Component> payload =
-          one.payload() == null
-              ? List.of()
-              : List.of(new Component("value", "value", null, one.payload()));
+          one.payload() == null ? List.of() : List.of(new Component("value", null, one.payload()));
       String docs =
           one.docs() == null || one.docs().isBlank()
               ? "{@code " + one.name() + "}."

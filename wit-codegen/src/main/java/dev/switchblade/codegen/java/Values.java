@@ -221,10 +221,9 @@ final class Values {
           CodeBlock.of("$L.$L($L, $L)", image, owned ? "putOwn" : "putBorrow", at, value);
       case GUEST ->
           CodeBlock.of(
-              "$T.$L$L($L, $L, $L)",
-              home.codec(),
-              owned ? "store" : "lend",
-              symbols.type(resource).simpleName(),
+              "$T.$L($L, $L, $L)",
+              Api.GUEST_HANDLES,
+              owned ? "putOwn" : "putBorrow",
               image,
               at,
               value);
@@ -390,7 +389,8 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.get$L($L)", image, plural(number), at)
             : CodeBlock.of(
-                "$L.getList($L, $L, $L)",
+                "$T.readList($L, $L, $L, $L)",
+                Api.IMMUTABLE,
                 image,
                 at,
                 list.elementSize(),
@@ -401,7 +401,8 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.getFixedLength$L($L, $L)", image, plural(number), at, list.length())
             : CodeBlock.of(
-                "$L.getFixedLengthList($L, $L, $L, $L)",
+                "$T.readFixedLengthList($L, $L, $L, $L, $L)",
+                Api.IMMUTABLE,
                 image,
                 at,
                 list.length(),
@@ -410,7 +411,8 @@ final class Values {
       }
       case TypeDef.MapOf map ->
           CodeBlock.of(
-              "$L.getMap($L, $L, $L, $L, $L)",
+              "$T.readMap($L, $L, $L, $L, $L, $L)",
+              Api.IMMUTABLE,
               image,
               at,
               map.entrySize(),
@@ -434,9 +436,7 @@ final class Values {
               home.codec(),
               symbols.constant(resource));
       case LIBRARY -> CodeBlock.of("$L.$L($L)", image, owned ? "getOwn" : "getBorrow", at);
-      case GUEST ->
-          CodeBlock.of(
-              "$T.load$L($L, $L)", home.codec(), symbols.type(resource).simpleName(), image, at);
+      case GUEST -> CodeBlock.of("new $T($L, $L)", symbols.type(resource), image, at);
     };
   }
 

@@ -27,6 +27,7 @@ public final class WorldCode {
   private final HostWriter hosts;
   private final GuestWriter guests;
   private final WorldWriter worlds;
+  private final Errors errors;
   private final boolean deprecations;
 
   /** By their paths below the source folder. */
@@ -37,12 +38,13 @@ public final class WorldCode {
     this.symbols = new Symbols(document, options);
     var types = new JavaTypes(document, symbols);
     var values = new Values(document, symbols, types);
-    var methods = new Methods(document, symbols, types, values);
+    this.errors = new Errors(document, symbols, types, options.throwErrors());
+    var methods = new Methods(document, symbols, types, values, errors);
     var numbers = new ExportNumbers(document, symbols);
     this.typeWriter = new TypeWriter(symbols, types);
     this.codecs = new CodecWriter(document, symbols, types, values);
     this.hosts = new HostWriter(document, symbols, methods);
-    this.guests = new GuestWriter(symbols, methods, numbers);
+    this.guests = new GuestWriter(document, symbols, methods, numbers);
     Place place = document.world().about().place();
     Path file = place == null ? options.input() : place.file();
     String source = Objects.toString(file.getFileName(), "WIT");
@@ -81,35 +83,41 @@ public final class WorldCode {
     List<Function> all = new ArrayList<>(imported);
     all.addAll(Symbols.functions(document.world().exports()));
     writeTypes(home, "world " + world, symbols.worldTypes(), imported);
-    if (!symbols.worldTypes().isEmpty() || !all.isEmpty()) {
-      add(home.codec(), "world " + world, codecs.write(home, world, symbols.worldTypes(), all));
-    }
+    writeCodec(home, "world " + world, world, symbols.worldTypes(), all);
     add(symbols.world(), "world " + world, worlds.write());
+    // Last: they are found where functions are written.
+    for (Errors.Thrown thrown : errors.all()) {
+      if (thrown.home().generated()) {
+        String key = thrown.home().key();
+        add(
+            thrown.name(),
+            key.isEmpty() ? "world " + world : "interface " + key,
+            errors.write(thrown));
+      }
+    }
   }
 
   private void write(Home home, Interface one) {
     String origin = "interface " + home.key();
     writeTypes(home, origin, one.types(), one.functions());
-    boolean types =
-        one.types().stream()
-            .map(type -> document.types().get(type))
-            .anyMatch(type -> isWritten(home, type));
-    if (home.side() == Home.Side.LIBRARY) {
-      if (types) {
-        add(home.codec(), origin, codecs.write(home, home.key(), one.types(), List.of()));
-      }
-      return;
-    }
+    boolean ofLibrary = home.side() == Home.Side.LIBRARY;
+    List<Function> functions = ofLibrary ? List.of() : one.functions();
+    writeCodec(home, origin, home.key(), one.types(), functions);
     boolean resources =
         one.types().stream()
             .anyMatch(type -> document.types().get(type).kind() instanceof TypeDef.Resource);
-    if (types || !one.functions().isEmpty()) {
-      add(home.codec(), origin, codecs.write(home, home.key(), one.types(), one.functions()));
-    }
     if (home.side() == Home.Side.HOST && (resources || !one.functions().isEmpty())) {
       add(home.functions(), origin, hosts.functions(home, one.functions(), one.about()));
     } else if (home.side() == Home.Side.GUEST && HostWriter.hasMethods(one.functions())) {
       add(home.functions(), origin, guests.functions(home, one.functions(), one.about()));
+    }
+  }
+
+  private void writeCodec(
+      Home home, String origin, String of, List<Integer> types, List<Function> functions) {
+    TypeSpec.Builder codec = codecs.write(home, of, types, functions);
+    if (codec != null) {
+      add(home.codec(), origin, codec);
     }
   }
 
@@ -133,7 +141,7 @@ public final class WorldCode {
         type =
             home.side() == Home.Side.GUEST
                 ? guests.resource(home, def, functions)
-                : hosts.resource(def, functions);
+                : hosts.resource(home, def, functions);
       }
       add(symbols.type(def), origin, type);
     }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.switchblade.codegen.wit.Document;
@@ -39,7 +40,7 @@ final class WorldWriter {
   private final List<Home> hostResources = new ArrayList<>();
 
   private final List<Function> hostFunctions;
-  private final Map<String, String> hostFunctionNames;
+  private final HostWriter.Members hostMembers;
 
   /** What callers give: an interface's class, or Imports; null if there is nothing to give. */
   private final @Nullable TypeName imports;
@@ -62,7 +63,7 @@ final class WorldWriter {
     this.source = source;
     this.hostFunctions = Symbols.functions(document.world().imports());
     var scope = new NameScope("of");
-    this.hostFunctionNames = hosts.methodNames(hostFunctions, scope);
+    this.hostMembers = hosts.members(hostFunctions, scope);
     for (World.Item item : document.world().imports()) {
       if (item instanceof World.InterfaceItem(int number, _, _, _)) {
         Home home = symbols.home(number);
@@ -131,7 +132,7 @@ final class WorldWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addSuperinterface(AutoCloseable.class)
+            .superclass(Api.GUEST_WORLD)
             .addJavadoc(
                 Markdown.of(
                     document.world().about(),
@@ -139,14 +140,7 @@ final class WorldWriter {
             .addJavadoc(
                 "\n\n<p>An instance of a component, used as {@link $T} says: one call at a time.",
                 Api.STORE)
-            .addField(exportTypes())
-            .addField(
-                FieldSpec.builder(
-                        Api.STORE.annotated(AnnotationSpec.builder(Api.NULLABLE).build()),
-                        "ownStore",
-                        Modifier.PRIVATE,
-                        Modifier.FINAL)
-                    .build());
+            .addField(worldType(self));
     Deprecation.mark(type, document.world().about(), false);
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
@@ -154,43 +148,34 @@ final class WorldWriter {
             .addParameter(Api.EXPORTS, "exports")
             .addParameter(
                 Api.STORE.annotated(AnnotationSpec.builder(Api.NULLABLE).build()), "ownStore")
-            .addStatement("this.ownStore = ownStore");
+            .addStatement("super(ownStore)");
     addFactories(type, self);
     addExports(type, constructor);
     type.addMethod(constructor.build());
-    type.addMethod(
-        MethodSpec.methodBuilder("close")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(
-                "Closes the store, if it was made for this instance; a store that was given stays"
-                    + " open.")
-            .beginControlFlow("if (ownStore != null)")
-            .addStatement("ownStore.close()")
-            .endControlFlow()
-            .build());
-    type.addType(prepared(self));
     if (imports != null && single == null) {
       type.addType(importsInterface());
     }
     return type;
   }
 
-  private FieldSpec exportTypes() {
+  private FieldSpec worldType(ClassName self) {
     var code = CodeBlock.builder();
-    code.add("$T.builder($S, $S)", Api.EXPORT_TYPES, symbols.world().simpleName(), source);
+    code.add("$T.builder($S, $S)$>$>", Api.EXPORT_TYPES, self.simpleName(), source);
     for (ExportNumbers.Export export : numbers.all()) {
       code.add(
-          "\n.func($S, $S, $T.$L)",
+          "\n.func($S, $S, $L)",
           export.key(),
           export.function().name(),
-          export.home().codec(),
           symbols.constant(export.home(), export.function()));
     }
-    code.add("\n.build()");
+    code.add("\n.build()$<$<");
     return FieldSpec.builder(
-            Api.EXPORT_TYPES, "EXPORTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$>$>$L$<$<", code.build())
+            ParameterizedTypeName.get(Api.WORLD_TYPE, self),
+            "WORLD",
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer("$T.of($>$>\n$T::new,\n$L)$<$<", Api.WORLD_TYPE, self, code.build())
         .build();
   }
 
@@ -205,7 +190,7 @@ final class WorldWriter {
             "addPerStore",
             "addRoot",
             "bind");
-    var fields = new NameScope("exports", "ownStore", "EXPORTS");
+    var fields = new NameScope();
     List<Function> functions = Symbols.functions(document.world().exports());
     Map<String, String> fieldNames = new HashMap<>();
     Map<String, String> methodNames = new HashMap<>();
@@ -238,7 +223,7 @@ final class WorldWriter {
     for (Function function : functions) {
       CodeBlock field = CodeBlock.of("this.$N", fieldNames.get(function.name()));
       String name = Objects.requireNonNull(methodNames.get(function.name()));
-      type.addMethods(methods.calls(function, name, names, field));
+      type.addMethods(methods.calls(symbols.worldHome(), function, name, names, field));
     }
     type.addMethods(accessors);
   }
@@ -249,8 +234,7 @@ final class WorldWriter {
         .returns(returns)
         .addJavadoc("$L", docs)
         .addJavadoc(
-            "\n\n@throws $T if the component imports something else than this, or exports other"
-                + " types; the message lists all of it",
+            "\n\n@throws $T if the component doesn't fit the world; the message lists why",
             Api.LINK_EXCEPTION);
   }
 
@@ -275,7 +259,8 @@ final class WorldWriter {
 
   private void addFactories(TypeSpec.Builder type, ClassName self) {
     String more = imports == null ? "" : ", " + importsName();
-    ClassName prepared = self.nestedClass("Prepared");
+    TypeName prepared = ParameterizedTypeName.get(Api.PREPARED, self);
+    String links = linksAnything() ? "linker -> addTo(linker" + more + ")" : "_ -> {}";
     String grants = "Instantiates a component in a store of its own";
     MethodSpec.Builder plain =
         factory("instantiate", self, grants + ", which grants nothing.")
@@ -292,34 +277,24 @@ final class WorldWriter {
             .addParameter(Api.STORE_CONFIG, "config");
     addImports(configured);
     type.addMethod(
-        configured
-            .beginControlFlow("try ($T prepared = prepare(component" + more + "))", prepared)
-            .addStatement("return prepared.instantiate(config)")
-            .endControlFlow()
-            .build());
+        configured.addStatement("return WORLD.instantiate(component, config, $L)", links).build());
     MethodSpec.Builder prepare =
         factory("prepare", prepared, "Links a component once, to instantiate it often.")
             .addParameter(Api.COMPONENT, "component");
     addImports(prepare);
-    prepare.addStatement("var linker = new $T(component.engine())", Api.LINKER);
-    if (linksAnything()) {
-      prepare.addStatement("addTo(linker" + more + ")");
-    }
-    type.addMethod(prepare.addStatement("return prepare(component, linker)").build());
+    type.addMethod(prepare.addStatement("return WORLD.prepare(component, $L)", links).build());
     if (imports != null) {
       type.addMethod(
           factory(
                   "preparePerStore",
                   prepared,
                   "Links a component once, to instantiate it often, with imports of each store's"
-                      + " own. They are asked for by the configuration of the store, maybe at each"
-                      + " call of its guest and by the threads of all stores: of one configuration"
-                      + " they must always be the same.")
+                      + " own, as {@link #addPerStore} defines them.")
               .addParameter(Api.COMPONENT, "component")
               .addParameter(HostWriter.perStore(imports), importsName())
-              .addStatement("var linker = new $T(component.engine())", Api.LINKER)
-              .addStatement("addPerStore(linker, $N)", importsName())
-              .addStatement("return prepare(component, linker)")
+              .addStatement(
+                  "return WORLD.prepare(component, linker -> addPerStore(linker, $N))",
+                  importsName())
               .build());
     }
     type.addMethod(
@@ -332,10 +307,7 @@ final class WorldWriter {
                         : "needs nothing in it."))
             .addParameter(Api.COMPONENT, "component")
             .addParameter(Api.LINKER, "linker")
-            .addStatement(
-                "return new $T(component, EXPORTS.bind(component),"
-                    + " linker.instantiatePre(component))",
-                prepared)
+            .addStatement("return WORLD.prepare(component, linker)")
             .build());
     if (linksAnything()) {
       addAdders(type);
@@ -344,10 +316,10 @@ final class WorldWriter {
         factory(
                 "bind",
                 self,
-                "An instance that was made by hand. Closing what is returned does nothing.")
+                "An instance that was made by hand: closing what is returned doesn't close its"
+                    + " store.")
             .addParameter(Api.INSTANCE, "instance")
-            .addStatement(
-                "return new $T(EXPORTS.bind(instance.component()).of(instance), null)", self)
+            .addStatement("return WORLD.bind(instance)")
             .build());
   }
 
@@ -374,9 +346,7 @@ final class WorldWriter {
                 "addPerStore",
                 "Defines what the world imports in a linker that stores share, with what each of"
                     + " them has.")
-            .addJavadoc(
-                "\n\n@param linker where it is defined\n@param $N " + HostWriter.PER_STORE,
-                importsName())
+            .addJavadoc("\n\n@param $N " + HostWriter.PER_STORE, importsName())
             .addParameter(HostWriter.perStore(imports), importsName());
     // Where one interface is given itself, there is nothing else to implement.
     if (root) {
@@ -423,7 +393,7 @@ final class WorldWriter {
     method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
     method.addCode(
         hosts.definitions(
-            symbols.worldHome(), hostFunctions, hostFunctionNames, HostWriter.ofStore("imports")));
+            symbols.worldHome(), hostFunctions, hostMembers, HostWriter.ofStore("imports")));
   }
 
   private MethodSpec addResources(MethodSpec.Builder method) {
@@ -442,12 +412,7 @@ final class WorldWriter {
         TypeSpec.interfaceBuilder("Imports")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("What {@code $L} needs of its host.", name());
-    for (Function function : hostFunctions) {
-      String name = hostFunctionNames.get(function.name());
-      if (name != null) {
-        type.addMethod(methods.abstractMethod(function, name));
-      }
-    }
+    type.addMethods(hosts.abstractMethods(symbols.worldHome(), hostMembers));
     hostInterfaces.forEach(
         (accessor, home) ->
             type.addMethod(
@@ -456,8 +421,7 @@ final class WorldWriter {
                     .addJavadoc(importDocs(home))
                     .returns(home.functions())
                     .build()));
-    boolean interfacesOnly = hostFunctionNames.isEmpty();
-    if (interfacesOnly) {
+    if (hostMembers.isEmpty()) {
       addOf(type);
     }
     return type.build();
@@ -484,65 +448,5 @@ final class WorldWriter {
     of.addCode("record $L($L) implements Imports {}\n", given, CodeBlock.join(components, ", "));
     of.addStatement("return new $L($L)", given, String.join(", ", names));
     type.addMethod(of.build());
-  }
-
-  private TypeSpec prepared(ClassName self) {
-    ClassName prepared = self.nestedClass("Prepared");
-    return TypeSpec.classBuilder(prepared)
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addSuperinterface(AutoCloseable.class)
-        .addJavadoc(
-            "A component that is linked: instantiating it takes microseconds. Thread-safe;"
-                + " instances go on working after it is closed.")
-        .addField(Api.COMPONENT, "component", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(Api.BOUND, "exports", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(Api.INSTANCE_PRE, "linked", Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(Api.COMPONENT, "component")
-                .addParameter(Api.BOUND, "exports")
-                .addParameter(Api.INSTANCE_PRE, "linked")
-                .addStatement("this.component = component")
-                .addStatement("this.exports = exports")
-                .addStatement("this.linked = linked")
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("instantiate")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Makes an instance in a store of its own, which grants nothing.")
-                .returns(self)
-                .addStatement("return instantiate($T.defaults())", Api.STORE_CONFIG)
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("instantiate")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Makes an instance in a store of its own.")
-                .addParameter(Api.STORE_CONFIG, "config")
-                .returns(self)
-                .addStatement("var store = new $T(component.engine(), config)", Api.STORE)
-                .beginControlFlow("try")
-                .addStatement("return new $T(exports.of(linked.instantiate(store)), store)", self)
-                .nextControlFlow("catch ($T e)", Throwable.class)
-                .addStatement("store.close()")
-                .addStatement("throw e")
-                .endControlFlow()
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("instantiate")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Makes an instance in a store that stays the caller's.")
-                .addParameter(Api.STORE, "store")
-                .returns(self)
-                .addStatement("return new $T(exports.of(linked.instantiate(store)), null)", self)
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("close")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Releases it.")
-                .addStatement("linked.close()")
-                .build())
-        .build();
   }
 }

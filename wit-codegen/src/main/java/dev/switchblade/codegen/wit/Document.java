@@ -63,6 +63,15 @@ public record Document(
     return found;
   }
 
+  /**
+   * Says whether two types are written alike, their names included: what is a value of one is one
+   * of the other.
+   */
+  public boolean areAlike(TypeDef one, TypeDef other) {
+    var structure = new Structure(this);
+    return structure.of(one).equals(structure.of(other));
+  }
+
   /** The parts of a type: what its values are made of. */
   public List<TypeRef> parts(TypeDef type) {
     List<TypeRef> parts = new ArrayList<>();

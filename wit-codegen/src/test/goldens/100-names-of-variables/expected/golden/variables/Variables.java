@@ -1,18 +1,22 @@
 package golden.variables;
 
 import dev.switchblade.Component;
-import dev.switchblade.InstancePre;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.variables.given.Given;
-import golden.variables.given.GivenCodec;
+import golden.variables.given.HostGiven;
+import golden.variables.given.abi.CodecOfGiven;
+import golden.variables.instance.HostInstance;
 import golden.variables.instance.Instance;
-import golden.variables.instance.InstanceCodec;
+import golden.variables.instance.abi.CodecOfInstance;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:variables variables")
 @NullMarked
-public final class Variables implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Variables", "names-of-variables.wit")
-      .func("golden:variables/given", "compare", GivenCodec.COMPARE)
-      .func("golden:variables/given", "compress-in-place", GivenCodec.COMPRESS_IN_PLACE)
-      .func("golden:variables/given", "compress", GivenCodec.COMPRESS)
-      .func("golden:variables/instance", "linker", InstanceCodec.LINKER)
-      .build();
+public final class Variables extends GuestWorld {
+  private static final WorldType<Variables> WORLD = WorldType.of(
+      Variables::new,
+      ExportTypes.builder("Variables", "names-of-variables.wit")
+          .func("golden:variables/given", "compare", CodecOfGiven.COMPARE)
+          .func("golden:variables/given", "compress-in-place", CodecOfGiven.COMPRESS_IN_PLACE)
+          .func("golden:variables/given", "compress", CodecOfGiven.COMPRESS)
+          .func("golden:variables/instance", "linker", CodecOfInstance.LINKER)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Given given;
   private final Instance instance;
 
   private Variables(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.given = Given.of(exports);
     this.instance = Instance.of(exports);
   }
@@ -46,8 +50,7 @@ public final class Variables implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Variables instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -56,80 +59,65 @@ public final class Variables implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Variables instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Variables> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Variables> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Variables> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.variables.imports.given.Given.addTo(linker, imports.given());
-    golden.variables.imports.instance.Instance.addTo(linker, imports.instance());
+    HostGiven.addTo(linker, imports.given());
+    HostInstance.addTo(linker, imports.instance());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.variables.imports.given.Given.addPerStore(
-        linker, config -> imports.apply(config).given());
-    golden.variables.imports.instance.Instance.addPerStore(
-        linker, config -> imports.apply(config).instance());
+    HostGiven.addPerStore(linker, config -> imports.apply(config).given());
+    HostInstance.addPerStore(linker, config -> imports.apply(config).instance());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Variables bind(dev.switchblade.Instance instance) {
-    return new Variables(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:variables/given}. */
@@ -142,72 +130,18 @@ public final class Variables implements AutoCloseable {
     return instance;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Variables instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Variables instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Variables(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Variables instantiate(Store store) {
-      return new Variables(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:variables variables} needs of its host. */
   public interface Imports {
     /** {@code golden:variables/given}. */
-    golden.variables.imports.given.Given given();
+    HostGiven given();
 
     /** {@code golden:variables/instance}. */
-    golden.variables.imports.instance.Instance instance();
+    HostInstance instance();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.variables.imports.given.Given given,
-        golden.variables.imports.instance.Instance instance) {
-      record Given_(
-          golden.variables.imports.given.Given given,
-          golden.variables.imports.instance.Instance instance) implements Imports {}
-      return new Given_(given, instance);
+    static Imports of(HostGiven given, HostInstance instance) {
+      record Given(HostGiven given, HostInstance instance) implements Imports {}
+      return new Given(given, instance);
     }
   }
 }

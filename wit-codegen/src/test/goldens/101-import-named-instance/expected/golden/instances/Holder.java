@@ -2,19 +2,23 @@ package golden.instances;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
-import dev.switchblade.InstancePre;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.instances.abi.CodecOfHolder;
+import golden.instances.instance.HostInstance;
 import golden.instances.instance.Instance;
-import golden.instances.instance.InstanceCodec;
+import golden.instances.instance.abi.CodecOfInstance;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -27,19 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:instances holder")
 @NullMarked
-public final class Holder implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Holder", "import-named-instance.wit")
-      .func("", "spend", HolderCodec.SPEND)
-      .func("golden:instances/instance", "run", InstanceCodec.RUN)
-      .build();
+public final class Holder extends GuestWorld {
+  private static final WorldType<Holder> WORLD = WorldType.of(
+      Holder::new,
+      ExportTypes.builder("Holder", "import-named-instance.wit")
+          .func("", "spend", CodecOfHolder.SPEND)
+          .func("golden:instances/instance", "run", CodecOfInstance.RUN)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func spend;
   private final Instance instance;
 
   private Holder(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.spend = exports.func(0);
     this.instance = Instance.of(exports);
   }
@@ -47,102 +51,86 @@ public final class Holder implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Holder instantiate(Component component,
-      golden.instances.imports.instance.Instance instance_) {
+  public static Holder instantiate(Component component, HostInstance instance_) {
     return instantiate(component, StoreConfig.defaults(), instance_);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder instantiate(Component component, StoreConfig config,
-      golden.instances.imports.instance.Instance instance_) {
-    try (Prepared prepared = prepare(component, instance_)) {
-      return prepared.instantiate(config);
-    }
+      HostInstance instance_) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, instance_));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.instances.imports.instance.Instance instance_) {
-    var linker = new Linker(component.engine());
-    addTo(linker, instance_);
-    return prepare(component, linker);
+  public static Prepared<Holder> prepare(Component component, HostInstance instance_) {
+    return WORLD.prepare(component, linker -> addTo(linker, instance_));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, instance_);
-    return prepare(component, linker);
+  public static Prepared<Holder> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostInstance> instance_) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, instance_));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Holder> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.instances.imports.instance.Instance instance_) {
+  public static void addTo(Linker linker, HostInstance instance_) {
     addRoot(linker);
-    golden.instances.imports.instance.Instance.addTo(linker, instance_);
+    HostInstance.addTo(linker, instance_);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param instance_ what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.instances.imports.instance.Instance> instance_) {
+      Function<StoreConfig, ? extends HostInstance> instance_) {
     addRoot(linker);
-    golden.instances.imports.instance.Instance.addPerStore(linker, instance_);
+    HostInstance.addPerStore(linker, instance_);
   }
 
   private static void addRoot(Linker linker) {
     LinkerInstance instance = linker.root();
-    instance.resource("token", HolderCodec.TOKEN);
+    instance.resource("token", CodecOfHolder.TOKEN);
     instance.funcOverImages(
         "[method]token.value",
-        HolderCodec.TOKEN_VALUE,
+        CodecOfHolder.TOKEN_VALUE,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, HolderCodec.TOKEN).value(arguments.getInt(4))));
+            0, arguments.getBorrow(0, CodecOfHolder.TOKEN).value(arguments.getInt(4))));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Holder bind(dev.switchblade.Instance instance) {
-    return new Holder(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code spend}. */
@@ -150,7 +138,7 @@ public final class Holder implements AutoCloseable {
     Objects.requireNonNull(token, "token");
     try (Call call = this.spend.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putBorrow(0, HolderCodec.TOKEN, token);
+      arguments.putBorrow(0, CodecOfHolder.TOKEN, token);
       call.invoke();
     }
   }
@@ -158,56 +146,5 @@ public final class Holder implements AutoCloseable {
   /** {@code golden:instances/instance}. */
   public Instance instance() {
     return instance;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Holder instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Holder instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Holder(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Holder instantiate(Store store) {
-      return new Holder(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

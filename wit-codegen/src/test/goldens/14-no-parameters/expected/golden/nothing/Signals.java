@@ -2,18 +2,21 @@ package golden.nothing;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.nothing.abi.CodecOfSignals;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:nothing signals")
 @NullMarked
-public final class Signals implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Signals", "no-parameters.wit")
-      .func("", "ping", SignalsCodec.PING)
-      .func("", "seed", SignalsCodec.SEED)
-      .func("", "record-sample", SignalsCodec.RECORD_SAMPLE)
-      .build();
+public final class Signals extends GuestWorld {
+  private static final WorldType<Signals> WORLD = WorldType.of(
+      Signals::new,
+      ExportTypes.builder("Signals", "no-parameters.wit")
+          .func("", "ping", CodecOfSignals.PING)
+          .func("", "seed", CodecOfSignals.SEED)
+          .func("", "record-sample", CodecOfSignals.RECORD_SAMPLE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func ping;
   private final Func seed;
   private final Func recordSample;
 
   private Signals(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.ping = exports.func(0);
     this.seed = exports.func(1);
     this.recordSample = exports.func(2);
@@ -47,8 +51,7 @@ public final class Signals implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Signals instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -57,50 +60,39 @@ public final class Signals implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Signals instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Signals> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Signals> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Signals> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -111,7 +103,6 @@ public final class Signals implements AutoCloseable {
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
@@ -123,27 +114,26 @@ public final class Signals implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "ping",
-        SignalsCodec.PING,
+        CodecOfSignals.PING,
         (arguments, result) -> imports.apply(arguments.config()).ping());
     instance.funcOverImages(
         "seed",
-        SignalsCodec.SEED,
+        CodecOfSignals.SEED,
         (arguments, result) -> result.putLong(0, imports.apply(arguments.config()).seed()));
     instance.funcOverImages(
         "record-sample",
-        SignalsCodec.RECORD_SAMPLE,
+        CodecOfSignals.RECORD_SAMPLE,
         (arguments, result) -> imports.apply(arguments.config()).recordSample(
             arguments.getFloat(0)));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Signals bind(Instance instance) {
-    return new Signals(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code ping}. */
@@ -171,57 +161,6 @@ public final class Signals implements AutoCloseable {
       ImageWriter arguments = call.arguments();
       arguments.putFloat(0, value);
       call.invoke();
-    }
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Signals instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Signals instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Signals(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Signals instantiate(Store store) {
-      return new Signals(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
     }
   }
 

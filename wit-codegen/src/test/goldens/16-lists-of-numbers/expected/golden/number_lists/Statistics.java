@@ -1,17 +1,20 @@
 package golden.number_lists;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.number_lists.series.HostSeries;
 import golden.number_lists.series.Series;
-import golden.number_lists.series.SeriesCodec;
+import golden.number_lists.series.abi.CodecOfSeries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,170 +26,102 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:number-lists statistics")
 @NullMarked
-public final class Statistics implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Statistics", "lists-of-numbers.wit")
-      .func("golden:number-lists/series", "signed-bytes", SeriesCodec.SIGNED_BYTES)
-      .func("golden:number-lists/series", "signed-shorts", SeriesCodec.SIGNED_SHORTS)
-      .func("golden:number-lists/series", "unsigned-shorts", SeriesCodec.UNSIGNED_SHORTS)
-      .func("golden:number-lists/series", "signed-ints", SeriesCodec.SIGNED_INTS)
-      .func("golden:number-lists/series", "unsigned-ints", SeriesCodec.UNSIGNED_INTS)
-      .func("golden:number-lists/series", "signed-longs", SeriesCodec.SIGNED_LONGS)
-      .func("golden:number-lists/series", "unsigned-longs", SeriesCodec.UNSIGNED_LONGS)
-      .func("golden:number-lists/series", "floats", SeriesCodec.FLOATS)
-      .func("golden:number-lists/series", "doubles", SeriesCodec.DOUBLES)
-      .build();
+public final class Statistics extends GuestWorld {
+  private static final WorldType<Statistics> WORLD = WorldType.of(
+      Statistics::new,
+      ExportTypes.builder("Statistics", "lists-of-numbers.wit")
+          .func("golden:number-lists/series", "signed-bytes", CodecOfSeries.SIGNED_BYTES)
+          .func("golden:number-lists/series", "signed-shorts", CodecOfSeries.SIGNED_SHORTS)
+          .func("golden:number-lists/series", "unsigned-shorts", CodecOfSeries.UNSIGNED_SHORTS)
+          .func("golden:number-lists/series", "signed-ints", CodecOfSeries.SIGNED_INTS)
+          .func("golden:number-lists/series", "unsigned-ints", CodecOfSeries.UNSIGNED_INTS)
+          .func("golden:number-lists/series", "signed-longs", CodecOfSeries.SIGNED_LONGS)
+          .func("golden:number-lists/series", "unsigned-longs", CodecOfSeries.UNSIGNED_LONGS)
+          .func("golden:number-lists/series", "floats", CodecOfSeries.FLOATS)
+          .func("golden:number-lists/series", "doubles", CodecOfSeries.DOUBLES)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Series series;
 
   private Statistics(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.series = Series.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Statistics instantiate(Component component,
-      golden.number_lists.imports.series.Series series) {
+  public static Statistics instantiate(Component component, HostSeries series) {
     return instantiate(component, StoreConfig.defaults(), series);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Statistics instantiate(Component component, StoreConfig config,
-      golden.number_lists.imports.series.Series series) {
-    try (Prepared prepared = prepare(component, series)) {
-      return prepared.instantiate(config);
-    }
+  public static Statistics instantiate(Component component, StoreConfig config, HostSeries series) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, series));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.number_lists.imports.series.Series series) {
-    var linker = new Linker(component.engine());
-    addTo(linker, series);
-    return prepare(component, linker);
+  public static Prepared<Statistics> prepare(Component component, HostSeries series) {
+    return WORLD.prepare(component, linker -> addTo(linker, series));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.number_lists.imports.series.Series> series) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, series);
-    return prepare(component, linker);
+  public static Prepared<Statistics> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostSeries> series) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, series));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Statistics> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.number_lists.imports.series.Series series) {
-    golden.number_lists.imports.series.Series.addTo(linker, series);
+  public static void addTo(Linker linker, HostSeries series) {
+    HostSeries.addTo(linker, series);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param series what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.number_lists.imports.series.Series> series) {
-    golden.number_lists.imports.series.Series.addPerStore(linker, series);
+      Function<StoreConfig, ? extends HostSeries> series) {
+    HostSeries.addPerStore(linker, series);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Statistics bind(Instance instance) {
-    return new Statistics(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:number-lists/series}. */
   public Series series() {
     return series;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Statistics instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Statistics instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Statistics(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Statistics instantiate(Store store) {
-      return new Statistics(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.bool_lists;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.bool_lists.answers.Answers;
-import golden.bool_lists.answers.AnswersCodec;
+import golden.bool_lists.answers.HostAnswers;
+import golden.bool_lists.answers.abi.CodecOfAnswers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:bool-lists exam")
 @NullMarked
-public final class Exam implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Exam", "lists-of-bools-and-chars.wit")
-      .func("golden:bool-lists/answers", "invert", AnswersCodec.INVERT)
-      .func("golden:bool-lists/answers", "spell", AnswersCodec.SPELL)
-      .build();
+public final class Exam extends GuestWorld {
+  private static final WorldType<Exam> WORLD = WorldType.of(
+      Exam::new,
+      ExportTypes.builder("Exam", "lists-of-bools-and-chars.wit")
+          .func("golden:bool-lists/answers", "invert", CodecOfAnswers.INVERT)
+          .func("golden:bool-lists/answers", "spell", CodecOfAnswers.SPELL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Answers answers;
 
   private Exam(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.answers = Answers.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Exam instantiate(Component component,
-      golden.bool_lists.imports.answers.Answers answers) {
+  public static Exam instantiate(Component component, HostAnswers answers) {
     return instantiate(component, StoreConfig.defaults(), answers);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Exam instantiate(Component component, StoreConfig config,
-      golden.bool_lists.imports.answers.Answers answers) {
-    try (Prepared prepared = prepare(component, answers)) {
-      return prepared.instantiate(config);
-    }
+  public static Exam instantiate(Component component, StoreConfig config, HostAnswers answers) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, answers));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.bool_lists.imports.answers.Answers answers) {
-    var linker = new Linker(component.engine());
-    addTo(linker, answers);
-    return prepare(component, linker);
+  public static Prepared<Exam> prepare(Component component, HostAnswers answers) {
+    return WORLD.prepare(component, linker -> addTo(linker, answers));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.bool_lists.imports.answers.Answers> answers) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, answers);
-    return prepare(component, linker);
+  public static Prepared<Exam> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostAnswers> answers) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, answers));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Exam> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.bool_lists.imports.answers.Answers answers) {
-    golden.bool_lists.imports.answers.Answers.addTo(linker, answers);
+  public static void addTo(Linker linker, HostAnswers answers) {
+    HostAnswers.addTo(linker, answers);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param answers what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.bool_lists.imports.answers.Answers> answers) {
-    golden.bool_lists.imports.answers.Answers.addPerStore(linker, answers);
+      Function<StoreConfig, ? extends HostAnswers> answers) {
+    HostAnswers.addPerStore(linker, answers);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Exam bind(Instance instance) {
-    return new Exam(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:bool-lists/answers}. */
   public Answers answers() {
     return answers;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Exam instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Exam instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Exam(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Exam instantiate(Store store) {
-      return new Exam(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

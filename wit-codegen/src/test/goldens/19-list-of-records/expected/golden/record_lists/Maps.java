@@ -1,17 +1,20 @@
 package golden.record_lists;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.record_lists.tracks.HostTracks;
 import golden.record_lists.tracks.Tracks;
-import golden.record_lists.tracks.TracksCodec;
+import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:record-lists maps")
 @NullMarked
-public final class Maps implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Maps", "list-of-records.wit")
-      .func("golden:record-lists/tracks", "simplify", TracksCodec.SIMPLIFY)
-      .build();
+public final class Maps extends GuestWorld {
+  private static final WorldType<Maps> WORLD = WorldType.of(
+      Maps::new,
+      ExportTypes.builder("Maps", "list-of-records.wit")
+          .func("golden:record-lists/tracks", "simplify", CodecOfTracks.SIMPLIFY)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Tracks tracks;
 
   private Maps(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.tracks = Tracks.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Maps instantiate(Component component,
-      golden.record_lists.imports.tracks.Tracks tracks) {
+  public static Maps instantiate(Component component, HostTracks tracks) {
     return instantiate(component, StoreConfig.defaults(), tracks);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Maps instantiate(Component component, StoreConfig config,
-      golden.record_lists.imports.tracks.Tracks tracks) {
-    try (Prepared prepared = prepare(component, tracks)) {
-      return prepared.instantiate(config);
-    }
+  public static Maps instantiate(Component component, StoreConfig config, HostTracks tracks) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, tracks));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.record_lists.imports.tracks.Tracks tracks) {
-    var linker = new Linker(component.engine());
-    addTo(linker, tracks);
-    return prepare(component, linker);
+  public static Prepared<Maps> prepare(Component component, HostTracks tracks) {
+    return WORLD.prepare(component, linker -> addTo(linker, tracks));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.record_lists.imports.tracks.Tracks> tracks) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, tracks);
-    return prepare(component, linker);
+  public static Prepared<Maps> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostTracks> tracks) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, tracks));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Maps> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.record_lists.imports.tracks.Tracks tracks) {
-    golden.record_lists.imports.tracks.Tracks.addTo(linker, tracks);
+  public static void addTo(Linker linker, HostTracks tracks) {
+    HostTracks.addTo(linker, tracks);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param tracks what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.record_lists.imports.tracks.Tracks> tracks) {
-    golden.record_lists.imports.tracks.Tracks.addPerStore(linker, tracks);
+      Function<StoreConfig, ? extends HostTracks> tracks) {
+    HostTracks.addPerStore(linker, tracks);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Maps bind(Instance instance) {
-    return new Maps(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:record-lists/tracks}. */
   public Tracks tracks() {
     return tracks;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Maps instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Maps instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Maps(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Maps instantiate(Store store) {
-      return new Maps(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.nested_lists;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.nested_lists.tables.HostTables;
 import golden.nested_lists.tables.Tables;
-import golden.nested_lists.tables.TablesCodec;
+import golden.nested_lists.tables.abi.CodecOfTables;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:nested-lists spreadsheet")
 @NullMarked
-public final class Spreadsheet implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Spreadsheet", "nested-lists.wit")
-      .func("golden:nested-lists/tables", "chunks", TablesCodec.CHUNKS)
-      .func("golden:nested-lists/tables", "rows", TablesCodec.ROWS)
-      .func("golden:nested-lists/tables", "layers", TablesCodec.LAYERS)
-      .build();
+public final class Spreadsheet extends GuestWorld {
+  private static final WorldType<Spreadsheet> WORLD = WorldType.of(
+      Spreadsheet::new,
+      ExportTypes.builder("Spreadsheet", "nested-lists.wit")
+          .func("golden:nested-lists/tables", "chunks", CodecOfTables.CHUNKS)
+          .func("golden:nested-lists/tables", "rows", CodecOfTables.ROWS)
+          .func("golden:nested-lists/tables", "layers", CodecOfTables.LAYERS)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Tables tables;
 
   private Spreadsheet(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.tables = Tables.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component,
-      golden.nested_lists.imports.tables.Tables tables) {
+  public static Spreadsheet instantiate(Component component, HostTables tables) {
     return instantiate(component, StoreConfig.defaults(), tables);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Spreadsheet instantiate(Component component, StoreConfig config,
-      golden.nested_lists.imports.tables.Tables tables) {
-    try (Prepared prepared = prepare(component, tables)) {
-      return prepared.instantiate(config);
-    }
+      HostTables tables) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, tables));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.nested_lists.imports.tables.Tables tables) {
-    var linker = new Linker(component.engine());
-    addTo(linker, tables);
-    return prepare(component, linker);
+  public static Prepared<Spreadsheet> prepare(Component component, HostTables tables) {
+    return WORLD.prepare(component, linker -> addTo(linker, tables));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_lists.imports.tables.Tables> tables) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, tables);
-    return prepare(component, linker);
+  public static Prepared<Spreadsheet> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostTables> tables) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, tables));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Spreadsheet> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.nested_lists.imports.tables.Tables tables) {
-    golden.nested_lists.imports.tables.Tables.addTo(linker, tables);
+  public static void addTo(Linker linker, HostTables tables) {
+    HostTables.addTo(linker, tables);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param tables what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_lists.imports.tables.Tables> tables) {
-    golden.nested_lists.imports.tables.Tables.addPerStore(linker, tables);
+      Function<StoreConfig, ? extends HostTables> tables) {
+    HostTables.addPerStore(linker, tables);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Spreadsheet bind(Instance instance) {
-    return new Spreadsheet(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:nested-lists/tables}. */
   public Tables tables() {
     return tables;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Spreadsheet instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Spreadsheet instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Spreadsheet(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Spreadsheet instantiate(Store store) {
-      return new Spreadsheet(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

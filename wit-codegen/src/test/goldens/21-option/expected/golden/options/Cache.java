@@ -1,17 +1,20 @@
 package golden.options;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.options.lookup.HostLookup;
 import golden.options.lookup.Lookup;
-import golden.options.lookup.LookupCodec;
+import golden.options.lookup.abi.CodecOfLookup;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:options cache")
 @NullMarked
-public final class Cache implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Cache", "option.wit")
-      .func("golden:options/lookup", "number", LookupCodec.NUMBER)
-      .func("golden:options/lookup", "text", LookupCodec.TEXT)
-      .func("golden:options/lookup", "blob", LookupCodec.BLOB)
-      .func("golden:options/lookup", "wide", LookupCodec.WIDE)
-      .build();
+public final class Cache extends GuestWorld {
+  private static final WorldType<Cache> WORLD = WorldType.of(
+      Cache::new,
+      ExportTypes.builder("Cache", "option.wit")
+          .func("golden:options/lookup", "number", CodecOfLookup.NUMBER)
+          .func("golden:options/lookup", "text", CodecOfLookup.TEXT)
+          .func("golden:options/lookup", "blob", CodecOfLookup.BLOB)
+          .func("golden:options/lookup", "wide", CodecOfLookup.WIDE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Lookup lookup;
 
   private Cache(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.lookup = Lookup.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Cache instantiate(Component component,
-      golden.options.imports.lookup.Lookup lookup) {
+  public static Cache instantiate(Component component, HostLookup lookup) {
     return instantiate(component, StoreConfig.defaults(), lookup);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Cache instantiate(Component component, StoreConfig config,
-      golden.options.imports.lookup.Lookup lookup) {
-    try (Prepared prepared = prepare(component, lookup)) {
-      return prepared.instantiate(config);
-    }
+  public static Cache instantiate(Component component, StoreConfig config, HostLookup lookup) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, lookup));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.options.imports.lookup.Lookup lookup) {
-    var linker = new Linker(component.engine());
-    addTo(linker, lookup);
-    return prepare(component, linker);
+  public static Prepared<Cache> prepare(Component component, HostLookup lookup) {
+    return WORLD.prepare(component, linker -> addTo(linker, lookup));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.options.imports.lookup.Lookup> lookup) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, lookup);
-    return prepare(component, linker);
+  public static Prepared<Cache> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLookup> lookup) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, lookup));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Cache> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.options.imports.lookup.Lookup lookup) {
-    golden.options.imports.lookup.Lookup.addTo(linker, lookup);
+  public static void addTo(Linker linker, HostLookup lookup) {
+    HostLookup.addTo(linker, lookup);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param lookup what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.options.imports.lookup.Lookup> lookup) {
-    golden.options.imports.lookup.Lookup.addPerStore(linker, lookup);
+      Function<StoreConfig, ? extends HostLookup> lookup) {
+    HostLookup.addPerStore(linker, lookup);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Cache bind(Instance instance) {
-    return new Cache(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:options/lookup}. */
   public Lookup lookup() {
     return lookup;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Cache instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Cache instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Cache(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Cache instantiate(Store store) {
-      return new Cache(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

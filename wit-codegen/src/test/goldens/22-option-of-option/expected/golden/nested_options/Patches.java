@@ -2,19 +2,22 @@ package golden.nested_options;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import golden.nested_options.abi.CodecOfPatches;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,18 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:nested-options patches")
 @NullMarked
-public final class Patches implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Patches", "option-of-option.wit")
-      .func("", "apply", PatchesCodec.APPLY)
-      .func("", "depth", PatchesCodec.DEPTH)
-      .build();
+public final class Patches extends GuestWorld {
+  private static final WorldType<Patches> WORLD = WorldType.of(
+      Patches::new,
+      ExportTypes.builder("Patches", "option-of-option.wit")
+          .func("", "apply", CodecOfPatches.APPLY)
+          .func("", "depth", CodecOfPatches.DEPTH)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func apply;
   private final Func depth;
 
   private Patches(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.apply = exports.func(0);
     this.depth = exports.func(1);
   }
@@ -47,8 +51,7 @@ public final class Patches implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Patches instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -57,50 +60,39 @@ public final class Patches implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Patches instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Patches> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Patches> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Patches> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -111,7 +103,6 @@ public final class Patches implements AutoCloseable {
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
@@ -123,7 +114,7 @@ public final class Patches implements AutoCloseable {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "apply",
-        PatchesCodec.APPLY,
+        CodecOfPatches.APPLY,
         (arguments, result) -> result.putOption(
             0,
             imports.apply(arguments.config()).apply(
@@ -133,7 +124,7 @@ public final class Patches implements AutoCloseable {
             (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
     instance.funcOverImages(
         "depth",
-        PatchesCodec.DEPTH,
+        CodecOfPatches.DEPTH,
         (arguments, result) -> result.putOption(
             0,
             imports.apply(arguments.config()).depth(
@@ -151,13 +142,12 @@ public final class Patches implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Patches bind(Instance instance) {
-    return new Patches(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code apply}. */
@@ -196,57 +186,6 @@ public final class Patches implements AutoCloseable {
           1,
           (image1, at1) -> image1.getOption(
               at1, 1, (image2, at2) -> image2.getOption(at2, 1, ImageReader::getU8)));
-    }
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Patches instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Patches instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Patches(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Patches instantiate(Store store) {
-      return new Patches(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
     }
   }
 

@@ -1,17 +1,20 @@
 package golden.results;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.results.attempts.Attempts;
-import golden.results.attempts.AttemptsCodec;
+import golden.results.attempts.HostAttempts;
+import golden.results.attempts.abi.CodecOfAttempts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,98 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:results outcomes")
 @NullMarked
-public final class Outcomes implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Outcomes", "result.wit")
-      .func("golden:results/attempts", "both", AttemptsCodec.BOTH)
-      .func("golden:results/attempts", "only-ok", AttemptsCodec.ONLY_OK)
-      .func("golden:results/attempts", "only-err", AttemptsCodec.ONLY_ERR)
-      .func("golden:results/attempts", "neither", AttemptsCodec.NEITHER)
-      .build();
+public final class Outcomes extends GuestWorld {
+  private static final WorldType<Outcomes> WORLD = WorldType.of(
+      Outcomes::new,
+      ExportTypes.builder("Outcomes", "result.wit")
+          .func("golden:results/attempts", "both", CodecOfAttempts.BOTH)
+          .func("golden:results/attempts", "only-ok", CodecOfAttempts.ONLY_OK)
+          .func("golden:results/attempts", "only-err", CodecOfAttempts.ONLY_ERR)
+          .func("golden:results/attempts", "neither", CodecOfAttempts.NEITHER)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Attempts attempts;
 
   private Outcomes(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.attempts = Attempts.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Outcomes instantiate(Component component,
-      golden.results.imports.attempts.Attempts attempts) {
+  public static Outcomes instantiate(Component component, HostAttempts attempts) {
     return instantiate(component, StoreConfig.defaults(), attempts);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Outcomes instantiate(Component component, StoreConfig config,
-      golden.results.imports.attempts.Attempts attempts) {
-    try (Prepared prepared = prepare(component, attempts)) {
-      return prepared.instantiate(config);
-    }
+      HostAttempts attempts) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, attempts));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.results.imports.attempts.Attempts attempts) {
-    var linker = new Linker(component.engine());
-    addTo(linker, attempts);
-    return prepare(component, linker);
+  public static Prepared<Outcomes> prepare(Component component, HostAttempts attempts) {
+    return WORLD.prepare(component, linker -> addTo(linker, attempts));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.results.imports.attempts.Attempts> attempts) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, attempts);
-    return prepare(component, linker);
+  public static Prepared<Outcomes> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostAttempts> attempts) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, attempts));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Outcomes> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.results.imports.attempts.Attempts attempts) {
-    golden.results.imports.attempts.Attempts.addTo(linker, attempts);
+  public static void addTo(Linker linker, HostAttempts attempts) {
+    HostAttempts.addTo(linker, attempts);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param attempts what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.results.imports.attempts.Attempts> attempts) {
-    golden.results.imports.attempts.Attempts.addPerStore(linker, attempts);
+      Function<StoreConfig, ? extends HostAttempts> attempts) {
+    HostAttempts.addPerStore(linker, attempts);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Outcomes bind(Instance instance) {
-    return new Outcomes(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:results/attempts}. */
   public Attempts attempts() {
     return attempts;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Outcomes instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Outcomes instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Outcomes(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Outcomes instantiate(Store store) {
-      return new Outcomes(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.result_values;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.result_values.journal.HostJournal;
 import golden.result_values.journal.Journal;
-import golden.result_values.journal.JournalCodec;
+import golden.result_values.journal.abi.CodecOfJournal;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:result-values audit")
 @NullMarked
-public final class Audit implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Audit", "result-as-value.wit")
-      .func("golden:result-values/journal", "replay", JournalCodec.REPLAY)
-      .func("golden:result-values/journal", "log", JournalCodec.LOG)
-      .func("golden:result-values/journal", "inner", JournalCodec.INNER)
-      .build();
+public final class Audit extends GuestWorld {
+  private static final WorldType<Audit> WORLD = WorldType.of(
+      Audit::new,
+      ExportTypes.builder("Audit", "result-as-value.wit")
+          .func("golden:result-values/journal", "replay", CodecOfJournal.REPLAY)
+          .func("golden:result-values/journal", "log", CodecOfJournal.LOG)
+          .func("golden:result-values/journal", "inner", CodecOfJournal.INNER)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Journal journal;
 
   private Audit(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.journal = Journal.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Audit instantiate(Component component,
-      golden.result_values.imports.journal.Journal journal) {
+  public static Audit instantiate(Component component, HostJournal journal) {
     return instantiate(component, StoreConfig.defaults(), journal);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Audit instantiate(Component component, StoreConfig config,
-      golden.result_values.imports.journal.Journal journal) {
-    try (Prepared prepared = prepare(component, journal)) {
-      return prepared.instantiate(config);
-    }
+  public static Audit instantiate(Component component, StoreConfig config, HostJournal journal) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, journal));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.result_values.imports.journal.Journal journal) {
-    var linker = new Linker(component.engine());
-    addTo(linker, journal);
-    return prepare(component, linker);
+  public static Prepared<Audit> prepare(Component component, HostJournal journal) {
+    return WORLD.prepare(component, linker -> addTo(linker, journal));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.result_values.imports.journal.Journal> journal) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, journal);
-    return prepare(component, linker);
+  public static Prepared<Audit> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostJournal> journal) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, journal));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Audit> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.result_values.imports.journal.Journal journal) {
-    golden.result_values.imports.journal.Journal.addTo(linker, journal);
+  public static void addTo(Linker linker, HostJournal journal) {
+    HostJournal.addTo(linker, journal);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param journal what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.result_values.imports.journal.Journal> journal) {
-    golden.result_values.imports.journal.Journal.addPerStore(linker, journal);
+      Function<StoreConfig, ? extends HostJournal> journal) {
+    HostJournal.addPerStore(linker, journal);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Audit bind(Instance instance) {
-    return new Audit(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:result-values/journal}. */
   public Journal journal() {
     return journal;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Audit instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Audit instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Audit(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Audit instantiate(Store store) {
-      return new Audit(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

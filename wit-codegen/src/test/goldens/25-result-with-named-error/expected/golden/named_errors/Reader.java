@@ -1,17 +1,20 @@
 package golden.named_errors;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.named_errors.files.Files;
-import golden.named_errors.files.FilesCodec;
+import golden.named_errors.files.HostFiles;
+import golden.named_errors.files.abi.CodecOfFiles;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:named-errors reader")
 @NullMarked
-public final class Reader implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Reader", "result-with-named-error.wit")
-      .func("golden:named-errors/files", "read", FilesCodec.READ)
-      .func("golden:named-errors/files", "remove", FilesCodec.REMOVE)
-      .build();
+public final class Reader extends GuestWorld {
+  private static final WorldType<Reader> WORLD = WorldType.of(
+      Reader::new,
+      ExportTypes.builder("Reader", "result-with-named-error.wit")
+          .func("golden:named-errors/files", "read", CodecOfFiles.READ)
+          .func("golden:named-errors/files", "remove", CodecOfFiles.REMOVE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Files files;
 
   private Reader(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.files = Files.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Reader instantiate(Component component,
-      golden.named_errors.imports.files.Files files) {
+  public static Reader instantiate(Component component, HostFiles files) {
     return instantiate(component, StoreConfig.defaults(), files);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Reader instantiate(Component component, StoreConfig config,
-      golden.named_errors.imports.files.Files files) {
-    try (Prepared prepared = prepare(component, files)) {
-      return prepared.instantiate(config);
-    }
+  public static Reader instantiate(Component component, StoreConfig config, HostFiles files) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, files));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.named_errors.imports.files.Files files) {
-    var linker = new Linker(component.engine());
-    addTo(linker, files);
-    return prepare(component, linker);
+  public static Prepared<Reader> prepare(Component component, HostFiles files) {
+    return WORLD.prepare(component, linker -> addTo(linker, files));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.named_errors.imports.files.Files> files) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, files);
-    return prepare(component, linker);
+  public static Prepared<Reader> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostFiles> files) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, files));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Reader> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.named_errors.imports.files.Files files) {
-    golden.named_errors.imports.files.Files.addTo(linker, files);
+  public static void addTo(Linker linker, HostFiles files) {
+    HostFiles.addTo(linker, files);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param files what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.named_errors.imports.files.Files> files) {
-    golden.named_errors.imports.files.Files.addPerStore(linker, files);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostFiles> files) {
+    HostFiles.addPerStore(linker, files);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Reader bind(Instance instance) {
-    return new Reader(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:named-errors/files}. */
   public Files files() {
     return files;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Reader instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Reader instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Reader(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Reader instantiate(Store store) {
-      return new Reader(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

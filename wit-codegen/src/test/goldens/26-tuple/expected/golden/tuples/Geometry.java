@@ -1,17 +1,20 @@
 package golden.tuples;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.tuples.pairs.HostPairs;
 import golden.tuples.pairs.Pairs;
-import golden.tuples.pairs.PairsCodec;
+import golden.tuples.pairs.abi.CodecOfPairs;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:tuples geometry")
 @NullMarked
-public final class Geometry implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Geometry", "tuple.wit")
-      .func("golden:tuples/pairs", "swap", PairsCodec.SWAP)
-      .func("golden:tuples/pairs", "single", PairsCodec.SINGLE)
-      .func("golden:tuples/pairs", "mixed", PairsCodec.MIXED)
-      .func("golden:tuples/pairs", "nested", PairsCodec.NESTED)
-      .build();
+public final class Geometry extends GuestWorld {
+  private static final WorldType<Geometry> WORLD = WorldType.of(
+      Geometry::new,
+      ExportTypes.builder("Geometry", "tuple.wit")
+          .func("golden:tuples/pairs", "swap", CodecOfPairs.SWAP)
+          .func("golden:tuples/pairs", "single", CodecOfPairs.SINGLE)
+          .func("golden:tuples/pairs", "mixed", CodecOfPairs.MIXED)
+          .func("golden:tuples/pairs", "nested", CodecOfPairs.NESTED)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Pairs pairs;
 
   private Geometry(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.pairs = Pairs.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Geometry instantiate(Component component, golden.tuples.imports.pairs.Pairs pairs) {
+  public static Geometry instantiate(Component component, HostPairs pairs) {
     return instantiate(component, StoreConfig.defaults(), pairs);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Geometry instantiate(Component component, StoreConfig config,
-      golden.tuples.imports.pairs.Pairs pairs) {
-    try (Prepared prepared = prepare(component, pairs)) {
-      return prepared.instantiate(config);
-    }
+  public static Geometry instantiate(Component component, StoreConfig config, HostPairs pairs) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, pairs));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.tuples.imports.pairs.Pairs pairs) {
-    var linker = new Linker(component.engine());
-    addTo(linker, pairs);
-    return prepare(component, linker);
+  public static Prepared<Geometry> prepare(Component component, HostPairs pairs) {
+    return WORLD.prepare(component, linker -> addTo(linker, pairs));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.tuples.imports.pairs.Pairs> pairs) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, pairs);
-    return prepare(component, linker);
+  public static Prepared<Geometry> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostPairs> pairs) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, pairs));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Geometry> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.tuples.imports.pairs.Pairs pairs) {
-    golden.tuples.imports.pairs.Pairs.addTo(linker, pairs);
+  public static void addTo(Linker linker, HostPairs pairs) {
+    HostPairs.addTo(linker, pairs);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param pairs what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.tuples.imports.pairs.Pairs> pairs) {
-    golden.tuples.imports.pairs.Pairs.addPerStore(linker, pairs);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostPairs> pairs) {
+    HostPairs.addPerStore(linker, pairs);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Geometry bind(Instance instance) {
-    return new Geometry(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:tuples/pairs}. */
   public Pairs pairs() {
     return pairs;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Geometry instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Geometry instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Geometry(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Geometry instantiate(Store store) {
-      return new Geometry(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.long_tuples;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.long_tuples.rows.HostRows;
 import golden.long_tuples.rows.Rows;
-import golden.long_tuples.rows.RowsCodec;
+import golden.long_tuples.rows.abi.CodecOfRows;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:long-tuples wide")
 @NullMarked
-public final class Wide implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Wide", "long-tuple.wit")
-      .func("golden:long-tuples/rows", "sixteen", RowsCodec.SIXTEEN)
-      .func("golden:long-tuples/rows", "seventeen", RowsCodec.SEVENTEEN)
-      .func("golden:long-tuples/rows", "boxes", RowsCodec.BOXES)
-      .build();
+public final class Wide extends GuestWorld {
+  private static final WorldType<Wide> WORLD = WorldType.of(
+      Wide::new,
+      ExportTypes.builder("Wide", "long-tuple.wit")
+          .func("golden:long-tuples/rows", "sixteen", CodecOfRows.SIXTEEN)
+          .func("golden:long-tuples/rows", "seventeen", CodecOfRows.SEVENTEEN)
+          .func("golden:long-tuples/rows", "boxes", CodecOfRows.BOXES)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Rows rows;
 
   private Wide(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.rows = Rows.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, golden.long_tuples.imports.rows.Rows rows) {
+  public static Wide instantiate(Component component, HostRows rows) {
     return instantiate(component, StoreConfig.defaults(), rows);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, StoreConfig config,
-      golden.long_tuples.imports.rows.Rows rows) {
-    try (Prepared prepared = prepare(component, rows)) {
-      return prepared.instantiate(config);
-    }
+  public static Wide instantiate(Component component, StoreConfig config, HostRows rows) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, rows));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.long_tuples.imports.rows.Rows rows) {
-    var linker = new Linker(component.engine());
-    addTo(linker, rows);
-    return prepare(component, linker);
+  public static Prepared<Wide> prepare(Component component, HostRows rows) {
+    return WORLD.prepare(component, linker -> addTo(linker, rows));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.long_tuples.imports.rows.Rows> rows) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, rows);
-    return prepare(component, linker);
+  public static Prepared<Wide> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostRows> rows) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, rows));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Wide> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.long_tuples.imports.rows.Rows rows) {
-    golden.long_tuples.imports.rows.Rows.addTo(linker, rows);
+  public static void addTo(Linker linker, HostRows rows) {
+    HostRows.addTo(linker, rows);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param rows what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.long_tuples.imports.rows.Rows> rows) {
-    golden.long_tuples.imports.rows.Rows.addPerStore(linker, rows);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostRows> rows) {
+    HostRows.addPerStore(linker, rows);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Wide bind(Instance instance) {
-    return new Wide(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:long-tuples/rows}. */
   public Rows rows() {
     return rows;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Wide instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Wide instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Wide(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Wide instantiate(Store store) {
-      return new Wide(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

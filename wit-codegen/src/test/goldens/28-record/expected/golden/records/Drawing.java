@@ -1,17 +1,20 @@
 package golden.records;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.records.shapes.HostShapes;
 import golden.records.shapes.Shapes;
-import golden.records.shapes.ShapesCodec;
+import golden.records.shapes.abi.CodecOfShapes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,160 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:records drawing")
 @NullMarked
-public final class Drawing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Drawing", "record.wit")
-      .func("golden:records/shapes", "mirror", ShapesCodec.MIRROR)
-      .build();
+public final class Drawing extends GuestWorld {
+  private static final WorldType<Drawing> WORLD = WorldType.of(
+      Drawing::new,
+      ExportTypes.builder("Drawing", "record.wit")
+          .func("golden:records/shapes", "mirror", CodecOfShapes.MIRROR)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Shapes shapes;
 
   private Drawing(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.shapes = Shapes.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Drawing instantiate(Component component,
-      golden.records.imports.shapes.Shapes shapes) {
+  public static Drawing instantiate(Component component, HostShapes shapes) {
     return instantiate(component, StoreConfig.defaults(), shapes);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Drawing instantiate(Component component, StoreConfig config,
-      golden.records.imports.shapes.Shapes shapes) {
-    try (Prepared prepared = prepare(component, shapes)) {
-      return prepared.instantiate(config);
-    }
+  public static Drawing instantiate(Component component, StoreConfig config, HostShapes shapes) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, shapes));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.records.imports.shapes.Shapes shapes) {
-    var linker = new Linker(component.engine());
-    addTo(linker, shapes);
-    return prepare(component, linker);
+  public static Prepared<Drawing> prepare(Component component, HostShapes shapes) {
+    return WORLD.prepare(component, linker -> addTo(linker, shapes));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.records.imports.shapes.Shapes> shapes) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, shapes);
-    return prepare(component, linker);
+  public static Prepared<Drawing> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostShapes> shapes) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, shapes));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Drawing> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.records.imports.shapes.Shapes shapes) {
-    golden.records.imports.shapes.Shapes.addTo(linker, shapes);
+  public static void addTo(Linker linker, HostShapes shapes) {
+    HostShapes.addTo(linker, shapes);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param shapes what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.records.imports.shapes.Shapes> shapes) {
-    golden.records.imports.shapes.Shapes.addPerStore(linker, shapes);
+      Function<StoreConfig, ? extends HostShapes> shapes) {
+    HostShapes.addPerStore(linker, shapes);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Drawing bind(Instance instance) {
-    return new Drawing(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:records/shapes}. */
   public Shapes shapes() {
     return shapes;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Drawing instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Drawing instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Drawing(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Drawing instantiate(Store store) {
-      return new Drawing(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.alignment;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.alignment.layout.HostLayout;
 import golden.alignment.layout.Layout;
-import golden.alignment.layout.LayoutCodec;
+import golden.alignment.layout.abi.CodecOfLayout;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:alignment memory")
 @NullMarked
-public final class Memory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Memory", "record-alignment.wit")
-      .func("golden:alignment/layout", "pad", LayoutCodec.PAD)
-      .func("golden:alignment/layout", "many", LayoutCodec.MANY)
-      .func("golden:alignment/layout", "tail", LayoutCodec.TAIL)
-      .build();
+public final class Memory extends GuestWorld {
+  private static final WorldType<Memory> WORLD = WorldType.of(
+      Memory::new,
+      ExportTypes.builder("Memory", "record-alignment.wit")
+          .func("golden:alignment/layout", "pad", CodecOfLayout.PAD)
+          .func("golden:alignment/layout", "many", CodecOfLayout.MANY)
+          .func("golden:alignment/layout", "tail", CodecOfLayout.TAIL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Layout layout;
 
   private Memory(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.layout = Layout.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Memory instantiate(Component component,
-      golden.alignment.imports.layout.Layout layout) {
+  public static Memory instantiate(Component component, HostLayout layout) {
     return instantiate(component, StoreConfig.defaults(), layout);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Memory instantiate(Component component, StoreConfig config,
-      golden.alignment.imports.layout.Layout layout) {
-    try (Prepared prepared = prepare(component, layout)) {
-      return prepared.instantiate(config);
-    }
+  public static Memory instantiate(Component component, StoreConfig config, HostLayout layout) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, layout));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.alignment.imports.layout.Layout layout) {
-    var linker = new Linker(component.engine());
-    addTo(linker, layout);
-    return prepare(component, linker);
+  public static Prepared<Memory> prepare(Component component, HostLayout layout) {
+    return WORLD.prepare(component, linker -> addTo(linker, layout));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.alignment.imports.layout.Layout> layout) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, layout);
-    return prepare(component, linker);
+  public static Prepared<Memory> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLayout> layout) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, layout));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Memory> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.alignment.imports.layout.Layout layout) {
-    golden.alignment.imports.layout.Layout.addTo(linker, layout);
+  public static void addTo(Linker linker, HostLayout layout) {
+    HostLayout.addTo(linker, layout);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param layout what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.alignment.imports.layout.Layout> layout) {
-    golden.alignment.imports.layout.Layout.addPerStore(linker, layout);
+      Function<StoreConfig, ? extends HostLayout> layout) {
+    HostLayout.addPerStore(linker, layout);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Memory bind(Instance instance) {
-    return new Memory(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:alignment/layout}. */
   public Layout layout() {
     return layout;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Memory instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Memory instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Memory(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Memory instantiate(Store store) {
-      return new Memory(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

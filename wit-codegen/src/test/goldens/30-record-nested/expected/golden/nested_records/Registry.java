@@ -1,17 +1,20 @@
 package golden.nested_records;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.nested_records.people.HostPeople;
 import golden.nested_records.people.People;
-import golden.nested_records.people.PeopleCodec;
+import golden.nested_records.people.abi.CodecOfPeople;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:nested-records registry")
 @NullMarked
-public final class Registry implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Registry", "record-nested.wit")
-      .func("golden:nested-records/people", "oldest", PeopleCodec.OLDEST)
-      .func("golden:nested-records/people", "found", PeopleCodec.FOUND)
-      .build();
+public final class Registry extends GuestWorld {
+  private static final WorldType<Registry> WORLD = WorldType.of(
+      Registry::new,
+      ExportTypes.builder("Registry", "record-nested.wit")
+          .func("golden:nested-records/people", "oldest", CodecOfPeople.OLDEST)
+          .func("golden:nested-records/people", "found", CodecOfPeople.FOUND)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final People people;
 
   private Registry(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.people = People.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Registry instantiate(Component component,
-      golden.nested_records.imports.people.People people) {
+  public static Registry instantiate(Component component, HostPeople people) {
     return instantiate(component, StoreConfig.defaults(), people);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Registry instantiate(Component component, StoreConfig config,
-      golden.nested_records.imports.people.People people) {
-    try (Prepared prepared = prepare(component, people)) {
-      return prepared.instantiate(config);
-    }
+  public static Registry instantiate(Component component, StoreConfig config, HostPeople people) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, people));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.nested_records.imports.people.People people) {
-    var linker = new Linker(component.engine());
-    addTo(linker, people);
-    return prepare(component, linker);
+  public static Prepared<Registry> prepare(Component component, HostPeople people) {
+    return WORLD.prepare(component, linker -> addTo(linker, people));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_records.imports.people.People> people) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, people);
-    return prepare(component, linker);
+  public static Prepared<Registry> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostPeople> people) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, people));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Registry> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.nested_records.imports.people.People people) {
-    golden.nested_records.imports.people.People.addTo(linker, people);
+  public static void addTo(Linker linker, HostPeople people) {
+    HostPeople.addTo(linker, people);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param people what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_records.imports.people.People> people) {
-    golden.nested_records.imports.people.People.addPerStore(linker, people);
+      Function<StoreConfig, ? extends HostPeople> people) {
+    HostPeople.addPerStore(linker, people);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Registry bind(Instance instance) {
-    return new Registry(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:nested-records/people}. */
   public People people() {
     return people;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Registry instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Registry instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Registry(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Registry instantiate(Store store) {
-      return new Registry(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

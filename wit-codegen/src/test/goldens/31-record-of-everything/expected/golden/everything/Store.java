@@ -1,16 +1,19 @@
 package golden.everything;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.everything.things.HostThings;
 import golden.everything.things.Things;
-import golden.everything.things.ThingsCodec;
+import golden.everything.things.abi.CodecOfThings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -22,162 +25,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:everything store")
 @NullMarked
-public final class Store implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Store", "record-of-everything.wit")
-      .func("golden:everything/things", "keep", ThingsCodec.KEEP)
-      .build();
+public final class Store extends GuestWorld {
+  private static final WorldType<Store> WORLD = WorldType.of(
+      Store::new,
+      ExportTypes.builder("Store", "record-of-everything.wit")
+          .func("golden:everything/things", "keep", CodecOfThings.KEEP)
+          .build());
 
-  private final dev.switchblade. @Nullable Store ownStore;
   private final Things things;
 
   private Store(Exports exports, dev.switchblade. @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.things = Things.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Store instantiate(Component component,
-      golden.everything.imports.things.Things things) {
+  public static Store instantiate(Component component, HostThings things) {
     return instantiate(component, StoreConfig.defaults(), things);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Store instantiate(Component component, StoreConfig config,
-      golden.everything.imports.things.Things things) {
-    try (Prepared prepared = prepare(component, things)) {
-      return prepared.instantiate(config);
-    }
+  public static Store instantiate(Component component, StoreConfig config, HostThings things) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, things));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.everything.imports.things.Things things) {
-    var linker = new Linker(component.engine());
-    addTo(linker, things);
-    return prepare(component, linker);
+  public static Prepared<Store> prepare(Component component, HostThings things) {
+    return WORLD.prepare(component, linker -> addTo(linker, things));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.everything.imports.things.Things> things) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, things);
-    return prepare(component, linker);
+  public static Prepared<Store> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostThings> things) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, things));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Store> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.everything.imports.things.Things things) {
-    golden.everything.imports.things.Things.addTo(linker, things);
+  public static void addTo(Linker linker, HostThings things) {
+    HostThings.addTo(linker, things);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param things what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.everything.imports.things.Things> things) {
-    golden.everything.imports.things.Things.addPerStore(linker, things);
+      Function<StoreConfig, ? extends HostThings> things) {
+    HostThings.addPerStore(linker, things);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Store bind(Instance instance) {
-    return new Store(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:everything/things}. */
   public Things things() {
     return things;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Store instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Store instantiate(StoreConfig config) {
-      var store = new dev.switchblade.Store(component.engine(), config);
-      try {
-        return new Store(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Store instantiate(dev.switchblade.Store store) {
-      return new Store(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.bare_variants;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.bare_variants.moves.HostMoves;
 import golden.bare_variants.moves.Moves;
-import golden.bare_variants.moves.MovesCodec;
+import golden.bare_variants.moves.abi.CodecOfMoves;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:bare-variants compass")
 @NullMarked
-public final class Compass implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Compass", "variant-without-payloads.wit")
-      .func("golden:bare-variants/moves", "turn", MovesCodec.TURN)
-      .func("golden:bare-variants/moves", "stay", MovesCodec.STAY)
-      .build();
+public final class Compass extends GuestWorld {
+  private static final WorldType<Compass> WORLD = WorldType.of(
+      Compass::new,
+      ExportTypes.builder("Compass", "variant-without-payloads.wit")
+          .func("golden:bare-variants/moves", "turn", CodecOfMoves.TURN)
+          .func("golden:bare-variants/moves", "stay", CodecOfMoves.STAY)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Moves moves;
 
   private Compass(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.moves = Moves.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Compass instantiate(Component component,
-      golden.bare_variants.imports.moves.Moves moves) {
+  public static Compass instantiate(Component component, HostMoves moves) {
     return instantiate(component, StoreConfig.defaults(), moves);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Compass instantiate(Component component, StoreConfig config,
-      golden.bare_variants.imports.moves.Moves moves) {
-    try (Prepared prepared = prepare(component, moves)) {
-      return prepared.instantiate(config);
-    }
+  public static Compass instantiate(Component component, StoreConfig config, HostMoves moves) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, moves));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.bare_variants.imports.moves.Moves moves) {
-    var linker = new Linker(component.engine());
-    addTo(linker, moves);
-    return prepare(component, linker);
+  public static Prepared<Compass> prepare(Component component, HostMoves moves) {
+    return WORLD.prepare(component, linker -> addTo(linker, moves));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.bare_variants.imports.moves.Moves> moves) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, moves);
-    return prepare(component, linker);
+  public static Prepared<Compass> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostMoves> moves) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, moves));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Compass> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.bare_variants.imports.moves.Moves moves) {
-    golden.bare_variants.imports.moves.Moves.addTo(linker, moves);
+  public static void addTo(Linker linker, HostMoves moves) {
+    HostMoves.addTo(linker, moves);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param moves what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.bare_variants.imports.moves.Moves> moves) {
-    golden.bare_variants.imports.moves.Moves.addPerStore(linker, moves);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostMoves> moves) {
+    HostMoves.addPerStore(linker, moves);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Compass bind(Instance instance) {
-    return new Compass(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:bare-variants/moves}. */
   public Moves moves() {
     return moves;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Compass instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Compass instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Compass(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Compass instantiate(Store store) {
-      return new Compass(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

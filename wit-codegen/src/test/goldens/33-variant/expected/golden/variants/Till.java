@@ -1,17 +1,20 @@
 package golden.variants;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.variants.payments.HostPayments;
 import golden.variants.payments.Payments;
-import golden.variants.payments.PaymentsCodec;
+import golden.variants.payments.abi.CodecOfPayments;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:variants till")
 @NullMarked
-public final class Till implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Till", "variant.wit")
-      .func("golden:variants/payments", "change", PaymentsCodec.CHANGE)
-      .func("golden:variants/payments", "split", PaymentsCodec.SPLIT)
-      .build();
+public final class Till extends GuestWorld {
+  private static final WorldType<Till> WORLD = WorldType.of(
+      Till::new,
+      ExportTypes.builder("Till", "variant.wit")
+          .func("golden:variants/payments", "change", CodecOfPayments.CHANGE)
+          .func("golden:variants/payments", "split", CodecOfPayments.SPLIT)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Payments payments;
 
   private Till(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.payments = Payments.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Till instantiate(Component component,
-      golden.variants.imports.payments.Payments payments) {
+  public static Till instantiate(Component component, HostPayments payments) {
     return instantiate(component, StoreConfig.defaults(), payments);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Till instantiate(Component component, StoreConfig config,
-      golden.variants.imports.payments.Payments payments) {
-    try (Prepared prepared = prepare(component, payments)) {
-      return prepared.instantiate(config);
-    }
+  public static Till instantiate(Component component, StoreConfig config, HostPayments payments) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, payments));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.variants.imports.payments.Payments payments) {
-    var linker = new Linker(component.engine());
-    addTo(linker, payments);
-    return prepare(component, linker);
+  public static Prepared<Till> prepare(Component component, HostPayments payments) {
+    return WORLD.prepare(component, linker -> addTo(linker, payments));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.variants.imports.payments.Payments> payments) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, payments);
-    return prepare(component, linker);
+  public static Prepared<Till> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostPayments> payments) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, payments));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Till> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.variants.imports.payments.Payments payments) {
-    golden.variants.imports.payments.Payments.addTo(linker, payments);
+  public static void addTo(Linker linker, HostPayments payments) {
+    HostPayments.addTo(linker, payments);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param payments what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.variants.imports.payments.Payments> payments) {
-    golden.variants.imports.payments.Payments.addPerStore(linker, payments);
+      Function<StoreConfig, ? extends HostPayments> payments) {
+    HostPayments.addPerStore(linker, payments);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Till bind(Instance instance) {
-    return new Till(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:variants/payments}. */
   public Payments payments() {
     return payments;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Till instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Till instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Till(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Till instantiate(Store store) {
-      return new Till(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.joined_variants;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.joined_variants.cells.Cells;
-import golden.joined_variants.cells.CellsCodec;
+import golden.joined_variants.cells.HostCells;
+import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:joined-variants spreadsheet")
 @NullMarked
-public final class Spreadsheet implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Spreadsheet", "variant-of-all-widths.wit")
-      .func("golden:joined-variants/cells", "copy", CellsCodec.COPY)
-      .func("golden:joined-variants/cells", "row", CellsCodec.ROW)
-      .func("golden:joined-variants/cells", "either", CellsCodec.EITHER)
-      .build();
+public final class Spreadsheet extends GuestWorld {
+  private static final WorldType<Spreadsheet> WORLD = WorldType.of(
+      Spreadsheet::new,
+      ExportTypes.builder("Spreadsheet", "variant-of-all-widths.wit")
+          .func("golden:joined-variants/cells", "copy", CodecOfCells.COPY)
+          .func("golden:joined-variants/cells", "row", CodecOfCells.ROW)
+          .func("golden:joined-variants/cells", "either", CodecOfCells.EITHER)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Cells cells;
 
   private Spreadsheet(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.cells = Cells.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component,
-      golden.joined_variants.imports.cells.Cells cells) {
+  public static Spreadsheet instantiate(Component component, HostCells cells) {
     return instantiate(component, StoreConfig.defaults(), cells);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Spreadsheet instantiate(Component component, StoreConfig config,
-      golden.joined_variants.imports.cells.Cells cells) {
-    try (Prepared prepared = prepare(component, cells)) {
-      return prepared.instantiate(config);
-    }
+  public static Spreadsheet instantiate(Component component, StoreConfig config, HostCells cells) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, cells));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.joined_variants.imports.cells.Cells cells) {
-    var linker = new Linker(component.engine());
-    addTo(linker, cells);
-    return prepare(component, linker);
+  public static Prepared<Spreadsheet> prepare(Component component, HostCells cells) {
+    return WORLD.prepare(component, linker -> addTo(linker, cells));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.joined_variants.imports.cells.Cells> cells) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, cells);
-    return prepare(component, linker);
+  public static Prepared<Spreadsheet> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostCells> cells) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, cells));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Spreadsheet> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.joined_variants.imports.cells.Cells cells) {
-    golden.joined_variants.imports.cells.Cells.addTo(linker, cells);
+  public static void addTo(Linker linker, HostCells cells) {
+    HostCells.addTo(linker, cells);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param cells what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.joined_variants.imports.cells.Cells> cells) {
-    golden.joined_variants.imports.cells.Cells.addPerStore(linker, cells);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCells> cells) {
+    HostCells.addPerStore(linker, cells);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Spreadsheet bind(Instance instance) {
-    return new Spreadsheet(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:joined-variants/cells}. */
   public Cells cells() {
     return cells;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Spreadsheet instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Spreadsheet instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Spreadsheet(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Spreadsheet instantiate(Store store) {
-      return new Spreadsheet(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

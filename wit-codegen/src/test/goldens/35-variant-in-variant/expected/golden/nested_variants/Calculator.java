@@ -1,17 +1,20 @@
 package golden.nested_variants;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.nested_variants.expressions.Expressions;
-import golden.nested_variants.expressions.ExpressionsCodec;
+import golden.nested_variants.expressions.HostExpressions;
+import golden.nested_variants.expressions.abi.CodecOfExpressions;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:nested-variants calculator")
 @NullMarked
-public final class Calculator implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calculator", "variant-in-variant.wit")
-      .func("golden:nested-variants/expressions", "fold", ExpressionsCodec.FOLD)
-      .build();
+public final class Calculator extends GuestWorld {
+  private static final WorldType<Calculator> WORLD = WorldType.of(
+      Calculator::new,
+      ExportTypes.builder("Calculator", "variant-in-variant.wit")
+          .func("golden:nested-variants/expressions", "fold", CodecOfExpressions.FOLD)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Expressions expressions;
 
   private Calculator(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.expressions = Expressions.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calculator instantiate(Component component,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
+  public static Calculator instantiate(Component component, HostExpressions expressions) {
     return instantiate(component, StoreConfig.defaults(), expressions);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator instantiate(Component component, StoreConfig config,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
-    try (Prepared prepared = prepare(component, expressions)) {
-      return prepared.instantiate(config);
-    }
+      HostExpressions expressions) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, expressions));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
-    var linker = new Linker(component.engine());
-    addTo(linker, expressions);
-    return prepare(component, linker);
+  public static Prepared<Calculator> prepare(Component component, HostExpressions expressions) {
+    return WORLD.prepare(component, linker -> addTo(linker, expressions));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.nested_variants.imports.expressions.Expressions> expressions) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, expressions);
-    return prepare(component, linker);
+  public static Prepared<Calculator> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostExpressions> expressions) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, expressions));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Calculator> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.nested_variants.imports.expressions.Expressions expressions) {
-    golden.nested_variants.imports.expressions.Expressions.addTo(linker, expressions);
+  public static void addTo(Linker linker, HostExpressions expressions) {
+    HostExpressions.addTo(linker, expressions);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param expressions what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.nested_variants.imports.expressions.Expressions> expressions) {
-    golden.nested_variants.imports.expressions.Expressions.addPerStore(linker, expressions);
+      Function<StoreConfig, ? extends HostExpressions> expressions) {
+    HostExpressions.addPerStore(linker, expressions);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator bind(Instance instance) {
-    return new Calculator(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:nested-variants/expressions}. */
   public Expressions expressions() {
     return expressions;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Calculator instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Calculator instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Calculator(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Calculator instantiate(Store store) {
-      return new Calculator(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.enums;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.enums.lights.HostLights;
 import golden.enums.lights.Lights;
-import golden.enums.lights.LightsCodec;
+import golden.enums.lights.abi.CodecOfLights;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:enums crossing")
 @NullMarked
-public final class Crossing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Crossing", "enum.wit")
-      .func("golden:enums/lights", "next", LightsCodec.NEXT)
-      .func("golden:enums/lights", "cycle", LightsCodec.CYCLE)
-      .build();
+public final class Crossing extends GuestWorld {
+  private static final WorldType<Crossing> WORLD = WorldType.of(
+      Crossing::new,
+      ExportTypes.builder("Crossing", "enum.wit")
+          .func("golden:enums/lights", "next", CodecOfLights.NEXT)
+          .func("golden:enums/lights", "cycle", CodecOfLights.CYCLE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Lights lights;
 
   private Crossing(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.lights = Lights.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Crossing instantiate(Component component,
-      golden.enums.imports.lights.Lights lights) {
+  public static Crossing instantiate(Component component, HostLights lights) {
     return instantiate(component, StoreConfig.defaults(), lights);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Crossing instantiate(Component component, StoreConfig config,
-      golden.enums.imports.lights.Lights lights) {
-    try (Prepared prepared = prepare(component, lights)) {
-      return prepared.instantiate(config);
-    }
+  public static Crossing instantiate(Component component, StoreConfig config, HostLights lights) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, lights));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.enums.imports.lights.Lights lights) {
-    var linker = new Linker(component.engine());
-    addTo(linker, lights);
-    return prepare(component, linker);
+  public static Prepared<Crossing> prepare(Component component, HostLights lights) {
+    return WORLD.prepare(component, linker -> addTo(linker, lights));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.enums.imports.lights.Lights> lights) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, lights);
-    return prepare(component, linker);
+  public static Prepared<Crossing> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLights> lights) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, lights));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Crossing> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.enums.imports.lights.Lights lights) {
-    golden.enums.imports.lights.Lights.addTo(linker, lights);
+  public static void addTo(Linker linker, HostLights lights) {
+    HostLights.addTo(linker, lights);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param lights what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.enums.imports.lights.Lights> lights) {
-    golden.enums.imports.lights.Lights.addPerStore(linker, lights);
+      Function<StoreConfig, ? extends HostLights> lights) {
+    HostLights.addPerStore(linker, lights);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Crossing bind(Instance instance) {
-    return new Crossing(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:enums/lights}. */
   public Lights lights() {
     return lights;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Crossing instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Crossing instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Crossing(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Crossing instantiate(Store store) {
-      return new Crossing(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.long_enums;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.long_enums.pixels.HostPixels;
 import golden.long_enums.pixels.Pixels;
-import golden.long_enums.pixels.PixelsCodec;
+import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:long-enums display")
 @NullMarked
-public final class Display implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Display", "enum-of-two-bytes.wit")
-      .func("golden:long-enums/pixels", "next", PixelsCodec.NEXT)
-      .func("golden:long-enums/pixels", "row", PixelsCodec.ROW)
-      .build();
+public final class Display extends GuestWorld {
+  private static final WorldType<Display> WORLD = WorldType.of(
+      Display::new,
+      ExportTypes.builder("Display", "enum-of-two-bytes.wit")
+          .func("golden:long-enums/pixels", "next", CodecOfPixels.NEXT)
+          .func("golden:long-enums/pixels", "row", CodecOfPixels.ROW)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Pixels pixels;
 
   private Display(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.pixels = Pixels.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Display instantiate(Component component,
-      golden.long_enums.imports.pixels.Pixels pixels) {
+  public static Display instantiate(Component component, HostPixels pixels) {
     return instantiate(component, StoreConfig.defaults(), pixels);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Display instantiate(Component component, StoreConfig config,
-      golden.long_enums.imports.pixels.Pixels pixels) {
-    try (Prepared prepared = prepare(component, pixels)) {
-      return prepared.instantiate(config);
-    }
+  public static Display instantiate(Component component, StoreConfig config, HostPixels pixels) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, pixels));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.long_enums.imports.pixels.Pixels pixels) {
-    var linker = new Linker(component.engine());
-    addTo(linker, pixels);
-    return prepare(component, linker);
+  public static Prepared<Display> prepare(Component component, HostPixels pixels) {
+    return WORLD.prepare(component, linker -> addTo(linker, pixels));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.long_enums.imports.pixels.Pixels> pixels) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, pixels);
-    return prepare(component, linker);
+  public static Prepared<Display> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostPixels> pixels) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, pixels));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Display> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.long_enums.imports.pixels.Pixels pixels) {
-    golden.long_enums.imports.pixels.Pixels.addTo(linker, pixels);
+  public static void addTo(Linker linker, HostPixels pixels) {
+    HostPixels.addTo(linker, pixels);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param pixels what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.long_enums.imports.pixels.Pixels> pixels) {
-    golden.long_enums.imports.pixels.Pixels.addPerStore(linker, pixels);
+      Function<StoreConfig, ? extends HostPixels> pixels) {
+    HostPixels.addPerStore(linker, pixels);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Display bind(Instance instance) {
-    return new Display(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:long-enums/pixels}. */
   public Pixels pixels() {
     return pixels;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Display instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Display instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Display(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Display instantiate(Store store) {
-      return new Display(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.byte_flags;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.byte_flags.modes.HostModes;
 import golden.byte_flags.modes.Modes;
-import golden.byte_flags.modes.ModesCodec;
+import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:byte-flags files")
 @NullMarked
-public final class Files implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Files", "flags-of-one-byte.wit")
-      .func("golden:byte-flags/modes", "toggle", ModesCodec.TOGGLE)
-      .func("golden:byte-flags/modes", "change", ModesCodec.CHANGE)
-      .func("golden:byte-flags/modes", "both", ModesCodec.BOTH)
-      .build();
+public final class Files extends GuestWorld {
+  private static final WorldType<Files> WORLD = WorldType.of(
+      Files::new,
+      ExportTypes.builder("Files", "flags-of-one-byte.wit")
+          .func("golden:byte-flags/modes", "toggle", CodecOfModes.TOGGLE)
+          .func("golden:byte-flags/modes", "change", CodecOfModes.CHANGE)
+          .func("golden:byte-flags/modes", "both", CodecOfModes.BOTH)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Modes modes;
 
   private Files(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.modes = Modes.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Files instantiate(Component component,
-      golden.byte_flags.imports.modes.Modes modes) {
+  public static Files instantiate(Component component, HostModes modes) {
     return instantiate(component, StoreConfig.defaults(), modes);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Files instantiate(Component component, StoreConfig config,
-      golden.byte_flags.imports.modes.Modes modes) {
-    try (Prepared prepared = prepare(component, modes)) {
-      return prepared.instantiate(config);
-    }
+  public static Files instantiate(Component component, StoreConfig config, HostModes modes) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, modes));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.byte_flags.imports.modes.Modes modes) {
-    var linker = new Linker(component.engine());
-    addTo(linker, modes);
-    return prepare(component, linker);
+  public static Prepared<Files> prepare(Component component, HostModes modes) {
+    return WORLD.prepare(component, linker -> addTo(linker, modes));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.byte_flags.imports.modes.Modes> modes) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, modes);
-    return prepare(component, linker);
+  public static Prepared<Files> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostModes> modes) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, modes));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Files> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.byte_flags.imports.modes.Modes modes) {
-    golden.byte_flags.imports.modes.Modes.addTo(linker, modes);
+  public static void addTo(Linker linker, HostModes modes) {
+    HostModes.addTo(linker, modes);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param modes what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.byte_flags.imports.modes.Modes> modes) {
-    golden.byte_flags.imports.modes.Modes.addPerStore(linker, modes);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostModes> modes) {
+    HostModes.addPerStore(linker, modes);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Files bind(Instance instance) {
-    return new Files(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:byte-flags/modes}. */
   public Modes modes() {
     return modes;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Files instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Files instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Files(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Files instantiate(Store store) {
-      return new Files(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

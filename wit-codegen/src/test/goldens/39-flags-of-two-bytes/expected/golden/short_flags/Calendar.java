@@ -1,17 +1,20 @@
 package golden.short_flags;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.short_flags.days.Days;
-import golden.short_flags.days.DaysCodec;
+import golden.short_flags.days.HostDays;
+import golden.short_flags.days.abi.CodecOfDays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:short-flags calendar")
 @NullMarked
-public final class Calendar implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calendar", "flags-of-two-bytes.wit")
-      .func("golden:short-flags/days", "next", DaysCodec.NEXT)
-      .func("golden:short-flags/days", "all", DaysCodec.ALL)
-      .build();
+public final class Calendar extends GuestWorld {
+  private static final WorldType<Calendar> WORLD = WorldType.of(
+      Calendar::new,
+      ExportTypes.builder("Calendar", "flags-of-two-bytes.wit")
+          .func("golden:short-flags/days", "next", CodecOfDays.NEXT)
+          .func("golden:short-flags/days", "all", CodecOfDays.ALL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Days days;
 
   private Calendar(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.days = Days.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calendar instantiate(Component component,
-      golden.short_flags.imports.days.Days days) {
+  public static Calendar instantiate(Component component, HostDays days) {
     return instantiate(component, StoreConfig.defaults(), days);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Calendar instantiate(Component component, StoreConfig config,
-      golden.short_flags.imports.days.Days days) {
-    try (Prepared prepared = prepare(component, days)) {
-      return prepared.instantiate(config);
-    }
+  public static Calendar instantiate(Component component, StoreConfig config, HostDays days) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, days));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.short_flags.imports.days.Days days) {
-    var linker = new Linker(component.engine());
-    addTo(linker, days);
-    return prepare(component, linker);
+  public static Prepared<Calendar> prepare(Component component, HostDays days) {
+    return WORLD.prepare(component, linker -> addTo(linker, days));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.short_flags.imports.days.Days> days) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, days);
-    return prepare(component, linker);
+  public static Prepared<Calendar> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostDays> days) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, days));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Calendar> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.short_flags.imports.days.Days days) {
-    golden.short_flags.imports.days.Days.addTo(linker, days);
+  public static void addTo(Linker linker, HostDays days) {
+    HostDays.addTo(linker, days);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param days what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.short_flags.imports.days.Days> days) {
-    golden.short_flags.imports.days.Days.addPerStore(linker, days);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostDays> days) {
+    HostDays.addPerStore(linker, days);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar bind(Instance instance) {
-    return new Calendar(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:short-flags/days}. */
   public Days days() {
     return days;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Calendar instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Calendar instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Calendar(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Calendar instantiate(Store store) {
-      return new Calendar(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

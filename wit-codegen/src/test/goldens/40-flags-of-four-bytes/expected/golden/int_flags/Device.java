@@ -1,17 +1,20 @@
 package golden.int_flags;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.int_flags.registers.HostRegisters;
 import golden.int_flags.registers.Registers;
-import golden.int_flags.registers.RegistersCodec;
+import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:int-flags device")
 @NullMarked
-public final class Device implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Device", "flags-of-four-bytes.wit")
-      .func("golden:int-flags/registers", "next", RegistersCodec.NEXT)
-      .func("golden:int-flags/registers", "all", RegistersCodec.ALL)
-      .build();
+public final class Device extends GuestWorld {
+  private static final WorldType<Device> WORLD = WorldType.of(
+      Device::new,
+      ExportTypes.builder("Device", "flags-of-four-bytes.wit")
+          .func("golden:int-flags/registers", "next", CodecOfRegisters.NEXT)
+          .func("golden:int-flags/registers", "all", CodecOfRegisters.ALL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Registers registers;
 
   private Device(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.registers = Registers.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Device instantiate(Component component,
-      golden.int_flags.imports.registers.Registers registers) {
+  public static Device instantiate(Component component, HostRegisters registers) {
     return instantiate(component, StoreConfig.defaults(), registers);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Device instantiate(Component component, StoreConfig config,
-      golden.int_flags.imports.registers.Registers registers) {
-    try (Prepared prepared = prepare(component, registers)) {
-      return prepared.instantiate(config);
-    }
+      HostRegisters registers) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, registers));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.int_flags.imports.registers.Registers registers) {
-    var linker = new Linker(component.engine());
-    addTo(linker, registers);
-    return prepare(component, linker);
+  public static Prepared<Device> prepare(Component component, HostRegisters registers) {
+    return WORLD.prepare(component, linker -> addTo(linker, registers));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.int_flags.imports.registers.Registers> registers) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, registers);
-    return prepare(component, linker);
+  public static Prepared<Device> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostRegisters> registers) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, registers));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Device> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.int_flags.imports.registers.Registers registers) {
-    golden.int_flags.imports.registers.Registers.addTo(linker, registers);
+  public static void addTo(Linker linker, HostRegisters registers) {
+    HostRegisters.addTo(linker, registers);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param registers what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.int_flags.imports.registers.Registers> registers) {
-    golden.int_flags.imports.registers.Registers.addPerStore(linker, registers);
+      Function<StoreConfig, ? extends HostRegisters> registers) {
+    HostRegisters.addPerStore(linker, registers);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Device bind(Instance instance) {
-    return new Device(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:int-flags/registers}. */
   public Registers registers() {
     return registers;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Device instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Device instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Device(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Device instantiate(Store store) {
-      return new Device(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

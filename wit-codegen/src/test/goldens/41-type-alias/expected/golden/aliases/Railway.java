@@ -1,17 +1,20 @@
 package golden.aliases;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.aliases.units.HostUnits;
 import golden.aliases.units.Units;
-import golden.aliases.units.UnitsCodec;
+import golden.aliases.units.abi.CodecOfUnits;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:aliases railway")
 @NullMarked
-public final class Railway implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Railway", "type-alias.wit")
-      .func("golden:aliases/units", "measure", UnitsCodec.MEASURE)
-      .func("golden:aliases/units", "stop-at", UnitsCodec.STOP_AT)
-      .func("golden:aliases/units", "draw", UnitsCodec.DRAW)
-      .func("golden:aliases/units", "first", UnitsCodec.FIRST)
-      .build();
+public final class Railway extends GuestWorld {
+  private static final WorldType<Railway> WORLD = WorldType.of(
+      Railway::new,
+      ExportTypes.builder("Railway", "type-alias.wit")
+          .func("golden:aliases/units", "measure", CodecOfUnits.MEASURE)
+          .func("golden:aliases/units", "stop-at", CodecOfUnits.STOP_AT)
+          .func("golden:aliases/units", "draw", CodecOfUnits.DRAW)
+          .func("golden:aliases/units", "first", CodecOfUnits.FIRST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Units units;
 
   private Railway(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.units = Units.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Railway instantiate(Component component, golden.aliases.imports.units.Units units) {
+  public static Railway instantiate(Component component, HostUnits units) {
     return instantiate(component, StoreConfig.defaults(), units);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Railway instantiate(Component component, StoreConfig config,
-      golden.aliases.imports.units.Units units) {
-    try (Prepared prepared = prepare(component, units)) {
-      return prepared.instantiate(config);
-    }
+  public static Railway instantiate(Component component, StoreConfig config, HostUnits units) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, units));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.aliases.imports.units.Units units) {
-    var linker = new Linker(component.engine());
-    addTo(linker, units);
-    return prepare(component, linker);
+  public static Prepared<Railway> prepare(Component component, HostUnits units) {
+    return WORLD.prepare(component, linker -> addTo(linker, units));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.aliases.imports.units.Units> units) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, units);
-    return prepare(component, linker);
+  public static Prepared<Railway> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostUnits> units) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, units));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Railway> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.aliases.imports.units.Units units) {
-    golden.aliases.imports.units.Units.addTo(linker, units);
+  public static void addTo(Linker linker, HostUnits units) {
+    HostUnits.addTo(linker, units);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param units what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.aliases.imports.units.Units> units) {
-    golden.aliases.imports.units.Units.addPerStore(linker, units);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostUnits> units) {
+    HostUnits.addPerStore(linker, units);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Railway bind(Instance instance) {
-    return new Railway(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:aliases/units}. */
   public Units units() {
     return units;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Railway instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Railway instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Railway(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Railway instantiate(Store store) {
-      return new Railway(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.alias_chains;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.alias_chains.ids.HostIds;
 import golden.alias_chains.ids.Ids;
-import golden.alias_chains.ids.IdsCodec;
+import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:alias-chains directory")
 @NullMarked
-public final class Directory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Directory", "alias-of-alias.wit")
-      .func("golden:alias-chains/ids", "find", IdsCodec.FIND)
-      .func("golden:alias-chains/ids", "all", IdsCodec.ALL)
-      .build();
+public final class Directory extends GuestWorld {
+  private static final WorldType<Directory> WORLD = WorldType.of(
+      Directory::new,
+      ExportTypes.builder("Directory", "alias-of-alias.wit")
+          .func("golden:alias-chains/ids", "find", CodecOfIds.FIND)
+          .func("golden:alias-chains/ids", "all", CodecOfIds.ALL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Ids ids;
 
   private Directory(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.ids = Ids.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Directory instantiate(Component component,
-      golden.alias_chains.imports.ids.Ids ids) {
+  public static Directory instantiate(Component component, HostIds ids) {
     return instantiate(component, StoreConfig.defaults(), ids);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Directory instantiate(Component component, StoreConfig config,
-      golden.alias_chains.imports.ids.Ids ids) {
-    try (Prepared prepared = prepare(component, ids)) {
-      return prepared.instantiate(config);
-    }
+  public static Directory instantiate(Component component, StoreConfig config, HostIds ids) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, ids));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.alias_chains.imports.ids.Ids ids) {
-    var linker = new Linker(component.engine());
-    addTo(linker, ids);
-    return prepare(component, linker);
+  public static Prepared<Directory> prepare(Component component, HostIds ids) {
+    return WORLD.prepare(component, linker -> addTo(linker, ids));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.alias_chains.imports.ids.Ids> ids) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, ids);
-    return prepare(component, linker);
+  public static Prepared<Directory> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostIds> ids) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, ids));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Directory> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.alias_chains.imports.ids.Ids ids) {
-    golden.alias_chains.imports.ids.Ids.addTo(linker, ids);
+  public static void addTo(Linker linker, HostIds ids) {
+    HostIds.addTo(linker, ids);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param ids what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.alias_chains.imports.ids.Ids> ids) {
-    golden.alias_chains.imports.ids.Ids.addPerStore(linker, ids);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostIds> ids) {
+    HostIds.addPerStore(linker, ids);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Directory bind(Instance instance) {
-    return new Directory(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:alias-chains/ids}. */
   public Ids ids() {
     return ids;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Directory instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Directory instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Directory(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Directory instantiate(Store store) {
-      return new Directory(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

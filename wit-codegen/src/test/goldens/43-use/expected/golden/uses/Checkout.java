@@ -1,17 +1,20 @@
 package golden.uses;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.uses.basket.Basket;
-import golden.uses.basket.BasketCodec;
+import golden.uses.basket.HostBasket;
+import golden.uses.basket.abi.CodecOfBasket;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:uses checkout")
 @NullMarked
-public final class Checkout implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Checkout", "use.wit")
-      .func("golden:uses/basket", "total", BasketCodec.TOTAL)
-      .func("golden:uses/basket", "cheapest", BasketCodec.CHEAPEST)
-      .build();
+public final class Checkout extends GuestWorld {
+  private static final WorldType<Checkout> WORLD = WorldType.of(
+      Checkout::new,
+      ExportTypes.builder("Checkout", "use.wit")
+          .func("golden:uses/basket", "total", CodecOfBasket.TOTAL)
+          .func("golden:uses/basket", "cheapest", CodecOfBasket.CHEAPEST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Basket basket;
 
   private Checkout(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.basket = Basket.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Checkout instantiate(Component component,
-      golden.uses.imports.basket.Basket basket) {
+  public static Checkout instantiate(Component component, HostBasket basket) {
     return instantiate(component, StoreConfig.defaults(), basket);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Checkout instantiate(Component component, StoreConfig config,
-      golden.uses.imports.basket.Basket basket) {
-    try (Prepared prepared = prepare(component, basket)) {
-      return prepared.instantiate(config);
-    }
+  public static Checkout instantiate(Component component, StoreConfig config, HostBasket basket) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, basket));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.uses.imports.basket.Basket basket) {
-    var linker = new Linker(component.engine());
-    addTo(linker, basket);
-    return prepare(component, linker);
+  public static Prepared<Checkout> prepare(Component component, HostBasket basket) {
+    return WORLD.prepare(component, linker -> addTo(linker, basket));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.uses.imports.basket.Basket> basket) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, basket);
-    return prepare(component, linker);
+  public static Prepared<Checkout> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostBasket> basket) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, basket));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Checkout> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.uses.imports.basket.Basket basket) {
-    golden.uses.imports.basket.Basket.addTo(linker, basket);
+  public static void addTo(Linker linker, HostBasket basket) {
+    HostBasket.addTo(linker, basket);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param basket what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.uses.imports.basket.Basket> basket) {
-    golden.uses.imports.basket.Basket.addPerStore(linker, basket);
+      Function<StoreConfig, ? extends HostBasket> basket) {
+    HostBasket.addPerStore(linker, basket);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Checkout bind(Instance instance) {
-    return new Checkout(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:uses/basket}. */
   public Basket basket() {
     return basket;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Checkout instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Checkout instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Checkout(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Checkout instantiate(Store store) {
-      return new Checkout(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.renamed_uses;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.renamed_uses.conversion.Conversion;
-import golden.renamed_uses.conversion.ConversionCodec;
+import golden.renamed_uses.conversion.HostConversion;
+import golden.renamed_uses.conversion.abi.CodecOfConversion;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:renamed-uses converter")
 @NullMarked
-public final class Converter implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Converter", "use-renamed.wit")
-      .func("golden:renamed-uses/conversion", "to-metric", ConversionCodec.TO_METRIC)
-      .func("golden:renamed-uses/conversion", "to-imperial", ConversionCodec.TO_IMPERIAL)
-      .build();
+public final class Converter extends GuestWorld {
+  private static final WorldType<Converter> WORLD = WorldType.of(
+      Converter::new,
+      ExportTypes.builder("Converter", "use-renamed.wit")
+          .func("golden:renamed-uses/conversion", "to-metric", CodecOfConversion.TO_METRIC)
+          .func("golden:renamed-uses/conversion", "to-imperial", CodecOfConversion.TO_IMPERIAL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Conversion conversion;
 
   private Converter(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.conversion = Conversion.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Converter instantiate(Component component,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
+  public static Converter instantiate(Component component, HostConversion conversion) {
     return instantiate(component, StoreConfig.defaults(), conversion);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Converter instantiate(Component component, StoreConfig config,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
-    try (Prepared prepared = prepare(component, conversion)) {
-      return prepared.instantiate(config);
-    }
+      HostConversion conversion) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, conversion));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
-    var linker = new Linker(component.engine());
-    addTo(linker, conversion);
-    return prepare(component, linker);
+  public static Prepared<Converter> prepare(Component component, HostConversion conversion) {
+    return WORLD.prepare(component, linker -> addTo(linker, conversion));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.renamed_uses.imports.conversion.Conversion> conversion) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, conversion);
-    return prepare(component, linker);
+  public static Prepared<Converter> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostConversion> conversion) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, conversion));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Converter> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.renamed_uses.imports.conversion.Conversion conversion) {
-    golden.renamed_uses.imports.conversion.Conversion.addTo(linker, conversion);
+  public static void addTo(Linker linker, HostConversion conversion) {
+    HostConversion.addTo(linker, conversion);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param conversion what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.renamed_uses.imports.conversion.Conversion> conversion) {
-    golden.renamed_uses.imports.conversion.Conversion.addPerStore(linker, conversion);
+      Function<StoreConfig, ? extends HostConversion> conversion) {
+    HostConversion.addPerStore(linker, conversion);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Converter bind(Instance instance) {
-    return new Converter(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:renamed-uses/conversion}. */
   public Conversion conversion() {
     return conversion;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Converter instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Converter instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Converter(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Converter instantiate(Store store) {
-      return new Converter(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.dependents;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.dependents.labels.HostLabels;
 import golden.dependents.labels.Labels;
-import golden.dependents.labels.LabelsCodec;
+import golden.dependents.labels.abi.CodecOfLabels;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:dependents printer")
 @NullMarked
-public final class Printer implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Printer", "use-from-dependency.wit")
-      .func("golden:dependents/labels", "describe", LabelsCodec.DESCRIBE)
-      .func("golden:dependents/labels", "blend", LabelsCodec.BLEND)
-      .build();
+public final class Printer extends GuestWorld {
+  private static final WorldType<Printer> WORLD = WorldType.of(
+      Printer::new,
+      ExportTypes.builder("Printer", "use-from-dependency.wit")
+          .func("golden:dependents/labels", "describe", CodecOfLabels.DESCRIBE)
+          .func("golden:dependents/labels", "blend", CodecOfLabels.BLEND)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Labels labels;
 
   private Printer(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.labels = Labels.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Printer instantiate(Component component,
-      golden.dependents.imports.labels.Labels labels) {
+  public static Printer instantiate(Component component, HostLabels labels) {
     return instantiate(component, StoreConfig.defaults(), labels);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Printer instantiate(Component component, StoreConfig config,
-      golden.dependents.imports.labels.Labels labels) {
-    try (Prepared prepared = prepare(component, labels)) {
-      return prepared.instantiate(config);
-    }
+  public static Printer instantiate(Component component, StoreConfig config, HostLabels labels) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, labels));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.dependents.imports.labels.Labels labels) {
-    var linker = new Linker(component.engine());
-    addTo(linker, labels);
-    return prepare(component, linker);
+  public static Prepared<Printer> prepare(Component component, HostLabels labels) {
+    return WORLD.prepare(component, linker -> addTo(linker, labels));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.dependents.imports.labels.Labels> labels) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, labels);
-    return prepare(component, linker);
+  public static Prepared<Printer> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLabels> labels) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, labels));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Printer> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.dependents.imports.labels.Labels labels) {
-    golden.dependents.imports.labels.Labels.addTo(linker, labels);
+  public static void addTo(Linker linker, HostLabels labels) {
+    HostLabels.addTo(linker, labels);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param labels what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.dependents.imports.labels.Labels> labels) {
-    golden.dependents.imports.labels.Labels.addPerStore(linker, labels);
+      Function<StoreConfig, ? extends HostLabels> labels) {
+    HostLabels.addPerStore(linker, labels);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Printer bind(Instance instance) {
-    return new Printer(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:dependents/labels}. */
   public Labels labels() {
     return labels;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Printer instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Printer instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Printer(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Printer instantiate(Store store) {
-      return new Printer(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.borrowed_interfaces;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.borrowed_interfaces.weather.station.readings.HostReadings;
 import golden.borrowed_interfaces.weather.station.readings.Readings;
-import golden.borrowed_interfaces.weather.station.readings.ReadingsCodec;
+import golden.borrowed_interfaces.weather.station.readings.abi.CodecOfReadings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:borrowed-interfaces dashboard")
 @NullMarked
-public final class Dashboard implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Dashboard", "interface-of-dependency.wit")
-      .func("weather:station/readings@1.2.0", "latest", ReadingsCodec.LATEST)
-      .build();
+public final class Dashboard extends GuestWorld {
+  private static final WorldType<Dashboard> WORLD = WorldType.of(
+      Dashboard::new,
+      ExportTypes.builder("Dashboard", "interface-of-dependency.wit")
+          .func("weather:station/readings@1.2.0", "latest", CodecOfReadings.LATEST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Readings readings;
 
   private Dashboard(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.readings = Readings.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Dashboard instantiate(Component component,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
+  public static Dashboard instantiate(Component component, HostReadings readings) {
     return instantiate(component, StoreConfig.defaults(), readings);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dashboard instantiate(Component component, StoreConfig config,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
-    try (Prepared prepared = prepare(component, readings)) {
-      return prepared.instantiate(config);
-    }
+      HostReadings readings) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, readings));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
-    var linker = new Linker(component.engine());
-    addTo(linker, readings);
-    return prepare(component, linker);
+  public static Prepared<Dashboard> prepare(Component component, HostReadings readings) {
+    return WORLD.prepare(component, linker -> addTo(linker, readings));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.borrowed_interfaces.imports.weather.station.readings.Readings> readings) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, readings);
-    return prepare(component, linker);
+  public static Prepared<Dashboard> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostReadings> readings) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, readings));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Dashboard> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.borrowed_interfaces.imports.weather.station.readings.Readings readings) {
-    golden.borrowed_interfaces.imports.weather.station.readings.Readings.addTo(linker, readings);
+  public static void addTo(Linker linker, HostReadings readings) {
+    HostReadings.addTo(linker, readings);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param readings what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.borrowed_interfaces.imports.weather.station.readings.Readings> readings) {
-    golden.borrowed_interfaces.imports.weather.station.readings.Readings.addPerStore(
-        linker, readings);
+      Function<StoreConfig, ? extends HostReadings> readings) {
+    HostReadings.addPerStore(linker, readings);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dashboard bind(Instance instance) {
-    return new Dashboard(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code weather:station/readings@1.2.0}. */
   public Readings readings() {
     return readings;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Dashboard instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Dashboard instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Dashboard(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Dashboard instantiate(Store store) {
-      return new Dashboard(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

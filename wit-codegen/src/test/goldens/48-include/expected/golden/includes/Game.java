@@ -2,23 +2,28 @@ package golden.includes;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.ListVisitor;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.includes.abi.CodecOfGame;
 import golden.includes.clock.Clock;
-import golden.includes.clock.ClockCodec;
+import golden.includes.clock.HostClock;
+import golden.includes.clock.abi.CodecOfClock;
 import golden.includes.dice.Dice;
-import golden.includes.dice.DiceCodec;
+import golden.includes.dice.HostDice;
+import golden.includes.dice.abi.CodecOfDice;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,20 +37,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:includes game")
 @NullMarked
-public final class Game implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Game", "include.wit")
-      .func("", "shuffle", GameCodec.SHUFFLE)
-      .func("golden:includes/dice", "roll", DiceCodec.ROLL)
-      .func("golden:includes/clock", "now", ClockCodec.NOW)
-      .build();
+public final class Game extends GuestWorld {
+  private static final WorldType<Game> WORLD = WorldType.of(
+      Game::new,
+      ExportTypes.builder("Game", "include.wit")
+          .func("", "shuffle", CodecOfGame.SHUFFLE)
+          .func("golden:includes/dice", "roll", CodecOfDice.ROLL)
+          .func("golden:includes/clock", "now", CodecOfClock.NOW)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func shuffle;
   private final Dice dice;
   private final Clock clock;
 
   private Game(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.shuffle = exports.func(0);
     this.dice = Dice.of(exports);
     this.clock = Clock.of(exports);
@@ -54,8 +60,7 @@ public final class Game implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Game instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -64,90 +69,76 @@ public final class Game implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Game instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Game> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Game> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Game> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.includes.imports.clock.Clock.addTo(linker, imports.clock());
-    golden.includes.imports.dice.Dice.addTo(linker, imports.dice());
+    HostClock.addTo(linker, imports.clock());
+    HostDice.addTo(linker, imports.dice());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.includes.imports.clock.Clock.addPerStore(
-        linker, config -> imports.apply(config).clock());
-    golden.includes.imports.dice.Dice.addPerStore(linker, config -> imports.apply(config).dice());
+    HostClock.addPerStore(linker, config -> imports.apply(config).clock());
+    HostDice.addPerStore(linker, config -> imports.apply(config).dice());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "shuffle",
-        GameCodec.SHUFFLE,
+        CodecOfGame.SHUFFLE,
         (arguments, result) -> result.putBytes(
             0, imports.apply(arguments.config()).shuffle(arguments.getBytes(0))));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Game bind(Instance instance) {
-    return new Game(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code shuffle}. */
@@ -189,66 +180,15 @@ public final class Game implements AutoCloseable {
     return clock;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Game instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Game instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Game(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Game instantiate(Store store) {
-      return new Game(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:includes game} needs of its host. */
   public interface Imports {
     /** {@code shuffle}. */
     byte[] shuffle(byte[] cards);
 
     /** {@code golden:includes/clock}. */
-    golden.includes.imports.clock.Clock clock();
+    HostClock clock();
 
     /** {@code golden:includes/dice}. */
-    golden.includes.imports.dice.Dice dice();
+    HostDice dice();
   }
 }

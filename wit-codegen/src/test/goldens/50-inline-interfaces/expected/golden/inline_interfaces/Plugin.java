@@ -1,19 +1,22 @@
 package golden.inline_interfaces;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.inline_interfaces.lifecycle.Lifecycle;
-import golden.inline_interfaces.lifecycle.LifecycleCodec;
+import golden.inline_interfaces.lifecycle.abi.CodecOfLifecycle;
+import golden.inline_interfaces.settings.HostSettings;
 import golden.inline_interfaces.settings.Settings;
-import golden.inline_interfaces.settings.SettingsCodec;
+import golden.inline_interfaces.settings.abi.CodecOfSettings;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:inline-interfaces plugin")
 @NullMarked
-public final class Plugin implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Plugin", "inline-interfaces.wit")
-      .func("settings", "read", SettingsCodec.READ)
-      .func("lifecycle", "start", LifecycleCodec.START)
-      .build();
+public final class Plugin extends GuestWorld {
+  private static final WorldType<Plugin> WORLD = WorldType.of(
+      Plugin::new,
+      ExportTypes.builder("Plugin", "inline-interfaces.wit")
+          .func("settings", "read", CodecOfSettings.READ)
+          .func("lifecycle", "start", CodecOfLifecycle.START)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Settings settings;
   private final Lifecycle lifecycle;
 
   private Plugin(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.settings = Settings.of(exports);
     this.lifecycle = Lifecycle.of(exports);
   }
@@ -44,91 +48,73 @@ public final class Plugin implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Plugin instantiate(Component component,
-      golden.inline_interfaces.imports.settings.Settings settings) {
+  public static Plugin instantiate(Component component, HostSettings settings) {
     return instantiate(component, StoreConfig.defaults(), settings);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Plugin instantiate(Component component, StoreConfig config,
-      golden.inline_interfaces.imports.settings.Settings settings) {
-    try (Prepared prepared = prepare(component, settings)) {
-      return prepared.instantiate(config);
-    }
+  public static Plugin instantiate(Component component, StoreConfig config, HostSettings settings) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, settings));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.inline_interfaces.imports.settings.Settings settings) {
-    var linker = new Linker(component.engine());
-    addTo(linker, settings);
-    return prepare(component, linker);
+  public static Prepared<Plugin> prepare(Component component, HostSettings settings) {
+    return WORLD.prepare(component, linker -> addTo(linker, settings));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, settings);
-    return prepare(component, linker);
+  public static Prepared<Plugin> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostSettings> settings) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, settings));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Plugin> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.inline_interfaces.imports.settings.Settings settings) {
-    golden.inline_interfaces.imports.settings.Settings.addTo(linker, settings);
+  public static void addTo(Linker linker, HostSettings settings) {
+    HostSettings.addTo(linker, settings);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param settings what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.inline_interfaces.imports.settings.Settings> settings) {
-    golden.inline_interfaces.imports.settings.Settings.addPerStore(linker, settings);
+      Function<StoreConfig, ? extends HostSettings> settings) {
+    HostSettings.addPerStore(linker, settings);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Plugin bind(Instance instance) {
-    return new Plugin(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code settings}. */
@@ -139,56 +125,5 @@ public final class Plugin implements AutoCloseable {
   /** {@code lifecycle}. */
   public Lifecycle lifecycle() {
     return lifecycle;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Plugin instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Plugin instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Plugin(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Plugin instantiate(Store store) {
-      return new Plugin(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

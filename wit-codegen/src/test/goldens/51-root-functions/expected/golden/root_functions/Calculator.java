@@ -2,20 +2,24 @@ package golden.root_functions;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.root_functions.abi.CodecOfCalculator;
+import golden.root_functions.numbers.HostNumbers;
 import golden.root_functions.numbers.Numbers;
-import golden.root_functions.numbers.NumbersCodec;
+import golden.root_functions.numbers.abi.CodecOfNumbers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +31,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:root-functions calculator")
 @NullMarked
-public final class Calculator implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Calculator", "root-functions.wit")
-      .func("", "add", CalculatorCodec.ADD)
-      .func("", "name", CalculatorCodec.NAME)
-      .func("golden:root-functions/numbers", "is-prime", NumbersCodec.IS_PRIME)
-      .build();
+public final class Calculator extends GuestWorld {
+  private static final WorldType<Calculator> WORLD = WorldType.of(
+      Calculator::new,
+      ExportTypes.builder("Calculator", "root-functions.wit")
+          .func("", "add", CodecOfCalculator.ADD)
+          .func("", "name", CodecOfCalculator.NAME)
+          .func("golden:root-functions/numbers", "is-prime", CodecOfNumbers.IS_PRIME)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func add;
   private final Func name;
   private final Numbers numbers;
 
   private Calculator(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.add = exports.func(0);
     this.name = exports.func(1);
     this.numbers = Numbers.of(exports);
@@ -49,8 +54,7 @@ public final class Calculator implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -59,93 +63,79 @@ public final class Calculator implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Calculator> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Calculator> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Calculator> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.root_functions.imports.numbers.Numbers.addTo(linker, imports.numbers());
+    HostNumbers.addTo(linker, imports.numbers());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.root_functions.imports.numbers.Numbers.addPerStore(
-        linker, config -> imports.apply(config).numbers());
+    HostNumbers.addPerStore(linker, config -> imports.apply(config).numbers());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "add",
-        CalculatorCodec.ADD,
+        CodecOfCalculator.ADD,
         (arguments, result) -> result.putDouble(
             0,
             imports.apply(arguments.config()).add(arguments.getDouble(0), arguments.getDouble(8))));
     instance.funcOverImages(
         "name",
-        CalculatorCodec.NAME,
+        CodecOfCalculator.NAME,
         (arguments, result) -> result.putString(0, imports.apply(arguments.config()).name()));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calculator bind(Instance instance) {
-    return new Calculator(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code add}. */
@@ -172,57 +162,6 @@ public final class Calculator implements AutoCloseable {
     return numbers;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Calculator instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Calculator instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Calculator(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Calculator instantiate(Store store) {
-      return new Calculator(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:root-functions calculator} needs of its host. */
   public interface Imports {
     /** {@code add}. */
@@ -232,6 +171,6 @@ public final class Calculator implements AutoCloseable {
     String name();
 
     /** {@code golden:root-functions/numbers}. */
-    golden.root_functions.imports.numbers.Numbers numbers();
+    HostNumbers numbers();
   }
 }

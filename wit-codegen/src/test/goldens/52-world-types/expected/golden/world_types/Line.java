@@ -5,12 +5,7 @@ import golden.world_types.shapes.Point;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record line}.
- *
- * @param from the from
- * @param to the to
- */
+/** {@code record line}. */
 @Generated("world golden:world-types canvas")
 @NullMarked
 public record Line(Point from, Point to) {

@@ -12,11 +12,7 @@ public sealed interface Stroke {
   /** {@code none}. */
   record None() implements Stroke {}
 
-  /**
-   * {@code plain}.
-   *
-   * @param value the value
-   */
+  /** {@code plain}. */
   record Plain(Style value) implements Stroke {
     /** Refuses null. */
     public Plain {
@@ -24,11 +20,7 @@ public sealed interface Stroke {
     }
   }
 
-  /**
-   * {@code wide}.
-   *
-   * @param value the value
-   */
+  /** {@code wide}. */
   record Wide(Tuple.Tuple2<Style, Float> value) implements Stroke {
     /** Refuses null. */
     public Wide {

@@ -1,17 +1,20 @@
 package golden.gates;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.gates.features.Features;
-import golden.gates.features.FeaturesCodec;
+import golden.gates.features.HostFeatures;
+import golden.gates.features.abi.CodecOfFeatures;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:gates@1.2.0 product")
 @NullMarked
-public final class Product implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Product", "since.wit")
-      .func("golden:gates/features@1.2.0", "old", FeaturesCodec.OLD)
-      .func("golden:gates/features@1.2.0", "new", FeaturesCodec.NEW)
-      .build();
+public final class Product extends GuestWorld {
+  private static final WorldType<Product> WORLD = WorldType.of(
+      Product::new,
+      ExportTypes.builder("Product", "since.wit")
+          .func("golden:gates/features@1.2.0", "old", CodecOfFeatures.OLD)
+          .func("golden:gates/features@1.2.0", "new", CodecOfFeatures.NEW)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Features features;
 
   private Product(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.features = Features.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Product instantiate(Component component,
-      golden.gates.imports.features.Features features) {
+  public static Product instantiate(Component component, HostFeatures features) {
     return instantiate(component, StoreConfig.defaults(), features);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Product instantiate(Component component, StoreConfig config,
-      golden.gates.imports.features.Features features) {
-    try (Prepared prepared = prepare(component, features)) {
-      return prepared.instantiate(config);
-    }
+      HostFeatures features) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, features));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.gates.imports.features.Features features) {
-    var linker = new Linker(component.engine());
-    addTo(linker, features);
-    return prepare(component, linker);
+  public static Prepared<Product> prepare(Component component, HostFeatures features) {
+    return WORLD.prepare(component, linker -> addTo(linker, features));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.gates.imports.features.Features> features) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, features);
-    return prepare(component, linker);
+  public static Prepared<Product> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostFeatures> features) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, features));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Product> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.gates.imports.features.Features features) {
-    golden.gates.imports.features.Features.addTo(linker, features);
+  public static void addTo(Linker linker, HostFeatures features) {
+    HostFeatures.addTo(linker, features);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param features what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.gates.imports.features.Features> features) {
-    golden.gates.imports.features.Features.addPerStore(linker, features);
+      Function<StoreConfig, ? extends HostFeatures> features) {
+    HostFeatures.addPerStore(linker, features);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Product bind(Instance instance) {
-    return new Product(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:gates/features@1.2.0}. */
   public Features features() {
     return features;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Product instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Product instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Product(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Product instantiate(Store store) {
-      return new Product(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.unstable_off;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.unstable_off.lab.HostLab;
 import golden.unstable_off.lab.Lab;
-import golden.unstable_off.lab.LabCodec;
+import golden.unstable_off.lab.abi.CodecOfLab;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,160 +26,93 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:unstable-off@0.1.0 experiments")
 @NullMarked
-public final class Experiments implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Experiments", "unstable-off.wit")
-      .func("golden:unstable-off/lab@0.1.0", "measure", LabCodec.MEASURE)
-      .build();
+public final class Experiments extends GuestWorld {
+  private static final WorldType<Experiments> WORLD = WorldType.of(
+      Experiments::new,
+      ExportTypes.builder("Experiments", "unstable-off.wit")
+          .func("golden:unstable-off/lab@0.1.0", "measure", CodecOfLab.MEASURE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Lab lab;
 
   private Experiments(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.lab = Lab.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component,
-      golden.unstable_off.imports.lab.Lab lab) {
+  public static Experiments instantiate(Component component, HostLab lab) {
     return instantiate(component, StoreConfig.defaults(), lab);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Experiments instantiate(Component component, StoreConfig config,
-      golden.unstable_off.imports.lab.Lab lab) {
-    try (Prepared prepared = prepare(component, lab)) {
-      return prepared.instantiate(config);
-    }
+  public static Experiments instantiate(Component component, StoreConfig config, HostLab lab) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, lab));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.unstable_off.imports.lab.Lab lab) {
-    var linker = new Linker(component.engine());
-    addTo(linker, lab);
-    return prepare(component, linker);
+  public static Prepared<Experiments> prepare(Component component, HostLab lab) {
+    return WORLD.prepare(component, linker -> addTo(linker, lab));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.unstable_off.imports.lab.Lab> lab) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, lab);
-    return prepare(component, linker);
+  public static Prepared<Experiments> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLab> lab) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, lab));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Experiments> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.unstable_off.imports.lab.Lab lab) {
-    golden.unstable_off.imports.lab.Lab.addTo(linker, lab);
+  public static void addTo(Linker linker, HostLab lab) {
+    HostLab.addTo(linker, lab);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param lab what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.unstable_off.imports.lab.Lab> lab) {
-    golden.unstable_off.imports.lab.Lab.addPerStore(linker, lab);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostLab> lab) {
+    HostLab.addPerStore(linker, lab);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Experiments bind(Instance instance) {
-    return new Experiments(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:unstable-off/lab@0.1.0}. */
   public Lab lab() {
     return lab;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Experiments instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Experiments instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Experiments(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Experiments instantiate(Store store) {
-      return new Experiments(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

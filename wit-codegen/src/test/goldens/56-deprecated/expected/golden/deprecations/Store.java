@@ -1,18 +1,22 @@
 package golden.deprecations;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.deprecations.market.HostMarket;
 import golden.deprecations.market.Market;
-import golden.deprecations.market.MarketCodec;
+import golden.deprecations.market.abi.CodecOfMarket;
+import golden.deprecations.shop.HostShop;
 import golden.deprecations.shop.Shop;
-import golden.deprecations.shop.ShopCodec;
+import golden.deprecations.shop.abi.CodecOfShop;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +32,24 @@ import org.jspecify.annotations.Nullable;
 @Generated("world golden:deprecations@2.0.0 store")
 @NullMarked
 @SuppressWarnings("deprecation")
-public final class Store implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Store", "deprecated.wit")
-      .func("golden:deprecations/shop@2.0.0", "buy", ShopCodec.BUY)
-      .func("golden:deprecations/shop@2.0.0", "redeem", ShopCodec.REDEEM)
-      .func("golden:deprecations/shop@2.0.0", "scan", ShopCodec.SCAN)
-      .func("golden:deprecations/shop@2.0.0", "[constructor]basket", ShopCodec.NEW_BASKET)
-      .func("golden:deprecations/shop@2.0.0", "[method]basket.pay", ShopCodec.BASKET_PAY)
-      .func("golden:deprecations/shop@2.0.0", "order", ShopCodec.ORDER)
-      .func("golden:deprecations/market@2.0.0", "open", MarketCodec.OPEN)
-      .build();
+public final class Store extends GuestWorld {
+  private static final WorldType<Store> WORLD = WorldType.of(
+      Store::new,
+      ExportTypes.builder("Store", "deprecated.wit")
+          .func("golden:deprecations/shop@2.0.0", "buy", CodecOfShop.BUY)
+          .func("golden:deprecations/shop@2.0.0", "redeem", CodecOfShop.REDEEM)
+          .func("golden:deprecations/shop@2.0.0", "scan", CodecOfShop.SCAN)
+          .func("golden:deprecations/shop@2.0.0", "[constructor]basket", CodecOfShop.NEW_BASKET)
+          .func("golden:deprecations/shop@2.0.0", "[method]basket.pay", CodecOfShop.BASKET_PAY)
+          .func("golden:deprecations/shop@2.0.0", "order", CodecOfShop.ORDER)
+          .func("golden:deprecations/market@2.0.0", "open", CodecOfMarket.OPEN)
+          .build());
 
-  private final dev.switchblade. @Nullable Store ownStore;
   private final Shop shop;
   private final Market market;
 
   private Store(Exports exports, dev.switchblade. @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.shop = Shop.of(exports);
     this.market = Market.of(exports);
   }
@@ -52,8 +57,7 @@ public final class Store implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Store instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -62,80 +66,65 @@ public final class Store implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Store instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Store> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Store> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Store> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.deprecations.imports.shop.Shop.addTo(linker, imports.shop());
-    golden.deprecations.imports.market.Market.addTo(linker, imports.market());
+    HostShop.addTo(linker, imports.shop());
+    HostMarket.addTo(linker, imports.market());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.deprecations.imports.shop.Shop.addPerStore(
-        linker, config -> imports.apply(config).shop());
-    golden.deprecations.imports.market.Market.addPerStore(
-        linker, config -> imports.apply(config).market());
+    HostShop.addPerStore(linker, config -> imports.apply(config).shop());
+    HostMarket.addPerStore(linker, config -> imports.apply(config).market());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Store bind(Instance instance) {
-    return new Store(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:deprecations/shop@2.0.0}. */
@@ -148,71 +137,17 @@ public final class Store implements AutoCloseable {
     return market;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Store instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Store instantiate(StoreConfig config) {
-      var store = new dev.switchblade.Store(component.engine(), config);
-      try {
-        return new Store(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Store instantiate(dev.switchblade.Store store) {
-      return new Store(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:deprecations@2.0.0 store} needs of its host. */
   public interface Imports {
     /** {@code golden:deprecations/shop@2.0.0}. */
-    golden.deprecations.imports.shop.Shop shop();
+    HostShop shop();
 
     /** {@code golden:deprecations/market@2.0.0}. */
-    golden.deprecations.imports.market.Market market();
+    HostMarket market();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.deprecations.imports.shop.Shop shop,
-        golden.deprecations.imports.market.Market market) {
-      record Given(
-          golden.deprecations.imports.shop.Shop shop,
-          golden.deprecations.imports.market.Market market) implements Imports {}
+    static Imports of(HostShop shop, HostMarket market) {
+      record Given(HostShop shop, HostMarket market) implements Imports {}
       return new Given(shop, market);
     }
   }

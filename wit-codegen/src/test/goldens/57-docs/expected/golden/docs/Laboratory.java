@@ -2,20 +2,24 @@ package golden.docs;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.docs.abi.CodecOfLaboratory;
 import golden.docs.gauge.Gauge;
-import golden.docs.gauge.GaugeCodec;
+import golden.docs.gauge.HostGauge;
+import golden.docs.gauge.abi.CodecOfGauge;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -28,19 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:docs laboratory")
 @NullMarked
-public final class Laboratory implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Laboratory", "docs.wit")
-      .func("", "report", LaboratoryCodec.REPORT)
-      .func("golden:docs/gauge", "take", GaugeCodec.TAKE)
-      .func("golden:docs/gauge", "calibrate", GaugeCodec.CALIBRATE)
-      .build();
+public final class Laboratory extends GuestWorld {
+  private static final WorldType<Laboratory> WORLD = WorldType.of(
+      Laboratory::new,
+      ExportTypes.builder("Laboratory", "docs.wit")
+          .func("", "report", CodecOfLaboratory.REPORT)
+          .func("golden:docs/gauge", "take", CodecOfGauge.TAKE)
+          .func("golden:docs/gauge", "calibrate", CodecOfGauge.CALIBRATE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func report;
   private final Gauge gauge;
 
   private Laboratory(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.report = exports.func(0);
     this.gauge = Gauge.of(exports);
   }
@@ -48,8 +53,7 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Laboratory instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -58,86 +62,73 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Laboratory instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Laboratory> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Laboratory> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Laboratory> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.docs.imports.gauge.Gauge.addTo(linker, imports.gauge());
+    HostGauge.addTo(linker, imports.gauge());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.docs.imports.gauge.Gauge.addPerStore(linker, config -> imports.apply(config).gauge());
+    HostGauge.addPerStore(linker, config -> imports.apply(config).gauge());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "report",
-        LaboratoryCodec.REPORT,
+        CodecOfLaboratory.REPORT,
         (arguments, result) -> imports.apply(arguments.config()).report(arguments.getString(0)));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Laboratory bind(Instance instance) {
-    return new Laboratory(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** Says what is wrong. */
@@ -155,63 +146,12 @@ public final class Laboratory implements AutoCloseable {
     return gauge;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Laboratory instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Laboratory instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Laboratory(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Laboratory instantiate(Store store) {
-      return new Laboratory(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:docs laboratory} needs of its host. */
   public interface Imports {
     /** Says what is wrong. */
     void report(String text);
 
     /** The gauges of the host. */
-    golden.docs.imports.gauge.Gauge gauge();
+    HostGauge gauge();
   }
 }

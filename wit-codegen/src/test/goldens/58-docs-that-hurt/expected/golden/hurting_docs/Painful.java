@@ -1,17 +1,20 @@
 package golden.hurting_docs;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.hurting_docs.hurting.HostHurting;
 import golden.hurting_docs.hurting.Hurting;
-import golden.hurting_docs.hurting.HurtingCodec;
+import golden.hurting_docs.hurting.abi.CodecOfHurting;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:hurting-docs painful")
 @NullMarked
-public final class Painful implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Painful", "docs-that-hurt.wit")
-      .func("golden:hurting-docs/hurting", "function", HurtingCodec.FUNCTION)
-      .func("golden:hurting-docs/hurting", "empty", HurtingCodec.EMPTY)
-      .func("golden:hurting-docs/hurting", "escapes", HurtingCodec.ESCAPES)
-      .func("golden:hurting-docs/hurting", "not-deprecated", HurtingCodec.NOT_DEPRECATED)
-      .build();
+public final class Painful extends GuestWorld {
+  private static final WorldType<Painful> WORLD = WorldType.of(
+      Painful::new,
+      ExportTypes.builder("Painful", "docs-that-hurt.wit")
+          .func("golden:hurting-docs/hurting", "function", CodecOfHurting.FUNCTION)
+          .func("golden:hurting-docs/hurting", "empty", CodecOfHurting.EMPTY)
+          .func("golden:hurting-docs/hurting", "escapes", CodecOfHurting.ESCAPES)
+          .func("golden:hurting-docs/hurting", "not-deprecated", CodecOfHurting.NOT_DEPRECATED)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Hurting hurting;
 
   private Painful(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.hurting = Hurting.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Painful instantiate(Component component,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
+  public static Painful instantiate(Component component, HostHurting hurting) {
     return instantiate(component, StoreConfig.defaults(), hurting);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Painful instantiate(Component component, StoreConfig config,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
-    try (Prepared prepared = prepare(component, hurting)) {
-      return prepared.instantiate(config);
-    }
+  public static Painful instantiate(Component component, StoreConfig config, HostHurting hurting) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, hurting));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.hurting_docs.imports.hurting.Hurting hurting) {
-    var linker = new Linker(component.engine());
-    addTo(linker, hurting);
-    return prepare(component, linker);
+  public static Prepared<Painful> prepare(Component component, HostHurting hurting) {
+    return WORLD.prepare(component, linker -> addTo(linker, hurting));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.hurting_docs.imports.hurting.Hurting> hurting) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, hurting);
-    return prepare(component, linker);
+  public static Prepared<Painful> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostHurting> hurting) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, hurting));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Painful> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.hurting_docs.imports.hurting.Hurting hurting) {
-    golden.hurting_docs.imports.hurting.Hurting.addTo(linker, hurting);
+  public static void addTo(Linker linker, HostHurting hurting) {
+    HostHurting.addTo(linker, hurting);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param hurting what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.hurting_docs.imports.hurting.Hurting> hurting) {
-    golden.hurting_docs.imports.hurting.Hurting.addPerStore(linker, hurting);
+      Function<StoreConfig, ? extends HostHurting> hurting) {
+    HostHurting.addPerStore(linker, hurting);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Painful bind(Instance instance) {
-    return new Painful(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:hurting-docs/hurting}. */
   public Hurting hurting() {
     return hurting;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Painful instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Painful instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Painful(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Painful instantiate(Store store) {
-      return new Painful(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -2,19 +2,23 @@ package golden.keyword_functions;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.keyword_functions.abi.CodecOfVocabulary;
+import golden.keyword_functions.words.HostWords;
 import golden.keyword_functions.words.Words;
-import golden.keyword_functions.words.WordsCodec;
+import golden.keyword_functions.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,49 +30,49 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:keyword-functions vocabulary")
 @NullMarked
-public final class Vocabulary implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "keywords-as-functions.wit")
-      .func("", "do", VocabularyCodec.DO)
-      .func("", "get-class", VocabularyCodec.GET_CLASS)
-      .func("", "to-string", VocabularyCodec.TO_STRING)
-      .func("", "wait", VocabularyCodec.WAIT)
-      .func("", "close", VocabularyCodec.CLOSE)
-      .func("", "instantiate", VocabularyCodec.INSTANTIATE)
-      .func("", "prepare", VocabularyCodec.PREPARE)
-      .func("", "words-of", VocabularyCodec.WORDS_OF)
-      .func("golden:keyword-functions/words", "abstract", WordsCodec.ABSTRACT)
-      .func("golden:keyword-functions/words", "class", WordsCodec.CLASS)
-      .func("golden:keyword-functions/words", "int", WordsCodec.INT)
-      .func("golden:keyword-functions/words", "default", WordsCodec.DEFAULT)
-      .func("golden:keyword-functions/words", "interface", WordsCodec.INTERFACE)
-      .func("golden:keyword-functions/words", "static", WordsCodec.STATIC)
-      .func("golden:keyword-functions/words", "enum", WordsCodec.ENUM)
-      .func("golden:keyword-functions/words", "goto", WordsCodec.GOTO)
-      .func("golden:keyword-functions/words", "null", WordsCodec.NULL)
-      .func("golden:keyword-functions/words", "true", WordsCodec.TRUE)
-      .func("golden:keyword-functions/words", "yield", WordsCodec.YIELD)
-      .func("golden:keyword-functions/words", "var", WordsCodec.VAR)
-      .func("golden:keyword-functions/words", "sealed", WordsCodec.SEALED)
-      .func("golden:keyword-functions/words", "get-class", WordsCodec.GET_CLASS)
-      .func("golden:keyword-functions/words", "hash-code", WordsCodec.HASH_CODE)
-      .func("golden:keyword-functions/words", "equals", WordsCodec.EQUALS)
-      .func("golden:keyword-functions/words", "to-string", WordsCodec.TO_STRING)
-      .func("golden:keyword-functions/words", "clone", WordsCodec.CLONE)
-      .func("golden:keyword-functions/words", "finalize", WordsCodec.FINALIZE)
-      .func("golden:keyword-functions/words", "notify", WordsCodec.NOTIFY)
-      .func("golden:keyword-functions/words", "notify-all", WordsCodec.NOTIFY_ALL)
-      .func("golden:keyword-functions/words", "wait", WordsCodec.WAIT)
-      .func("golden:keyword-functions/words", "wait-for", WordsCodec.WAIT_FOR)
-      .func("golden:keyword-functions/words", "close", WordsCodec.CLOSE)
-      .func("golden:keyword-functions/words", "instantiate", WordsCodec.INSTANTIATE)
-      .func("golden:keyword-functions/words", "prepare", WordsCodec.PREPARE)
-      .func("golden:keyword-functions/words", "add-to", WordsCodec.ADD_TO)
-      .func("golden:keyword-functions/words", "call", WordsCodec.CALL)
-      .func("golden:keyword-functions/words", "invoke", WordsCodec.INVOKE)
-      .build();
+public final class Vocabulary extends GuestWorld {
+  private static final WorldType<Vocabulary> WORLD = WorldType.of(
+      Vocabulary::new,
+      ExportTypes.builder("Vocabulary", "keywords-as-functions.wit")
+          .func("", "do", CodecOfVocabulary.DO)
+          .func("", "get-class", CodecOfVocabulary.GET_CLASS)
+          .func("", "to-string", CodecOfVocabulary.TO_STRING)
+          .func("", "wait", CodecOfVocabulary.WAIT)
+          .func("", "close", CodecOfVocabulary.CLOSE)
+          .func("", "instantiate", CodecOfVocabulary.INSTANTIATE)
+          .func("", "prepare", CodecOfVocabulary.PREPARE)
+          .func("", "words-of", CodecOfVocabulary.WORDS_OF)
+          .func("golden:keyword-functions/words", "abstract", CodecOfWords.ABSTRACT)
+          .func("golden:keyword-functions/words", "class", CodecOfWords.CLASS)
+          .func("golden:keyword-functions/words", "int", CodecOfWords.INT)
+          .func("golden:keyword-functions/words", "default", CodecOfWords.DEFAULT)
+          .func("golden:keyword-functions/words", "interface", CodecOfWords.INTERFACE)
+          .func("golden:keyword-functions/words", "static", CodecOfWords.STATIC)
+          .func("golden:keyword-functions/words", "enum", CodecOfWords.ENUM)
+          .func("golden:keyword-functions/words", "goto", CodecOfWords.GOTO)
+          .func("golden:keyword-functions/words", "null", CodecOfWords.NULL)
+          .func("golden:keyword-functions/words", "true", CodecOfWords.TRUE)
+          .func("golden:keyword-functions/words", "yield", CodecOfWords.YIELD)
+          .func("golden:keyword-functions/words", "var", CodecOfWords.VAR)
+          .func("golden:keyword-functions/words", "sealed", CodecOfWords.SEALED)
+          .func("golden:keyword-functions/words", "get-class", CodecOfWords.GET_CLASS)
+          .func("golden:keyword-functions/words", "hash-code", CodecOfWords.HASH_CODE)
+          .func("golden:keyword-functions/words", "equals", CodecOfWords.EQUALS)
+          .func("golden:keyword-functions/words", "to-string", CodecOfWords.TO_STRING)
+          .func("golden:keyword-functions/words", "clone", CodecOfWords.CLONE)
+          .func("golden:keyword-functions/words", "finalize", CodecOfWords.FINALIZE)
+          .func("golden:keyword-functions/words", "notify", CodecOfWords.NOTIFY)
+          .func("golden:keyword-functions/words", "notify-all", CodecOfWords.NOTIFY_ALL)
+          .func("golden:keyword-functions/words", "wait", CodecOfWords.WAIT)
+          .func("golden:keyword-functions/words", "wait-for", CodecOfWords.WAIT_FOR)
+          .func("golden:keyword-functions/words", "close", CodecOfWords.CLOSE)
+          .func("golden:keyword-functions/words", "instantiate", CodecOfWords.INSTANTIATE)
+          .func("golden:keyword-functions/words", "prepare", CodecOfWords.PREPARE)
+          .func("golden:keyword-functions/words", "add-to", CodecOfWords.ADD_TO)
+          .func("golden:keyword-functions/words", "call", CodecOfWords.CALL)
+          .func("golden:keyword-functions/words", "invoke", CodecOfWords.INVOKE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func do_;
   private final Func getClass_;
   private final Func toString_;
@@ -80,7 +84,7 @@ public final class Vocabulary implements AutoCloseable {
   private final Words words;
 
   private Vocabulary(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.do_ = exports.func(0);
     this.getClass_ = exports.func(1);
     this.toString_ = exports.func(2);
@@ -95,8 +99,7 @@ public final class Vocabulary implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -105,115 +108,101 @@ public final class Vocabulary implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Vocabulary> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Vocabulary> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Vocabulary> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.keyword_functions.imports.words.Words.addTo(linker, imports.words());
+    HostWords.addTo(linker, imports.words());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.keyword_functions.imports.words.Words.addPerStore(
-        linker, config -> imports.apply(config).words());
+    HostWords.addPerStore(linker, config -> imports.apply(config).words());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "do",
-        VocabularyCodec.DO,
+        CodecOfVocabulary.DO,
         (arguments, result) -> imports.apply(arguments.config()).do_());
     instance.funcOverImages(
         "get-class",
-        VocabularyCodec.GET_CLASS,
+        CodecOfVocabulary.GET_CLASS,
         (arguments, result) -> imports.apply(arguments.config()).getClass_());
     instance.funcOverImages(
         "to-string",
-        VocabularyCodec.TO_STRING,
+        CodecOfVocabulary.TO_STRING,
         (arguments, result) -> result.putString(0, imports.apply(arguments.config()).toString_()));
     instance.funcOverImages(
         "wait",
-        VocabularyCodec.WAIT,
+        CodecOfVocabulary.WAIT,
         (arguments, result) -> imports.apply(arguments.config()).wait_());
     instance.funcOverImages(
         "close",
-        VocabularyCodec.CLOSE,
+        CodecOfVocabulary.CLOSE,
         (arguments, result) -> imports.apply(arguments.config()).close());
     instance.funcOverImages(
         "instantiate",
-        VocabularyCodec.INSTANTIATE,
+        CodecOfVocabulary.INSTANTIATE,
         (arguments, result) -> imports.apply(arguments.config()).instantiate());
     instance.funcOverImages(
         "prepare",
-        VocabularyCodec.PREPARE,
+        CodecOfVocabulary.PREPARE,
         (arguments, result) -> imports.apply(arguments.config()).prepare());
     instance.funcOverImages(
         "words-of",
-        VocabularyCodec.WORDS_OF,
+        CodecOfVocabulary.WORDS_OF,
         (arguments, result) -> imports.apply(arguments.config()).wordsOf());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary bind(Instance instance) {
-    return new Vocabulary(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code do}. */
@@ -278,57 +267,6 @@ public final class Vocabulary implements AutoCloseable {
     return words;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Vocabulary instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Vocabulary instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Vocabulary(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Vocabulary instantiate(Store store) {
-      return new Vocabulary(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:keyword-functions vocabulary} needs of its host. */
   public interface Imports {
     /** {@code do}. */
@@ -356,6 +294,6 @@ public final class Vocabulary implements AutoCloseable {
     void wordsOf();
 
     /** {@code golden:keyword-functions/words}. */
-    golden.keyword_functions.imports.words.Words words();
+    HostWords words();
   }
 }

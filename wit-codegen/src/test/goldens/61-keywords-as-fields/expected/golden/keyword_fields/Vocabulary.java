@@ -1,17 +1,20 @@
 package golden.keyword_fields;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.keyword_fields.words.HostWords;
 import golden.keyword_fields.words.Words;
-import golden.keyword_fields.words.WordsCodec;
+import golden.keyword_fields.words.abi.CodecOfWords;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,95 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:keyword-fields vocabulary")
 @NullMarked
-public final class Vocabulary implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Vocabulary", "keywords-as-fields.wit")
-      .func("golden:keyword-fields/words", "first", WordsCodec.FIRST)
-      .func("golden:keyword-fields/words", "second", WordsCodec.SECOND)
-      .func("golden:keyword-fields/words", "third", WordsCodec.THIRD)
-      .build();
+public final class Vocabulary extends GuestWorld {
+  private static final WorldType<Vocabulary> WORLD = WorldType.of(
+      Vocabulary::new,
+      ExportTypes.builder("Vocabulary", "keywords-as-fields.wit")
+          .func("golden:keyword-fields/words", "first", CodecOfWords.FIRST)
+          .func("golden:keyword-fields/words", "second", CodecOfWords.SECOND)
+          .func("golden:keyword-fields/words", "third", CodecOfWords.THIRD)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Words words;
 
   private Vocabulary(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.words = Words.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component,
-      golden.keyword_fields.imports.words.Words words) {
+  public static Vocabulary instantiate(Component component, HostWords words) {
     return instantiate(component, StoreConfig.defaults(), words);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Vocabulary instantiate(Component component, StoreConfig config,
-      golden.keyword_fields.imports.words.Words words) {
-    try (Prepared prepared = prepare(component, words)) {
-      return prepared.instantiate(config);
-    }
+  public static Vocabulary instantiate(Component component, StoreConfig config, HostWords words) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, words));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.keyword_fields.imports.words.Words words) {
-    var linker = new Linker(component.engine());
-    addTo(linker, words);
-    return prepare(component, linker);
+  public static Prepared<Vocabulary> prepare(Component component, HostWords words) {
+    return WORLD.prepare(component, linker -> addTo(linker, words));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.keyword_fields.imports.words.Words> words) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, words);
-    return prepare(component, linker);
+  public static Prepared<Vocabulary> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostWords> words) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, words));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Vocabulary> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.keyword_fields.imports.words.Words words) {
-    golden.keyword_fields.imports.words.Words.addTo(linker, words);
+  public static void addTo(Linker linker, HostWords words) {
+    HostWords.addTo(linker, words);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param words what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.keyword_fields.imports.words.Words> words) {
-    golden.keyword_fields.imports.words.Words.addPerStore(linker, words);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostWords> words) {
+    HostWords.addPerStore(linker, words);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Vocabulary bind(Instance instance) {
-    return new Vocabulary(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:keyword-fields/words}. */
   public Words words() {
     return words;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Vocabulary instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Vocabulary instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Vocabulary(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Vocabulary instantiate(Store store) {
-      return new Vocabulary(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

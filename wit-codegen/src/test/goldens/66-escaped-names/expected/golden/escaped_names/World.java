@@ -1,17 +1,20 @@
 package golden.escaped_names;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.escaped_names.use.HostUse;
 import golden.escaped_names.use.Use;
-import golden.escaped_names.use.UseCodec;
+import golden.escaped_names.use.abi.CodecOfUse;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,160 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:escaped-names world")
 @NullMarked
-public final class World implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("World", "escaped-names.wit")
-      .func("golden:escaped-names/use", "func", UseCodec.FUNC)
-      .func("golden:escaped-names/use", "import", UseCodec.IMPORT)
-      .build();
+public final class World extends GuestWorld {
+  private static final WorldType<World> WORLD = WorldType.of(
+      World::new,
+      ExportTypes.builder("World", "escaped-names.wit")
+          .func("golden:escaped-names/use", "func", CodecOfUse.FUNC)
+          .func("golden:escaped-names/use", "import", CodecOfUse.IMPORT)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Use use;
 
   private World(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.use = Use.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static World instantiate(Component component, golden.escaped_names.imports.use.Use use) {
+  public static World instantiate(Component component, HostUse use) {
     return instantiate(component, StoreConfig.defaults(), use);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static World instantiate(Component component, StoreConfig config,
-      golden.escaped_names.imports.use.Use use) {
-    try (Prepared prepared = prepare(component, use)) {
-      return prepared.instantiate(config);
-    }
+  public static World instantiate(Component component, StoreConfig config, HostUse use) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, use));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.escaped_names.imports.use.Use use) {
-    var linker = new Linker(component.engine());
-    addTo(linker, use);
-    return prepare(component, linker);
+  public static Prepared<World> prepare(Component component, HostUse use) {
+    return WORLD.prepare(component, linker -> addTo(linker, use));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.escaped_names.imports.use.Use> use) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, use);
-    return prepare(component, linker);
+  public static Prepared<World> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostUse> use) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, use));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<World> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.escaped_names.imports.use.Use use) {
-    golden.escaped_names.imports.use.Use.addTo(linker, use);
+  public static void addTo(Linker linker, HostUse use) {
+    HostUse.addTo(linker, use);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param use what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.escaped_names.imports.use.Use> use) {
-    golden.escaped_names.imports.use.Use.addPerStore(linker, use);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostUse> use) {
+    HostUse.addPerStore(linker, use);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static World bind(Instance instance) {
-    return new World(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:escaped-names/use}. */
   public Use use() {
     return use;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public World instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public World instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new World(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public World instantiate(Store store) {
-      return new World(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.meeting_names;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.meeting_names.meeting.HostMeeting;
 import golden.meeting_names.meeting.Meeting;
-import golden.meeting_names.meeting.MeetingCodec;
+import golden.meeting_names.meeting.abi.CodecOfMeeting;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:meeting-names names")
 @NullMarked
-public final class Names implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Names", "names-that-meet.wit")
-      .func("golden:meeting-names/meeting", "get-a", MeetingCodec.GET_A)
-      .func("golden:meeting-names/meeting", "geta", MeetingCodec.GETA)
-      .func("golden:meeting-names/meeting", "both", MeetingCodec.BOTH)
-      .build();
+public final class Names extends GuestWorld {
+  private static final WorldType<Names> WORLD = WorldType.of(
+      Names::new,
+      ExportTypes.builder("Names", "names-that-meet.wit")
+          .func("golden:meeting-names/meeting", "get-a", CodecOfMeeting.GET_A)
+          .func("golden:meeting-names/meeting", "geta", CodecOfMeeting.GETA)
+          .func("golden:meeting-names/meeting", "both", CodecOfMeeting.BOTH)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Meeting meeting;
 
   private Names(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.meeting = Meeting.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Names instantiate(Component component,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
+  public static Names instantiate(Component component, HostMeeting meeting) {
     return instantiate(component, StoreConfig.defaults(), meeting);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Names instantiate(Component component, StoreConfig config,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
-    try (Prepared prepared = prepare(component, meeting)) {
-      return prepared.instantiate(config);
-    }
+  public static Names instantiate(Component component, StoreConfig config, HostMeeting meeting) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, meeting));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.meeting_names.imports.meeting.Meeting meeting) {
-    var linker = new Linker(component.engine());
-    addTo(linker, meeting);
-    return prepare(component, linker);
+  public static Prepared<Names> prepare(Component component, HostMeeting meeting) {
+    return WORLD.prepare(component, linker -> addTo(linker, meeting));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, meeting);
-    return prepare(component, linker);
+  public static Prepared<Names> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostMeeting> meeting) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, meeting));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Names> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.meeting_names.imports.meeting.Meeting meeting) {
-    golden.meeting_names.imports.meeting.Meeting.addTo(linker, meeting);
+  public static void addTo(Linker linker, HostMeeting meeting) {
+    HostMeeting.addTo(linker, meeting);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param meeting what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.meeting_names.imports.meeting.Meeting> meeting) {
-    golden.meeting_names.imports.meeting.Meeting.addPerStore(linker, meeting);
+      Function<StoreConfig, ? extends HostMeeting> meeting) {
+    HostMeeting.addPerStore(linker, meeting);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Names bind(Instance instance) {
-    return new Names(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:meeting-names/meeting}. */
   public Meeting meeting() {
     return meeting;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Names instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Names instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Names(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Names instantiate(Store store) {
-      return new Names(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.short_names;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.short_names.i.HostI;
 import golden.short_names.i.I;
-import golden.short_names.i.ICodec;
+import golden.short_names.i.abi.CodecOfI;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,160 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:short-names w")
 @NullMarked
-public final class W implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("W", "short-names.wit")
-      .func("golden:short-names/i", "g", ICodec.G)
-      .func("golden:short-names/i", "i", ICodec.I)
-      .build();
+public final class W extends GuestWorld {
+  private static final WorldType<W> WORLD = WorldType.of(
+      W::new,
+      ExportTypes.builder("W", "short-names.wit")
+          .func("golden:short-names/i", "g", CodecOfI.G)
+          .func("golden:short-names/i", "i", CodecOfI.I)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final I i;
 
   private W(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.i = I.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static W instantiate(Component component, golden.short_names.imports.i.I i) {
+  public static W instantiate(Component component, HostI i) {
     return instantiate(component, StoreConfig.defaults(), i);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static W instantiate(Component component, StoreConfig config,
-      golden.short_names.imports.i.I i) {
-    try (Prepared prepared = prepare(component, i)) {
-      return prepared.instantiate(config);
-    }
+  public static W instantiate(Component component, StoreConfig config, HostI i) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, i));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.short_names.imports.i.I i) {
-    var linker = new Linker(component.engine());
-    addTo(linker, i);
-    return prepare(component, linker);
+  public static Prepared<W> prepare(Component component, HostI i) {
+    return WORLD.prepare(component, linker -> addTo(linker, i));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.short_names.imports.i.I> i) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, i);
-    return prepare(component, linker);
+  public static Prepared<W> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostI> i) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, i));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<W> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.short_names.imports.i.I i) {
-    golden.short_names.imports.i.I.addTo(linker, i);
+  public static void addTo(Linker linker, HostI i) {
+    HostI.addTo(linker, i);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param i what guests call, by the configuration of their store: asked for maybe at each call,
    *     by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.short_names.imports.i.I> i) {
-    golden.short_names.imports.i.I.addPerStore(linker, i);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostI> i) {
+    HostI.addPerStore(linker, i);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static W bind(Instance instance) {
-    return new W(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:short-names/i}. */
   public I i() {
     return i;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public W instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public W instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new W(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public W instantiate(Store store) {
-      return new W(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

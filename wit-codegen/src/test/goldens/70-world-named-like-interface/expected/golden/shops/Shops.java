@@ -1,19 +1,24 @@
 package golden.shops;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
-import golden.shops.imports.ImportsCodec;
-import golden.shops.prepared.PreparedCodec;
-import golden.shops.shop.ShopCodec;
+import golden.shops.imports.HostImports;
+import golden.shops.imports.abi.CodecOfImports;
+import golden.shops.prepared.HostPrepared;
+import golden.shops.prepared.Prepared;
+import golden.shops.prepared.abi.CodecOfPrepared;
+import golden.shops.shop.HostShop;
 import golden.shops.shop.ShopFunctions;
+import golden.shops.shop.abi.CodecOfShop;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +30,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:shops shops")
 @NullMarked
-public final class Shops implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Shops", "world-named-like-interface.wit")
-      .func("golden:shops/shop", "find", ShopCodec.FIND)
-      .func("golden:shops/imports", "count", ImportsCodec.COUNT)
-      .func("golden:shops/prepared", "ready", PreparedCodec.READY)
-      .build();
+public final class Shops extends GuestWorld {
+  private static final WorldType<Shops> WORLD = WorldType.of(
+      Shops::new,
+      ExportTypes.builder("Shops", "world-named-like-interface.wit")
+          .func("golden:shops/shop", "find", CodecOfShop.FIND)
+          .func("golden:shops/imports", "count", CodecOfImports.COUNT)
+          .func("golden:shops/prepared", "ready", CodecOfPrepared.READY)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final ShopFunctions shop;
   private final golden.shops.imports.Imports imports;
-  private final golden.shops.prepared.Prepared prepared;
+  private final Prepared prepared;
 
   private Shops(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.shop = ShopFunctions.of(exports);
     this.imports = golden.shops.imports.Imports.of(exports);
-    this.prepared = golden.shops.prepared.Prepared.of(exports);
+    this.prepared = Prepared.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Shops instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -58,83 +62,67 @@ public final class Shops implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Shops instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static dev.switchblade.Prepared<Shops> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static dev.switchblade.Prepared<Shops> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static dev.switchblade.Prepared<Shops> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shops.imports.shop.ShopFunctions.addTo(linker, imports.shop());
-    golden.shops.imports.imports.Imports.addTo(linker, imports.imports());
-    golden.shops.imports.prepared.Prepared.addTo(linker, imports.prepared());
+    HostShop.addTo(linker, imports.shop());
+    HostImports.addTo(linker, imports.imports());
+    HostPrepared.addTo(linker, imports.prepared());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.shops.imports.shop.ShopFunctions.addPerStore(
-        linker, config -> imports.apply(config).shop());
-    golden.shops.imports.imports.Imports.addPerStore(
-        linker, config -> imports.apply(config).imports());
-    golden.shops.imports.prepared.Prepared.addPerStore(
-        linker, config -> imports.apply(config).prepared());
+    HostShop.addPerStore(linker, config -> imports.apply(config).shop());
+    HostImports.addPerStore(linker, config -> imports.apply(config).imports());
+    HostPrepared.addPerStore(linker, config -> imports.apply(config).prepared());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Shops bind(Instance instance) {
-    return new Shops(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:shops/shop}. */
@@ -148,80 +136,24 @@ public final class Shops implements AutoCloseable {
   }
 
   /** {@code golden:shops/prepared}. */
-  public golden.shops.prepared.Prepared prepared() {
+  public Prepared prepared() {
     return prepared;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Shops instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Shops instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Shops(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Shops instantiate(Store store) {
-      return new Shops(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 
   /** What {@code golden:shops shops} needs of its host. */
   public interface Imports {
     /** {@code golden:shops/shop}. */
-    golden.shops.imports.shop.ShopFunctions shop();
+    HostShop shop();
 
     /** {@code golden:shops/imports}. */
-    golden.shops.imports.imports.Imports imports();
+    HostImports imports();
 
     /** {@code golden:shops/prepared}. */
-    golden.shops.imports.prepared.Prepared prepared();
+    HostPrepared prepared();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.shops.imports.shop.ShopFunctions shop,
-        golden.shops.imports.imports.Imports imports,
-        golden.shops.imports.prepared.Prepared prepared) {
-      record Given(
-          golden.shops.imports.shop.ShopFunctions shop,
-          golden.shops.imports.imports.Imports imports,
-          golden.shops.imports.prepared.Prepared prepared) implements Imports {}
+    static Imports of(HostShop shop, HostImports imports, HostPrepared prepared) {
+      record Given(HostShop shop, HostImports imports, HostPrepared prepared) implements Imports {}
       return new Given(shop, imports, prepared);
     }
   }

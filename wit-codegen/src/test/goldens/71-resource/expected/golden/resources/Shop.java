@@ -1,17 +1,20 @@
 package golden.resources;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.resources.carts.Carts;
-import golden.resources.carts.CartsCodec;
+import golden.resources.carts.HostCarts;
+import golden.resources.carts.abi.CodecOfCarts;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,98 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:resources shop")
 @NullMarked
-public final class Shop implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Shop", "resource.wit")
-      .func("golden:resources/carts", "[constructor]cart", CartsCodec.NEW_CART)
-      .func("golden:resources/carts", "[method]cart.add", CartsCodec.CART_ADD)
-      .func("golden:resources/carts", "[method]cart.total", CartsCodec.CART_TOTAL)
-      .func("golden:resources/carts", "[method]cart.items", CartsCodec.CART_ITEMS)
-      .func("golden:resources/carts", "[static]cart.limit", CartsCodec.CART_LIMIT)
-      .func("golden:resources/carts", "[static]cart.merge", CartsCodec.CART_MERGE)
-      .build();
+public final class Shop extends GuestWorld {
+  private static final WorldType<Shop> WORLD = WorldType.of(
+      Shop::new,
+      ExportTypes.builder("Shop", "resource.wit")
+          .func("golden:resources/carts", "[constructor]cart", CodecOfCarts.NEW_CART)
+          .func("golden:resources/carts", "[method]cart.add", CodecOfCarts.CART_ADD)
+          .func("golden:resources/carts", "[method]cart.total", CodecOfCarts.CART_TOTAL)
+          .func("golden:resources/carts", "[method]cart.items", CodecOfCarts.CART_ITEMS)
+          .func("golden:resources/carts", "[static]cart.limit", CodecOfCarts.CART_LIMIT)
+          .func("golden:resources/carts", "[static]cart.merge", CodecOfCarts.CART_MERGE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Carts carts;
 
   private Shop(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.carts = Carts.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Shop instantiate(Component component, golden.resources.imports.carts.Carts carts) {
+  public static Shop instantiate(Component component, HostCarts carts) {
     return instantiate(component, StoreConfig.defaults(), carts);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Shop instantiate(Component component, StoreConfig config,
-      golden.resources.imports.carts.Carts carts) {
-    try (Prepared prepared = prepare(component, carts)) {
-      return prepared.instantiate(config);
-    }
+  public static Shop instantiate(Component component, StoreConfig config, HostCarts carts) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, carts));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.resources.imports.carts.Carts carts) {
-    var linker = new Linker(component.engine());
-    addTo(linker, carts);
-    return prepare(component, linker);
+  public static Prepared<Shop> prepare(Component component, HostCarts carts) {
+    return WORLD.prepare(component, linker -> addTo(linker, carts));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, carts);
-    return prepare(component, linker);
+  public static Prepared<Shop> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostCarts> carts) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, carts));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Shop> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.resources.imports.carts.Carts carts) {
-    golden.resources.imports.carts.Carts.addTo(linker, carts);
+  public static void addTo(Linker linker, HostCarts carts) {
+    HostCarts.addTo(linker, carts);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param carts what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.resources.imports.carts.Carts> carts) {
-    golden.resources.imports.carts.Carts.addPerStore(linker, carts);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCarts> carts) {
+    HostCarts.addPerStore(linker, carts);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Shop bind(Instance instance) {
-    return new Shop(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:resources/carts}. */
   public Carts carts() {
     return carts;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Shop instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Shop instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Shop(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Shop instantiate(Store store) {
-      return new Shop(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

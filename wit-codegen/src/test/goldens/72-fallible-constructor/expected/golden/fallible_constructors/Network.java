@@ -1,17 +1,20 @@
 package golden.fallible_constructors;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.fallible_constructors.connections.Connections;
-import golden.fallible_constructors.connections.ConnectionsCodec;
+import golden.fallible_constructors.connections.HostConnections;
+import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,170 +26,102 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:fallible-constructors network")
 @NullMarked
-public final class Network implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Network", "fallible-constructor.wit")
-      .func(
-          "golden:fallible-constructors/connections",
-          "[constructor]connection",
-          ConnectionsCodec.NEW_CONNECTION)
-      .func(
-          "golden:fallible-constructors/connections",
-          "[method]connection.send",
-          ConnectionsCodec.CONNECTION_SEND)
-      .build();
+public final class Network extends GuestWorld {
+  private static final WorldType<Network> WORLD = WorldType.of(
+      Network::new,
+      ExportTypes.builder("Network", "fallible-constructor.wit")
+          .func(
+              "golden:fallible-constructors/connections",
+              "[constructor]connection",
+              CodecOfConnections.NEW_CONNECTION)
+          .func(
+              "golden:fallible-constructors/connections",
+              "[method]connection.send",
+              CodecOfConnections.CONNECTION_SEND)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Connections connections;
 
   private Network(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.connections = Connections.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component,
-      golden.fallible_constructors.imports.connections.Connections connections) {
+  public static Network instantiate(Component component, HostConnections connections) {
     return instantiate(component, StoreConfig.defaults(), connections);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Network instantiate(Component component, StoreConfig config,
-      golden.fallible_constructors.imports.connections.Connections connections) {
-    try (Prepared prepared = prepare(component, connections)) {
-      return prepared.instantiate(config);
-    }
+      HostConnections connections) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, connections));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.fallible_constructors.imports.connections.Connections connections) {
-    var linker = new Linker(component.engine());
-    addTo(linker, connections);
-    return prepare(component, linker);
+  public static Prepared<Network> prepare(Component component, HostConnections connections) {
+    return WORLD.prepare(component, linker -> addTo(linker, connections));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.fallible_constructors.imports.connections.Connections> connections) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, connections);
-    return prepare(component, linker);
+  public static Prepared<Network> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostConnections> connections) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, connections));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Network> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.fallible_constructors.imports.connections.Connections connections) {
-    golden.fallible_constructors.imports.connections.Connections.addTo(linker, connections);
+  public static void addTo(Linker linker, HostConnections connections) {
+    HostConnections.addTo(linker, connections);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param connections what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.fallible_constructors.imports.connections.Connections> connections) {
-    golden.fallible_constructors.imports.connections.Connections.addPerStore(linker, connections);
+      Function<StoreConfig, ? extends HostConnections> connections) {
+    HostConnections.addPerStore(linker, connections);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Network bind(Instance instance) {
-    return new Network(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:fallible-constructors/connections}. */
   public Connections connections() {
     return connections;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Network instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Network instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Network(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Network instantiate(Store store) {
-      return new Network(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.host_resources;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.host_resources.jobs.HostJobs;
 import golden.host_resources.jobs.Jobs;
-import golden.host_resources.jobs.JobsCodec;
+import golden.host_resources.jobs.abi.CodecOfJobs;
 import golden.host_resources.loggers.Loggers;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -24,27 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:host-resources worker")
 @NullMarked
-public final class Worker implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Worker", "resource-imported-only.wit")
-      .func("golden:host-resources/jobs", "run", JobsCodec.RUN)
-      .func("golden:host-resources/jobs", "adopt", JobsCodec.ADOPT)
-      .func("golden:host-resources/jobs", "create", JobsCodec.CREATE)
-      .build();
+public final class Worker extends GuestWorld {
+  private static final WorldType<Worker> WORLD = WorldType.of(
+      Worker::new,
+      ExportTypes.builder("Worker", "resource-imported-only.wit")
+          .func("golden:host-resources/jobs", "run", CodecOfJobs.RUN)
+          .func("golden:host-resources/jobs", "adopt", CodecOfJobs.ADOPT)
+          .func("golden:host-resources/jobs", "create", CodecOfJobs.CREATE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Jobs jobs;
 
   private Worker(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.jobs = Jobs.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Worker instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -53,135 +55,70 @@ public final class Worker implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Worker instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Worker> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Worker> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Worker> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     Loggers.addTo(linker, imports.loggers());
-    golden.host_resources.imports.jobs.Jobs.addTo(linker, imports.jobs());
+    HostJobs.addTo(linker, imports.jobs());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     Loggers.addPerStore(linker, config -> imports.apply(config).loggers());
-    golden.host_resources.imports.jobs.Jobs.addPerStore(
-        linker, config -> imports.apply(config).jobs());
+    HostJobs.addPerStore(linker, config -> imports.apply(config).jobs());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Worker bind(Instance instance) {
-    return new Worker(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:host-resources/jobs}. */
   public Jobs jobs() {
     return jobs;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Worker instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Worker instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Worker(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Worker instantiate(Store store) {
-      return new Worker(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 
   /** What {@code golden:host-resources worker} needs of its host. */
@@ -190,12 +127,11 @@ public final class Worker implements AutoCloseable {
     Loggers loggers();
 
     /** {@code golden:host-resources/jobs}. */
-    golden.host_resources.imports.jobs.Jobs jobs();
+    HostJobs jobs();
 
     /** Imports that are given one by one. */
-    static Imports of(Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) {
-      record Given(
-          Loggers loggers, golden.host_resources.imports.jobs.Jobs jobs) implements Imports {}
+    static Imports of(Loggers loggers, HostJobs jobs) {
+      record Given(Loggers loggers, HostJobs jobs) implements Imports {}
       return new Given(loggers, jobs);
     }
   }

@@ -1,17 +1,19 @@
 package golden.guest_resources;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.guest_resources.engines.Engines;
-import golden.guest_resources.engines.EnginesCodec;
+import golden.guest_resources.engines.abi.CodecOfEngines;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:guest-resources car")
 @NullMarked
-public final class Car implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Car", "resource-exported-only.wit")
-      .func("golden:guest-resources/engines", "[constructor]engine", EnginesCodec.NEW_ENGINE)
-      .func("golden:guest-resources/engines", "[method]engine.start", EnginesCodec.ENGINE_START)
-      .func("golden:guest-resources/engines", "[method]engine.rpm", EnginesCodec.ENGINE_RPM)
-      .build();
+public final class Car extends GuestWorld {
+  private static final WorldType<Car> WORLD = WorldType.of(
+      Car::new,
+      ExportTypes.builder("Car", "resource-exported-only.wit")
+          .func("golden:guest-resources/engines", "[constructor]engine", CodecOfEngines.NEW_ENGINE)
+          .func(
+              "golden:guest-resources/engines", "[method]engine.start", CodecOfEngines.ENGINE_START)
+          .func("golden:guest-resources/engines", "[method]engine.rpm", CodecOfEngines.ENGINE_RPM)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Engines engines;
 
   private Car(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.engines = Engines.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Car instantiate(Component component) {
     return instantiate(component, StoreConfig.defaults());
@@ -51,99 +53,41 @@ public final class Car implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Car instantiate(Component component, StoreConfig config) {
-    try (Prepared prepared = prepare(component)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, _ -> {});
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component) {
-    var linker = new Linker(component.engine());
-    return prepare(component, linker);
+  public static Prepared<Car> prepare(Component component) {
+    return WORLD.prepare(component, _ -> {});
   }
 
   /**
    * Links a component with what is in a linker, which needs nothing in it.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Car> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Car bind(Instance instance) {
-    return new Car(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:guest-resources/engines}. */
   public Engines engines() {
     return engines;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Car instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Car instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Car(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Car instantiate(Store store) {
-      return new Car(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

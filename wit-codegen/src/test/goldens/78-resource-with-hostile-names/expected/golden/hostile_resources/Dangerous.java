@@ -1,17 +1,20 @@
 package golden.hostile_resources;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.hostile_resources.hostile.HostHostile;
 import golden.hostile_resources.hostile.Hostile;
-import golden.hostile_resources.hostile.HostileCodec;
+import golden.hostile_resources.hostile.abi.CodecOfHostile;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,200 +26,152 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:hostile-resources dangerous")
 @NullMarked
-public final class Dangerous implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Dangerous", "resource-with-hostile-names.wit")
-      .func("golden:hostile-resources/hostile", "[constructor]handle", HostileCodec.NEW_HANDLE)
-      .func("golden:hostile-resources/hostile", "[method]handle.close", HostileCodec.HANDLE_CLOSE)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[method]handle.get-class",
-          HostileCodec.HANDLE_GET_CLASS)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[method]handle.hash-code",
-          HostileCodec.HANDLE_HASH_CODE)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[method]handle.to-string",
-          HostileCodec.HANDLE_TO_STRING)
-      .func("golden:hostile-resources/hostile", "[method]handle.equals", HostileCodec.HANDLE_EQUALS)
-      .func("golden:hostile-resources/hostile", "[method]handle.wait", HostileCodec.HANDLE_WAIT)
-      .func("golden:hostile-resources/hostile", "[method]handle.notify", HostileCodec.HANDLE_NOTIFY)
-      .func("golden:hostile-resources/hostile", "[method]handle.clone", HostileCodec.HANDLE_CLONE)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[method]handle.finalize",
-          HostileCodec.HANDLE_FINALIZE)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[method]handle.resource",
-          HostileCodec.HANDLE_RESOURCE)
-      .func("golden:hostile-resources/hostile", "[method]handle.own", HostileCodec.HANDLE_OWN)
-      .func("golden:hostile-resources/hostile", "[static]handle.drop", HostileCodec.HANDLE_DROP)
-      .func("golden:hostile-resources/hostile", "[static]handle.new", HostileCodec.HANDLE_NEW)
-      .func(
-          "golden:hostile-resources/hostile",
-          "[static]handle.new-handle",
-          HostileCodec.HANDLE_NEW_HANDLE)
-      .func("golden:hostile-resources/hostile", "[constructor]object", HostileCodec.NEW_OBJECT)
-      .func("golden:hostile-resources/hostile", "[method]object.text", HostileCodec.OBJECT_TEXT)
-      .func("golden:hostile-resources/hostile", "[constructor]resource", HostileCodec.NEW_RESOURCE)
-      .func("golden:hostile-resources/hostile", "new-object", HostileCodec.NEW_OBJECT_)
-      .func("golden:hostile-resources/hostile", "handle-close", HostileCodec.HANDLE_CLOSE_)
-      .build();
+public final class Dangerous extends GuestWorld {
+  private static final WorldType<Dangerous> WORLD = WorldType.of(
+      Dangerous::new,
+      ExportTypes.builder("Dangerous", "resource-with-hostile-names.wit")
+          .func(
+              "golden:hostile-resources/hostile", "[constructor]handle", CodecOfHostile.NEW_HANDLE)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.close",
+              CodecOfHostile.HANDLE_CLOSE)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.get-class",
+              CodecOfHostile.HANDLE_GET_CLASS)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.hash-code",
+              CodecOfHostile.HANDLE_HASH_CODE)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.to-string",
+              CodecOfHostile.HANDLE_TO_STRING)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.equals",
+              CodecOfHostile.HANDLE_EQUALS)
+          .func(
+              "golden:hostile-resources/hostile", "[method]handle.wait", CodecOfHostile.HANDLE_WAIT)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.notify",
+              CodecOfHostile.HANDLE_NOTIFY)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.clone",
+              CodecOfHostile.HANDLE_CLONE)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.finalize",
+              CodecOfHostile.HANDLE_FINALIZE)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[method]handle.resource",
+              CodecOfHostile.HANDLE_RESOURCE)
+          .func("golden:hostile-resources/hostile", "[method]handle.own", CodecOfHostile.HANDLE_OWN)
+          .func(
+              "golden:hostile-resources/hostile", "[static]handle.drop", CodecOfHostile.HANDLE_DROP)
+          .func("golden:hostile-resources/hostile", "[static]handle.new", CodecOfHostile.HANDLE_NEW)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[static]handle.new-handle",
+              CodecOfHostile.HANDLE_NEW_HANDLE)
+          .func(
+              "golden:hostile-resources/hostile", "[constructor]object", CodecOfHostile.NEW_OBJECT)
+          .func(
+              "golden:hostile-resources/hostile", "[method]object.text", CodecOfHostile.OBJECT_TEXT)
+          .func(
+              "golden:hostile-resources/hostile",
+              "[constructor]resource",
+              CodecOfHostile.NEW_RESOURCE)
+          .func("golden:hostile-resources/hostile", "new-object", CodecOfHostile.NEW_OBJECT_)
+          .func("golden:hostile-resources/hostile", "handle-close", CodecOfHostile.HANDLE_CLOSE_)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Hostile hostile;
 
   private Dangerous(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.hostile = Hostile.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Dangerous instantiate(Component component,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
+  public static Dangerous instantiate(Component component, HostHostile hostile) {
     return instantiate(component, StoreConfig.defaults(), hostile);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dangerous instantiate(Component component, StoreConfig config,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
-    try (Prepared prepared = prepare(component, hostile)) {
-      return prepared.instantiate(config);
-    }
+      HostHostile hostile) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, hostile));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
-    var linker = new Linker(component.engine());
-    addTo(linker, hostile);
-    return prepare(component, linker);
+  public static Prepared<Dangerous> prepare(Component component, HostHostile hostile) {
+    return WORLD.prepare(component, linker -> addTo(linker, hostile));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.hostile_resources.imports.hostile.Hostile> hostile) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, hostile);
-    return prepare(component, linker);
+  public static Prepared<Dangerous> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostHostile> hostile) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, hostile));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Dangerous> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.hostile_resources.imports.hostile.Hostile hostile) {
-    golden.hostile_resources.imports.hostile.Hostile.addTo(linker, hostile);
+  public static void addTo(Linker linker, HostHostile hostile) {
+    HostHostile.addTo(linker, hostile);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param hostile what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.hostile_resources.imports.hostile.Hostile> hostile) {
-    golden.hostile_resources.imports.hostile.Hostile.addPerStore(linker, hostile);
+      Function<StoreConfig, ? extends HostHostile> hostile) {
+    HostHostile.addPerStore(linker, hostile);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Dangerous bind(Instance instance) {
-    return new Dangerous(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:hostile-resources/hostile}. */
   public Hostile hostile() {
     return hostile;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Dangerous instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Dangerous instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Dangerous(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Dangerous instantiate(Store store) {
-      return new Dangerous(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

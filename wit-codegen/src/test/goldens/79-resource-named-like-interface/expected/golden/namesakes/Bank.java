@@ -1,17 +1,20 @@
 package golden.namesakes;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
-import golden.namesakes.account.AccountCodec;
 import golden.namesakes.account.AccountFunctions;
+import golden.namesakes.account.HostAccountFunctions;
+import golden.namesakes.account.abi.CodecOfAccount;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,165 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:namesakes bank")
 @NullMarked
-public final class Bank implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Bank", "resource-named-like-interface.wit")
-      .func("golden:namesakes/account", "[constructor]account", AccountCodec.NEW_ACCOUNT)
-      .func("golden:namesakes/account", "[method]account.owner", AccountCodec.ACCOUNT_OWNER)
-      .func("golden:namesakes/account", "merge", AccountCodec.MERGE)
-      .build();
+public final class Bank extends GuestWorld {
+  private static final WorldType<Bank> WORLD = WorldType.of(
+      Bank::new,
+      ExportTypes.builder("Bank", "resource-named-like-interface.wit")
+          .func("golden:namesakes/account", "[constructor]account", CodecOfAccount.NEW_ACCOUNT)
+          .func("golden:namesakes/account", "[method]account.owner", CodecOfAccount.ACCOUNT_OWNER)
+          .func("golden:namesakes/account", "merge", CodecOfAccount.MERGE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final AccountFunctions account;
 
   private Bank(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.account = AccountFunctions.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Bank instantiate(Component component,
-      golden.namesakes.imports.account.AccountFunctions account) {
+  public static Bank instantiate(Component component, HostAccountFunctions account) {
     return instantiate(component, StoreConfig.defaults(), account);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Bank instantiate(Component component, StoreConfig config,
-      golden.namesakes.imports.account.AccountFunctions account) {
-    try (Prepared prepared = prepare(component, account)) {
-      return prepared.instantiate(config);
-    }
+      HostAccountFunctions account) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, account));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.namesakes.imports.account.AccountFunctions account) {
-    var linker = new Linker(component.engine());
-    addTo(linker, account);
-    return prepare(component, linker);
+  public static Prepared<Bank> prepare(Component component, HostAccountFunctions account) {
+    return WORLD.prepare(component, linker -> addTo(linker, account));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.namesakes.imports.account.AccountFunctions> account) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, account);
-    return prepare(component, linker);
+  public static Prepared<Bank> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostAccountFunctions> account) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, account));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Bank> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.namesakes.imports.account.AccountFunctions account) {
-    golden.namesakes.imports.account.AccountFunctions.addTo(linker, account);
+  public static void addTo(Linker linker, HostAccountFunctions account) {
+    HostAccountFunctions.addTo(linker, account);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param account what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.namesakes.imports.account.AccountFunctions> account) {
-    golden.namesakes.imports.account.AccountFunctions.addPerStore(linker, account);
+      Function<StoreConfig, ? extends HostAccountFunctions> account) {
+    HostAccountFunctions.addPerStore(linker, account);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Bank bind(Instance instance) {
-    return new Bank(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:namesakes/account}. */
   public AccountFunctions account() {
     return account;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Bank instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Bank instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Bank(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Bank instantiate(Store store) {
-      return new Bank(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.tokens;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.tokens.tokens.HostTokens;
 import golden.tokens.tokens.Tokens;
-import golden.tokens.tokens.TokensCodec;
+import golden.tokens.tokens.abi.CodecOfTokens;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:tokens gate")
 @NullMarked
-public final class Gate implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Gate", "resource-without-methods.wit")
-      .func("golden:tokens/tokens", "issue", TokensCodec.ISSUE)
-      .func("golden:tokens/tokens", "accept", TokensCodec.ACCEPT)
-      .func("golden:tokens/tokens", "revoke", TokensCodec.REVOKE)
-      .build();
+public final class Gate extends GuestWorld {
+  private static final WorldType<Gate> WORLD = WorldType.of(
+      Gate::new,
+      ExportTypes.builder("Gate", "resource-without-methods.wit")
+          .func("golden:tokens/tokens", "issue", CodecOfTokens.ISSUE)
+          .func("golden:tokens/tokens", "accept", CodecOfTokens.ACCEPT)
+          .func("golden:tokens/tokens", "revoke", CodecOfTokens.REVOKE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Tokens tokens;
 
   private Gate(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.tokens = Tokens.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Gate instantiate(Component component, golden.tokens.imports.tokens.Tokens tokens) {
+  public static Gate instantiate(Component component, HostTokens tokens) {
     return instantiate(component, StoreConfig.defaults(), tokens);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Gate instantiate(Component component, StoreConfig config,
-      golden.tokens.imports.tokens.Tokens tokens) {
-    try (Prepared prepared = prepare(component, tokens)) {
-      return prepared.instantiate(config);
-    }
+  public static Gate instantiate(Component component, StoreConfig config, HostTokens tokens) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, tokens));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.tokens.imports.tokens.Tokens tokens) {
-    var linker = new Linker(component.engine());
-    addTo(linker, tokens);
-    return prepare(component, linker);
+  public static Prepared<Gate> prepare(Component component, HostTokens tokens) {
+    return WORLD.prepare(component, linker -> addTo(linker, tokens));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.tokens.imports.tokens.Tokens> tokens) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, tokens);
-    return prepare(component, linker);
+  public static Prepared<Gate> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostTokens> tokens) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, tokens));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Gate> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.tokens.imports.tokens.Tokens tokens) {
-    golden.tokens.imports.tokens.Tokens.addTo(linker, tokens);
+  public static void addTo(Linker linker, HostTokens tokens) {
+    HostTokens.addTo(linker, tokens);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param tokens what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.tokens.imports.tokens.Tokens> tokens) {
-    golden.tokens.imports.tokens.Tokens.addPerStore(linker, tokens);
+      Function<StoreConfig, ? extends HostTokens> tokens) {
+    HostTokens.addPerStore(linker, tokens);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Gate bind(Instance instance) {
-    return new Gate(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:tokens/tokens}. */
   public Tokens tokens() {
     return tokens;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Gate instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Gate instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Gate(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Gate instantiate(Store store) {
-      return new Gate(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -2,18 +2,21 @@ package golden.world_resources;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.world_resources.abi.CodecOfTheatre;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -26,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:world-resources theatre")
 @NullMarked
-public final class Theatre implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Theatre", "resource-of-the-world.wit")
-      .func("", "check", TheatreCodec.CHECK)
-      .func("", "exchange", TheatreCodec.EXCHANGE)
-      .build();
+public final class Theatre extends GuestWorld {
+  private static final WorldType<Theatre> WORLD = WorldType.of(
+      Theatre::new,
+      ExportTypes.builder("Theatre", "resource-of-the-world.wit")
+          .func("", "check", CodecOfTheatre.CHECK)
+          .func("", "exchange", CodecOfTheatre.EXCHANGE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func check;
   private final Func exchange;
 
   private Theatre(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.check = exports.func(0);
     this.exchange = exports.func(1);
   }
@@ -46,8 +49,7 @@ public final class Theatre implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Theatre instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -56,50 +58,39 @@ public final class Theatre implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Theatre instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Theatre> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Theatre> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Theatre> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -110,7 +101,6 @@ public final class Theatre implements AutoCloseable {
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
@@ -120,42 +110,43 @@ public final class Theatre implements AutoCloseable {
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
-    instance.resource("ticket", TheatreCodec.TICKET);
+    instance.resource("ticket", CodecOfTheatre.TICKET);
     instance.funcOverImages(
         "check",
-        TheatreCodec.CHECK,
+        CodecOfTheatre.CHECK,
         (arguments, result) -> result.putBool(
             0,
-            imports.apply(arguments.config()).check(arguments.getBorrow(0, TheatreCodec.TICKET))));
+            imports.apply(arguments.config()).check(
+                arguments.getBorrow(0, CodecOfTheatre.TICKET))));
     instance.funcOverImages(
         "exchange",
-        TheatreCodec.EXCHANGE,
+        CodecOfTheatre.EXCHANGE,
         (arguments, result) -> result.putOwn(
             0,
-            TheatreCodec.TICKET,
-            imports.apply(arguments.config()).exchange(arguments.getOwn(0, TheatreCodec.TICKET))));
+            CodecOfTheatre.TICKET,
+            imports.apply(arguments.config()).exchange(
+                arguments.getOwn(0, CodecOfTheatre.TICKET))));
     instance.funcOverImages(
         "[constructor]ticket",
-        TheatreCodec.NEW_TICKET,
+        CodecOfTheatre.NEW_TICKET,
         (arguments, result) -> result.putOwn(
             0,
-            TheatreCodec.TICKET,
+            CodecOfTheatre.TICKET,
             imports.apply(arguments.config()).newTicket(arguments.getInt(0))));
     instance.funcOverImages(
         "[method]ticket.seat",
-        TheatreCodec.TICKET_SEAT,
+        CodecOfTheatre.TICKET_SEAT,
         (arguments, result) -> result.putInt(
-            0, arguments.getBorrow(0, TheatreCodec.TICKET).seat()));
+            0, arguments.getBorrow(0, CodecOfTheatre.TICKET).seat()));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Theatre bind(Instance instance) {
-    return new Theatre(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code check}. */
@@ -163,7 +154,7 @@ public final class Theatre implements AutoCloseable {
     Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.check.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putBorrow(0, TheatreCodec.TICKET, ticket);
+      arguments.putBorrow(0, CodecOfTheatre.TICKET, ticket);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -174,60 +165,9 @@ public final class Theatre implements AutoCloseable {
     Objects.requireNonNull(ticket, "ticket");
     try (Call call = this.exchange.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putOwn(0, TheatreCodec.TICKET, ticket);
+      arguments.putOwn(0, CodecOfTheatre.TICKET, ticket);
       call.invoke();
-      return call.result().getOwn(0, TheatreCodec.TICKET);
-    }
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Theatre instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Theatre instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Theatre(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Theatre instantiate(Store store) {
-      return new Theatre(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
+      return call.result().getOwn(0, CodecOfTheatre.TICKET);
     }
   }
 

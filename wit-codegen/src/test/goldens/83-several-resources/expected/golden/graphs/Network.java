@@ -1,17 +1,20 @@
 package golden.graphs;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.graphs.graph.Graph;
-import golden.graphs.graph.GraphCodec;
+import golden.graphs.graph.HostGraph;
+import golden.graphs.graph.abi.CodecOfGraph;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,98 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:graphs network")
 @NullMarked
-public final class Network implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Network", "several-resources.wit")
-      .func("golden:graphs/graph", "[constructor]node", GraphCodec.NEW_NODE)
-      .func("golden:graphs/graph", "[method]node.edges", GraphCodec.NODE_EDGES)
-      .func("golden:graphs/graph", "[method]node.connect", GraphCodec.NODE_CONNECT)
-      .func("golden:graphs/graph", "[method]edge.ends", GraphCodec.EDGE_ENDS)
-      .func("golden:graphs/graph", "[method]edge.other", GraphCodec.EDGE_OTHER)
-      .func("golden:graphs/graph", "shortest", GraphCodec.SHORTEST)
-      .build();
+public final class Network extends GuestWorld {
+  private static final WorldType<Network> WORLD = WorldType.of(
+      Network::new,
+      ExportTypes.builder("Network", "several-resources.wit")
+          .func("golden:graphs/graph", "[constructor]node", CodecOfGraph.NEW_NODE)
+          .func("golden:graphs/graph", "[method]node.edges", CodecOfGraph.NODE_EDGES)
+          .func("golden:graphs/graph", "[method]node.connect", CodecOfGraph.NODE_CONNECT)
+          .func("golden:graphs/graph", "[method]edge.ends", CodecOfGraph.EDGE_ENDS)
+          .func("golden:graphs/graph", "[method]edge.other", CodecOfGraph.EDGE_OTHER)
+          .func("golden:graphs/graph", "shortest", CodecOfGraph.SHORTEST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Graph graph;
 
   private Network(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.graph = Graph.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component, golden.graphs.imports.graph.Graph graph) {
+  public static Network instantiate(Component component, HostGraph graph) {
     return instantiate(component, StoreConfig.defaults(), graph);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Network instantiate(Component component, StoreConfig config,
-      golden.graphs.imports.graph.Graph graph) {
-    try (Prepared prepared = prepare(component, graph)) {
-      return prepared.instantiate(config);
-    }
+  public static Network instantiate(Component component, StoreConfig config, HostGraph graph) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, graph));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.graphs.imports.graph.Graph graph) {
-    var linker = new Linker(component.engine());
-    addTo(linker, graph);
-    return prepare(component, linker);
+  public static Prepared<Network> prepare(Component component, HostGraph graph) {
+    return WORLD.prepare(component, linker -> addTo(linker, graph));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, graph);
-    return prepare(component, linker);
+  public static Prepared<Network> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostGraph> graph) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, graph));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Network> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.graphs.imports.graph.Graph graph) {
-    golden.graphs.imports.graph.Graph.addTo(linker, graph);
+  public static void addTo(Linker linker, HostGraph graph) {
+    HostGraph.addTo(linker, graph);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param graph what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.graphs.imports.graph.Graph> graph) {
-    golden.graphs.imports.graph.Graph.addPerStore(linker, graph);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostGraph> graph) {
+    HostGraph.addPerStore(linker, graph);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Network bind(Instance instance) {
-    return new Network(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:graphs/graph}. */
   public Graph graph() {
     return graph;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Network instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Network instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Network(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Network instantiate(Store store) {
-      return new Network(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

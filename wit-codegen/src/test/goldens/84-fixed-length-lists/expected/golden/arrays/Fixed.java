@@ -1,17 +1,20 @@
 package golden.arrays;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.arrays.arrays.Arrays;
-import golden.arrays.arrays.ArraysCodec;
+import golden.arrays.arrays.HostArrays;
+import golden.arrays.arrays.abi.CodecOfArrays;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,161 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:arrays fixed")
 @NullMarked
-public final class Fixed implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Fixed", "fixed-length-lists.wit")
-      .func("golden:arrays/arrays", "transpose", ArraysCodec.TRANSPOSE)
-      .func("golden:arrays/arrays", "next", ArraysCodec.NEXT)
-      .func("golden:arrays/arrays", "many", ArraysCodec.MANY)
-      .build();
+public final class Fixed extends GuestWorld {
+  private static final WorldType<Fixed> WORLD = WorldType.of(
+      Fixed::new,
+      ExportTypes.builder("Fixed", "fixed-length-lists.wit")
+          .func("golden:arrays/arrays", "transpose", CodecOfArrays.TRANSPOSE)
+          .func("golden:arrays/arrays", "next", CodecOfArrays.NEXT)
+          .func("golden:arrays/arrays", "many", CodecOfArrays.MANY)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Arrays arrays;
 
   private Fixed(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.arrays = Arrays.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Fixed instantiate(Component component, golden.arrays.imports.arrays.Arrays arrays) {
+  public static Fixed instantiate(Component component, HostArrays arrays) {
     return instantiate(component, StoreConfig.defaults(), arrays);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Fixed instantiate(Component component, StoreConfig config,
-      golden.arrays.imports.arrays.Arrays arrays) {
-    try (Prepared prepared = prepare(component, arrays)) {
-      return prepared.instantiate(config);
-    }
+  public static Fixed instantiate(Component component, StoreConfig config, HostArrays arrays) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, arrays));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, golden.arrays.imports.arrays.Arrays arrays) {
-    var linker = new Linker(component.engine());
-    addTo(linker, arrays);
-    return prepare(component, linker);
+  public static Prepared<Fixed> prepare(Component component, HostArrays arrays) {
+    return WORLD.prepare(component, linker -> addTo(linker, arrays));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.arrays.imports.arrays.Arrays> arrays) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, arrays);
-    return prepare(component, linker);
+  public static Prepared<Fixed> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostArrays> arrays) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, arrays));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Fixed> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.arrays.imports.arrays.Arrays arrays) {
-    golden.arrays.imports.arrays.Arrays.addTo(linker, arrays);
+  public static void addTo(Linker linker, HostArrays arrays) {
+    HostArrays.addTo(linker, arrays);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param arrays what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.arrays.imports.arrays.Arrays> arrays) {
-    golden.arrays.imports.arrays.Arrays.addPerStore(linker, arrays);
+      Function<StoreConfig, ? extends HostArrays> arrays) {
+    HostArrays.addPerStore(linker, arrays);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Fixed bind(Instance instance) {
-    return new Fixed(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:arrays/arrays}. */
   public Arrays arrays() {
     return arrays;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Fixed instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Fixed instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Fixed(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Fixed instantiate(Store store) {
-      return new Fixed(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

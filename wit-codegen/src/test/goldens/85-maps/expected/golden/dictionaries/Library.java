@@ -1,17 +1,20 @@
 package golden.dictionaries;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.dictionaries.dictionaries.Dictionaries;
-import golden.dictionaries.dictionaries.DictionariesCodec;
+import golden.dictionaries.dictionaries.HostDictionaries;
+import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,164 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:dictionaries library")
 @NullMarked
-public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "maps.wit")
-      .func("golden:dictionaries/dictionaries", "count", DictionariesCodec.COUNT)
-      .func("golden:dictionaries/dictionaries", "index", DictionariesCodec.INDEX)
-      .func("golden:dictionaries/dictionaries", "nested", DictionariesCodec.NESTED)
-      .build();
+public final class Library extends GuestWorld {
+  private static final WorldType<Library> WORLD = WorldType.of(
+      Library::new,
+      ExportTypes.builder("Library", "maps.wit")
+          .func("golden:dictionaries/dictionaries", "count", CodecOfDictionaries.COUNT)
+          .func("golden:dictionaries/dictionaries", "index", CodecOfDictionaries.INDEX)
+          .func("golden:dictionaries/dictionaries", "nested", CodecOfDictionaries.NESTED)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Dictionaries dictionaries;
 
   private Library(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.dictionaries = Dictionaries.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Library instantiate(Component component,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
+  public static Library instantiate(Component component, HostDictionaries dictionaries) {
     return instantiate(component, StoreConfig.defaults(), dictionaries);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component, StoreConfig config,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
-    try (Prepared prepared = prepare(component, dictionaries)) {
-      return prepared.instantiate(config);
-    }
+      HostDictionaries dictionaries) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, dictionaries));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
-    var linker = new Linker(component.engine());
-    addTo(linker, dictionaries);
-    return prepare(component, linker);
+  public static Prepared<Library> prepare(Component component, HostDictionaries dictionaries) {
+    return WORLD.prepare(component, linker -> addTo(linker, dictionaries));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, dictionaries);
-    return prepare(component, linker);
+  public static Prepared<Library> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostDictionaries> dictionaries) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, dictionaries));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Library> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker,
-      golden.dictionaries.imports.dictionaries.Dictionaries dictionaries) {
-    golden.dictionaries.imports.dictionaries.Dictionaries.addTo(linker, dictionaries);
+  public static void addTo(Linker linker, HostDictionaries dictionaries) {
+    HostDictionaries.addTo(linker, dictionaries);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param dictionaries what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.dictionaries.imports.dictionaries.Dictionaries> dictionaries) {
-    golden.dictionaries.imports.dictionaries.Dictionaries.addPerStore(linker, dictionaries);
+      Function<StoreConfig, ? extends HostDictionaries> dictionaries) {
+    HostDictionaries.addPerStore(linker, dictionaries);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library bind(Instance instance) {
-    return new Library(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:dictionaries/dictionaries}. */
   public Dictionaries dictionaries() {
     return dictionaries;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Library instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Library instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Library(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Library instantiate(Store store) {
-      return new Library(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

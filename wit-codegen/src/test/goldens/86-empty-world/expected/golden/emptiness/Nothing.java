@@ -1,12 +1,14 @@
 package golden.emptiness;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -20,21 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:emptiness nothing")
 @NullMarked
-public final class Nothing implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Nothing", "empty-world.wit")
-      .build();
-
-  private final @Nullable Store ownStore;
+public final class Nothing extends GuestWorld {
+  private static final WorldType<Nothing> WORLD = WorldType.of(
+      Nothing::new,
+      ExportTypes.builder("Nothing", "empty-world.wit")
+          .build());
 
   private Nothing(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Nothing instantiate(Component component) {
     return instantiate(component, StoreConfig.defaults());
@@ -43,94 +44,36 @@ public final class Nothing implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Nothing instantiate(Component component, StoreConfig config) {
-    try (Prepared prepared = prepare(component)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, _ -> {});
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component) {
-    var linker = new Linker(component.engine());
-    return prepare(component, linker);
+  public static Prepared<Nothing> prepare(Component component) {
+    return WORLD.prepare(component, _ -> {});
   }
 
   /**
    * Links a component with what is in a linker, which needs nothing in it.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Nothing> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Nothing bind(Instance instance) {
-    return new Nothing(EXPORTS.bind(instance.component()).of(instance), null);
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Nothing instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Nothing instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Nothing(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Nothing instantiate(Store store) {
-      return new Nothing(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
+    return WORLD.bind(instance);
   }
 }

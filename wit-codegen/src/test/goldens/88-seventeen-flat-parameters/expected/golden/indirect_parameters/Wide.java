@@ -1,17 +1,20 @@
 package golden.indirect_parameters;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.indirect_parameters.calls.Calls;
-import golden.indirect_parameters.calls.CallsCodec;
+import golden.indirect_parameters.calls.HostCalls;
+import golden.indirect_parameters.calls.abi.CodecOfCalls;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,163 +26,94 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:indirect-parameters wide")
 @NullMarked
-public final class Wide implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Wide", "seventeen-flat-parameters.wit")
-      .func("golden:indirect-parameters/calls", "sixteen", CallsCodec.SIXTEEN)
-      .func("golden:indirect-parameters/calls", "seventeen", CallsCodec.SEVENTEEN)
-      .build();
+public final class Wide extends GuestWorld {
+  private static final WorldType<Wide> WORLD = WorldType.of(
+      Wide::new,
+      ExportTypes.builder("Wide", "seventeen-flat-parameters.wit")
+          .func("golden:indirect-parameters/calls", "sixteen", CodecOfCalls.SIXTEEN)
+          .func("golden:indirect-parameters/calls", "seventeen", CodecOfCalls.SEVENTEEN)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Calls calls;
 
   private Wide(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.calls = Calls.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component,
-      golden.indirect_parameters.imports.calls.Calls calls) {
+  public static Wide instantiate(Component component, HostCalls calls) {
     return instantiate(component, StoreConfig.defaults(), calls);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Wide instantiate(Component component, StoreConfig config,
-      golden.indirect_parameters.imports.calls.Calls calls) {
-    try (Prepared prepared = prepare(component, calls)) {
-      return prepared.instantiate(config);
-    }
+  public static Wide instantiate(Component component, StoreConfig config, HostCalls calls) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, calls));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.indirect_parameters.imports.calls.Calls calls) {
-    var linker = new Linker(component.engine());
-    addTo(linker, calls);
-    return prepare(component, linker);
+  public static Prepared<Wide> prepare(Component component, HostCalls calls) {
+    return WORLD.prepare(component, linker -> addTo(linker, calls));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.indirect_parameters.imports.calls.Calls> calls) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, calls);
-    return prepare(component, linker);
+  public static Prepared<Wide> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostCalls> calls) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, calls));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Wide> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.indirect_parameters.imports.calls.Calls calls) {
-    golden.indirect_parameters.imports.calls.Calls.addTo(linker, calls);
+  public static void addTo(Linker linker, HostCalls calls) {
+    HostCalls.addTo(linker, calls);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param calls what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.indirect_parameters.imports.calls.Calls> calls) {
-    golden.indirect_parameters.imports.calls.Calls.addPerStore(linker, calls);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostCalls> calls) {
+    HostCalls.addPerStore(linker, calls);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Wide bind(Instance instance) {
-    return new Wide(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:indirect-parameters/calls}. */
   public Calls calls() {
     return calls;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Wide instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Wide instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Wide(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Wide instantiate(Store store) {
-      return new Wide(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -1,17 +1,20 @@
 package golden.large_results;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.large_results.reports.HostReports;
 import golden.large_results.reports.Reports;
-import golden.large_results.reports.ReportsCodec;
+import golden.large_results.reports.abi.CodecOfReports;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,162 +26,96 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:large-results accounting")
 @NullMarked
-public final class Accounting implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Accounting", "large-record.wit")
-      .func("golden:large-results/reports", "totals", ReportsCodec.TOTALS)
-      .func("golden:large-results/reports", "all", ReportsCodec.ALL)
-      .build();
+public final class Accounting extends GuestWorld {
+  private static final WorldType<Accounting> WORLD = WorldType.of(
+      Accounting::new,
+      ExportTypes.builder("Accounting", "large-record.wit")
+          .func("golden:large-results/reports", "totals", CodecOfReports.TOTALS)
+          .func("golden:large-results/reports", "all", CodecOfReports.ALL)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Reports reports;
 
   private Accounting(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.reports = Reports.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Accounting instantiate(Component component,
-      golden.large_results.imports.reports.Reports reports) {
+  public static Accounting instantiate(Component component, HostReports reports) {
     return instantiate(component, StoreConfig.defaults(), reports);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Accounting instantiate(Component component, StoreConfig config,
-      golden.large_results.imports.reports.Reports reports) {
-    try (Prepared prepared = prepare(component, reports)) {
-      return prepared.instantiate(config);
-    }
+      HostReports reports) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, reports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.large_results.imports.reports.Reports reports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, reports);
-    return prepare(component, linker);
+  public static Prepared<Accounting> prepare(Component component, HostReports reports) {
+    return WORLD.prepare(component, linker -> addTo(linker, reports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.large_results.imports.reports.Reports> reports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, reports);
-    return prepare(component, linker);
+  public static Prepared<Accounting> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostReports> reports) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, reports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Accounting> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.large_results.imports.reports.Reports reports) {
-    golden.large_results.imports.reports.Reports.addTo(linker, reports);
+  public static void addTo(Linker linker, HostReports reports) {
+    HostReports.addTo(linker, reports);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param reports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.large_results.imports.reports.Reports> reports) {
-    golden.large_results.imports.reports.Reports.addPerStore(linker, reports);
+      Function<StoreConfig, ? extends HostReports> reports) {
+    HostReports.addPerStore(linker, reports);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Accounting bind(Instance instance) {
-    return new Accounting(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:large-results/reports}. */
   public Reports reports() {
     return reports;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Accounting instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Accounting instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Accounting(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Accounting instantiate(Store store) {
-      return new Accounting(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

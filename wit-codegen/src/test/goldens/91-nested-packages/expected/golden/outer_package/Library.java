@@ -1,19 +1,23 @@
 package golden.outer_package;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.outer_package.inner.films.titles.HostTitles;
 import golden.outer_package.inner.films.titles.Titles;
-import golden.outer_package.inner.films.titles.TitlesCodec;
+import golden.outer_package.inner.films.titles.abi.CodecOfTitles;
+import golden.outer_package.shelf.HostShelf;
 import golden.outer_package.shelf.Shelf;
-import golden.outer_package.shelf.ShelfCodec;
+import golden.outer_package.shelf.abi.CodecOfShelf;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:outer-package library")
 @NullMarked
-public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "nested-packages.wit")
-      .func("golden:outer-package/shelf", "arrange", ShelfCodec.ARRANGE)
-      .func("inner:films/titles", "longest", TitlesCodec.LONGEST)
-      .build();
+public final class Library extends GuestWorld {
+  private static final WorldType<Library> WORLD = WorldType.of(
+      Library::new,
+      ExportTypes.builder("Library", "nested-packages.wit")
+          .func("golden:outer-package/shelf", "arrange", CodecOfShelf.ARRANGE)
+          .func("inner:films/titles", "longest", CodecOfTitles.LONGEST)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Shelf shelf;
   private final Titles titles;
 
   private Library(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.shelf = Shelf.of(exports);
     this.titles = Titles.of(exports);
   }
@@ -44,8 +49,7 @@ public final class Library implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -54,80 +58,65 @@ public final class Library implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Library> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Library> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Library> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.outer_package.imports.shelf.Shelf.addTo(linker, imports.shelf());
-    golden.outer_package.imports.inner.films.titles.Titles.addTo(linker, imports.titles());
+    HostShelf.addTo(linker, imports.shelf());
+    HostTitles.addTo(linker, imports.titles());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.outer_package.imports.shelf.Shelf.addPerStore(
-        linker, config -> imports.apply(config).shelf());
-    golden.outer_package.imports.inner.films.titles.Titles.addPerStore(
-        linker, config -> imports.apply(config).titles());
+    HostShelf.addPerStore(linker, config -> imports.apply(config).shelf());
+    HostTitles.addPerStore(linker, config -> imports.apply(config).titles());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library bind(Instance instance) {
-    return new Library(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:outer-package/shelf}. */
@@ -140,71 +129,17 @@ public final class Library implements AutoCloseable {
     return titles;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Library instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Library instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Library(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Library instantiate(Store store) {
-      return new Library(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:outer-package library} needs of its host. */
   public interface Imports {
     /** {@code golden:outer-package/shelf}. */
-    golden.outer_package.imports.shelf.Shelf shelf();
+    HostShelf shelf();
 
     /** {@code inner:films/titles}. */
-    golden.outer_package.imports.inner.films.titles.Titles titles();
+    HostTitles titles();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.outer_package.imports.shelf.Shelf shelf,
-        golden.outer_package.imports.inner.films.titles.Titles titles) {
-      record Given(
-          golden.outer_package.imports.shelf.Shelf shelf,
-          golden.outer_package.imports.inner.films.titles.Titles titles) implements Imports {}
+    static Imports of(HostShelf shelf, HostTitles titles) {
+      record Given(HostShelf shelf, HostTitles titles) implements Imports {}
       return new Given(shelf, titles);
     }
   }

@@ -1,18 +1,20 @@
 package golden.lambda;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.lambda.clock.Clock;
 import golden.lambda.stamps.Stamps;
-import golden.lambda.stamps.StampsCodec;
+import golden.lambda.stamps.abi.CodecOfStamps;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:lambda stamper")
 @NullMarked
-public final class Stamper implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Stamper", "one-import-of-one-function.wit")
-      .func("golden:lambda/stamps", "stamp", StampsCodec.STAMP)
-      .build();
+public final class Stamper extends GuestWorld {
+  private static final WorldType<Stamper> WORLD = WorldType.of(
+      Stamper::new,
+      ExportTypes.builder("Stamper", "one-import-of-one-function.wit")
+          .func("golden:lambda/stamps", "stamp", CodecOfStamps.STAMP)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Stamps stamps;
 
   private Stamper(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.stamps = Stamps.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Stamper instantiate(Component component, Clock clock) {
     return instantiate(component, StoreConfig.defaults(), clock);
@@ -51,50 +52,39 @@ public final class Stamper implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Stamper instantiate(Component component, StoreConfig config, Clock clock) {
-    try (Prepared prepared = prepare(component, clock)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, clock));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Clock clock) {
-    var linker = new Linker(component.engine());
-    addTo(linker, clock);
-    return prepare(component, linker);
+  public static Prepared<Stamper> prepare(Component component, Clock clock) {
+    return WORLD.prepare(component, linker -> addTo(linker, clock));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Stamper> preparePerStore(Component component,
       Function<StoreConfig, ? extends Clock> clock) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, clock);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, clock));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Stamper> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
@@ -105,7 +95,6 @@ public final class Stamper implements AutoCloseable {
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param clock what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
@@ -114,68 +103,16 @@ public final class Stamper implements AutoCloseable {
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Stamper bind(Instance instance) {
-    return new Stamper(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:lambda/stamps}. */
   public Stamps stamps() {
     return stamps;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Stamper instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Stamper instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Stamper(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Stamper instantiate(Store store) {
-      return new Stamper(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

@@ -2,18 +2,21 @@ package golden.exports_only;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.exports_only.abi.CodecOfLibrary;
 import golden.exports_only.parser.Parser;
-import golden.exports_only.parser.ParserCodec;
+import golden.exports_only.parser.abi.CodecOfParser;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:exports-only library")
 @NullMarked
-public final class Library implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder("Library", "exports-only.wit")
-      .func("", "version", LibraryCodec.VERSION)
-      .func("golden:exports-only/parser", "tokens", ParserCodec.TOKENS)
-      .build();
+public final class Library extends GuestWorld {
+  private static final WorldType<Library> WORLD = WorldType.of(
+      Library::new,
+      ExportTypes.builder("Library", "exports-only.wit")
+          .func("", "version", CodecOfLibrary.VERSION)
+          .func("golden:exports-only/parser", "tokens", CodecOfParser.TOKENS)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func version;
   private final Parser parser;
 
   private Library(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.version = exports.func(0);
     this.parser = Parser.of(exports);
   }
@@ -43,8 +47,7 @@ public final class Library implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component) {
     return instantiate(component, StoreConfig.defaults());
@@ -53,44 +56,37 @@ public final class Library implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library instantiate(Component component, StoreConfig config) {
-    try (Prepared prepared = prepare(component)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, _ -> {});
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component) {
-    var linker = new Linker(component.engine());
-    return prepare(component, linker);
+  public static Prepared<Library> prepare(Component component) {
+    return WORLD.prepare(component, _ -> {});
   }
 
   /**
    * Links a component with what is in a linker, which needs nothing in it.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Library> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Library bind(Instance instance) {
-    return new Library(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code version}. */
@@ -104,56 +100,5 @@ public final class Library implements AutoCloseable {
   /** {@code golden:exports-only/parser}. */
   public Parser parser() {
     return parser;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Library instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Library instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Library(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Library instantiate(Store store) {
-      return new Library(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

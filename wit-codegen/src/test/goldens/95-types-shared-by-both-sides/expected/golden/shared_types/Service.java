@@ -1,19 +1,23 @@
 package golden.shared_types;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import golden.shared_types.broker.Broker;
-import golden.shared_types.broker.BrokerCodec;
+import golden.shared_types.broker.HostBroker;
+import golden.shared_types.broker.abi.CodecOfBroker;
+import golden.shared_types.subscriber.HostSubscriber;
 import golden.shared_types.subscriber.Subscriber;
-import golden.shared_types.subscriber.SubscriberCodec;
+import golden.shared_types.subscriber.abi.CodecOfSubscriber;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:shared-types service")
 @NullMarked
-public final class Service implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Service", "types-shared-by-both-sides.wit")
-      .func("golden:shared-types/broker", "publish", BrokerCodec.PUBLISH)
-      .func("golden:shared-types/subscriber", "receive", SubscriberCodec.RECEIVE)
-      .build();
+public final class Service extends GuestWorld {
+  private static final WorldType<Service> WORLD = WorldType.of(
+      Service::new,
+      ExportTypes.builder("Service", "types-shared-by-both-sides.wit")
+          .func("golden:shared-types/broker", "publish", CodecOfBroker.PUBLISH)
+          .func("golden:shared-types/subscriber", "receive", CodecOfSubscriber.RECEIVE)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Broker broker;
   private final Subscriber subscriber;
 
   private Service(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.broker = Broker.of(exports);
     this.subscriber = Subscriber.of(exports);
   }
@@ -45,8 +49,7 @@ public final class Service implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Service instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -55,80 +58,65 @@ public final class Service implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Service instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Service> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Service> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Service> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.shared_types.imports.broker.Broker.addTo(linker, imports.broker());
-    golden.shared_types.imports.subscriber.Subscriber.addTo(linker, imports.subscriber());
+    HostBroker.addTo(linker, imports.broker());
+    HostSubscriber.addTo(linker, imports.subscriber());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.shared_types.imports.broker.Broker.addPerStore(
-        linker, config -> imports.apply(config).broker());
-    golden.shared_types.imports.subscriber.Subscriber.addPerStore(
-        linker, config -> imports.apply(config).subscriber());
+    HostBroker.addPerStore(linker, config -> imports.apply(config).broker());
+    HostSubscriber.addPerStore(linker, config -> imports.apply(config).subscriber());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Service bind(Instance instance) {
-    return new Service(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:shared-types/broker}. */
@@ -141,71 +129,17 @@ public final class Service implements AutoCloseable {
     return subscriber;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Service instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Service instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Service(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Service instantiate(Store store) {
-      return new Service(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:shared-types service} needs of its host. */
   public interface Imports {
     /** {@code golden:shared-types/broker}. */
-    golden.shared_types.imports.broker.Broker broker();
+    HostBroker broker();
 
     /** {@code golden:shared-types/subscriber}. */
-    golden.shared_types.imports.subscriber.Subscriber subscriber();
+    HostSubscriber subscriber();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.shared_types.imports.broker.Broker broker,
-        golden.shared_types.imports.subscriber.Subscriber subscriber) {
-      record Given(
-          golden.shared_types.imports.broker.Broker broker,
-          golden.shared_types.imports.subscriber.Subscriber subscriber) implements Imports {}
+    static Imports of(HostBroker broker, HostSubscriber subscriber) {
+      record Given(HostBroker broker, HostSubscriber subscriber) implements Imports {}
       return new Given(broker, subscriber);
     }
   }

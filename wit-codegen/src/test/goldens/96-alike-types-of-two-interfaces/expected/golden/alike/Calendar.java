@@ -2,23 +2,28 @@ package golden.alike;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.alike.abi.CodecOfCalendar;
 import golden.alike.day.Day;
-import golden.alike.day.DayCodec;
+import golden.alike.day.HostDay;
+import golden.alike.day.abi.CodecOfDay;
+import golden.alike.year.HostYear;
 import golden.alike.year.Span;
 import golden.alike.year.Year;
-import golden.alike.year.YearCodec;
+import golden.alike.year.abi.CodecOfYear;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -31,21 +36,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:alike calendar")
 @NullMarked
-public final class Calendar implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Calendar", "alike-types-of-two-interfaces.wit")
-      .func("", "convert", CalendarCodec.CONVERT)
-      .func("golden:alike/day", "add", DayCodec.ADD)
-      .func("golden:alike/year", "add", YearCodec.ADD)
-      .build();
+public final class Calendar extends GuestWorld {
+  private static final WorldType<Calendar> WORLD = WorldType.of(
+      Calendar::new,
+      ExportTypes.builder("Calendar", "alike-types-of-two-interfaces.wit")
+          .func("", "convert", CodecOfCalendar.CONVERT)
+          .func("golden:alike/day", "add", CodecOfDay.ADD)
+          .func("golden:alike/year", "add", CodecOfYear.ADD)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Func convert;
   private final Day day;
   private final Year year;
 
   private Calendar(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.convert = exports.func(0);
     this.day = Day.of(exports);
     this.year = Year.of(exports);
@@ -54,8 +59,7 @@ public final class Calendar implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -64,89 +68,78 @@ public final class Calendar implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Calendar> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Calendar> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Calendar> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
     addRoot(linker, _ -> imports);
-    golden.alike.imports.day.Day.addTo(linker, imports.day());
-    golden.alike.imports.year.Year.addTo(linker, imports.year());
+    HostDay.addTo(linker, imports.day());
+    HostYear.addTo(linker, imports.year());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     addRoot(linker, imports);
-    golden.alike.imports.day.Day.addPerStore(linker, config -> imports.apply(config).day());
-    golden.alike.imports.year.Year.addPerStore(linker, config -> imports.apply(config).year());
+    HostDay.addPerStore(linker, config -> imports.apply(config).day());
+    HostYear.addPerStore(linker, config -> imports.apply(config).year());
   }
 
   private static void addRoot(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
     LinkerInstance instance = linker.root();
     instance.funcOverImages(
         "convert",
-        CalendarCodec.CONVERT,
-        (arguments, result) -> YearCodec.storeSpan(
-            result, 0, imports.apply(arguments.config()).convert(DayCodec.loadSpan(arguments, 0))));
+        CodecOfCalendar.CONVERT,
+        (arguments, result) -> CodecOfYear.storeSpan(
+            result,
+            0,
+            imports.apply(arguments.config()).convert(CodecOfDay.loadSpan(arguments, 0))));
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Calendar bind(Instance instance) {
-    return new Calendar(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code convert}. */
@@ -154,9 +147,9 @@ public final class Calendar implements AutoCloseable {
     Objects.requireNonNull(span, "span");
     try (Call call = this.convert.begin()) {
       ImageWriter arguments = call.arguments();
-      DayCodec.storeSpan(arguments, 0, span);
+      CodecOfDay.storeSpan(arguments, 0, span);
       call.invoke();
-      return YearCodec.loadSpan(call.result(), 0);
+      return CodecOfYear.loadSpan(call.result(), 0);
     }
   }
 
@@ -170,66 +163,15 @@ public final class Calendar implements AutoCloseable {
     return year;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Calendar instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Calendar instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Calendar(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Calendar instantiate(Store store) {
-      return new Calendar(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:alike calendar} needs of its host. */
   public interface Imports {
     /** {@code convert}. */
     Span convert(golden.alike.day.Span span);
 
     /** {@code golden:alike/day}. */
-    golden.alike.imports.day.Day day();
+    HostDay day();
 
     /** {@code golden:alike/year}. */
-    golden.alike.imports.year.Year year();
+    HostYear year();
   }
 }

@@ -1,17 +1,20 @@
 package golden.two_suppliers;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.two_suppliers.north.supply.prices.HostPrices;
 import golden.two_suppliers.north.supply.prices.Prices;
-import golden.two_suppliers.north.supply.prices.PricesCodec;
+import golden.two_suppliers.north.supply.prices.abi.CodecOfPrices;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:two-suppliers market")
 @NullMarked
-public final class Market implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Market", "alike-interfaces-of-two-packages.wit")
-      .func("north:supply/prices", "of", PricesCodec.OF)
-      .func("south:supply/prices", "of", golden.two_suppliers.south.supply.prices.PricesCodec.OF)
-      .build();
+public final class Market extends GuestWorld {
+  private static final WorldType<Market> WORLD = WorldType.of(
+      Market::new,
+      ExportTypes.builder("Market", "alike-interfaces-of-two-packages.wit")
+          .func("north:supply/prices", "of", CodecOfPrices.OF)
+          .func(
+              "south:supply/prices",
+              "of",
+              golden.two_suppliers.south.supply.prices.abi.CodecOfPrices.OF)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Prices prices;
   private final golden.two_suppliers.south.supply.prices.Prices southSupplyPrices;
 
   private Market(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.prices = Prices.of(exports);
     this.southSupplyPrices = golden.two_suppliers.south.supply.prices.Prices.of(exports);
   }
@@ -43,8 +49,7 @@ public final class Market implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Market instantiate(Component component, Imports imports) {
     return instantiate(component, StoreConfig.defaults(), imports);
@@ -53,81 +58,66 @@ public final class Market implements AutoCloseable {
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Market instantiate(Component component, StoreConfig config, Imports imports) {
-    try (Prepared prepared = prepare(component, imports)) {
-      return prepared.instantiate(config);
-    }
+    return WORLD.instantiate(component, config, linker -> addTo(linker, imports));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Imports imports) {
-    var linker = new Linker(component.engine());
-    addTo(linker, imports);
-    return prepare(component, linker);
+  public static Prepared<Market> prepare(Component component, Imports imports) {
+    return WORLD.prepare(component, linker -> addTo(linker, imports));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
+  public static Prepared<Market> preparePerStore(Component component,
       Function<StoreConfig, ? extends Imports> imports) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, imports);
-    return prepare(component, linker);
+    return WORLD.prepare(component, linker -> addPerStore(linker, imports));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Market> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
   public static void addTo(Linker linker, Imports imports) {
-    golden.two_suppliers.imports.north.supply.prices.Prices.addTo(linker, imports.prices());
-    golden.two_suppliers.imports.south.supply.prices.Prices.addTo(
-        linker, imports.southSupplyPrices());
+    HostPrices.addTo(linker, imports.prices());
+    golden.two_suppliers.south.supply.prices.HostPrices.addTo(linker, imports.southSupplyPrices());
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param imports what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
   public static void addPerStore(Linker linker, Function<StoreConfig, ? extends Imports> imports) {
-    golden.two_suppliers.imports.north.supply.prices.Prices.addPerStore(
-        linker, config -> imports.apply(config).prices());
-    golden.two_suppliers.imports.south.supply.prices.Prices.addPerStore(
+    HostPrices.addPerStore(linker, config -> imports.apply(config).prices());
+    golden.two_suppliers.south.supply.prices.HostPrices.addPerStore(
         linker, config -> imports.apply(config).southSupplyPrices());
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Market bind(Instance instance) {
-    return new Market(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code north:supply/prices}. */
@@ -140,71 +130,20 @@ public final class Market implements AutoCloseable {
     return southSupplyPrices;
   }
 
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Market instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Market instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Market(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Market instantiate(Store store) {
-      return new Market(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
-  }
-
   /** What {@code golden:two-suppliers market} needs of its host. */
   public interface Imports {
     /** {@code north:supply/prices}. */
-    golden.two_suppliers.imports.north.supply.prices.Prices prices();
+    HostPrices prices();
 
     /** {@code south:supply/prices}. */
-    golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices();
+    golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices();
 
     /** Imports that are given one by one. */
-    static Imports of(golden.two_suppliers.imports.north.supply.prices.Prices prices,
-        golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) {
+    static Imports of(HostPrices prices,
+        golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices) {
       record Given(
-          golden.two_suppliers.imports.north.supply.prices.Prices prices,
-          golden.two_suppliers.imports.south.supply.prices.Prices southSupplyPrices) implements Imports {}
+          HostPrices prices,
+          golden.two_suppliers.south.supply.prices.HostPrices southSupplyPrices) implements Imports {}
       return new Given(prices, southSupplyPrices);
     }
   }

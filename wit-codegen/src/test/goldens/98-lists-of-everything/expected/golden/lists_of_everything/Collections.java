@@ -1,17 +1,20 @@
 package golden.lists_of_everything;
 
 import dev.switchblade.Component;
+import dev.switchblade.GuestWorld;
 import dev.switchblade.Instance;
-import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WorldType;
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import golden.lists_of_everything.lists.HostLists;
 import golden.lists_of_everything.lists.Lists;
-import golden.lists_of_everything.lists.ListsCodec;
+import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,168 +26,99 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("world golden:lists-of-everything collections")
 @NullMarked
-public final class Collections implements AutoCloseable {
-  private static final ExportTypes EXPORTS = ExportTypes.builder(
-      "Collections", "lists-of-everything.wit")
-      .func("golden:lists-of-everything/lists", "enums", ListsCodec.ENUMS)
-      .func("golden:lists-of-everything/lists", "sets", ListsCodec.SETS)
-      .func("golden:lists-of-everything/lists", "variants", ListsCodec.VARIANTS)
-      .func("golden:lists-of-everything/lists", "options", ListsCodec.OPTIONS)
-      .func("golden:lists-of-everything/lists", "results", ListsCodec.RESULTS)
-      .func("golden:lists-of-everything/lists", "tuples", ListsCodec.TUPLES)
-      .func("golden:lists-of-everything/lists", "optional-lists", ListsCodec.OPTIONAL_LISTS)
-      .build();
+public final class Collections extends GuestWorld {
+  private static final WorldType<Collections> WORLD = WorldType.of(
+      Collections::new,
+      ExportTypes.builder("Collections", "lists-of-everything.wit")
+          .func("golden:lists-of-everything/lists", "enums", CodecOfLists.ENUMS)
+          .func("golden:lists-of-everything/lists", "sets", CodecOfLists.SETS)
+          .func("golden:lists-of-everything/lists", "variants", CodecOfLists.VARIANTS)
+          .func("golden:lists-of-everything/lists", "options", CodecOfLists.OPTIONS)
+          .func("golden:lists-of-everything/lists", "results", CodecOfLists.RESULTS)
+          .func("golden:lists-of-everything/lists", "tuples", CodecOfLists.TUPLES)
+          .func("golden:lists-of-everything/lists", "optional-lists", CodecOfLists.OPTIONAL_LISTS)
+          .build());
 
-  private final @Nullable Store ownStore;
   private final Lists lists;
 
   private Collections(Exports exports, @Nullable Store ownStore) {
-    this.ownStore = ownStore;
+    super(ownStore);
     this.lists = Lists.of(exports);
   }
 
   /**
    * Instantiates a component in a store of its own, which grants nothing.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Collections instantiate(Component component,
-      golden.lists_of_everything.imports.lists.Lists lists) {
+  public static Collections instantiate(Component component, HostLists lists) {
     return instantiate(component, StoreConfig.defaults(), lists);
   }
 
   /**
    * Instantiates a component in a store of its own.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Collections instantiate(Component component, StoreConfig config,
-      golden.lists_of_everything.imports.lists.Lists lists) {
-    try (Prepared prepared = prepare(component, lists)) {
-      return prepared.instantiate(config);
-    }
+  public static Collections instantiate(Component component, StoreConfig config, HostLists lists) {
+    return WORLD.instantiate(component, config, linker -> addTo(linker, lists));
   }
 
   /**
    * Links a component once, to instantiate it often.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component,
-      golden.lists_of_everything.imports.lists.Lists lists) {
-    var linker = new Linker(component.engine());
-    addTo(linker, lists);
-    return prepare(component, linker);
+  public static Prepared<Collections> prepare(Component component, HostLists lists) {
+    return WORLD.prepare(component, linker -> addTo(linker, lists));
   }
 
   /**
-   * Links a component once, to instantiate it often, with imports of each store's own. They are
-   * asked for by the configuration of the store, maybe at each call of its guest and by the threads
-   * of all stores: of one configuration they must always be the same.
+   * Links a component once, to instantiate it often, with imports of each store's own, as
+   * {@link #addPerStore} defines them.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared preparePerStore(Component component,
-      Function<StoreConfig, ? extends golden.lists_of_everything.imports.lists.Lists> lists) {
-    var linker = new Linker(component.engine());
-    addPerStore(linker, lists);
-    return prepare(component, linker);
+  public static Prepared<Collections> preparePerStore(Component component,
+      Function<StoreConfig, ? extends HostLists> lists) {
+    return WORLD.prepare(component, linker -> addPerStore(linker, lists));
   }
 
   /**
    * Links a component with what is in a linker, which {@link #addTo} may have filled.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
-  public static Prepared prepare(Component component, Linker linker) {
-    return new Prepared(component, EXPORTS.bind(component), linker.instantiatePre(component));
+  public static Prepared<Collections> prepare(Component component, Linker linker) {
+    return WORLD.prepare(component, linker);
   }
 
   /** Defines what the world imports in a linker. */
-  public static void addTo(Linker linker, golden.lists_of_everything.imports.lists.Lists lists) {
-    golden.lists_of_everything.imports.lists.Lists.addTo(linker, lists);
+  public static void addTo(Linker linker, HostLists lists) {
+    HostLists.addTo(linker, lists);
   }
 
   /**
    * Defines what the world imports in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param lists what guests call, by the configuration of their store: asked for maybe at each
    *     call, by the threads of all stores, and always the same of one configuration
    */
-  public static void addPerStore(Linker linker,
-      Function<StoreConfig, ? extends golden.lists_of_everything.imports.lists.Lists> lists) {
-    golden.lists_of_everything.imports.lists.Lists.addPerStore(linker, lists);
+  public static void addPerStore(Linker linker, Function<StoreConfig, ? extends HostLists> lists) {
+    HostLists.addPerStore(linker, lists);
   }
 
   /**
-   * An instance that was made by hand. Closing what is returned does nothing.
+   * An instance that was made by hand: closing what is returned doesn't close its store.
    *
-   * @throws LinkException if the component imports something else than this, or exports other
-   *     types; the message lists all of it
+   * @throws LinkException if the component doesn't fit the world; the message lists why
    */
   public static Collections bind(Instance instance) {
-    return new Collections(EXPORTS.bind(instance.component()).of(instance), null);
+    return WORLD.bind(instance);
   }
 
   /** {@code golden:lists-of-everything/lists}. */
   public Lists lists() {
     return lists;
-  }
-
-  /** Closes the store, if it was made for this instance; a store that was given stays open. */
-  @Override
-  public void close() {
-    if (ownStore != null) {
-      ownStore.close();
-    }
-  }
-
-  /**
-   * A component that is linked: instantiating it takes microseconds. Thread-safe; instances go on
-   * working after it is closed.
-   */
-  public static final class Prepared implements AutoCloseable {
-    private final Component component;
-    private final ExportTypes.Bound exports;
-    private final InstancePre linked;
-
-    private Prepared(Component component, ExportTypes.Bound exports, InstancePre linked) {
-      this.component = component;
-      this.exports = exports;
-      this.linked = linked;
-    }
-
-    /** Makes an instance in a store of its own, which grants nothing. */
-    public Collections instantiate() {
-      return instantiate(StoreConfig.defaults());
-    }
-
-    /** Makes an instance in a store of its own. */
-    public Collections instantiate(StoreConfig config) {
-      var store = new Store(component.engine(), config);
-      try {
-        return new Collections(exports.of(linked.instantiate(store)), store);
-      } catch (Throwable e) {
-        store.close();
-        throw e;
-      }
-    }
-
-    /** Makes an instance in a store that stays the caller's. */
-    public Collections instantiate(Store store) {
-      return new Collections(exports.of(linked.instantiate(store)), null);
-    }
-
-    /** Releases it. */
-    @Override
-    public void close() {
-      linked.close();
-    }
   }
 }

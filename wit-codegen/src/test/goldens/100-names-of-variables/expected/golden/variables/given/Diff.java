@@ -2,6 +2,7 @@ package golden.variables.given;
 
 import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -10,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record diff}.
  *
- * @param bytes the bytes
- * @param other the other, unsigned
- * @param that the that
- * @param image the image
- * @param at the at, 0 to 255
- * @param value the value
+ * @param other unsigned
+ * @param at 0 to 255
  */
 @Generated("interface golden:variables/given")
 @NullMarked
@@ -32,26 +29,32 @@ public record Diff(byte[] bytes, int other, short[] that, String image, int at,
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Diff that
-        && Contents.equal(this.bytes, that.bytes)
-        && Contents.equal(this.other, that.other)
-        && Contents.equal(this.that, that.that)
-        && Contents.equal(this.image, that.image)
-        && Contents.equal(this.at, that.at)
+        && Arrays.equals(this.bytes, that.bytes)
+        && this.other == that.other
+        && Arrays.equals(this.that, that.that)
+        && this.image.equals(that.image)
+        && this.at == that.at
         && Contents.equal(this.value, that.value);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(bytes, other, that, image, at, value);
+    int hash = Arrays.hashCode(this.bytes);
+    hash = 31 * hash + Integer.hashCode(this.other);
+    hash = 31 * hash + Arrays.hashCode(this.that);
+    hash = 31 * hash + this.image.hashCode();
+    hash = 31 * hash + Integer.hashCode(this.at);
+    hash = 31 * hash + Contents.hash(this.value);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Diff[bytes=" + Contents.text(bytes)
-        + ", other=" + Contents.text(other)
-        + ", that=" + Contents.text(that)
-        + ", image=" + Contents.text(image)
-        + ", at=" + Contents.text(at)
-        + ", value=" + Contents.text(value) + "]";
+    return "Diff[bytes=" + Arrays.toString(this.bytes)
+        + ", other=" + this.other
+        + ", that=" + Arrays.toString(this.that)
+        + ", image=" + this.image
+        + ", at=" + this.at
+        + ", value=" + Contents.text(this.value) + "]";
   }
 }

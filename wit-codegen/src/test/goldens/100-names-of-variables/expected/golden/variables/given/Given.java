@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.variables.Variables;
+import golden.variables.given.abi.CodecOfGiven;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public final class Given {
     Objects.requireNonNull(image, "image");
     try (Call call = this.compare.begin()) {
       ImageWriter arguments = call.arguments();
-      GivenCodec.storeDiff(arguments, 0, other);
+      CodecOfGiven.storeDiff(arguments, 0, other);
       arguments.putBytes(44, call_);
       arguments.putInts(52, arguments_);
       arguments.putBytes(60, visitor);
@@ -83,7 +84,7 @@ public final class Given {
     Objects.requireNonNull(visitor_, "visitor_");
     try (Call call = this.compare.begin()) {
       ImageWriter arguments = call.arguments();
-      GivenCodec.storeDiff(arguments, 0, other);
+      CodecOfGiven.storeDiff(arguments, 0, other);
       arguments.putSegment(44, call_, 1);
       arguments.putSegment(52, arguments_, 4);
       arguments.putSegment(60, visitor, 1);

@@ -5,13 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record position}.
- *
- * @param longitude the longitude
- * @param latitude the latitude
- * @param label the label
- */
+/** {@code record position}. */
 @Generated("interface golden:record-lists/tracks")
 @NullMarked
 public record Position(double longitude, double latitude, Optional<String> label) {

@@ -5,7 +5,9 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.record_lists.Maps;
+import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -30,9 +32,9 @@ public final class Tracks {
     Objects.requireNonNull(track, "track");
     try (Call call = this.simplify.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, track, 32, 8, TracksCodec::storePosition);
+      arguments.putList(0, track, 32, 8, CodecOfTracks::storePosition);
       call.invoke();
-      return call.result().getList(0, 32, TracksCodec::loadPosition);
+      return Immutable.readList(call.result(), 0, 32, CodecOfTracks::loadPosition);
     }
   }
 }

@@ -8,11 +8,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:named-errors/files")
 @NullMarked
 public sealed interface Failure {
-  /**
-   * The system said no.
-   *
-   * @param value the value
-   */
+  /** The system said no. */
   record System(Reason value) implements Failure {
     /** Refuses null. */
     public System {
@@ -20,11 +16,7 @@ public sealed interface Failure {
     }
   }
 
-  /**
-   * The content is wrong.
-   *
-   * @param value the value
-   */
+  /** The content is wrong. */
   record Content(String value) implements Failure {
     /** Refuses null. */
     public Content {

@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.named_errors.Reader;
+import golden.named_errors.files.abi.CodecOfFiles;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Files {
       arguments.putString(0, path);
       call.invoke();
       return call.result().getResult(
-          0, 4, (image1, at1) -> image1.getBytes(at1), FilesCodec::loadFailure);
+          0, 4, (image1, at1) -> image1.getBytes(at1), CodecOfFiles::loadFailure);
     }
   }
 
@@ -47,7 +48,7 @@ public final class Files {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, path);
       call.invoke();
-      return call.result().getResult(0, 1, null, FilesCodec::loadReason);
+      return call.result().getResult(0, 1, null, CodecOfFiles::loadReason);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.tuples.Geometry;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +92,8 @@ public final class Pairs {
       ImageReader result = call.result();
       return new Tuple.Tuple2<>(
           new Tuple.Tuple2<>(result.getU8(0), result.getU16(2)),
-          result.getList(
+          Immutable.readList(
+              result,
               4,
               12,
               (image1, at1) -> new Tuple.Tuple2<>(image1.getInt(at1), image1.getString(at1 + 4))));

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.records.Drawing;
+import golden.records.shapes.abi.CodecOfShapes;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,9 +30,9 @@ public final class Shapes {
     Objects.requireNonNull(at, "at");
     try (Call call = this.mirror.begin()) {
       ImageWriter arguments = call.arguments();
-      ShapesCodec.storePoint(arguments, 0, at);
+      CodecOfShapes.storePoint(arguments, 0, at);
       call.invoke();
-      return ShapesCodec.loadPoint(call.result(), 0);
+      return CodecOfShapes.loadPoint(call.result(), 0);
     }
   }
 }

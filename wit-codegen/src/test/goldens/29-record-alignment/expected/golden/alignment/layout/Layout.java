@@ -7,7 +7,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.alignment.Memory;
+import golden.alignment.layout.abi.CodecOfLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +39,9 @@ public final class Layout {
     Objects.requireNonNull(value, "value");
     try (Call call = this.pad.begin()) {
       ImageWriter arguments = call.arguments();
-      LayoutCodec.storePadded(arguments, 0, value);
+      CodecOfLayout.storePadded(arguments, 0, value);
       call.invoke();
-      return LayoutCodec.loadPadded(call.result(), 0);
+      return CodecOfLayout.loadPadded(call.result(), 0);
     }
   }
 
@@ -48,9 +50,9 @@ public final class Layout {
     Objects.requireNonNull(values, "values");
     try (Call call = this.many.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 80, 8, LayoutCodec::storePadded);
+      arguments.putList(0, values, 80, 8, CodecOfLayout::storePadded);
       call.invoke();
-      return call.result().getList(0, 80, LayoutCodec::loadPadded);
+      return Immutable.readList(call.result(), 0, 80, CodecOfLayout::loadPadded);
     }
   }
 
@@ -60,12 +62,12 @@ public final class Layout {
     Objects.requireNonNull(one, "one");
     try (Call call = this.tail.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 4, 2, LayoutCodec::storeSmall);
-      LayoutCodec.storeSmall(arguments, 8, one);
+      arguments.putList(0, values, 4, 2, CodecOfLayout::storeSmall);
+      CodecOfLayout.storeSmall(arguments, 8, one);
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Tuple3<>(
-          LayoutCodec.loadSmall(result, 0), result.getU8(4), LayoutCodec.loadSmall(result, 6));
+          CodecOfLayout.loadSmall(result, 0), result.getU8(4), CodecOfLayout.loadSmall(result, 6));
     }
   }
 
@@ -82,11 +84,11 @@ public final class Layout {
     try (Call call = this.tail.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, values, 4);
-      LayoutCodec.storeSmall(arguments, 8, one);
+      CodecOfLayout.storeSmall(arguments, 8, one);
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Tuple3<>(
-          LayoutCodec.loadSmall(result, 0), result.getU8(4), LayoutCodec.loadSmall(result, 6));
+          CodecOfLayout.loadSmall(result, 0), result.getU8(4), CodecOfLayout.loadSmall(result, 6));
     }
   }
 }

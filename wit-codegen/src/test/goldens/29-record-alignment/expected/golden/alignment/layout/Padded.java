@@ -1,7 +1,7 @@
 package golden.alignment.layout;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record padded}.
  *
- * @param a the a, 0 to 255
- * @param b the b, 0 to 65535
- * @param c the c, 0 to 255
- * @param d the d, unsigned
- * @param e the e
- * @param f the f, unsigned
- * @param g the g
- * @param h the h
- * @param i the i, 0 to 255
- * @param j the j
- * @param k the k, 0 to 255
- * @param l the l
- * @param m the m, 0 to 255
- * @param n the n
- * @param o the o, a Unicode scalar value
- * @param p the p
+ * @param a 0 to 255
+ * @param b 0 to 65535
+ * @param c 0 to 255
+ * @param d unsigned
+ * @param f unsigned
+ * @param i 0 to 255
+ * @param k 0 to 255
+ * @param m 0 to 255
+ * @param o a Unicode scalar value
  */
 @Generated("interface golden:alignment/layout")
 @NullMarked
@@ -39,46 +32,62 @@ public record Padded(int a, int b, int c, int d, boolean e, long f, byte g, floa
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Padded that
-        && Contents.equal(this.a, that.a)
-        && Contents.equal(this.b, that.b)
-        && Contents.equal(this.c, that.c)
-        && Contents.equal(this.d, that.d)
-        && Contents.equal(this.e, that.e)
-        && Contents.equal(this.f, that.f)
-        && Contents.equal(this.g, that.g)
-        && Contents.equal(this.h, that.h)
-        && Contents.equal(this.i, that.i)
-        && Contents.equal(this.j, that.j)
-        && Contents.equal(this.k, that.k)
-        && Contents.equal(this.l, that.l)
-        && Contents.equal(this.m, that.m)
-        && Contents.equal(this.n, that.n)
-        && Contents.equal(this.o, that.o)
-        && Contents.equal(this.p, that.p);
+        && this.a == that.a
+        && this.b == that.b
+        && this.c == that.c
+        && this.d == that.d
+        && this.e == that.e
+        && this.f == that.f
+        && this.g == that.g
+        && Float.compare(this.h, that.h) == 0
+        && this.i == that.i
+        && Double.compare(this.j, that.j) == 0
+        && this.k == that.k
+        && this.l.equals(that.l)
+        && this.m == that.m
+        && Arrays.equals(this.n, that.n)
+        && this.o == that.o
+        && this.p == that.p;
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    int hash = Integer.hashCode(this.a);
+    hash = 31 * hash + Integer.hashCode(this.b);
+    hash = 31 * hash + Integer.hashCode(this.c);
+    hash = 31 * hash + Integer.hashCode(this.d);
+    hash = 31 * hash + Boolean.hashCode(this.e);
+    hash = 31 * hash + Long.hashCode(this.f);
+    hash = 31 * hash + Byte.hashCode(this.g);
+    hash = 31 * hash + Float.hashCode(this.h);
+    hash = 31 * hash + Integer.hashCode(this.i);
+    hash = 31 * hash + Double.hashCode(this.j);
+    hash = 31 * hash + Integer.hashCode(this.k);
+    hash = 31 * hash + this.l.hashCode();
+    hash = 31 * hash + Integer.hashCode(this.m);
+    hash = 31 * hash + Arrays.hashCode(this.n);
+    hash = 31 * hash + Integer.hashCode(this.o);
+    hash = 31 * hash + Short.hashCode(this.p);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Padded[a=" + Contents.text(a)
-        + ", b=" + Contents.text(b)
-        + ", c=" + Contents.text(c)
-        + ", d=" + Contents.text(d)
-        + ", e=" + Contents.text(e)
-        + ", f=" + Contents.text(f)
-        + ", g=" + Contents.text(g)
-        + ", h=" + Contents.text(h)
-        + ", i=" + Contents.text(i)
-        + ", j=" + Contents.text(j)
-        + ", k=" + Contents.text(k)
-        + ", l=" + Contents.text(l)
-        + ", m=" + Contents.text(m)
-        + ", n=" + Contents.text(n)
-        + ", o=" + Contents.text(o)
-        + ", p=" + Contents.text(p) + "]";
+    return "Padded[a=" + this.a
+        + ", b=" + this.b
+        + ", c=" + this.c
+        + ", d=" + this.d
+        + ", e=" + this.e
+        + ", f=" + this.f
+        + ", g=" + this.g
+        + ", h=" + this.h
+        + ", i=" + this.i
+        + ", j=" + this.j
+        + ", k=" + this.k
+        + ", l=" + this.l
+        + ", m=" + this.m
+        + ", n=" + Arrays.toString(this.n)
+        + ", o=" + this.o
+        + ", p=" + this.p + "]";
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record small}.
  *
- * @param first the first, 0 to 255
- * @param second the second, 0 to 65535
+ * @param first 0 to 255
+ * @param second 0 to 65535
  */
 @Generated("interface golden:alignment/layout")
 @NullMarked

@@ -6,9 +6,9 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record birth}.
  *
- * @param year the year, 0 to 65535
- * @param month the month, 0 to 255
- * @param day the day, 0 to 255
+ * @param year 0 to 65535
+ * @param month 0 to 255
+ * @param day 0 to 255
  */
 @Generated("interface golden:nested-records/people")
 @NullMarked

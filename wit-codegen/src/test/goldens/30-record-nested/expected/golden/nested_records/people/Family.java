@@ -1,22 +1,19 @@
 package golden.nested_records.people;
 
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record family}.
- *
- * @param members the members
- * @param eldest the eldest
- */
+/** {@code record family}. */
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Family(List<Person> members, Person eldest) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Family {
     Objects.requireNonNull(members, "members");
     Objects.requireNonNull(eldest, "eldest");
+    members = Immutable.copyOf(members);
   }
 }

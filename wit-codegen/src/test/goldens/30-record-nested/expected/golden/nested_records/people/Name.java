@@ -4,12 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record name}.
- *
- * @param first the first
- * @param last the last
- */
+/** {@code record name}. */
 @Generated("interface golden:nested-records/people")
 @NullMarked
 public record Name(String first, String last) {

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.nested_records.Registry;
+import golden.nested_records.people.abi.CodecOfPeople;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,9 +32,9 @@ public final class People {
     Objects.requireNonNull(of, "of");
     try (Call call = this.oldest.begin()) {
       ImageWriter arguments = call.arguments();
-      PeopleCodec.storeFamily(arguments, 0, of);
+      CodecOfPeople.storeFamily(arguments, 0, of);
       call.invoke();
-      return PeopleCodec.loadPerson(call.result(), 0);
+      return CodecOfPeople.loadPerson(call.result(), 0);
     }
   }
 
@@ -42,9 +43,9 @@ public final class People {
     Objects.requireNonNull(first, "first");
     try (Call call = this.found.begin()) {
       ImageWriter arguments = call.arguments();
-      PeopleCodec.storePerson(arguments, 0, first);
+      CodecOfPeople.storePerson(arguments, 0, first);
       call.invoke();
-      return PeopleCodec.loadFamily(call.result(), 0);
+      return CodecOfPeople.loadFamily(call.result(), 0);
     }
   }
 }

@@ -15,15 +15,11 @@ public sealed interface Size {
   /**
    * {@code exact}.
    *
-   * @param value the value, unsigned
+   * @param value unsigned
    */
   record Exact(long value) implements Size {}
 
-  /**
-   * {@code range}.
-   *
-   * @param value the value
-   */
+  /** {@code range}. */
   record Range(Tuple.Tuple2<Long, Long> value) implements Size {
     /** Refuses null. */
     public Range {

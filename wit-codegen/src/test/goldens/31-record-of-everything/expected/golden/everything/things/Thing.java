@@ -2,42 +2,29 @@ package golden.everything.things;
 
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
-import java.util.EnumSet;
+import dev.switchblade.abi.Immutable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code record thing}.
  *
- * @param truth the truth
- * @param tiny the tiny
- * @param large the large, unsigned
- * @param real the real
- * @param letter the letter, a Unicode scalar value
- * @param text the text
- * @param blob the blob
- * @param texts the texts
- * @param perhaps the perhaps
- * @param outcome the outcome
- * @param pair the pair
- * @param colour the colour
- * @param permissions the permissions
- * @param size the size
- * @param sizes the sizes
- * @param palettes the palettes
+ * @param large unsigned
+ * @param letter a Unicode scalar value
  */
 @Generated("interface golden:everything/things")
 @NullMarked
 public record Thing(boolean truth, byte tiny, long large, double real, int letter, String text,
     byte[] blob, List<String> texts, Optional<Integer> perhaps, Result<Integer, String> outcome,
-    Tuple.Tuple2<Integer, String> pair, Colour colour, EnumSet<Permissions> permissions, Size size,
+    Tuple.Tuple2<Integer, String> pair, Colour colour, Set<Permissions> permissions, Size size,
     List<Size> sizes, List<List<Colour>> palettes) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Thing {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(blob, "blob");
@@ -50,67 +37,71 @@ public record Thing(boolean truth, byte tiny, long large, double real, int lette
     Objects.requireNonNull(size, "size");
     Objects.requireNonNull(sizes, "sizes");
     Objects.requireNonNull(palettes, "palettes");
+    texts = Immutable.copyOf(texts);
+    permissions = Immutable.copyOf(permissions);
+    sizes = Immutable.copyOf(sizes);
+    palettes = Immutable.deepCopyOf(palettes);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Thing that
-        && Contents.equal(this.truth, that.truth)
-        && Contents.equal(this.tiny, that.tiny)
-        && Contents.equal(this.large, that.large)
-        && Contents.equal(this.real, that.real)
-        && Contents.equal(this.letter, that.letter)
-        && Contents.equal(this.text, that.text)
-        && Contents.equal(this.blob, that.blob)
-        && Contents.equal(this.texts, that.texts)
-        && Contents.equal(this.perhaps, that.perhaps)
-        && Contents.equal(this.outcome, that.outcome)
-        && Contents.equal(this.pair, that.pair)
-        && Contents.equal(this.colour, that.colour)
-        && Contents.equal(this.permissions, that.permissions)
-        && Contents.equal(this.size, that.size)
-        && Contents.equal(this.sizes, that.sizes)
-        && Contents.equal(this.palettes, that.palettes);
+        && this.truth == that.truth
+        && this.tiny == that.tiny
+        && this.large == that.large
+        && Double.compare(this.real, that.real) == 0
+        && this.letter == that.letter
+        && this.text.equals(that.text)
+        && Arrays.equals(this.blob, that.blob)
+        && this.texts.equals(that.texts)
+        && this.perhaps.equals(that.perhaps)
+        && this.outcome.equals(that.outcome)
+        && this.pair.equals(that.pair)
+        && this.colour.equals(that.colour)
+        && this.permissions.equals(that.permissions)
+        && this.size.equals(that.size)
+        && this.sizes.equals(that.sizes)
+        && this.palettes.equals(that.palettes);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(
-        truth,
-        tiny,
-        large,
-        real,
-        letter,
-        text,
-        blob,
-        texts,
-        perhaps,
-        outcome,
-        pair,
-        colour,
-        permissions,
-        size,
-        sizes,
-        palettes);
+    int hash = Boolean.hashCode(this.truth);
+    hash = 31 * hash + Byte.hashCode(this.tiny);
+    hash = 31 * hash + Long.hashCode(this.large);
+    hash = 31 * hash + Double.hashCode(this.real);
+    hash = 31 * hash + Integer.hashCode(this.letter);
+    hash = 31 * hash + this.text.hashCode();
+    hash = 31 * hash + Arrays.hashCode(this.blob);
+    hash = 31 * hash + this.texts.hashCode();
+    hash = 31 * hash + this.perhaps.hashCode();
+    hash = 31 * hash + this.outcome.hashCode();
+    hash = 31 * hash + this.pair.hashCode();
+    hash = 31 * hash + this.colour.hashCode();
+    hash = 31 * hash + this.permissions.hashCode();
+    hash = 31 * hash + this.size.hashCode();
+    hash = 31 * hash + this.sizes.hashCode();
+    hash = 31 * hash + this.palettes.hashCode();
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Thing[truth=" + Contents.text(truth)
-        + ", tiny=" + Contents.text(tiny)
-        + ", large=" + Contents.text(large)
-        + ", real=" + Contents.text(real)
-        + ", letter=" + Contents.text(letter)
-        + ", text=" + Contents.text(text)
-        + ", blob=" + Contents.text(blob)
-        + ", texts=" + Contents.text(texts)
-        + ", perhaps=" + Contents.text(perhaps)
-        + ", outcome=" + Contents.text(outcome)
-        + ", pair=" + Contents.text(pair)
-        + ", colour=" + Contents.text(colour)
-        + ", permissions=" + Contents.text(permissions)
-        + ", size=" + Contents.text(size)
-        + ", sizes=" + Contents.text(sizes)
-        + ", palettes=" + Contents.text(palettes) + "]";
+    return "Thing[truth=" + this.truth
+        + ", tiny=" + this.tiny
+        + ", large=" + this.large
+        + ", real=" + this.real
+        + ", letter=" + this.letter
+        + ", text=" + this.text
+        + ", blob=" + Arrays.toString(this.blob)
+        + ", texts=" + this.texts
+        + ", perhaps=" + this.perhaps
+        + ", outcome=" + this.outcome
+        + ", pair=" + this.pair
+        + ", colour=" + this.colour
+        + ", permissions=" + this.permissions
+        + ", size=" + this.size
+        + ", sizes=" + this.sizes
+        + ", palettes=" + this.palettes + "]";
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.everything.Store;
+import golden.everything.things.abi.CodecOfThings;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,9 +30,9 @@ public final class Things {
     Objects.requireNonNull(value, "value");
     try (Call call = this.keep.begin()) {
       ImageWriter arguments = call.arguments();
-      ThingsCodec.storeThing(arguments, 0, value);
+      CodecOfThings.storeThing(arguments, 0, value);
       call.invoke();
-      return ThingsCodec.loadThing(call.result(), 0);
+      return CodecOfThings.loadThing(call.result(), 0);
     }
   }
 }

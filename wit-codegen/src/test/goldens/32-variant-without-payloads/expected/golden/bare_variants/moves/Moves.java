@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.bare_variants.Compass;
+import golden.bare_variants.moves.abi.CodecOfMoves;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,9 +32,9 @@ public final class Moves {
     Objects.requireNonNull(from, "from");
     try (Call call = this.turn.begin()) {
       ImageWriter arguments = call.arguments();
-      MovesCodec.storeDirection(arguments, 0, from);
+      CodecOfMoves.storeDirection(arguments, 0, from);
       call.invoke();
-      return MovesCodec.loadDirection(call.result(), 0);
+      return CodecOfMoves.loadDirection(call.result(), 0);
     }
   }
 
@@ -42,9 +43,9 @@ public final class Moves {
     Objects.requireNonNull(at, "at");
     try (Call call = this.stay.begin()) {
       ImageWriter arguments = call.arguments();
-      MovesCodec.storeOnly(arguments, 0, at);
+      CodecOfMoves.storeOnly(arguments, 0, at);
       call.invoke();
-      return MovesCodec.loadOnly(call.result(), 0);
+      return CodecOfMoves.loadOnly(call.result(), 0);
     }
   }
 }

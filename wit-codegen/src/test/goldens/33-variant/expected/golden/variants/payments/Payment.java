@@ -11,11 +11,7 @@ public sealed interface Payment {
   /** Coins and notes. */
   record Cash() implements Payment {}
 
-  /**
-   * By its number.
-   *
-   * @param value the value
-   */
+  /** By its number. */
   record Card(String value) implements Payment {
     /** Refuses null. */
     public Card {
@@ -23,11 +19,7 @@ public sealed interface Payment {
     }
   }
 
-  /**
-   * {@code voucher}.
-   *
-   * @param value the value
-   */
+  /** {@code voucher}. */
   record Voucher(golden.variants.payments.Voucher value) implements Payment {
     /** Refuses null. */
     public Voucher {
@@ -38,7 +30,7 @@ public sealed interface Payment {
   /**
    * {@code points}.
    *
-   * @param value the value, unsigned
+   * @param value unsigned
    */
   record Points(int value) implements Payment {}
 }

@@ -5,7 +5,9 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.variants.Till;
+import golden.variants.payments.abi.CodecOfPayments;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +34,9 @@ public final class Payments {
     Objects.requireNonNull(given, "given");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
-      PaymentsCodec.storePayment(arguments, 0, given);
+      CodecOfPayments.storePayment(arguments, 0, given);
       call.invoke();
-      return PaymentsCodec.loadPayment(call.result(), 0);
+      return CodecOfPayments.loadPayment(call.result(), 0);
     }
   }
 
@@ -43,9 +45,9 @@ public final class Payments {
     Objects.requireNonNull(whole, "whole");
     try (Call call = this.split.begin()) {
       ImageWriter arguments = call.arguments();
-      PaymentsCodec.storePayment(arguments, 0, whole);
+      CodecOfPayments.storePayment(arguments, 0, whole);
       call.invoke();
-      return call.result().getList(0, 16, PaymentsCodec::loadPayment);
+      return Immutable.readList(call.result(), 0, 16, CodecOfPayments::loadPayment);
     }
   }
 }

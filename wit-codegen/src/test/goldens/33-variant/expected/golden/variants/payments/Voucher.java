@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record voucher}.
  *
- * @param code the code
- * @param cents the cents, unsigned
+ * @param cents unsigned
  */
 @Generated("interface golden:variants/payments")
 @NullMarked

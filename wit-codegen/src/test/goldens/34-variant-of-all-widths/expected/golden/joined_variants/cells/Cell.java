@@ -15,36 +15,20 @@ public sealed interface Cell {
   /**
    * {@code small}.
    *
-   * @param value the value, 0 to 255
+   * @param value 0 to 255
    */
   record Small(int value) implements Cell {}
 
-  /**
-   * {@code single}.
-   *
-   * @param value the value
-   */
+  /** {@code single}. */
   record Single(float value) implements Cell {}
 
-  /**
-   * {@code wide}.
-   *
-   * @param value the value
-   */
+  /** {@code wide}. */
   record Wide(long value) implements Cell {}
 
-  /**
-   * {@code double}.
-   *
-   * @param value the value
-   */
+  /** {@code double}. */
   record Double_(double value) implements Cell {}
 
-  /**
-   * {@code text}.
-   *
-   * @param value the value
-   */
+  /** {@code text}. */
   record Text(String value) implements Cell {
     /** Refuses null. */
     public Text {
@@ -52,11 +36,7 @@ public sealed interface Cell {
     }
   }
 
-  /**
-   * {@code pair}.
-   *
-   * @param value the value
-   */
+  /** {@code pair}. */
   record Pair(Tuple.Tuple2<Float, Long> value) implements Cell {
     /** Refuses null. */
     public Pair {
@@ -64,11 +44,7 @@ public sealed interface Cell {
     }
   }
 
-  /**
-   * {@code reversed}.
-   *
-   * @param value the value
-   */
+  /** {@code reversed}. */
   record Reversed(Tuple.Tuple2<Long, Float> value) implements Cell {
     /** Refuses null. */
     public Reversed {
@@ -76,17 +52,13 @@ public sealed interface Cell {
     }
   }
 
-  /**
-   * {@code truth}.
-   *
-   * @param value the value
-   */
+  /** {@code truth}. */
   record Truth(boolean value) implements Cell {}
 
   /**
    * {@code letter}.
    *
-   * @param value the value, a Unicode scalar value
+   * @param value a Unicode scalar value
    */
   record Letter(int value) implements Cell {}
 }

@@ -7,7 +7,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.joined_variants.Spreadsheet;
+import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -36,9 +38,9 @@ public final class Cells {
     Objects.requireNonNull(value, "value");
     try (Call call = this.copy.begin()) {
       ImageWriter arguments = call.arguments();
-      CellsCodec.storeCell(arguments, 0, value);
+      CodecOfCells.storeCell(arguments, 0, value);
       call.invoke();
-      return CellsCodec.loadCell(call.result(), 0);
+      return CodecOfCells.loadCell(call.result(), 0);
     }
   }
 
@@ -47,9 +49,9 @@ public final class Cells {
     Objects.requireNonNull(values, "values");
     try (Call call = this.row.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 24, 8, CellsCodec::storeCell);
+      arguments.putList(0, values, 24, 8, CodecOfCells::storeCell);
       call.invoke();
-      return call.result().getList(0, 24, CellsCodec::loadCell);
+      return Immutable.readList(call.result(), 0, 24, CodecOfCells::loadCell);
     }
   }
 

@@ -4,12 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record binary}.
- *
- * @param left the left
- * @param right the right
- */
+/** {@code record binary}. */
 @Generated("interface golden:nested-variants/expressions")
 @NullMarked
 public record Binary(Operand left, Operand right) {

@@ -9,11 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:nested-variants/expressions")
 @NullMarked
 public sealed interface Expression {
-  /**
-   * {@code operand}.
-   *
-   * @param value the value
-   */
+  /** {@code operand}. */
   record Operand(golden.nested_variants.expressions.Operand value) implements Expression {
     /** Refuses null. */
     public Operand {
@@ -21,11 +17,7 @@ public sealed interface Expression {
     }
   }
 
-  /**
-   * {@code sum}.
-   *
-   * @param value the value
-   */
+  /** {@code sum}. */
   record Sum(Binary value) implements Expression {
     /** Refuses null. */
     public Sum {
@@ -33,11 +25,7 @@ public sealed interface Expression {
     }
   }
 
-  /**
-   * {@code negated}.
-   *
-   * @param value the value
-   */
+  /** {@code negated}. */
   record Negated(Optional<golden.nested_variants.expressions.Operand> value) implements Expression {
     /** Refuses null. */
     public Negated {

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.nested_variants.Calculator;
+import golden.nested_variants.expressions.abi.CodecOfExpressions;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,9 +30,9 @@ public final class Expressions {
     Objects.requireNonNull(value, "value");
     try (Call call = this.fold.begin()) {
       ImageWriter arguments = call.arguments();
-      ExpressionsCodec.storeExpression(arguments, 0, value);
+      CodecOfExpressions.storeExpression(arguments, 0, value);
       call.invoke();
-      return ExpressionsCodec.loadExpression(call.result(), 0);
+      return CodecOfExpressions.loadExpression(call.result(), 0);
     }
   }
 }

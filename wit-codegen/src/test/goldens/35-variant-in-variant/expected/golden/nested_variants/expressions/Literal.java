@@ -8,25 +8,13 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:nested-variants/expressions")
 @NullMarked
 public sealed interface Literal {
-  /**
-   * {@code whole}.
-   *
-   * @param value the value
-   */
+  /** {@code whole}. */
   record Whole(long value) implements Literal {}
 
-  /**
-   * {@code real}.
-   *
-   * @param value the value
-   */
+  /** {@code real}. */
   record Real(double value) implements Literal {}
 
-  /**
-   * {@code text}.
-   *
-   * @param value the value
-   */
+  /** {@code text}. */
   record Text(String value) implements Literal {
     /** Refuses null. */
     public Text {

@@ -8,11 +8,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:nested-variants/expressions")
 @NullMarked
 public sealed interface Operand {
-  /**
-   * {@code literal}.
-   *
-   * @param value the value
-   */
+  /** {@code literal}. */
   record Literal(golden.nested_variants.expressions.Literal value) implements Operand {
     /** Refuses null. */
     public Literal {
@@ -20,11 +16,7 @@ public sealed interface Operand {
     }
   }
 
-  /**
-   * {@code name}.
-   *
-   * @param value the value
-   */
+  /** {@code name}. */
   record Name(String value) implements Operand {
     /** Refuses null. */
     public Name {

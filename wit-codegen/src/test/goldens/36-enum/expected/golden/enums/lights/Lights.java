@@ -5,7 +5,9 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.enums.Crossing;
+import golden.enums.lights.abi.CodecOfLights;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +34,9 @@ public final class Lights {
     Objects.requireNonNull(after, "after");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      LightsCodec.storeColour(arguments, 0, after);
+      CodecOfLights.storeColour(arguments, 0, after);
       call.invoke();
-      return LightsCodec.loadColour(call.result(), 0);
+      return CodecOfLights.loadColour(call.result(), 0);
     }
   }
 
@@ -43,9 +45,9 @@ public final class Lights {
     Objects.requireNonNull(colours, "colours");
     try (Call call = this.cycle.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, colours, 1, 1, LightsCodec::storeColour);
+      arguments.putList(0, colours, 1, 1, CodecOfLights::storeColour);
       call.invoke();
-      return call.result().getList(0, 1, LightsCodec::loadColour);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLights::loadColour);
     }
   }
 }

@@ -5,7 +5,9 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.long_enums.Display;
+import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +34,9 @@ public final class Pixels {
     Objects.requireNonNull(after, "after");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      PixelsCodec.storePixel(arguments, 0, after);
+      CodecOfPixels.storePixel(arguments, 0, after);
       call.invoke();
-      return PixelsCodec.loadPixel(call.result(), 0);
+      return CodecOfPixels.loadPixel(call.result(), 0);
     }
   }
 
@@ -43,9 +45,9 @@ public final class Pixels {
     Objects.requireNonNull(pixels, "pixels");
     try (Call call = this.row.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, pixels, 2, 2, PixelsCodec::storePixel);
+      arguments.putList(0, pixels, 2, 2, CodecOfPixels::storePixel);
       call.invoke();
-      return call.result().getList(0, 2, PixelsCodec::loadPixel);
+      return Immutable.readList(call.result(), 0, 2, CodecOfPixels::loadPixel);
     }
   }
 }

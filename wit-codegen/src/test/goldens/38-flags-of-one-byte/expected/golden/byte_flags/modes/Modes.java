@@ -6,10 +6,12 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.byte_flags.Files;
-import java.util.EnumSet;
+import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:byte-flags/modes}. */
@@ -32,39 +34,38 @@ public final class Modes {
   }
 
   /** {@code toggle}. */
-  public EnumSet<Lonely> toggle(EnumSet<Lonely> value) {
+  public Set<Lonely> toggle(Set<Lonely> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.toggle.begin()) {
       ImageWriter arguments = call.arguments();
-      ModesCodec.storeLonely(arguments, 0, value);
+      CodecOfModes.storeLonely(arguments, 0, value);
       call.invoke();
-      return ModesCodec.loadLonely(call.result(), 0);
+      return CodecOfModes.loadLonely(call.result(), 0);
     }
   }
 
   /** {@code change}. */
-  public EnumSet<Permissions> change(EnumSet<Permissions> value) {
+  public Set<Permissions> change(Set<Permissions> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.change.begin()) {
       ImageWriter arguments = call.arguments();
-      ModesCodec.storePermissions(arguments, 0, value);
+      CodecOfModes.storePermissions(arguments, 0, value);
       call.invoke();
-      return ModesCodec.loadPermissions(call.result(), 0);
+      return CodecOfModes.loadPermissions(call.result(), 0);
     }
   }
 
   /** {@code both}. */
-  public List<EnumSet<Permissions>> both(
-      List<Tuple.Tuple2<EnumSet<Lonely>, EnumSet<Permissions>>> values) {
+  public List<Set<Permissions>> both(List<Tuple.Tuple2<Set<Lonely>, Set<Permissions>>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 2, 1, (image1, at1, value1) -> {
-            ModesCodec.storeLonely(image1, at1, value1.first());
-            ModesCodec.storePermissions(image1, at1 + 1, value1.second());
+            CodecOfModes.storeLonely(image1, at1, value1.first());
+            CodecOfModes.storePermissions(image1, at1 + 1, value1.second());
           });
       call.invoke();
-      return call.result().getList(0, 1, ModesCodec::loadPermissions);
+      return Immutable.readList(call.result(), 0, 1, CodecOfModes::loadPermissions);
     }
   }
 }

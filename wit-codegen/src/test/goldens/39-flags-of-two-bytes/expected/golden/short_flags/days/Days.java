@@ -6,9 +6,10 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.short_flags.Calendar;
-import java.util.EnumSet;
+import golden.short_flags.days.abi.CodecOfDays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:short-flags/days}. */
@@ -29,26 +30,26 @@ public final class Days {
   }
 
   /** {@code next}. */
-  public EnumSet<Nine> next(EnumSet<Nine> value) {
+  public Set<Nine> next(Set<Nine> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      DaysCodec.storeNine(arguments, 0, value);
+      CodecOfDays.storeNine(arguments, 0, value);
       call.invoke();
-      return DaysCodec.loadNine(call.result(), 0);
+      return CodecOfDays.loadNine(call.result(), 0);
     }
   }
 
   /** {@code all}. */
-  public EnumSet<Sixteen> all(EnumSet<Sixteen> value, List<EnumSet<Sixteen>> values) {
+  public Set<Sixteen> all(Set<Sixteen> value, List<Set<Sixteen>> values) {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
-      DaysCodec.storeSixteen(arguments, 0, value);
-      arguments.putList(4, values, 2, 2, DaysCodec::storeSixteen);
+      CodecOfDays.storeSixteen(arguments, 0, value);
+      arguments.putList(4, values, 2, 2, CodecOfDays::storeSixteen);
       call.invoke();
-      return DaysCodec.loadSixteen(call.result(), 0);
+      return CodecOfDays.loadSixteen(call.result(), 0);
     }
   }
 }

@@ -6,9 +6,10 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.int_flags.Device;
-import java.util.EnumSet;
+import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Interface {@code golden:int-flags/registers}. */
@@ -29,26 +30,26 @@ public final class Registers {
   }
 
   /** {@code next}. */
-  public EnumSet<Seventeen> next(EnumSet<Seventeen> value) {
+  public Set<Seventeen> next(Set<Seventeen> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.next.begin()) {
       ImageWriter arguments = call.arguments();
-      RegistersCodec.storeSeventeen(arguments, 0, value);
+      CodecOfRegisters.storeSeventeen(arguments, 0, value);
       call.invoke();
-      return RegistersCodec.loadSeventeen(call.result(), 0);
+      return CodecOfRegisters.loadSeventeen(call.result(), 0);
     }
   }
 
   /** {@code all}. */
-  public EnumSet<ThirtyTwo> all(EnumSet<ThirtyTwo> value, List<EnumSet<ThirtyTwo>> values) {
+  public Set<ThirtyTwo> all(Set<ThirtyTwo> value, List<Set<ThirtyTwo>> values) {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(values, "values");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
-      RegistersCodec.storeThirtyTwo(arguments, 0, value);
-      arguments.putList(4, values, 4, 4, RegistersCodec::storeThirtyTwo);
+      CodecOfRegisters.storeThirtyTwo(arguments, 0, value);
+      arguments.putList(4, values, 4, 4, CodecOfRegisters::storeThirtyTwo);
       call.invoke();
-      return RegistersCodec.loadThirtyTwo(call.result(), 0);
+      return CodecOfRegisters.loadThirtyTwo(call.result(), 0);
     }
   }
 }

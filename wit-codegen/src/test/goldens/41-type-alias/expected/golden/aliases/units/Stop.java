@@ -4,12 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record stop}.
- *
- * @param name the name
- * @param at the at
- */
+/** {@code record stop}. */
 @Generated("interface golden:aliases/units")
 @NullMarked
 public record Stop(String name, double at) {

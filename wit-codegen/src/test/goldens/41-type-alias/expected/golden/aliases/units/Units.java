@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.aliases.Railway;
+import golden.aliases.units.abi.CodecOfUnits;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Units {
     Objects.requireNonNull(along, "along");
     try (Call call = this.measure.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      arguments.putList(0, along, 16, 8, CodecOfUnits::storeStop);
       call.invoke();
       return call.result().getDouble(0);
     }
@@ -50,7 +51,7 @@ public final class Units {
       ImageWriter arguments = call.arguments();
       arguments.putDouble(0, at);
       call.invoke();
-      return call.result().getOption(0, 8, UnitsCodec::loadStop);
+      return call.result().getOption(0, 8, CodecOfUnits::loadStop);
     }
   }
 
@@ -60,7 +61,7 @@ public final class Units {
     Objects.requireNonNull(title, "title");
     try (Call call = this.draw.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      arguments.putList(0, along, 16, 8, CodecOfUnits::storeStop);
       arguments.putString(8, title);
       call.invoke();
       return call.result().getBytes(0);
@@ -79,7 +80,7 @@ public final class Units {
     Objects.requireNonNull(visitor, "visitor");
     try (Call call = this.draw.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, along, 16, 8, UnitsCodec::storeStop);
+      arguments.putList(0, along, 16, 8, CodecOfUnits::storeStop);
       arguments.putString(8, title);
       call.invokeInPlace(visitor);
     }
@@ -90,9 +91,9 @@ public final class Units {
     Objects.requireNonNull(of, "of");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
-      UnitsCodec.storeStop(arguments, 0, of);
+      CodecOfUnits.storeStop(arguments, 0, of);
       call.invoke();
-      return UnitsCodec.loadStop(call.result(), 0);
+      return CodecOfUnits.loadStop(call.result(), 0);
     }
   }
 }

@@ -1,7 +1,7 @@
 package golden.alias_chains.ids;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record customer}.
  *
- * @param key the key, unsigned
- * @param friends the friends
+ * @param key unsigned
  */
 @Generated("interface golden:alias-chains/ids")
 @NullMarked
@@ -23,18 +22,20 @@ public record Customer(long key, long[] friends) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Customer that
-        && Contents.equal(this.key, that.key)
-        && Contents.equal(this.friends, that.friends);
+        && this.key == that.key
+        && Arrays.equals(this.friends, that.friends);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(key, friends);
+    int hash = Long.hashCode(this.key);
+    hash = 31 * hash + Arrays.hashCode(this.friends);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Customer[key=" + Contents.text(key)
-        + ", friends=" + Contents.text(friends) + "]";
+    return "Customer[key=" + this.key
+        + ", friends=" + Arrays.toString(this.friends) + "]";
   }
 }

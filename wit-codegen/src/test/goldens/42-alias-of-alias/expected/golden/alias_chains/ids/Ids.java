@@ -5,7 +5,9 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.alias_chains.Directory;
+import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public final class Ids {
       ImageWriter arguments = call.arguments();
       arguments.putLong(0, key);
       call.invoke();
-      return call.result().getOption(0, 8, IdsCodec::loadCustomer);
+      return call.result().getOption(0, 8, CodecOfIds::loadCustomer);
     }
   }
 
@@ -47,9 +49,9 @@ public final class Ids {
     Objects.requireNonNull(of, "of");
     try (Call call = this.all.begin()) {
       ImageWriter arguments = call.arguments();
-      IdsCodec.storeCustomer(arguments, 0, of);
+      CodecOfIds.storeCustomer(arguments, 0, of);
       call.invoke();
-      return call.result().getList(0, 16, IdsCodec::loadCustomer);
+      return Immutable.readList(call.result(), 0, 16, CodecOfIds::loadCustomer);
     }
   }
 }

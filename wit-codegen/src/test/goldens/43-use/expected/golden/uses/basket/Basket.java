@@ -8,7 +8,7 @@ import dev.switchblade.abi.ImageWriter;
 import golden.uses.Checkout;
 import golden.uses.types.Currency;
 import golden.uses.types.Item;
-import golden.uses.types.TypesCodec;
+import golden.uses.types.abi.CodecOfTypes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public final class Basket {
     Objects.requireNonNull(in, "in");
     try (Call call = this.total.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, items, 16, 8, TypesCodec::storeItem);
-      TypesCodec.storeCurrency(arguments, 8, in);
+      arguments.putList(0, items, 16, 8, CodecOfTypes::storeItem);
+      CodecOfTypes.storeCurrency(arguments, 8, in);
       call.invoke();
       return call.result().getLong(0);
     }
@@ -53,9 +53,9 @@ public final class Basket {
     Objects.requireNonNull(items, "items");
     try (Call call = this.cheapest.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, items, 16, 8, TypesCodec::storeItem);
+      arguments.putList(0, items, 16, 8, CodecOfTypes::storeItem);
       call.invoke();
-      return call.result().getOption(0, 8, TypesCodec::loadItem);
+      return call.result().getOption(0, 8, CodecOfTypes::loadItem);
     }
   }
 }

@@ -6,9 +6,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.renamed_uses.Converter;
-import golden.renamed_uses.imperial.ImperialCodec;
-import golden.renamed_uses.metric.MetricCodec;
+import golden.renamed_uses.imperial.abi.CodecOfImperial;
 import golden.renamed_uses.metric.Size;
+import golden.renamed_uses.metric.abi.CodecOfMetric;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,9 +34,9 @@ public final class Conversion {
     Objects.requireNonNull(size, "size");
     try (Call call = this.toMetric.begin()) {
       ImageWriter arguments = call.arguments();
-      ImperialCodec.storeSize(arguments, 0, size);
+      CodecOfImperial.storeSize(arguments, 0, size);
       call.invoke();
-      return MetricCodec.loadSize(call.result(), 0);
+      return CodecOfMetric.loadSize(call.result(), 0);
     }
   }
 
@@ -45,9 +45,9 @@ public final class Conversion {
     Objects.requireNonNull(size, "size");
     try (Call call = this.toImperial.begin()) {
       ImageWriter arguments = call.arguments();
-      MetricCodec.storeSize(arguments, 0, size);
+      CodecOfMetric.storeSize(arguments, 0, size);
       call.invoke();
-      return ImperialCodec.loadSize(call.result(), 0);
+      return CodecOfImperial.loadSize(call.result(), 0);
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.switchblade.abi.ImageWriter;
 import golden.dependents.Printer;
 import golden.dependents.paint.colours.palette.Colour;
 import golden.dependents.paint.colours.palette.Mix;
-import golden.dependents.paint.colours.palette.PaletteCodec;
+import golden.dependents.paint.colours.palette.abi.CodecOfPalette;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,7 +34,7 @@ public final class Labels {
     Objects.requireNonNull(colour, "colour");
     try (Call call = this.describe.begin()) {
       ImageWriter arguments = call.arguments();
-      PaletteCodec.storeColour(arguments, 0, colour);
+      CodecOfPalette.storeColour(arguments, 0, colour);
       call.invoke();
       return call.result().getString(0);
     }
@@ -45,9 +45,9 @@ public final class Labels {
     Objects.requireNonNull(of, "of");
     try (Call call = this.blend.begin()) {
       ImageWriter arguments = call.arguments();
-      PaletteCodec.storeMix(arguments, 0, of);
+      CodecOfPalette.storeMix(arguments, 0, of);
       call.invoke();
-      return PaletteCodec.loadColour(call.result(), 0);
+      return CodecOfPalette.loadColour(call.result(), 0);
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.versions.Migration;
-import golden.versions.parts.bin.v1_0_0.stock.StockCodec;
+import golden.versions.parts.bin.v1_0_0.stock.abi.CodecOfStock;
 import golden.versions.parts.bin.v2_0_0.stock.Part;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -31,9 +31,9 @@ public final class Bridge {
     Objects.requireNonNull(part, "part");
     try (Call call = this.upgrade.begin()) {
       ImageWriter arguments = call.arguments();
-      StockCodec.storePart(arguments, 0, part);
+      CodecOfStock.storePart(arguments, 0, part);
       call.invoke();
-      return golden.versions.parts.bin.v2_0_0.stock.StockCodec.loadPart(call.result(), 0);
+      return golden.versions.parts.bin.v2_0_0.stock.abi.CodecOfStock.loadPart(call.result(), 0);
     }
   }
 }

@@ -5,12 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record setting}.
- *
- * @param key the key
- * @param value the value
- */
+/** {@code record setting}. */
 @Generated("interface settings")
 @NullMarked
 public record Setting(String key, Optional<String> value) {

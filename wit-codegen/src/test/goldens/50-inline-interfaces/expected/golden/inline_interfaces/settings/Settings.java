@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.inline_interfaces.Plugin;
+import golden.inline_interfaces.settings.abi.CodecOfSettings;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,7 +32,7 @@ public final class Settings {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, key);
       call.invoke();
-      return SettingsCodec.loadSetting(call.result(), 0);
+      return CodecOfSettings.loadSetting(call.result(), 0);
     }
   }
 }

@@ -3,12 +3,7 @@ package golden.world_types.shapes;
 import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record point}.
- *
- * @param x the x
- * @param y the y
- */
+/** {@code record point}. */
 @Generated("interface golden:world-types/shapes")
 @NullMarked
 public record Point(float x, float y) {}

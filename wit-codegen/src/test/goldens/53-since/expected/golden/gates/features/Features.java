@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.gates.Product;
+import golden.gates.features.abi.CodecOfFeatures;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,7 +31,7 @@ public final class Features {
   public Level old() {
     try (Call call = this.old.begin()) {
       call.invoke();
-      return FeaturesCodec.loadLevel(call.result(), 0);
+      return CodecOfFeatures.loadLevel(call.result(), 0);
     }
   }
 
@@ -39,9 +40,9 @@ public final class Features {
     Objects.requireNonNull(level, "level");
     try (Call call = this.new_.begin()) {
       ImageWriter arguments = call.arguments();
-      FeaturesCodec.storeLevel(arguments, 0, level);
+      CodecOfFeatures.storeLevel(arguments, 0, level);
       call.invoke();
-      return FeaturesCodec.loadLevel(call.result(), 0);
+      return CodecOfFeatures.loadLevel(call.result(), 0);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.unstable_on.Experiments;
+import golden.unstable_on.lab.abi.CodecOfLab;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -39,7 +40,7 @@ public final class Lab {
     Objects.requireNonNull(beam, "beam");
     try (Call call = this.fire.begin()) {
       ImageWriter arguments = call.arguments();
-      LabCodec.storeBeam(arguments, 0, beam);
+      CodecOfLab.storeBeam(arguments, 0, beam);
       call.invoke();
       return call.result().getBool(0);
     }

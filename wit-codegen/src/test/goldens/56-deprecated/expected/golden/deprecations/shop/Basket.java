@@ -2,9 +2,12 @@ package golden.deprecations.shop;
 
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import golden.deprecations.shop.abi.CodecOfShop;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -20,14 +23,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:deprecations/shop@2.0.0")
 @NullMarked
 @SuppressWarnings("deprecation")
-public final class Basket implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Basket(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Basket extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Basket(ImageReader image, long at) {
+    super(image, at);
   }
 
   /**
@@ -38,22 +37,11 @@ public final class Basket implements AutoCloseable {
   @Deprecated
   public void pay(Payment by) {
     Objects.requireNonNull(by, "by");
-    try (Call call = this.exports.func(4).begin()) {
+    try (Call call = GuestHandles.func(this, 4).begin()) {
       ImageWriter arguments = call.arguments();
-      ShopCodec.lendBasket(arguments, 0, this);
-      ShopCodec.storePayment(arguments, 4, by);
+      GuestHandles.putBorrow(arguments, 0, this);
+      CodecOfShop.storePayment(arguments, 4, by);
       call.invoke();
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "basket: " + resource;
   }
 }

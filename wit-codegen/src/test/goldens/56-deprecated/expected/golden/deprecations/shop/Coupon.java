@@ -7,7 +7,6 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record coupon}.
  *
- * @param code the code
  * @deprecated since version 1.5.0
  */
 @Deprecated

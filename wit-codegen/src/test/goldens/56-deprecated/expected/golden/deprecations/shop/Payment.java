@@ -17,11 +17,7 @@ public sealed interface Payment {
   /** {@code cash}. */
   record Cash() implements Payment {}
 
-  /**
-   * {@code card}.
-   *
-   * @param value the value
-   */
+  /** {@code card}. */
   record Card(String value) implements Payment {
     /** Refuses null. */
     public Card {

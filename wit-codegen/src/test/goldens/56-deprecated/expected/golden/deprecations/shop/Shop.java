@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.deprecations.Store;
+import golden.deprecations.shop.abi.CodecOfShop;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -63,9 +64,9 @@ public final class Shop {
     Objects.requireNonNull(coupon, "coupon");
     try (Call call = this.redeem.begin()) {
       ImageWriter arguments = call.arguments();
-      ShopCodec.storeCoupon(arguments, 0, coupon);
+      CodecOfShop.storeCoupon(arguments, 0, coupon);
       call.invoke();
-      return ShopCodec.loadTier(call.result(), 0);
+      return CodecOfShop.loadTier(call.result(), 0);
     }
   }
 
@@ -109,7 +110,7 @@ public final class Shop {
   public Basket newBasket() {
     try (Call call = this.newBasket.begin()) {
       call.invoke();
-      return ShopCodec.loadBasket(call.result(), 0);
+      return new Basket(call.result(), 0);
     }
   }
 

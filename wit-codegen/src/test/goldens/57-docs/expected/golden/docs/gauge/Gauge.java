@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.docs.Laboratory;
+import golden.docs.gauge.abi.CodecOfGauge;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -42,7 +43,7 @@ public final class Gauge {
       ImageWriter arguments = call.arguments();
       arguments.putU8(0, gauge);
       call.invoke();
-      return GaugeCodec.loadSample(call.result(), 0);
+      return CodecOfGauge.loadSample(call.result(), 0);
     }
   }
 
@@ -51,7 +52,7 @@ public final class Gauge {
     Objects.requireNonNull(to, "to");
     try (Call call = this.calibrate.begin()) {
       ImageWriter arguments = call.arguments();
-      GaugeCodec.storeSample(arguments, 0, to);
+      CodecOfGauge.storeSample(arguments, 0, to);
       call.invoke();
     }
   }

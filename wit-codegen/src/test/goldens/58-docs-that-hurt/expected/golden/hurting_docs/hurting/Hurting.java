@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.hurting_docs.Painful;
+import golden.hurting_docs.hurting.abi.CodecOfHurting;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -82,10 +83,10 @@ public final class Hurting {
     Objects.requireNonNull(sign, "sign");
     try (Call call = this.empty.begin()) {
       ImageWriter arguments = call.arguments();
-      HurtingCodec.storeBraces(arguments, 0, value);
-      HurtingCodec.storeSigns(arguments, 2, sign);
+      CodecOfHurting.storeBraces(arguments, 0, value);
+      CodecOfHurting.storeSigns(arguments, 2, sign);
       call.invoke();
-      return HurtingCodec.loadBraces(call.result(), 0);
+      return CodecOfHurting.loadBraces(call.result(), 0);
     }
   }
 

@@ -7,13 +7,10 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record keywords}.
  *
- * @param class_ the class, 0 to 255
- * @param int_ the int, 0 to 65535
- * @param interface_ the interface, unsigned
- * @param default_ the default, unsigned
- * @param record the record
- * @param this_ the this
- * @param package_ the package
+ * @param class_ 0 to 255
+ * @param int_ 0 to 65535
+ * @param interface_ unsigned
+ * @param default_ unsigned
  */
 @Generated("interface golden:keyword-fields/words")
 @NullMarked

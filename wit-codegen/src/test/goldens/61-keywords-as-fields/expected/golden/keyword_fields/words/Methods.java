@@ -7,15 +7,12 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record methods}.
  *
- * @param getClass_ the get class, 0 to 255
- * @param hashCode_ the hash code, unsigned
- * @param toString_ the to string
- * @param equals the equals
- * @param clone_ the clone, 0 to 255
- * @param finalize_ the finalize, 0 to 65535
- * @param notify_ the notify, unsigned
- * @param notifyAll_ the notify all, unsigned
- * @param wait_ the wait
+ * @param getClass_ 0 to 255
+ * @param hashCode_ unsigned
+ * @param clone_ 0 to 255
+ * @param finalize_ 0 to 65535
+ * @param notify_ unsigned
+ * @param notifyAll_ unsigned
  */
 @Generated("interface golden:keyword-fields/words")
 @NullMarked

@@ -1,7 +1,7 @@
 package golden.keyword_fields.words;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record types}.
  *
- * @param string the string
- * @param object the object, 0 to 255
- * @param list the list
- * @param optional the optional
- * @param integer the integer
+ * @param object 0 to 255
  */
 @Generated("interface golden:keyword-fields/words")
 @NullMarked
@@ -29,24 +25,29 @@ public record Types(String string, int object, int[] list, Optional<String> opti
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Types that
-        && Contents.equal(this.string, that.string)
-        && Contents.equal(this.object, that.object)
-        && Contents.equal(this.list, that.list)
-        && Contents.equal(this.optional, that.optional)
-        && Contents.equal(this.integer, that.integer);
+        && this.string.equals(that.string)
+        && this.object == that.object
+        && Arrays.equals(this.list, that.list)
+        && this.optional.equals(that.optional)
+        && this.integer == that.integer;
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(string, object, list, optional, integer);
+    int hash = this.string.hashCode();
+    hash = 31 * hash + Integer.hashCode(this.object);
+    hash = 31 * hash + Arrays.hashCode(this.list);
+    hash = 31 * hash + this.optional.hashCode();
+    hash = 31 * hash + Integer.hashCode(this.integer);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Types[string=" + Contents.text(string)
-        + ", object=" + Contents.text(object)
-        + ", list=" + Contents.text(list)
-        + ", optional=" + Contents.text(optional)
-        + ", integer=" + Contents.text(integer) + "]";
+    return "Types[string=" + this.string
+        + ", object=" + this.object
+        + ", list=" + Arrays.toString(this.list)
+        + ", optional=" + this.optional
+        + ", integer=" + this.integer + "]";
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.keyword_fields.Vocabulary;
+import golden.keyword_fields.words.abi.CodecOfWords;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,9 +34,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeKeywords(arguments, 0, value);
+      CodecOfWords.storeKeywords(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadKeywords(call.result(), 0);
+      return CodecOfWords.loadKeywords(call.result(), 0);
     }
   }
 
@@ -44,9 +45,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeMethods(arguments, 0, value);
+      CodecOfWords.storeMethods(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadMethods(call.result(), 0);
+      return CodecOfWords.loadMethods(call.result(), 0);
     }
   }
 
@@ -55,9 +56,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.third.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeTypes(arguments, 0, value);
+      CodecOfWords.storeTypes(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadTypes(call.result(), 0);
+      return CodecOfWords.loadTypes(call.result(), 0);
     }
   }
 }

@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record call}.
- *
- * @param name the name
- */
+/** {@code record call}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Call(String name) {

@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record component}.
- *
- * @param name the name
- */
+/** {@code record component}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Component(String name) {

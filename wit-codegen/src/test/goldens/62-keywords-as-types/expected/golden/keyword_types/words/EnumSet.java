@@ -5,11 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record enum-set}.
- *
- * @param none the none
- */
+/** {@code record enum-set}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record EnumSet(Optional<Integer> none) {

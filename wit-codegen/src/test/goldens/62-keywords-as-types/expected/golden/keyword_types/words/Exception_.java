@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record exception}.
- *
- * @param message the message
- */
+/** {@code record exception}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Exception_(String message) {

@@ -1,16 +1,12 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record image-reader}.
- *
- * @param values the values
- */
+/** {@code record image-reader}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record ImageReader(byte[] values) {
@@ -22,16 +18,16 @@ public record ImageReader(byte[] values) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ImageReader that
-        && Contents.equal(this.values, that.values);
+        && Arrays.equals(this.values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(values);
+    return Arrays.hashCode(this.values);
   }
 
   @Override
   public String toString() {
-    return "ImageReader[values=" + Contents.text(values) + "]";
+    return "ImageReader[values=" + Arrays.toString(this.values) + "]";
   }
 }

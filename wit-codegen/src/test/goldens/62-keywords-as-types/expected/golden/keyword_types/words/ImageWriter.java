@@ -1,16 +1,12 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record image-writer}.
- *
- * @param values the values
- */
+/** {@code record image-writer}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record ImageWriter(byte[] values) {
@@ -22,16 +18,16 @@ public record ImageWriter(byte[] values) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ImageWriter that
-        && Contents.equal(this.values, that.values);
+        && Arrays.equals(this.values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(values);
+    return Arrays.hashCode(this.values);
   }
 
   @Override
   public String toString() {
-    return "ImageWriter[values=" + Contents.text(values) + "]";
+    return "ImageWriter[values=" + Arrays.toString(this.values) + "]";
   }
 }

@@ -1,6 +1,7 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -11,15 +12,12 @@ public sealed interface List {
   /** {@code nothing}. */
   record Nothing() implements List {}
 
-  /**
-   * {@code some}.
-   *
-   * @param value the value
-   */
+  /** {@code some}. */
   record Some(java.util.List<String> value) implements List {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Some {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 }

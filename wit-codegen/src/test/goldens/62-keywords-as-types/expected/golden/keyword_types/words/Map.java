@@ -2,20 +2,18 @@ package golden.keyword_types.words;
 
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record map}.
- *
- * @param entries the entries
- */
+/** {@code record map}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Map(List<Tuple.Tuple2<String, Integer>> entries) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Map {
     Objects.requireNonNull(entries, "entries");
+    entries = Immutable.copyOf(entries);
   }
 }

@@ -3,11 +3,7 @@ package golden.keyword_types.words;
 import dev.switchblade.abi.Generated;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record math}.
- *
- * @param pi the pi
- */
+/** {@code record math}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Math(double pi) {}

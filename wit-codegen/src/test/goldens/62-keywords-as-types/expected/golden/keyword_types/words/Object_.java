@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record object}.
- *
- * @param string the string
- */
+/** {@code record object}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Object_(String string) {

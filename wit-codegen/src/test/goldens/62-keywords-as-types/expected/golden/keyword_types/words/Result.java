@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record result}.
- *
- * @param value the value
- */
+/** {@code record result}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Result(dev.switchblade.Result<Integer, String> value) {

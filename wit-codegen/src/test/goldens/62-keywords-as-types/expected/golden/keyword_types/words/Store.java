@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record store}.
- *
- * @param name the name
- */
+/** {@code record store}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Store(String name) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record string}.
  *
- * @param text the text
- * @param length the length, unsigned
+ * @param length unsigned
  */
 @Generated("interface golden:keyword-types/words")
 @NullMarked

@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record system}.
  *
- * @param exit the exit, 0 to 255
+ * @param exit 0 to 255
  */
 @Generated("interface golden:keyword-types/words")
 @NullMarked

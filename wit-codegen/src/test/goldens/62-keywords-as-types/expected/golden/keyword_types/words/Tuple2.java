@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record tuple2}.
  *
- * @param first the first, 0 to 255
- * @param second the second, 0 to 255
+ * @param first 0 to 255
+ * @param second 0 to 255
  */
 @Generated("interface golden:keyword-types/words")
 @NullMarked

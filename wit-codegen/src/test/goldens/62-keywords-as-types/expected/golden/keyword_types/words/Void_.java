@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record void}.
- *
- * @param name the name
- */
+/** {@code record void}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record Void_(String name) {

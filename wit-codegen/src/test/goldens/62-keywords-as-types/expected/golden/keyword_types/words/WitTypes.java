@@ -1,20 +1,18 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record wit-types}.
- *
- * @param values the values
- */
+/** {@code record wit-types}. */
 @Generated("interface golden:keyword-types/words")
 @NullMarked
 public record WitTypes(List<String> values) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public WitTypes {
     Objects.requireNonNull(values, "values");
+    values = Immutable.copyOf(values);
   }
 }

@@ -3,8 +3,11 @@ package golden.keyword_types.words;
 import dev.switchblade.Func;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Exports;
+import dev.switchblade.abi.Immutable;
 import golden.keyword_types.Vocabulary;
+import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Types named as classes of java.lang, java.util and of what generated code is made of. */
@@ -32,19 +35,19 @@ public final class Words {
 
   /** {@code objects}. */
   public java.util.List<Object_> objects(Object_ one, String_ two, Integer_ three,
-      java.util.EnumSet<Optional> four) {
+      Set<Optional> four) {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
     Objects.requireNonNull(four, "four");
     try (dev.switchblade.abi.Call call = this.objects.begin()) {
       dev.switchblade.abi.ImageWriter arguments = call.arguments();
-      WordsCodec.storeObject_(arguments, 0, one);
-      WordsCodec.storeString_(arguments, 8, two);
-      WordsCodec.storeInteger_(arguments, 20, three);
-      WordsCodec.storeOptional(arguments, 21, four);
+      CodecOfWords.storeObject_(arguments, 0, one);
+      CodecOfWords.storeString_(arguments, 8, two);
+      CodecOfWords.storeInteger_(arguments, 20, three);
+      CodecOfWords.storeOptional(arguments, 21, four);
       call.invoke();
-      return call.result().getList(0, 8, WordsCodec::loadObject_);
+      return Immutable.readList(call.result(), 0, 8, CodecOfWords::loadObject_);
     }
   }
 
@@ -56,13 +59,14 @@ public final class Words {
     Objects.requireNonNull(four, "four");
     try (dev.switchblade.abi.Call call = this.lists.begin()) {
       dev.switchblade.abi.ImageWriter arguments = call.arguments();
-      WordsCodec.storeList(arguments, 0, one);
-      WordsCodec.storeResult(arguments, 12, two);
-      WordsCodec.storeMap(arguments, 24, three);
-      WordsCodec.storeEnumSet(arguments, 32, four);
+      CodecOfWords.storeList(arguments, 0, one);
+      CodecOfWords.storeResult(arguments, 12, two);
+      CodecOfWords.storeMap(arguments, 24, three);
+      CodecOfWords.storeEnumSet(arguments, 32, four);
       call.invoke();
       dev.switchblade.abi.ImageReader result = call.result();
-      return new Tuple.Tuple2<>(WordsCodec.loadList(result, 0), WordsCodec.loadResult(result, 12));
+      return new Tuple.Tuple2<>(
+          CodecOfWords.loadList(result, 0), CodecOfWords.loadResult(result, 12));
     }
   }
 
@@ -77,14 +81,14 @@ public final class Words {
     Objects.requireNonNull(six, "six");
     try (dev.switchblade.abi.Call call = this.others.begin()) {
       dev.switchblade.abi.ImageWriter arguments = call.arguments();
-      WordsCodec.storeOverride_(arguments, 0, one);
-      WordsCodec.storeMath(arguments, 8, two);
-      WordsCodec.storeTuple2(arguments, 16, three);
-      WordsCodec.storeCall(arguments, 20, four);
-      WordsCodec.storeStore(arguments, 28, five);
-      WordsCodec.storeComponent(arguments, 36, six);
+      CodecOfWords.storeOverride_(arguments, 0, one);
+      CodecOfWords.storeMath(arguments, 8, two);
+      CodecOfWords.storeTuple2(arguments, 16, three);
+      CodecOfWords.storeCall(arguments, 20, four);
+      CodecOfWords.storeStore(arguments, 28, five);
+      CodecOfWords.storeComponent(arguments, 36, six);
       call.invoke();
-      return call.result().getResult(0, 8, WordsCodec::loadMath, WordsCodec::loadSystem);
+      return call.result().getResult(0, 8, CodecOfWords::loadMath, CodecOfWords::loadSystem);
     }
   }
 
@@ -95,11 +99,11 @@ public final class Words {
     Objects.requireNonNull(three, "three");
     try (dev.switchblade.abi.Call call = this.images.begin()) {
       dev.switchblade.abi.ImageWriter arguments = call.arguments();
-      WordsCodec.storeImageWriter(arguments, 0, one);
-      WordsCodec.storeImageReader(arguments, 8, two);
-      WordsCodec.storeWitTypes(arguments, 16, three);
+      CodecOfWords.storeImageWriter(arguments, 0, one);
+      CodecOfWords.storeImageReader(arguments, 8, two);
+      CodecOfWords.storeWitTypes(arguments, 16, three);
       call.invoke();
-      return call.result().getOption(0, 4, WordsCodec::loadException_);
+      return call.result().getOption(0, 4, CodecOfWords::loadException_);
     }
   }
 
@@ -110,12 +114,13 @@ public final class Words {
     Objects.requireNonNull(three, "three");
     try (dev.switchblade.abi.Call call = this.odd.begin()) {
       dev.switchblade.abi.ImageWriter arguments = call.arguments();
-      WordsCodec.storeClass(arguments, 0, one);
-      WordsCodec.storeVoid_(arguments, 8, two);
-      WordsCodec.storeGenerated(arguments, 16, three);
+      CodecOfWords.storeClass(arguments, 0, one);
+      CodecOfWords.storeVoid_(arguments, 8, two);
+      CodecOfWords.storeGenerated(arguments, 16, three);
       call.invoke();
       dev.switchblade.abi.ImageReader result = call.result();
-      return new Tuple.Tuple2<>(WordsCodec.loadClass(result, 0), WordsCodec.loadVoid_(result, 8));
+      return new Tuple.Tuple2<>(
+          CodecOfWords.loadClass(result, 0), CodecOfWords.loadVoid_(result, 8));
     }
   }
 }

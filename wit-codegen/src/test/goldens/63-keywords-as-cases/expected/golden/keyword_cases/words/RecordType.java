@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record record-type}.
- *
- * @param text the text
- */
+/** {@code record record-type}. */
 @Generated("interface golden:keyword-cases/words")
 @NullMarked
 public record RecordType(String text) {

@@ -2,6 +2,7 @@ package golden.keyword_cases.words;
 
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -9,11 +10,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:keyword-cases/words")
 @NullMarked
 public sealed interface Value {
-  /**
-   * {@code string}.
-   *
-   * @param value the value
-   */
+  /** {@code string}. */
   record String_(String value) implements Value {
     /** Refuses null. */
     public String_ {
@@ -21,23 +18,16 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code list}.
-   *
-   * @param value the value
-   */
+  /** {@code list}. */
   record List(java.util.List<String> value) implements Value {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public List {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 
-  /**
-   * {@code optional}.
-   *
-   * @param value the value
-   */
+  /** {@code optional}. */
   record Optional(java.util.Optional<Integer> value) implements Value {
     /** Refuses null. */
     public Optional {
@@ -45,11 +35,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code result}.
-   *
-   * @param value the value
-   */
+  /** {@code result}. */
   record Result(dev.switchblade.Result<Integer, String> value) implements Value {
     /** Refuses null. */
     public Result {
@@ -57,11 +43,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code integer}.
-   *
-   * @param value the value
-   */
+  /** {@code integer}. */
   record Integer_(int value) implements Value {}
 
   /** {@code object}. */
@@ -73,11 +55,7 @@ public sealed interface Value {
   /** {@code override}. */
   record Override_() implements Value {}
 
-  /**
-   * {@code record-type}.
-   *
-   * @param value the value
-   */
+  /** {@code record-type}. */
   record RecordType(golden.keyword_cases.words.RecordType value) implements Value {
     /** Refuses null. */
     public RecordType {
@@ -85,11 +63,7 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code tuple2}.
-   *
-   * @param value the value
-   */
+  /** {@code tuple2}. */
   record Tuple2(Tuple.Tuple2<Integer, String> value) implements Value {
     /** Refuses null. */
     public Tuple2 {
@@ -97,22 +71,19 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * {@code map}.
-   *
-   * @param value the value
-   */
+  /** {@code map}. */
   record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Map {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 
   /**
    * {@code value}.
    *
-   * @param value the value, 0 to 255
+   * @param value 0 to 255
    */
   record Value_(int value) implements Value {}
 }

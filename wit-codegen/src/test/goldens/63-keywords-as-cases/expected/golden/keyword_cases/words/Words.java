@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.keyword_cases.Vocabulary;
+import golden.keyword_cases.words.abi.CodecOfWords;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +34,9 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.keep.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeValue(arguments, 0, value);
+      CodecOfWords.storeValue(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadValue(call.result(), 0);
+      return CodecOfWords.loadValue(call.result(), 0);
     }
   }
 
@@ -44,9 +45,9 @@ public final class Words {
     Objects.requireNonNull(values, "values");
     try (Call call = this.many.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 16, 4, WordsCodec::storeValue);
+      arguments.putList(0, values, 16, 4, CodecOfWords::storeValue);
       call.invoke();
-      return call.result().getOption(0, 4, WordsCodec::loadValue);
+      return call.result().getOption(0, 4, CodecOfWords::loadValue);
     }
   }
 }

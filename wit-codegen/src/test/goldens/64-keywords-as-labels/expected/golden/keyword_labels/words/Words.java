@@ -6,8 +6,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.keyword_labels.Vocabulary;
-import java.util.EnumSet;
+import golden.keyword_labels.words.abi.CodecOfWords;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Labels named as Java's keywords, and as what every enum has. */
@@ -32,20 +33,20 @@ public final class Words {
     Objects.requireNonNull(value, "value");
     try (Call call = this.first.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeLabel(arguments, 0, value);
+      CodecOfWords.storeLabel(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadLabel(call.result(), 0);
+      return CodecOfWords.loadLabel(call.result(), 0);
     }
   }
 
   /** {@code second}. */
-  public EnumSet<Flag> second(EnumSet<Flag> value) {
+  public Set<Flag> second(Set<Flag> value) {
     Objects.requireNonNull(value, "value");
     try (Call call = this.second.begin()) {
       ImageWriter arguments = call.arguments();
-      WordsCodec.storeFlag(arguments, 0, value);
+      CodecOfWords.storeFlag(arguments, 0, value);
       call.invoke();
-      return WordsCodec.loadFlag(call.result(), 0);
+      return CodecOfWords.loadFlag(call.result(), 0);
     }
   }
 }

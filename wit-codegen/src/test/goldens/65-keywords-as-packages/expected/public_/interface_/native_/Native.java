@@ -8,6 +8,7 @@ import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import public_.interface_.Package;
+import public_.interface_.native_.abi.CodecOfNative;
 
 /** Interface {@code public:interface/native}. */
 @Generated("interface public:interface/native")
@@ -16,7 +17,7 @@ public final class Native {
   private final Func run;
 
   private Native(Exports exports) {
-    this.run = exports.func(1);
+    this.run = exports.func(2);
   }
 
   /** The interface of an instance: for generated code, as {@link Package} hands it out. */
@@ -29,7 +30,7 @@ public final class Native {
     Objects.requireNonNull(value, "value");
     try (Call call = this.run.begin()) {
       ImageWriter arguments = call.arguments();
-      NativeCodec.storeRecordInNative(arguments, 0, value);
+      CodecOfNative.storeRecordInNative(arguments, 0, value);
       call.invoke();
     }
   }

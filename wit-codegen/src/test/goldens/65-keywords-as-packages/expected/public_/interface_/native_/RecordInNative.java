@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record record-in-native}.
- *
- * @param text the text
- */
+/** {@code record record-in-native}. */
 @Generated("interface public:interface/native")
 @NullMarked
 public record RecordInNative(String text) {

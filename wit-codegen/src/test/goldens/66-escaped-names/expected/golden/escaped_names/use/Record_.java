@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record record}.
  *
- * @param func the func, unsigned
- * @param type the type
+ * @param func unsigned
  */
 @Generated("interface golden:escaped-names/use")
 @NullMarked

@@ -6,8 +6,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.escaped_names.World;
-import java.util.EnumSet;
+import golden.escaped_names.use.abi.CodecOfUse;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Names that are WIT's own words, behind a percent sign. */
@@ -33,21 +34,21 @@ public final class Use {
     Objects.requireNonNull(enum_, "enum");
     try (Call call = this.func.begin()) {
       ImageWriter arguments = call.arguments();
-      UseCodec.storeRecord_(arguments, 0, record);
-      UseCodec.storeEnum_(arguments, 12, enum_);
+      CodecOfUse.storeRecord_(arguments, 0, record);
+      CodecOfUse.storeEnum_(arguments, 12, enum_);
       call.invoke();
-      return UseCodec.loadVariant(call.result(), 0);
+      return CodecOfUse.loadVariant(call.result(), 0);
     }
   }
 
   /** {@code import}. */
-  public EnumSet<Flags> import_(EnumSet<Flags> flags) {
+  public Set<Flags> import_(Set<Flags> flags) {
     Objects.requireNonNull(flags, "flags");
     try (Call call = this.import_.begin()) {
       ImageWriter arguments = call.arguments();
-      UseCodec.storeFlags(arguments, 0, flags);
+      CodecOfUse.storeFlags(arguments, 0, flags);
       call.invoke();
-      return UseCodec.loadFlags(call.result(), 0);
+      return CodecOfUse.loadFlags(call.result(), 0);
     }
   }
 }

@@ -9,11 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:escaped-names/use")
 @NullMarked
 public sealed interface Variant {
-  /**
-   * {@code option}.
-   *
-   * @param value the value
-   */
+  /** {@code option}. */
   record Option(Optional<String> value) implements Variant {
     /** Refuses null. */
     public Option {
@@ -27,7 +23,7 @@ public sealed interface Variant {
   /**
    * {@code borrow}.
    *
-   * @param value the value, 0 to 255
+   * @param value 0 to 255
    */
   record Borrow(int value) implements Variant {}
 }

@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.acronyms2.Web3Api;
+import golden.acronyms2.http2_client.abi.CodecOfHttp2Client;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -44,7 +45,7 @@ public final class Http2Client {
       ImageWriter arguments = call.arguments();
       arguments.putInt(0, id);
       call.invoke();
-      return Http2ClientCodec.loadUrl(call.result(), 0);
+      return CodecOfHttp2Client.loadUrl(call.result(), 0);
     }
   }
 
@@ -53,9 +54,9 @@ public final class Http2Client {
     Objects.requireNonNull(at, "at");
     try (Call call = this.get2.begin()) {
       ImageWriter arguments = call.arguments();
-      Http2ClientCodec.storeX1Y2(arguments, 0, at);
+      CodecOfHttp2Client.storeX1Y2(arguments, 0, at);
       call.invoke();
-      return Http2ClientCodec.loadX1Y2(call.result(), 0);
+      return CodecOfHttp2Client.loadX1Y2(call.result(), 0);
     }
   }
 
@@ -64,9 +65,9 @@ public final class Http2Client {
     Objects.requireNonNull(version, "version");
     try (Call call = this.abc.begin()) {
       ImageWriter arguments = call.arguments();
-      Http2ClientCodec.storeTlsVersion(arguments, 0, version);
+      CodecOfHttp2Client.storeTlsVersion(arguments, 0, version);
       call.invoke();
-      return Http2ClientCodec.loadTlsVersion(call.result(), 0);
+      return CodecOfHttp2Client.loadTlsVersion(call.result(), 0);
     }
   }
 

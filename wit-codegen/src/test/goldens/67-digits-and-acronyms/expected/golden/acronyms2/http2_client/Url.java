@@ -6,12 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record URL}.
- *
- * @param scheme the scheme
- * @param ipv4 the ipv4
- */
+/** {@code record URL}. */
 @Generated("interface golden:acronyms2/HTTP2-client")
 @NullMarked
 public record Url(String scheme, Optional<Tuple.Tuple4<Integer, Integer, Integer, Integer>> ipv4) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record x1-y2}.
  *
- * @param x1 the x1, unsigned
- * @param y2d the y 2d, unsigned
- * @param x1y2 the x1y2, unsigned
- * @param x the X, unsigned
+ * @param x1 unsigned
+ * @param y2d unsigned
+ * @param x1y2 unsigned
+ * @param x unsigned
  */
 @Generated("interface golden:acronyms2/HTTP2-client")
 @NullMarked

@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record a1-b}.
  *
- * @param value the value, 0 to 255
+ * @param value 0 to 255
  */
 @Generated("interface golden:meeting-names/meeting")
 @NullMarked

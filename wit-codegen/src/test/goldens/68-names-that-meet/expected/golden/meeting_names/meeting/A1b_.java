@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record a1b}.
  *
- * @param value the value, 0 to 65535
+ * @param value 0 to 65535
  */
 @Generated("interface golden:meeting-names/meeting")
 @NullMarked

@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record field}.
  *
- * @param aB the a b, 0 to 255
- * @param ab the ab, 0 to 255
+ * @param aB 0 to 255
+ * @param ab 0 to 255
  */
 @Generated("interface golden:meeting-names/meeting")
 @NullMarked

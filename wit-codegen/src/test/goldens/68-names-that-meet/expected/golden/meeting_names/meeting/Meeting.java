@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.meeting_names.Names;
+import golden.meeting_names.meeting.abi.CodecOfMeeting;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -60,12 +61,12 @@ public final class Meeting {
     Objects.requireNonNull(field, "field");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();
-      MeetingCodec.storeA1B(arguments, 0, one);
-      MeetingCodec.storeA1b_(arguments, 2, two);
-      MeetingCodec.storeLabel(arguments, 4, label);
-      MeetingCodec.storeField(arguments, 5, field);
+      CodecOfMeeting.storeA1B(arguments, 0, one);
+      CodecOfMeeting.storeA1b_(arguments, 2, two);
+      CodecOfMeeting.storeLabel(arguments, 4, label);
+      CodecOfMeeting.storeField(arguments, 5, field);
       call.invoke();
-      return MeetingCodec.loadA1b_(call.result(), 0);
+      return CodecOfMeeting.loadA1b_(call.result(), 0);
     }
   }
 }

@@ -5,10 +5,12 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.short_names.W;
-import java.util.EnumSet;
+import golden.short_names.i.abi.CodecOfI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -32,7 +34,7 @@ public final class I {
   }
 
   /** {@code g}. */
-  public List<R> g(E e, E1 e1, EnumSet<F> f, R r, V v) {
+  public List<R> g(E e, E1 e1, Set<F> f, R r, V v) {
     Objects.requireNonNull(e, "e");
     Objects.requireNonNull(e1, "e1");
     Objects.requireNonNull(f, "f");
@@ -40,13 +42,13 @@ public final class I {
     Objects.requireNonNull(v, "v");
     try (Call call = this.g.begin()) {
       ImageWriter arguments = call.arguments();
-      ICodec.storeE(arguments, 0, e);
-      ICodec.storeE1(arguments, 1, e1);
-      ICodec.storeF(arguments, 2, f);
-      ICodec.storeR(arguments, 3, r);
-      ICodec.storeV(arguments, 5, v);
+      CodecOfI.storeE(arguments, 0, e);
+      CodecOfI.storeE1(arguments, 1, e1);
+      CodecOfI.storeF(arguments, 2, f);
+      CodecOfI.storeR(arguments, 3, r);
+      CodecOfI.storeV(arguments, 5, v);
       call.invoke();
-      return call.result().getList(0, 2, ICodec::loadR);
+      return Immutable.readList(call.result(), 0, 2, CodecOfI::loadR);
     }
   }
 
@@ -55,9 +57,9 @@ public final class I {
     Objects.requireNonNull(t, "t");
     try (Call call = this.i.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, t, 2, 1, ICodec::storeR);
+      arguments.putList(0, t, 2, 1, CodecOfI::storeR);
       call.invoke();
-      return ICodec.loadV(call.result(), 0);
+      return CodecOfI.loadV(call.result(), 0);
     }
   }
 }

@@ -1,22 +1,19 @@
 package golden.short_names.i;
 
 import dev.switchblade.abi.Generated;
-import java.util.EnumSet;
+import dev.switchblade.abi.Immutable;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record r}.
- *
- * @param e the e
- * @param f the f
- */
+/** {@code record r}. */
 @Generated("interface golden:short-names/i")
 @NullMarked
-public record R(E e, EnumSet<F> f) {
-  /** Refuses null. */
+public record R(E e, Set<F> f) {
+  /** Refuses null; copies lists, maps and sets. */
   public R {
     Objects.requireNonNull(e, "e");
     Objects.requireNonNull(f, "f");
+    f = Immutable.copyOf(f);
   }
 }

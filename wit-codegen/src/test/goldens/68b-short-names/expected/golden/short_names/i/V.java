@@ -11,11 +11,7 @@ public sealed interface V {
   /** {@code a}. */
   record A() implements V {}
 
-  /**
-   * {@code b}.
-   *
-   * @param value the value
-   */
+  /** {@code b}. */
   record B(R value) implements V {
     /** Refuses null. */
     public B {
@@ -23,11 +19,7 @@ public sealed interface V {
     }
   }
 
-  /**
-   * {@code v}.
-   *
-   * @param value the value
-   */
+  /** {@code v}. */
   record V_(E1 value) implements V {
     /** Refuses null. */
     public V_ {

@@ -5,12 +5,7 @@ import golden.same_names.same.Same;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record other}.
- *
- * @param same the same
- * @param other the other
- */
+/** {@code record other}. */
 @Generated("interface golden:same-names/other")
 @NullMarked
 public record Other(Same same, golden.same_names.same.Other other) {

@@ -6,8 +6,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.same_names.Golden;
+import golden.same_names.other.abi.CodecOfOther;
 import golden.same_names.same.Same;
-import golden.same_names.same.SameCodec;
+import golden.same_names.same.abi.CodecOfSame;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,10 +33,10 @@ public final class OtherFunctions {
     Objects.requireNonNull(other, "other");
     try (Call call = this.sameAgain.begin()) {
       ImageWriter arguments = call.arguments();
-      SameCodec.storeSame(arguments, 0, same);
-      OtherCodec.storeOther(arguments, 1, other);
+      CodecOfSame.storeSame(arguments, 0, same);
+      CodecOfOther.storeOther(arguments, 1, other);
       call.invoke();
-      return OtherCodec.loadOther(call.result(), 0);
+      return CodecOfOther.loadOther(call.result(), 0);
     }
   }
 }

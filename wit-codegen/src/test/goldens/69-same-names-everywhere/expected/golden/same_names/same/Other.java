@@ -8,11 +8,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:same-names/same")
 @NullMarked
 public sealed interface Other {
-  /**
-   * {@code same}.
-   *
-   * @param value the value
-   */
+  /** {@code same}. */
   record Same(golden.same_names.same.Same value) implements Other {
     /** Refuses null. */
     public Same {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record same}.
  *
- * @param same the same, 0 to 255
+ * @param same 0 to 255
  */
 @Generated("interface golden:same-names/same")
 @NullMarked

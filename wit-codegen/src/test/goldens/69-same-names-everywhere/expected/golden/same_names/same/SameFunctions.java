@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.same_names.Golden;
+import golden.same_names.same.abi.CodecOfSame;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,10 +33,10 @@ public final class SameFunctions {
     Objects.requireNonNull(other, "other");
     try (Call call = this.sameAgain.begin()) {
       ImageWriter arguments = call.arguments();
-      SameCodec.storeSame(arguments, 0, same);
-      SameCodec.storeOther(arguments, 1, other);
+      CodecOfSame.storeSame(arguments, 0, same);
+      CodecOfSame.storeOther(arguments, 1, other);
       call.invoke();
-      return SameCodec.loadSame(call.result(), 0);
+      return CodecOfSame.loadSame(call.result(), 0);
     }
   }
 
@@ -44,9 +45,9 @@ public final class SameFunctions {
     Objects.requireNonNull(other, "other");
     try (Call call = this.otherAgain.begin()) {
       ImageWriter arguments = call.arguments();
-      SameCodec.storeOther(arguments, 0, other);
+      CodecOfSame.storeOther(arguments, 0, other);
       call.invoke();
-      return SameCodec.loadOther(call.result(), 0);
+      return CodecOfSame.loadOther(call.result(), 0);
     }
   }
 }

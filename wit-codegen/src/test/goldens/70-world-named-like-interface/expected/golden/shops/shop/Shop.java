@@ -4,11 +4,7 @@ import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record shop}.
- *
- * @param name the name
- */
+/** {@code record shop}. */
 @Generated("interface golden:shops/shop")
 @NullMarked
 public record Shop(String name) {

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.shops.Shops;
+import golden.shops.shop.abi.CodecOfShop;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +33,7 @@ public final class ShopFunctions {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
       call.invoke();
-      return call.result().getOption(0, 4, ShopCodec::loadShop);
+      return call.result().getOption(0, 4, CodecOfShop::loadShop);
     }
   }
 }

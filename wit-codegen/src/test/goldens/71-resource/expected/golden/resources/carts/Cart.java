@@ -4,7 +4,12 @@ import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
+import golden.resources.carts.abi.CodecOfCarts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -17,23 +22,19 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resources/carts")
 @NullMarked
-public final class Cart implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Cart(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Cart extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Cart(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** Puts an item into it. */
   public void add(Item item) {
     Objects.requireNonNull(item, "item");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
-      CartsCodec.storeItem(arguments, 8, item);
+      GuestHandles.putBorrow(arguments, 0, this);
+      CodecOfCarts.storeItem(arguments, 8, item);
       call.invoke();
     }
   }
@@ -44,9 +45,9 @@ public final class Cart implements AutoCloseable {
    * @return unsigned
    */
   public long total() {
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getLong(0);
     }
@@ -54,22 +55,49 @@ public final class Cart implements AutoCloseable {
 
   /** {@code [method]cart.items}. */
   public List<Item> items() {
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      CartsCodec.lendCart(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getList(0, 16, CartsCodec::loadItem);
+      return Immutable.readList(call.result(), 0, 16, CodecOfCarts::loadItem);
     }
   }
 
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
+  /** The static functions of {@code cart}. */
+  public static final class Statics {
+    private final Exports exports;
 
-  @Override
-  public String toString() {
-    return "cart: " + resource;
+    Statics(Exports exports) {
+      this.exports = exports;
+    }
+
+    /**
+     * How many carts one may have.
+     *
+     * @return unsigned
+     */
+    public int limit() {
+      try (Call call = this.exports.func(4).begin()) {
+        call.invoke();
+        return call.result().getInt(0);
+      }
+    }
+
+    /**
+     * Another cart, with what is in both.
+     *
+     * @param left is given away
+     */
+    public Cart merge(Cart left, Cart right) {
+      Objects.requireNonNull(left, "left");
+      Objects.requireNonNull(right, "right");
+      try (Call call = this.exports.func(5).begin()) {
+        ImageWriter arguments = call.arguments();
+        GuestHandles.putOwn(arguments, 0, left);
+        GuestHandles.putBorrow(arguments, 4, right);
+        call.invoke();
+        return new Cart(call.result(), 0);
+      }
+    }
   }
 }

@@ -13,14 +13,12 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:resources/carts")
 @NullMarked
 public final class Carts {
+  private final Exports exports;
   private final Func newCart;
-  private final Func cartLimit;
-  private final Func cartMerge;
 
   private Carts(Exports exports) {
+    this.exports = exports;
     this.newCart = exports.func(0);
-    this.cartLimit = exports.func(4);
-    this.cartMerge = exports.func(5);
   }
 
   /** The interface of an instance: for generated code, as {@link Shop} hands it out. */
@@ -35,36 +33,12 @@ public final class Carts {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, owner);
       call.invoke();
-      return CartsCodec.loadCart(call.result(), 0);
+      return new Cart(call.result(), 0);
     }
   }
 
-  /**
-   * How many carts one may have.
-   *
-   * @return unsigned
-   */
-  public int cartLimit() {
-    try (Call call = this.cartLimit.begin()) {
-      call.invoke();
-      return call.result().getInt(0);
-    }
-  }
-
-  /**
-   * Another cart, with what is in both.
-   *
-   * @param left is given away
-   */
-  public Cart cartMerge(Cart left, Cart right) {
-    Objects.requireNonNull(left, "left");
-    Objects.requireNonNull(right, "right");
-    try (Call call = this.cartMerge.begin()) {
-      ImageWriter arguments = call.arguments();
-      CartsCodec.storeCart(arguments, 0, left);
-      CartsCodec.lendCart(arguments, 4, right);
-      call.invoke();
-      return CartsCodec.loadCart(call.result(), 0);
-    }
+  /** The static functions of {@code cart}. */
+  public Cart.Statics cart() {
+    return new Cart.Statics(exports);
   }
 }

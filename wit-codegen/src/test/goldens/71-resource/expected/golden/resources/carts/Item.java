@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record item}.
  *
- * @param sku the sku
- * @param cents the cents, unsigned
+ * @param cents unsigned
  */
 @Generated("interface golden:resources/carts")
 @NullMarked

@@ -3,10 +3,12 @@ package golden.fallible_constructors.connections;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -19,25 +21,21 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:fallible-constructors/connections")
 @NullMarked
-public final class Connection implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Connection(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Connection extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Connection(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]connection.send}. */
   public Result<Integer, Refusal> send(byte[] data) {
     Objects.requireNonNull(data, "data");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      ConnectionsCodec.lendConnection(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       arguments.putBytes(4, data);
       call.invoke();
-      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+      return call.result().getResult(0, 4, ImageReader::getInt, CodecOfConnections::loadRefusal);
     }
   }
 
@@ -49,23 +47,12 @@ public final class Connection implements AutoCloseable {
    */
   public Result<Integer, Refusal> sendInPlace(MemorySegment data) {
     Objects.requireNonNull(data, "data");
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      ConnectionsCodec.lendConnection(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       arguments.putSegment(4, data, 1);
       call.invoke();
-      return call.result().getResult(0, 4, ImageReader::getInt, ConnectionsCodec::loadRefusal);
+      return call.result().getResult(0, 4, ImageReader::getInt, CodecOfConnections::loadRefusal);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "connection: " + resource;
   }
 }

@@ -7,6 +7,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.fallible_constructors.Network;
+import golden.fallible_constructors.connections.abi.CodecOfConnections;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -38,10 +39,7 @@ public final class Connections {
       arguments.putU16(8, port);
       call.invoke();
       return call.result().getResult(
-          0,
-          4,
-          (image1, at1) -> ConnectionsCodec.loadConnection(image1, at1),
-          ConnectionsCodec::loadRefusal);
+          0, 4, (image1, at1) -> new Connection(image1, at1), CodecOfConnections::loadRefusal);
     }
   }
 }

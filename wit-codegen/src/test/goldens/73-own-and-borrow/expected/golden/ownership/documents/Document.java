@@ -2,8 +2,10 @@ package golden.ownership.documents;
 
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -16,21 +18,17 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:ownership/documents")
 @NullMarked
-public final class Document implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Document(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Document extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Document(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]document.title}. */
   public String title() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.lendDocument(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
@@ -39,10 +37,10 @@ public final class Document implements AutoCloseable {
   /** {@code [method]document.append}. */
   public void append(Document other) {
     Objects.requireNonNull(other, "other");
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.lendDocument(arguments, 0, this);
-      DocumentsCodec.lendDocument(arguments, 4, other);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, other);
       call.invoke();
     }
   }
@@ -55,23 +53,12 @@ public final class Document implements AutoCloseable {
    */
   public int absorb(Document other) {
     Objects.requireNonNull(other, "other");
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.lendDocument(arguments, 0, this);
-      DocumentsCodec.storeDocument(arguments, 4, other);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putOwn(arguments, 4, other);
       call.invoke();
       return call.result().getInt(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "document: " + resource;
   }
 }

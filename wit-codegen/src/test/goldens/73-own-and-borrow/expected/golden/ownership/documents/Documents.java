@@ -4,6 +4,7 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.ownership.Press;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class Documents {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, title);
       call.invoke();
-      return DocumentsCodec.loadDocument(call.result(), 0);
+      return new Document(call.result(), 0);
     }
   }
 
@@ -54,7 +55,7 @@ public final class Documents {
     Objects.requireNonNull(of, "of");
     try (Call call = this.length.begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.lendDocument(arguments, 0, of);
+      GuestHandles.putBorrow(arguments, 0, of);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -69,7 +70,7 @@ public final class Documents {
     Objects.requireNonNull(document, "document");
     try (Call call = this.publish.begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.storeDocument(arguments, 0, document);
+      GuestHandles.putOwn(arguments, 0, document);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -85,10 +86,10 @@ public final class Documents {
     Objects.requireNonNull(language, "language");
     try (Call call = this.translate.begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.storeDocument(arguments, 0, document);
+      GuestHandles.putOwn(arguments, 0, document);
       arguments.putString(4, language);
       call.invoke();
-      return DocumentsCodec.loadDocument(call.result(), 0);
+      return new Document(call.result(), 0);
     }
   }
 
@@ -98,8 +99,8 @@ public final class Documents {
     Objects.requireNonNull(right, "right");
     try (Call call = this.compare.begin()) {
       ImageWriter arguments = call.arguments();
-      DocumentsCodec.lendDocument(arguments, 0, left);
-      DocumentsCodec.lendDocument(arguments, 4, right);
+      GuestHandles.putBorrow(arguments, 0, left);
+      GuestHandles.putBorrow(arguments, 4, right);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -112,7 +113,7 @@ public final class Documents {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, title);
       call.invoke();
-      return DocumentsCodec.loadDocument(call.result(), 0);
+      return new Document(call.result(), 0);
     }
   }
 }

@@ -6,9 +6,12 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.resources_in_values.Post;
+import golden.resources_in_values.boxes.abi.CodecOfBoxes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +55,7 @@ public final class Boxes {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, label);
       call.invoke();
-      return BoxesCodec.loadThing(call.result(), 0);
+      return new Thing(call.result(), 0);
     }
   }
 
@@ -65,9 +68,9 @@ public final class Boxes {
     Objects.requireNonNull(content, "content");
     try (Call call = this.pack.begin()) {
       ImageWriter arguments = call.arguments();
-      BoxesCodec.storeThing(arguments, 0, content);
+      GuestHandles.putOwn(arguments, 0, content);
       call.invoke();
-      return BoxesCodec.loadParcel(call.result(), 0);
+      return CodecOfBoxes.loadParcel(call.result(), 0);
     }
   }
 
@@ -76,9 +79,9 @@ public final class Boxes {
     Objects.requireNonNull(parcel, "parcel");
     try (Call call = this.unpack.begin()) {
       ImageWriter arguments = call.arguments();
-      BoxesCodec.storeParcel(arguments, 0, parcel);
+      CodecOfBoxes.storeParcel(arguments, 0, parcel);
       call.invoke();
-      return BoxesCodec.loadThing(call.result(), 0);
+      return new Thing(call.result(), 0);
     }
   }
 
@@ -88,9 +91,9 @@ public final class Boxes {
     try (Call call = this.perhaps.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(
-          0, content, 4, (image1, at1, value1) -> BoxesCodec.storeThing(image1, at1, value1));
+          0, content, 4, (image1, at1, value1) -> GuestHandles.putOwn(image1, at1, value1));
       call.invoke();
-      return call.result().getOption(0, 4, (image1, at1) -> BoxesCodec.loadThing(image1, at1));
+      return call.result().getOption(0, 4, (image1, at1) -> new Thing(image1, at1));
     }
   }
 
@@ -103,11 +106,11 @@ public final class Boxes {
           0,
           content,
           4,
-          (image1, at1, value1) -> BoxesCodec.storeThing(image1, at1, value1),
+          (image1, at1, value1) -> GuestHandles.putOwn(image1, at1, value1),
           ImageWriter::putString);
       call.invoke();
       return call.result().getResult(
-          0, 4, (image1, at1) -> BoxesCodec.loadThing(image1, at1), ImageReader::getString);
+          0, 4, (image1, at1) -> new Thing(image1, at1), ImageReader::getString);
     }
   }
 
@@ -117,9 +120,9 @@ public final class Boxes {
     try (Call call = this.reverse.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
-          0, things, 4, 4, (image1, at1, value1) -> BoxesCodec.storeThing(image1, at1, value1));
+          0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putOwn(image1, at1, value1));
       call.invoke();
-      return call.result().getList(0, 4, (image1, at1) -> BoxesCodec.loadThing(image1, at1));
+      return Immutable.readList(call.result(), 0, 4, (image1, at1) -> new Thing(image1, at1));
     }
   }
 
@@ -128,9 +131,9 @@ public final class Boxes {
     Objects.requireNonNull(delivery, "delivery");
     try (Call call = this.send.begin()) {
       ImageWriter arguments = call.arguments();
-      BoxesCodec.storeDelivery(arguments, 0, delivery);
+      CodecOfBoxes.storeDelivery(arguments, 0, delivery);
       call.invoke();
-      return BoxesCodec.loadDelivery(call.result(), 0);
+      return CodecOfBoxes.loadDelivery(call.result(), 0);
     }
   }
 
@@ -140,9 +143,9 @@ public final class Boxes {
     try (Call call = this.look.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putList(
-          0, things, 4, 4, (image1, at1, value1) -> BoxesCodec.lendThing(image1, at1, value1));
+          0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putBorrow(image1, at1, value1));
       call.invoke();
-      return call.result().getList(0, 8, ImageReader::getString);
+      return Immutable.readList(call.result(), 0, 8, ImageReader::getString);
     }
   }
 
@@ -157,8 +160,8 @@ public final class Boxes {
     try (Call call = this.weigh.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putOption(
-          0, one, 4, (image1, at1, value1) -> BoxesCodec.lendThing(image1, at1, value1));
-      BoxesCodec.lendThing(arguments, 8, other.first());
+          0, one, 4, (image1, at1, value1) -> GuestHandles.putBorrow(image1, at1, value1));
+      GuestHandles.putBorrow(arguments, 8, other.first());
       arguments.putInt(12, other.second());
       call.invoke();
       return call.result().getInt(0);

@@ -2,6 +2,7 @@ package golden.resources_in_values.boxes;
 
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -13,11 +14,7 @@ public sealed interface Delivery {
   /** {@code nothing}. */
   record Nothing() implements Delivery {}
 
-  /**
-   * {@code one}.
-   *
-   * @param value the value
-   */
+  /** {@code one}. */
   record One(Thing value) implements Delivery {
     /** Refuses null. */
     public One {
@@ -25,23 +22,16 @@ public sealed interface Delivery {
     }
   }
 
-  /**
-   * {@code many}.
-   *
-   * @param value the value
-   */
+  /** {@code many}. */
   record Many(List<Thing> value) implements Delivery {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Many {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 
-  /**
-   * {@code labelled}.
-   *
-   * @param value the value
-   */
+  /** {@code labelled}. */
   record Labelled(Tuple.Tuple2<String, Thing> value) implements Delivery {
     /** Refuses null. */
     public Labelled {

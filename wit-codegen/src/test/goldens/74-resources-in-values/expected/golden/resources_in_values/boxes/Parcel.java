@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record parcel}.
  *
- * @param content the content
- * @param weight the weight, unsigned
+ * @param weight unsigned
  */
 @Generated("interface golden:resources-in-values/boxes")
 @NullMarked

@@ -2,8 +2,10 @@ package golden.resources_in_values.boxes;
 
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,34 +17,19 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resources-in-values/boxes")
 @NullMarked
-public final class Thing implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Thing(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Thing extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Thing(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]thing.label}. */
   public String label() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      BoxesCodec.lendThing(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "thing: " + resource;
   }
 }

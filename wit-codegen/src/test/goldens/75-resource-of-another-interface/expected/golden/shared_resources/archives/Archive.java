@@ -2,11 +2,12 @@ package golden.shared_resources.archives;
 
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import golden.shared_resources.files.File;
-import golden.shared_resources.files.FilesCodec;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -19,14 +20,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:shared-resources/archives")
 @NullMarked
-public final class Archive implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Archive(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Archive extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Archive(ImageReader image, long at) {
+    super(image, at);
   }
 
   /**
@@ -36,10 +33,10 @@ public final class Archive implements AutoCloseable {
    */
   public void put(File file) {
     Objects.requireNonNull(file, "file");
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      ArchivesCodec.lendArchive(arguments, 0, this);
-      FilesCodec.storeFile(arguments, 4, file);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putOwn(arguments, 4, file);
       call.invoke();
     }
   }
@@ -47,10 +44,10 @@ public final class Archive implements AutoCloseable {
   /** {@code [method]archive.has}. */
   public boolean has(File file) {
     Objects.requireNonNull(file, "file");
-    try (Call call = this.exports.func(4).begin()) {
+    try (Call call = GuestHandles.func(this, 4).begin()) {
       ImageWriter arguments = call.arguments();
-      ArchivesCodec.lendArchive(arguments, 0, this);
-      FilesCodec.lendFile(arguments, 4, file);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, file);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -58,22 +55,11 @@ public final class Archive implements AutoCloseable {
 
   /** {@code [method]archive.first}. */
   public Optional<File> first() {
-    try (Call call = this.exports.func(5).begin()) {
+    try (Call call = GuestHandles.func(this, 5).begin()) {
       ImageWriter arguments = call.arguments();
-      ArchivesCodec.lendArchive(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return call.result().getOption(0, 4, (image1, at1) -> FilesCodec.loadFile(image1, at1));
+      return call.result().getOption(0, 4, (image1, at1) -> new File(image1, at1));
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "archive: " + resource;
   }
 }

@@ -4,10 +4,10 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.shared_resources.Storage;
 import golden.shared_resources.files.File;
-import golden.shared_resources.files.FilesCodec;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,7 +32,7 @@ public final class Archives {
   public Archive newArchive() {
     try (Call call = this.newArchive.begin()) {
       call.invoke();
-      return ArchivesCodec.loadArchive(call.result(), 0);
+      return new Archive(call.result(), 0);
     }
   }
 
@@ -41,9 +41,9 @@ public final class Archives {
     Objects.requireNonNull(file, "file");
     try (Call call = this.open.begin()) {
       ImageWriter arguments = call.arguments();
-      FilesCodec.lendFile(arguments, 0, file);
+      GuestHandles.putBorrow(arguments, 0, file);
       call.invoke();
-      return ArchivesCodec.loadArchive(call.result(), 0);
+      return new Archive(call.result(), 0);
     }
   }
 }

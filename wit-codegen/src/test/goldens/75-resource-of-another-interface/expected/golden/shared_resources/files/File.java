@@ -2,8 +2,10 @@ package golden.shared_resources.files;
 
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,14 +17,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:shared-resources/files")
 @NullMarked
-public final class File implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  File(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class File extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public File(ImageReader image, long at) {
+    super(image, at);
   }
 
   /**
@@ -31,22 +29,11 @@ public final class File implements AutoCloseable {
    * @return unsigned
    */
   public long size() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      FilesCodec.lendFile(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getLong(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "file: " + resource;
   }
 }

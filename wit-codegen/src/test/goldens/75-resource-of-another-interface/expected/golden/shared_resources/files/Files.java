@@ -31,7 +31,7 @@ public final class Files {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
       call.invoke();
-      return FilesCodec.loadFile(call.result(), 0);
+      return new File(call.result(), 0);
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.host_resources.Worker;
 import golden.host_resources.loggers.Logger;
-import golden.host_resources.loggers.LoggersCodec;
+import golden.host_resources.loggers.abi.CodecOfLoggers;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -41,7 +41,7 @@ public final class Jobs {
     try (Call call = this.run.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
-      arguments.putBorrow(8, LoggersCodec.LOGGER, logger);
+      arguments.putBorrow(8, CodecOfLoggers.LOGGER, logger);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -52,7 +52,7 @@ public final class Jobs {
     Objects.requireNonNull(logger, "logger");
     try (Call call = this.adopt.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putOwn(0, LoggersCodec.LOGGER, logger);
+      arguments.putOwn(0, CodecOfLoggers.LOGGER, logger);
       call.invoke();
     }
   }
@@ -64,7 +64,7 @@ public final class Jobs {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
       call.invoke();
-      return call.result().getOwn(0, LoggersCodec.LOGGER);
+      return call.result().getOwn(0, CodecOfLoggers.LOGGER);
     }
   }
 }

@@ -21,4 +21,10 @@ public interface Logger {
    * @return unsigned
    */
   int count();
+
+  /** The static functions of {@code logger}. */
+  interface Statics {
+    /** {@code [static]logger.root}. */
+    Logger root();
+  }
 }

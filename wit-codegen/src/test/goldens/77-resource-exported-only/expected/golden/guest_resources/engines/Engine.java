@@ -3,8 +3,9 @@ package golden.guest_resources.engines;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import org.jspecify.annotations.NullMarked;
@@ -18,21 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("interface golden:guest-resources/engines")
 @NullMarked
-public final class Engine implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Engine(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Engine extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Engine(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]engine.start}. */
   public Result<@Nullable Void, String> start() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      EnginesCodec.lendEngine(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getResult(0, 4, null, ImageReader::getString);
     }
@@ -44,22 +41,11 @@ public final class Engine implements AutoCloseable {
    * @return unsigned
    */
   public int rpm() {
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      EnginesCodec.lendEngine(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "engine: " + resource;
   }
 }

@@ -33,7 +33,7 @@ public final class Engines {
       ImageWriter arguments = call.arguments();
       arguments.putInt(0, horsepower);
       call.invoke();
-      return EnginesCodec.loadEngine(call.result(), 0);
+      return new Engine(call.result(), 0);
     }
   }
 }

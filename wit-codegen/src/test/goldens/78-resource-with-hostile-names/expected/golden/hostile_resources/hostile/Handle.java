@@ -4,6 +4,9 @@ import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -16,14 +19,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:hostile-resources/hostile")
 @NullMarked
-public final class Handle implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Handle(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Handle extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Handle(ImageReader image, long at) {
+    super(image, at);
   }
 
   /**
@@ -32,9 +31,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int close_() {
-    try (Call call = this.exports.func(1).begin()) {
+    try (Call call = GuestHandles.func(this, 1).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -42,9 +41,9 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.get-class}. */
   public String getClass_() {
-    try (Call call = this.exports.func(2).begin()) {
+    try (Call call = GuestHandles.func(this, 2).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
@@ -56,9 +55,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public long hashCode_() {
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getLong(0);
     }
@@ -66,9 +65,9 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.to-string}. */
   public String toString_() {
-    try (Call call = this.exports.func(4).begin()) {
+    try (Call call = GuestHandles.func(this, 4).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getString(0);
     }
@@ -77,10 +76,10 @@ public final class Handle implements AutoCloseable {
   /** {@code [method]handle.equals}. */
   public boolean equals(Handle other) {
     Objects.requireNonNull(other, "other");
-    try (Call call = this.exports.func(5).begin()) {
+    try (Call call = GuestHandles.func(this, 5).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
-      HostileCodec.lendHandle(arguments, 4, other);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, other);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -88,37 +87,37 @@ public final class Handle implements AutoCloseable {
 
   /** {@code [method]handle.wait}. */
   public void wait_() {
-    try (Call call = this.exports.func(6).begin()) {
+    try (Call call = GuestHandles.func(this, 6).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
 
   /** {@code [method]handle.notify}. */
   public void notify_() {
-    try (Call call = this.exports.func(7).begin()) {
+    try (Call call = GuestHandles.func(this, 7).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
 
   /** {@code [method]handle.clone}. */
   public Handle clone_() {
-    try (Call call = this.exports.func(8).begin()) {
+    try (Call call = GuestHandles.func(this, 8).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
   /** {@code [method]handle.finalize}. */
   public void finalize_() {
-    try (Call call = this.exports.func(9).begin()) {
+    try (Call call = GuestHandles.func(this, 9).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
     }
   }
@@ -129,9 +128,9 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int resource() {
-    try (Call call = this.exports.func(10).begin()) {
+    try (Call call = GuestHandles.func(this, 10).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
@@ -143,22 +142,50 @@ public final class Handle implements AutoCloseable {
    * @return unsigned
    */
   public int own() {
-    try (Call call = this.exports.func(11).begin()) {
+    try (Call call = GuestHandles.func(this, 11).begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getInt(0);
     }
   }
 
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
+  /** The static functions of {@code handle}. */
+  public static final class Statics {
+    private final Exports exports;
 
-  @Override
-  public String toString() {
-    return "handle: " + resource;
+    Statics(Exports exports) {
+      this.exports = exports;
+    }
+
+    /**
+     * {@code [static]handle.drop}.
+     *
+     * @param handle is given away
+     */
+    public void drop(Handle handle) {
+      Objects.requireNonNull(handle, "handle");
+      try (Call call = this.exports.func(12).begin()) {
+        ImageWriter arguments = call.arguments();
+        GuestHandles.putOwn(arguments, 0, handle);
+        call.invoke();
+      }
+    }
+
+    /** {@code [static]handle.new}. */
+    public Handle new_() {
+      try (Call call = this.exports.func(13).begin()) {
+        call.invoke();
+        return new Handle(call.result(), 0);
+      }
+    }
+
+    /** {@code [static]handle.new-handle}. */
+    public Handle newHandle() {
+      try (Call call = this.exports.func(14).begin()) {
+        call.invoke();
+        return new Handle(call.result(), 0);
+      }
+    }
   }
 }

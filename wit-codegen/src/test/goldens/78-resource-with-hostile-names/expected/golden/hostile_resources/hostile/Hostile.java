@@ -4,6 +4,7 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.hostile_resources.Dangerous;
 import java.util.Objects;
@@ -15,20 +16,16 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:hostile-resources/hostile")
 @NullMarked
 public final class Hostile {
+  private final Exports exports;
   private final Func newHandle;
-  private final Func handleDrop;
-  private final Func handleNew;
-  private final Func handleNewHandle;
   private final Func newObject;
   private final Func newResource;
   private final Func newObject_;
   private final Func handleClose;
 
   private Hostile(Exports exports) {
+    this.exports = exports;
     this.newHandle = exports.func(0);
-    this.handleDrop = exports.func(12);
-    this.handleNew = exports.func(13);
-    this.handleNewHandle = exports.func(14);
     this.newObject = exports.func(15);
     this.newResource = exports.func(17);
     this.newObject_ = exports.func(18);
@@ -44,37 +41,7 @@ public final class Hostile {
   public Handle newHandle() {
     try (Call call = this.newHandle.begin()) {
       call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
-    }
-  }
-
-  /**
-   * {@code [static]handle.drop}.
-   *
-   * @param handle is given away
-   */
-  public void handleDrop(Handle handle) {
-    Objects.requireNonNull(handle, "handle");
-    try (Call call = this.handleDrop.begin()) {
-      ImageWriter arguments = call.arguments();
-      HostileCodec.storeHandle(arguments, 0, handle);
-      call.invoke();
-    }
-  }
-
-  /** {@code [static]handle.new}. */
-  public Handle handleNew() {
-    try (Call call = this.handleNew.begin()) {
-      call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
-    }
-  }
-
-  /** {@code [static]handle.new-handle}. */
-  public Handle handleNewHandle() {
-    try (Call call = this.handleNewHandle.begin()) {
-      call.invoke();
-      return HostileCodec.loadHandle(call.result(), 0);
+      return new Handle(call.result(), 0);
     }
   }
 
@@ -85,7 +52,7 @@ public final class Hostile {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
       call.invoke();
-      return HostileCodec.loadObject_(call.result(), 0);
+      return new Object_(call.result(), 0);
     }
   }
 
@@ -93,7 +60,7 @@ public final class Hostile {
   public Resource newResource() {
     try (Call call = this.newResource.begin()) {
       call.invoke();
-      return HostileCodec.loadResource(call.result(), 0);
+      return new Resource(call.result(), 0);
     }
   }
 
@@ -104,7 +71,7 @@ public final class Hostile {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, text);
       call.invoke();
-      return HostileCodec.loadObject_(call.result(), 0);
+      return new Object_(call.result(), 0);
     }
   }
 
@@ -113,8 +80,13 @@ public final class Hostile {
     Objects.requireNonNull(handle, "handle");
     try (Call call = this.handleClose.begin()) {
       ImageWriter arguments = call.arguments();
-      HostileCodec.lendHandle(arguments, 0, handle);
+      GuestHandles.putBorrow(arguments, 0, handle);
       call.invoke();
     }
+  }
+
+  /** The static functions of {@code handle}. */
+  public Handle.Statics handle() {
+    return new Handle.Statics(exports);
   }
 }

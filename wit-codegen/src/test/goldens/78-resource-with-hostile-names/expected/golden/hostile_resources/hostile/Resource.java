@@ -1,7 +1,8 @@
 package golden.hostile_resources.hostile;
 
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -12,24 +13,9 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:hostile-resources/hostile")
 @NullMarked
-public final class Resource implements AutoCloseable {
-  private final Exports exports;
-
-  final dev.switchblade.Resource resource;
-
-  Resource(Exports exports, dev.switchblade.Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "resource: " + resource;
+public final class Resource extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Resource(ImageReader image, long at) {
+    super(image, at);
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.namesakes.Bank;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public final class AccountFunctions {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, account);
       call.invoke();
-      return AccountCodec.loadAccount(call.result(), 0);
+      return new Account(call.result(), 0);
     }
   }
 
@@ -47,10 +48,10 @@ public final class AccountFunctions {
     Objects.requireNonNull(other, "other");
     try (Call call = this.merge.begin()) {
       ImageWriter arguments = call.arguments();
-      AccountCodec.lendAccount(arguments, 0, account);
-      AccountCodec.storeAccount(arguments, 4, other);
+      GuestHandles.putBorrow(arguments, 0, account);
+      GuestHandles.putOwn(arguments, 4, other);
       call.invoke();
-      return AccountCodec.loadAccount(call.result(), 0);
+      return new Account(call.result(), 0);
     }
   }
 }

@@ -1,8 +1,9 @@
 package golden.tokens.tokens;
 
 import dev.switchblade.Resource;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -13,24 +14,9 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:tokens/tokens")
 @NullMarked
-public final class Token implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Token(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "token: " + resource;
+public final class Token extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Token(ImageReader image, long at) {
+    super(image, at);
   }
 }

@@ -4,6 +4,7 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.tokens.Gate;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class Tokens {
   public Token issue() {
     try (Call call = this.issue.begin()) {
       call.invoke();
-      return TokensCodec.loadToken(call.result(), 0);
+      return new Token(call.result(), 0);
     }
   }
 
@@ -41,7 +42,7 @@ public final class Tokens {
     Objects.requireNonNull(token, "token");
     try (Call call = this.accept.begin()) {
       ImageWriter arguments = call.arguments();
-      TokensCodec.lendToken(arguments, 0, token);
+      GuestHandles.putBorrow(arguments, 0, token);
       call.invoke();
       return call.result().getBool(0);
     }
@@ -56,7 +57,7 @@ public final class Tokens {
     Objects.requireNonNull(token, "token");
     try (Call call = this.revoke.begin()) {
       ImageWriter arguments = call.arguments();
-      TokensCodec.storeToken(arguments, 0, token);
+      GuestHandles.putOwn(arguments, 0, token);
       call.invoke();
     }
   }

@@ -4,10 +4,10 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.resource_aliases.Plumbing;
 import golden.resource_aliases.streams.Stream;
-import golden.resource_aliases.streams.StreamsCodec;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -37,10 +37,10 @@ public final class Pipes {
     Objects.requireNonNull(right, "right");
     try (Call call = this.plug.begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.storeStream(arguments, 0, left);
-      StreamsCodec.storeStream(arguments, 4, right);
+      GuestHandles.putOwn(arguments, 0, left);
+      GuestHandles.putOwn(arguments, 4, right);
       call.invoke();
-      return StreamsCodec.loadStream(call.result(), 0);
+      return new Stream(call.result(), 0);
     }
   }
 }

@@ -3,8 +3,10 @@ package golden.resource_aliases.streams;
 import dev.switchblade.ListVisitor;
 import dev.switchblade.Resource;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
+import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -17,21 +19,17 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:resource-aliases/streams")
 @NullMarked
-public final class Stream implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Stream(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Stream extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Stream(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]stream.read}. */
   public byte[] read() {
-    try (Call call = this.exports.func(0).begin()) {
+    try (Call call = GuestHandles.func(this, 0).begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.lendStream(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       return call.result().getBytes(0);
     }
@@ -45,21 +43,10 @@ public final class Stream implements AutoCloseable {
    */
   public void readInPlace(ListVisitor visitor) {
     Objects.requireNonNull(visitor, "visitor");
-    try (Call call = this.exports.func(0).begin()) {
+    try (Call call = GuestHandles.func(this, 0).begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.lendStream(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invokeInPlace(visitor);
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "stream: " + resource;
   }
 }

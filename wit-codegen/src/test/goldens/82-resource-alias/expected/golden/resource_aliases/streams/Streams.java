@@ -4,6 +4,7 @@ import dev.switchblade.Func;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
 import golden.resource_aliases.Plumbing;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class Streams {
   public Stream standard() {
     try (Call call = this.standard.begin()) {
       call.invoke();
-      return StreamsCodec.loadStream(call.result(), 0);
+      return new Stream(call.result(), 0);
     }
   }
 
@@ -43,7 +44,7 @@ public final class Streams {
     Objects.requireNonNull(from, "from");
     try (Call call = this.copy.begin()) {
       ImageWriter arguments = call.arguments();
-      StreamsCodec.lendStream(arguments, 0, from);
+      GuestHandles.putBorrow(arguments, 0, from);
       call.invoke();
       return call.result().getLong(0);
     }

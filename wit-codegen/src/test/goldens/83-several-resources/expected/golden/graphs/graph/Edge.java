@@ -3,8 +3,9 @@ package golden.graphs.graph;
 import dev.switchblade.Resource;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Call;
-import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
+import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import java.util.Objects;
@@ -19,47 +20,32 @@ import org.jspecify.annotations.NullMarked;
  */
 @Generated("interface golden:graphs/graph")
 @NullMarked
-public final class Edge implements AutoCloseable {
-  private final Exports exports;
-
-  final Resource resource;
-
-  Edge(Exports exports, Resource resource) {
-    this.exports = exports;
-    this.resource = resource;
+public final class Edge extends GuestResource {
+  /** Reads a handle from an image: for generated code. */
+  public Edge(ImageReader image, long at) {
+    super(image, at);
   }
 
   /** {@code [method]edge.ends}. */
   public Tuple.Tuple2<Node, Node> ends() {
-    try (Call call = this.exports.func(3).begin()) {
+    try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendEdge(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple2<>(GraphCodec.loadNode(result, 0), GraphCodec.loadNode(result, 4));
+      return new Tuple.Tuple2<>(new Node(result, 0), new Node(result, 4));
     }
   }
 
   /** {@code [method]edge.other}. */
   public Optional<Node> other(Node than) {
     Objects.requireNonNull(than, "than");
-    try (Call call = this.exports.func(4).begin()) {
+    try (Call call = GuestHandles.func(this, 4).begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendEdge(arguments, 0, this);
-      GraphCodec.lendNode(arguments, 4, than);
+      GuestHandles.putBorrow(arguments, 0, this);
+      GuestHandles.putBorrow(arguments, 4, than);
       call.invoke();
-      return call.result().getOption(0, 4, (image1, at1) -> GraphCodec.loadNode(image1, at1));
+      return call.result().getOption(0, 4, (image1, at1) -> new Node(image1, at1));
     }
-  }
-
-  /** Drops the handle, unless it was given away or closed. */
-  @Override
-  public void close() {
-    resource.close();
-  }
-
-  @Override
-  public String toString() {
-    return "edge: " + resource;
   }
 }

@@ -5,7 +5,9 @@ import dev.switchblade.Result;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.graphs.Network;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +37,7 @@ public final class Graph {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, name);
       call.invoke();
-      return GraphCodec.loadNode(call.result(), 0);
+      return new Node(call.result(), 0);
     }
   }
 
@@ -45,15 +47,15 @@ public final class Graph {
     Objects.requireNonNull(to, "to");
     try (Call call = this.shortest.begin()) {
       ImageWriter arguments = call.arguments();
-      GraphCodec.lendNode(arguments, 0, from);
-      GraphCodec.lendNode(arguments, 4, to);
+      GuestHandles.putBorrow(arguments, 0, from);
+      GuestHandles.putBorrow(arguments, 4, to);
       call.invoke();
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> image1.getList(
-              at1, 4, (image2, at2) -> GraphCodec.loadEdge(image2, at2)),
-          (image1, at1) -> GraphCodec.loadNode(image1, at1));
+          (image1, at1) -> Immutable.readList(
+              image1, at1, 4, (image2, at2) -> new Edge(image2, at2)),
+          (image1, at1) -> new Node(image1, at1));
     }
   }
 }

@@ -1,42 +1,41 @@
 package golden.arrays.arrays;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record address}.
- *
- * @param octets the octets
- * @param names the names
- */
+/** {@code record address}. */
 @Generated("interface golden:arrays/arrays")
 @NullMarked
 public record Address(byte[] octets, List<String> names) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public Address {
     Objects.requireNonNull(octets, "octets");
     Objects.requireNonNull(names, "names");
+    names = Immutable.copyOf(names);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Address that
-        && Contents.equal(this.octets, that.octets)
-        && Contents.equal(this.names, that.names);
+        && Arrays.equals(this.octets, that.octets)
+        && this.names.equals(that.names);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(octets, names);
+    int hash = Arrays.hashCode(this.octets);
+    hash = 31 * hash + this.names.hashCode();
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Address[octets=" + Contents.text(octets)
-        + ", names=" + Contents.text(names) + "]";
+    return "Address[octets=" + Arrays.toString(this.octets)
+        + ", names=" + this.names + "]";
   }
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record entry}.
  *
- * @param text the text
- * @param times the times, unsigned
+ * @param times unsigned
  */
 @Generated("interface golden:dictionaries/dictionaries")
 @NullMarked

@@ -1,6 +1,7 @@
 package golden.vocabulary.types;
 
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -9,29 +10,18 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:vocabulary/types")
 @NullMarked
 public sealed interface Shape {
-  /**
-   * {@code circle}.
-   *
-   * @param value the value
-   */
+  /** {@code circle}. */
   record Circle(double value) implements Shape {}
 
-  /**
-   * {@code square}.
-   *
-   * @param value the value
-   */
+  /** {@code square}. */
   record Square(double value) implements Shape {}
 
-  /**
-   * {@code polygon}.
-   *
-   * @param value the value
-   */
+  /** {@code polygon}. */
   record Polygon(List<Point> value) implements Shape {
-    /** Refuses null. */
+    /** Refuses null; copies lists, maps and sets. */
     public Polygon {
       Objects.requireNonNull(value, "value");
+      value = Immutable.copyOf(value);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.indirect_parameters.Wide;
+import golden.indirect_parameters.calls.abi.CodecOfCalls;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,12 +35,12 @@ public final class Calls {
     Objects.requireNonNull(d, "d");
     try (Call call = this.sixteen.begin()) {
       ImageWriter arguments = call.arguments();
-      CallsCodec.storeQuad(arguments, 0, a);
-      CallsCodec.storeQuad(arguments, 24, b);
-      CallsCodec.storeQuad(arguments, 48, c);
-      CallsCodec.storeQuad(arguments, 72, d);
+      CodecOfCalls.storeQuad(arguments, 0, a);
+      CodecOfCalls.storeQuad(arguments, 24, b);
+      CodecOfCalls.storeQuad(arguments, 48, c);
+      CodecOfCalls.storeQuad(arguments, 72, d);
       call.invoke();
-      return CallsCodec.loadQuad(call.result(), 0);
+      return CodecOfCalls.loadQuad(call.result(), 0);
     }
   }
 
@@ -55,13 +56,13 @@ public final class Calls {
     Objects.requireNonNull(d, "d");
     try (Call call = this.seventeen.begin()) {
       ImageWriter arguments = call.arguments();
-      CallsCodec.storeQuad(arguments, 0, a);
-      CallsCodec.storeQuad(arguments, 24, b);
-      CallsCodec.storeQuad(arguments, 48, c);
-      CallsCodec.storeQuad(arguments, 72, d);
+      CodecOfCalls.storeQuad(arguments, 0, a);
+      CodecOfCalls.storeQuad(arguments, 24, b);
+      CodecOfCalls.storeQuad(arguments, 48, c);
+      CodecOfCalls.storeQuad(arguments, 72, d);
       arguments.putU8(96, e);
       call.invoke();
-      return CallsCodec.loadQuad(call.result(), 0);
+      return CodecOfCalls.loadQuad(call.result(), 0);
     }
   }
 }

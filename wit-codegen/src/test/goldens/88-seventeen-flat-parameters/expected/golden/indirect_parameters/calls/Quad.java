@@ -7,9 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record quad}.
  *
- * @param a the a, unsigned
- * @param b the b
- * @param c the c
+ * @param a unsigned
  */
 @Generated("interface golden:indirect-parameters/calls")
 @NullMarked

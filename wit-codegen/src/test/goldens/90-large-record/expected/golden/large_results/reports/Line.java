@@ -1,7 +1,7 @@
 package golden.large_results.reports;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -10,26 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code record line}.
  *
- * @param c0 the c0, unsigned
- * @param c1 the c1, unsigned
- * @param c2 the c2, unsigned
- * @param c3 the c3, unsigned
- * @param c4 the c4, unsigned
- * @param c5 the c5, unsigned
- * @param c6 the c6, unsigned
- * @param c7 the c7, unsigned
- * @param c8 the c8
- * @param c9 the c9
- * @param c10 the c10
- * @param c11 the c11
- * @param c12 the c12
- * @param c13 the c13
- * @param c14 the c14
- * @param c15 the c15
- * @param c16 the c16
- * @param c17 the c17
- * @param c18 the c18
- * @param c19 the c19
+ * @param c0 unsigned
+ * @param c1 unsigned
+ * @param c2 unsigned
+ * @param c3 unsigned
+ * @param c4 unsigned
+ * @param c5 unsigned
+ * @param c6 unsigned
+ * @param c7 unsigned
  */
 @Generated("interface golden:large-results/reports")
 @NullMarked
@@ -49,55 +37,74 @@ public record Line(long c0, long c1, long c2, long c3, long c4, long c5, long c6
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Line that
-        && Contents.equal(this.c0, that.c0)
-        && Contents.equal(this.c1, that.c1)
-        && Contents.equal(this.c2, that.c2)
-        && Contents.equal(this.c3, that.c3)
-        && Contents.equal(this.c4, that.c4)
-        && Contents.equal(this.c5, that.c5)
-        && Contents.equal(this.c6, that.c6)
-        && Contents.equal(this.c7, that.c7)
-        && Contents.equal(this.c8, that.c8)
-        && Contents.equal(this.c9, that.c9)
-        && Contents.equal(this.c10, that.c10)
-        && Contents.equal(this.c11, that.c11)
-        && Contents.equal(this.c12, that.c12)
-        && Contents.equal(this.c13, that.c13)
-        && Contents.equal(this.c14, that.c14)
-        && Contents.equal(this.c15, that.c15)
-        && Contents.equal(this.c16, that.c16)
-        && Contents.equal(this.c17, that.c17)
-        && Contents.equal(this.c18, that.c18)
-        && Contents.equal(this.c19, that.c19);
+        && this.c0 == that.c0
+        && this.c1 == that.c1
+        && this.c2 == that.c2
+        && this.c3 == that.c3
+        && this.c4 == that.c4
+        && this.c5 == that.c5
+        && this.c6 == that.c6
+        && this.c7 == that.c7
+        && Double.compare(this.c8, that.c8) == 0
+        && Double.compare(this.c9, that.c9) == 0
+        && Double.compare(this.c10, that.c10) == 0
+        && Double.compare(this.c11, that.c11) == 0
+        && this.c12.equals(that.c12)
+        && this.c13.equals(that.c13)
+        && this.c14.equals(that.c14)
+        && this.c15.equals(that.c15)
+        && Arrays.equals(this.c16, that.c16)
+        && this.c17.equals(that.c17)
+        && this.c18 == that.c18
+        && this.c19 == that.c19;
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(
-        c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19);
+    int hash = Long.hashCode(this.c0);
+    hash = 31 * hash + Long.hashCode(this.c1);
+    hash = 31 * hash + Long.hashCode(this.c2);
+    hash = 31 * hash + Long.hashCode(this.c3);
+    hash = 31 * hash + Long.hashCode(this.c4);
+    hash = 31 * hash + Long.hashCode(this.c5);
+    hash = 31 * hash + Long.hashCode(this.c6);
+    hash = 31 * hash + Long.hashCode(this.c7);
+    hash = 31 * hash + Double.hashCode(this.c8);
+    hash = 31 * hash + Double.hashCode(this.c9);
+    hash = 31 * hash + Double.hashCode(this.c10);
+    hash = 31 * hash + Double.hashCode(this.c11);
+    hash = 31 * hash + this.c12.hashCode();
+    hash = 31 * hash + this.c13.hashCode();
+    hash = 31 * hash + this.c14.hashCode();
+    hash = 31 * hash + this.c15.hashCode();
+    hash = 31 * hash + Arrays.hashCode(this.c16);
+    hash = 31 * hash + this.c17.hashCode();
+    hash = 31 * hash + Boolean.hashCode(this.c18);
+    hash = 31 * hash + Boolean.hashCode(this.c19);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Line[c0=" + Contents.text(c0)
-        + ", c1=" + Contents.text(c1)
-        + ", c2=" + Contents.text(c2)
-        + ", c3=" + Contents.text(c3)
-        + ", c4=" + Contents.text(c4)
-        + ", c5=" + Contents.text(c5)
-        + ", c6=" + Contents.text(c6)
-        + ", c7=" + Contents.text(c7)
-        + ", c8=" + Contents.text(c8)
-        + ", c9=" + Contents.text(c9)
-        + ", c10=" + Contents.text(c10)
-        + ", c11=" + Contents.text(c11)
-        + ", c12=" + Contents.text(c12)
-        + ", c13=" + Contents.text(c13)
-        + ", c14=" + Contents.text(c14)
-        + ", c15=" + Contents.text(c15)
-        + ", c16=" + Contents.text(c16)
-        + ", c17=" + Contents.text(c17)
-        + ", c18=" + Contents.text(c18)
-        + ", c19=" + Contents.text(c19) + "]";
+    return "Line[c0=" + this.c0
+        + ", c1=" + this.c1
+        + ", c2=" + this.c2
+        + ", c3=" + this.c3
+        + ", c4=" + this.c4
+        + ", c5=" + this.c5
+        + ", c6=" + this.c6
+        + ", c7=" + this.c7
+        + ", c8=" + this.c8
+        + ", c9=" + this.c9
+        + ", c10=" + this.c10
+        + ", c11=" + this.c11
+        + ", c12=" + this.c12
+        + ", c13=" + this.c13
+        + ", c14=" + this.c14
+        + ", c15=" + this.c15
+        + ", c16=" + Arrays.toString(this.c16)
+        + ", c17=" + this.c17
+        + ", c18=" + this.c18
+        + ", c19=" + this.c19 + "]";
   }
 }

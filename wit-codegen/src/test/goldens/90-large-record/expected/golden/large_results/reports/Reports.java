@@ -7,7 +7,9 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.large_results.Accounting;
+import golden.large_results.reports.abi.CodecOfReports;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -34,9 +36,9 @@ public final class Reports {
     Objects.requireNonNull(of, "of");
     try (Call call = this.totals.begin()) {
       ImageWriter arguments = call.arguments();
-      ReportsCodec.storeLine(arguments, 0, of);
+      CodecOfReports.storeLine(arguments, 0, of);
       call.invoke();
-      return ReportsCodec.loadLine(call.result(), 0);
+      return CodecOfReports.loadLine(call.result(), 0);
     }
   }
 
@@ -46,7 +48,8 @@ public final class Reports {
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Tuple2<>(
-          ReportsCodec.loadLine(result, 0), result.getList(160, 160, ReportsCodec::loadLine));
+          CodecOfReports.loadLine(result, 0),
+          Immutable.readList(result, 160, 160, CodecOfReports::loadLine));
     }
   }
 }

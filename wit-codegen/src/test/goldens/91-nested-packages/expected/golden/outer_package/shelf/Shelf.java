@@ -5,9 +5,10 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.outer_package.Library;
 import golden.outer_package.inner.books.titles.Title;
-import golden.outer_package.inner.books.titles.TitlesCodec;
+import golden.outer_package.inner.books.titles.abi.CodecOfTitles;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +33,9 @@ public final class Shelf {
     Objects.requireNonNull(titles, "titles");
     try (Call call = this.arrange.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, titles, 12, 4, TitlesCodec::storeTitle);
+      arguments.putList(0, titles, 12, 4, CodecOfTitles::storeTitle);
       call.invoke();
-      return call.result().getList(0, 12, TitlesCodec::loadTitle);
+      return Immutable.readList(call.result(), 0, 12, CodecOfTitles::loadTitle);
     }
   }
 }

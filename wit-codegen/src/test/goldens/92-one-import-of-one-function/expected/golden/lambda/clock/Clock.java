@@ -4,6 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
+import golden.lambda.clock.abi.CodecOfClock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -18,12 +19,7 @@ public interface Clock {
    */
   long now();
 
-  /**
-   * Defines {@code golden:lambda/clock} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:lambda/clock} in a linker. */
   static void addTo(Linker linker, Clock implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -31,7 +27,6 @@ public interface Clock {
   /**
    * Defines {@code golden:lambda/clock} in a linker that stores share, with what each of them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
@@ -39,7 +34,7 @@ public interface Clock {
     LinkerInstance instance = linker.instance("golden:lambda/clock");
     instance.funcOverImages(
         "now",
-        ClockCodec.NOW,
+        CodecOfClock.NOW,
         (arguments, result) -> result.putLong(0, implementation.apply(arguments.config()).now()));
   }
 }

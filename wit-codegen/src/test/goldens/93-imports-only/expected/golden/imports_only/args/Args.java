@@ -5,6 +5,7 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import golden.imports_only.args.abi.CodecOfArgs;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -16,12 +17,7 @@ public interface Args {
   /** {@code all}. */
   List<String> all();
 
-  /**
-   * Defines {@code golden:imports-only/args} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:imports-only/args} in a linker. */
   static void addTo(Linker linker, Args implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -30,7 +26,6 @@ public interface Args {
    * Defines {@code golden:imports-only/args} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
@@ -38,7 +33,7 @@ public interface Args {
     LinkerInstance instance = linker.instance("golden:imports-only/args");
     instance.funcOverImages(
         "all",
-        ArgsCodec.ALL,
+        CodecOfArgs.ALL,
         (arguments, result) -> result.putList(
             0, implementation.apply(arguments.config()).all(), 8, 4, ImageWriter::putString));
   }

@@ -4,6 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
+import golden.imports_only.console.abi.CodecOfConsole;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -14,12 +15,7 @@ public interface Console {
   /** {@code print}. */
   void print(String line);
 
-  /**
-   * Defines {@code golden:imports-only/console} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code golden:imports-only/console} in a linker. */
   static void addTo(Linker linker, Console implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -28,7 +24,6 @@ public interface Console {
    * Defines {@code golden:imports-only/console} in a linker that stores share, with what each of
    * them has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
@@ -36,7 +31,7 @@ public interface Console {
     LinkerInstance instance = linker.instance("golden:imports-only/console");
     instance.funcOverImages(
         "print",
-        ConsoleCodec.PRINT,
+        CodecOfConsole.PRINT,
         (arguments, result) -> implementation.apply(arguments.config()).print(
             arguments.getString(0)));
   }

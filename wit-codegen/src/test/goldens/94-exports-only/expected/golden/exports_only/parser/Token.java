@@ -8,18 +8,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:exports-only/parser")
 @NullMarked
 public sealed interface Token {
-  /**
-   * {@code number}.
-   *
-   * @param value the value
-   */
+  /** {@code number}. */
   record Number(double value) implements Token {}
 
-  /**
-   * {@code word}.
-   *
-   * @param value the value
-   */
+  /** {@code word}. */
   record Word(String value) implements Token {
     /** Refuses null. */
     public Word {

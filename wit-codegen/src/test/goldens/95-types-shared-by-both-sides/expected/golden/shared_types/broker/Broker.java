@@ -7,7 +7,7 @@ import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
-import golden.shared_types.types.TypesCodec;
+import golden.shared_types.types.abi.CodecOfTypes;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,7 +31,7 @@ public final class Broker {
     Objects.requireNonNull(message, "message");
     try (Call call = this.publish.begin()) {
       ImageWriter arguments = call.arguments();
-      TypesCodec.storeMessage(arguments, 0, message);
+      CodecOfTypes.storeMessage(arguments, 0, message);
       call.invoke();
       return call.result().getBool(0);
     }

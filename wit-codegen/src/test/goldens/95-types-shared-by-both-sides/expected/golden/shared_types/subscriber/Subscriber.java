@@ -5,9 +5,10 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
-import golden.shared_types.types.TypesCodec;
+import golden.shared_types.types.abi.CodecOfTypes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,9 +33,9 @@ public final class Subscriber {
     Objects.requireNonNull(message, "message");
     try (Call call = this.receive.begin()) {
       ImageWriter arguments = call.arguments();
-      TypesCodec.storeMessage(arguments, 0, message);
+      CodecOfTypes.storeMessage(arguments, 0, message);
       call.invoke();
-      return call.result().getList(0, 16, TypesCodec::loadMessage);
+      return Immutable.readList(call.result(), 0, 16, CodecOfTypes::loadMessage);
     }
   }
 }

@@ -1,17 +1,12 @@
 package golden.shared_types.types;
 
-import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record message}.
- *
- * @param topic the topic
- * @param body the body
- */
+/** {@code record message}. */
 @Generated("interface golden:shared-types/types")
 @NullMarked
 public record Message(String topic, byte[] body) {
@@ -24,18 +19,20 @@ public record Message(String topic, byte[] body) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Message that
-        && Contents.equal(this.topic, that.topic)
-        && Contents.equal(this.body, that.body);
+        && this.topic.equals(that.topic)
+        && Arrays.equals(this.body, that.body);
   }
 
   @Override
   public int hashCode() {
-    return Contents.hash(topic, body);
+    int hash = this.topic.hashCode();
+    hash = 31 * hash + Arrays.hashCode(this.body);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "Message[topic=" + Contents.text(topic)
-        + ", body=" + Contents.text(body) + "]";
+    return "Message[topic=" + this.topic
+        + ", body=" + Arrays.toString(this.body) + "]";
   }
 }

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.alike.Calendar;
+import golden.alike.day.abi.CodecOfDay;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,10 +31,10 @@ public final class Day {
     Objects.requireNonNull(right, "right");
     try (Call call = this.add.begin()) {
       ImageWriter arguments = call.arguments();
-      DayCodec.storeSpan(arguments, 0, left);
-      DayCodec.storeSpan(arguments, 8, right);
+      CodecOfDay.storeSpan(arguments, 0, left);
+      CodecOfDay.storeSpan(arguments, 8, right);
       call.invoke();
-      return DayCodec.loadSpan(call.result(), 0);
+      return CodecOfDay.loadSpan(call.result(), 0);
     }
   }
 }

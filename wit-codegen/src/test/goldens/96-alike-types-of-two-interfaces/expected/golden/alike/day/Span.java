@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record span}.
  *
- * @param count the count, unsigned
- * @param unit the unit
+ * @param count unsigned
  */
 @Generated("interface golden:alike/day")
 @NullMarked

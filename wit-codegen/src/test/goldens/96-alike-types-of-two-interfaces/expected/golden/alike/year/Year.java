@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.alike.Calendar;
+import golden.alike.year.abi.CodecOfYear;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,10 +31,10 @@ public final class Year {
     Objects.requireNonNull(right, "right");
     try (Call call = this.add.begin()) {
       ImageWriter arguments = call.arguments();
-      YearCodec.storeSpan(arguments, 0, left);
-      YearCodec.storeSpan(arguments, 16, right);
+      CodecOfYear.storeSpan(arguments, 0, left);
+      CodecOfYear.storeSpan(arguments, 16, right);
       call.invoke();
-      return YearCodec.loadSpan(call.result(), 0);
+      return CodecOfYear.loadSpan(call.result(), 0);
     }
   }
 }

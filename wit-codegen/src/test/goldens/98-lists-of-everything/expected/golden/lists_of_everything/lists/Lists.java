@@ -8,12 +8,14 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import golden.lists_of_everything.Collections;
+import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.lang.foreign.MemorySegment;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +51,20 @@ public final class Lists {
     Objects.requireNonNull(values, "values");
     try (Call call = this.enums.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 1, 1, ListsCodec::storeColour);
+      arguments.putList(0, values, 1, 1, CodecOfLists::storeColour);
       call.invoke();
-      return call.result().getList(0, 1, ListsCodec::loadColour);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadColour);
     }
   }
 
   /** {@code sets}. */
-  public List<EnumSet<Sides>> sets(List<EnumSet<Sides>> values) {
+  public List<Set<Sides>> sets(List<Set<Sides>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.sets.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 1, 1, ListsCodec::storeSides);
+      arguments.putList(0, values, 1, 1, CodecOfLists::storeSides);
       call.invoke();
-      return call.result().getList(0, 1, ListsCodec::loadSides);
+      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadSides);
     }
   }
 
@@ -71,9 +73,9 @@ public final class Lists {
     Objects.requireNonNull(values, "values");
     try (Call call = this.variants.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, values, 8, 4, ListsCodec::storeShape);
+      arguments.putList(0, values, 8, 4, CodecOfLists::storeShape);
       call.invoke();
-      return call.result().getList(0, 8, ListsCodec::loadShape);
+      return Immutable.readList(call.result(), 0, 8, CodecOfLists::loadShape);
     }
   }
 
@@ -89,8 +91,8 @@ public final class Lists {
           4,
           (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putInt));
       call.invoke();
-      return call.result().getList(
-          0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
+      return Immutable.readList(
+          call.result(), 0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
     }
   }
 
@@ -102,7 +104,8 @@ public final class Lists {
       arguments.putList(
           0, values, 1, 1, (image1, at1, value1) -> image1.putResult(at1, value1, 1, null, null));
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           16,
           (image1, at1) -> image1.getResult(at1, 8, ImageReader::getU8, ImageReader::getLong));
@@ -119,7 +122,8 @@ public final class Lists {
             image1.putLong(at1 + 8, value1.second());
           });
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
@@ -139,7 +143,8 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, values, 16);
       call.invoke();
-      return call.result().getList(
+      return Immutable.readList(
+          call.result(),
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));

@@ -10,10 +10,6 @@ public sealed interface Shape {
   /** {@code dot}. */
   record Dot() implements Shape {}
 
-  /**
-   * {@code circle}.
-   *
-   * @param value the value
-   */
+  /** {@code circle}. */
   record Circle(float value) implements Shape {}
 }

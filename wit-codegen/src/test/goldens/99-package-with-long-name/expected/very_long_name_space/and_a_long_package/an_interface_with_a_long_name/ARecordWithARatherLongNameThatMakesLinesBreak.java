@@ -4,39 +4,36 @@ import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code record a-record-with-a-rather-long-name-that-makes-lines-break}.
- *
- * @param theFirstOfTwoFieldsWithNamesOfSomeLength the the first of two fields with names of some
- *     length
- * @param theSecondOfTwoFieldsWithNamesOfSomeLength the the second of two fields with names of some
- *     length
- */
+/** {@code record a-record-with-a-rather-long-name-that-makes-lines-break}. */
 @Generated(
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
 @NullMarked
 public record ARecordWithARatherLongNameThatMakesLinesBreak(
     List<Optional<Result<String, Tuple.Tuple2<Integer, Integer>>>> theFirstOfTwoFieldsWithNamesOfSomeLength,
     Optional<List<Tuple.Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
-  /** Refuses null. */
+  /** Refuses null; copies lists, maps and sets. */
   public ARecordWithARatherLongNameThatMakesLinesBreak {
     Objects.requireNonNull(
         theFirstOfTwoFieldsWithNamesOfSomeLength, "theFirstOfTwoFieldsWithNamesOfSomeLength");
     Objects.requireNonNull(
         theSecondOfTwoFieldsWithNamesOfSomeLength, "theSecondOfTwoFieldsWithNamesOfSomeLength");
+    theFirstOfTwoFieldsWithNamesOfSomeLength = Immutable.copyOf(
+        theFirstOfTwoFieldsWithNamesOfSomeLength);
+    theSecondOfTwoFieldsWithNamesOfSomeLength = Immutable.deepCopyOf(
+        theSecondOfTwoFieldsWithNamesOfSomeLength);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ARecordWithARatherLongNameThatMakesLinesBreak that
-        && Contents.equal(
-            this.theFirstOfTwoFieldsWithNamesOfSomeLength,
+        && this.theFirstOfTwoFieldsWithNamesOfSomeLength.equals(
             that.theFirstOfTwoFieldsWithNamesOfSomeLength)
         && Contents.equal(
             this.theSecondOfTwoFieldsWithNamesOfSomeLength,
@@ -45,15 +42,15 @@ public record ARecordWithARatherLongNameThatMakesLinesBreak(
 
   @Override
   public int hashCode() {
-    return Contents.hash(
-        theFirstOfTwoFieldsWithNamesOfSomeLength, theSecondOfTwoFieldsWithNamesOfSomeLength);
+    int hash = this.theFirstOfTwoFieldsWithNamesOfSomeLength.hashCode();
+    hash = 31 * hash + Contents.hash(this.theSecondOfTwoFieldsWithNamesOfSomeLength);
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "ARecordWithARatherLongNameThatMakesLinesBreak[theFirstOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
-        theFirstOfTwoFieldsWithNamesOfSomeLength)
+    return "ARecordWithARatherLongNameThatMakesLinesBreak[theFirstOfTwoFieldsWithNamesOfSomeLength=" + this.theFirstOfTwoFieldsWithNamesOfSomeLength
         + ", theSecondOfTwoFieldsWithNamesOfSomeLength=" + Contents.text(
-            theSecondOfTwoFieldsWithNamesOfSomeLength) + "]";
+            this.theSecondOfTwoFieldsWithNamesOfSomeLength) + "]";
   }
 }

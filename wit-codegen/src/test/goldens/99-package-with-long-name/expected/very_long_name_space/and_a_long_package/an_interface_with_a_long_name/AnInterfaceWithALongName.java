@@ -7,10 +7,12 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
+import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.AWorldWithALongName;
+import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi.CodecOfAnInterfaceWithALongName;
 
 /**
  * Interface
@@ -41,20 +43,21 @@ public final class AnInterfaceWithALongName {
     Objects.requireNonNull(andAnother, "and-another");
     try (Call call = this.aFunctionWithALongName.begin()) {
       ImageWriter arguments = call.arguments();
-      AnInterfaceWithALongNameCodec.storeARecordWithARatherLongNameThatMakesLinesBreak(
+      CodecOfAnInterfaceWithALongName.storeARecordWithARatherLongNameThatMakesLinesBreak(
           arguments, 0, andAParameterWithALongName);
       arguments.putList(
           20,
           andAnother,
           20,
           4,
-          AnInterfaceWithALongNameCodec::storeARecordWithARatherLongNameThatMakesLinesBreak);
+          CodecOfAnInterfaceWithALongName::storeARecordWithARatherLongNameThatMakesLinesBreak);
       call.invoke();
       return call.result().getResult(
           0,
           4,
-          AnInterfaceWithALongNameCodec::loadARecordWithARatherLongNameThatMakesLinesBreak,
-          (image1, at1) -> image1.getList(
+          CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak,
+          (image1, at1) -> Immutable.readList(
+              image1,
               at1,
               12,
               (image2, at2) -> new Tuple.Tuple2<>(image2.getString(at2), image2.getInt(at2 + 8))));

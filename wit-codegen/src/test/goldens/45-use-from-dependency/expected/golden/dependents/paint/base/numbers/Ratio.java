@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record ratio}.
  *
- * @param numerator the numerator, unsigned
- * @param denominator the denominator, unsigned
+ * @param numerator unsigned
+ * @param denominator unsigned
  */
 @Generated("interface paint:base/numbers")
 @NullMarked

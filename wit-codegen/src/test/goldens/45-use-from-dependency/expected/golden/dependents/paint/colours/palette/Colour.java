@@ -6,9 +6,9 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record colour}.
  *
- * @param red the red, 0 to 255
- * @param green the green, 0 to 255
- * @param blue the blue, 0 to 255
+ * @param red 0 to 255
+ * @param green 0 to 255
+ * @param blue 0 to 255
  */
 @Generated("interface paint:colours/palette")
 @NullMarked

@@ -5,13 +5,7 @@ import golden.dependents.paint.base.numbers.Ratio;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * {@code record mix}.
- *
- * @param left the left
- * @param right the right
- * @param share the share
- */
+/** {@code record mix}. */
 @Generated("interface paint:colours/palette")
 @NullMarked
 public record Mix(Colour left, Colour right, Ratio share) {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record reading}.
  *
- * @param celsius the celsius
- * @param humidity the humidity, 0 to 255
+ * @param humidity 0 to 255
  */
 @Generated("interface weather:station/readings@1.2.0")
 @NullMarked

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.borrowed_interfaces.Dashboard;
+import golden.borrowed_interfaces.weather.station.readings.abi.CodecOfReadings;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +33,7 @@ public final class Readings {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, station);
       call.invoke();
-      return call.result().getOption(0, 4, ReadingsCodec::loadReading);
+      return call.result().getOption(0, 4, CodecOfReadings::loadReading);
     }
   }
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record title}.
  *
- * @param text the text
- * @param pages the pages, unsigned
+ * @param pages unsigned
  */
 @Generated("interface inner:books/titles@1.0.0")
 @NullMarked

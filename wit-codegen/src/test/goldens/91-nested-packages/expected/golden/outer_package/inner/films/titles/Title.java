@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record title}.
  *
- * @param text the text
- * @param minutes the minutes, 0 to 65535
+ * @param minutes 0 to 65535
  */
 @Generated("interface inner:films/titles")
 @NullMarked

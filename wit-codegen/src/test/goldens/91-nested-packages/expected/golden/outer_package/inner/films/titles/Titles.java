@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.outer_package.Library;
+import golden.outer_package.inner.films.titles.abi.CodecOfTitles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,9 +32,9 @@ public final class Titles {
     Objects.requireNonNull(of, "of");
     try (Call call = this.longest.begin()) {
       ImageWriter arguments = call.arguments();
-      arguments.putList(0, of, 12, 4, TitlesCodec::storeTitle);
+      arguments.putList(0, of, 12, 4, CodecOfTitles::storeTitle);
       call.invoke();
-      return call.result().getOption(0, 4, TitlesCodec::loadTitle);
+      return call.result().getOption(0, 4, CodecOfTitles::loadTitle);
     }
   }
 }

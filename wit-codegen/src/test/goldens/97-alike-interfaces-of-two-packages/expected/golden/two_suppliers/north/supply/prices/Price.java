@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record price}.
  *
- * @param cents the cents, unsigned
+ * @param cents unsigned
  */
 @Generated("interface north:supply/prices")
 @NullMarked

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.two_suppliers.Market;
+import golden.two_suppliers.north.supply.prices.abi.CodecOfPrices;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,7 +32,7 @@ public final class Prices {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, sku);
       call.invoke();
-      return PricesCodec.loadPrice(call.result(), 0);
+      return CodecOfPrices.loadPrice(call.result(), 0);
     }
   }
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record price}.
  *
- * @param cents the cents, unsigned
- * @param currency the currency
+ * @param cents unsigned
  */
 @Generated("interface south:supply/prices")
 @NullMarked

@@ -6,6 +6,7 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
 import golden.two_suppliers.Market;
+import golden.two_suppliers.south.supply.prices.abi.CodecOfPrices;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +33,7 @@ public final class Prices {
       ImageWriter arguments = call.arguments();
       arguments.putString(0, sku);
       call.invoke();
-      return call.result().getOption(0, 4, PricesCodec::loadPrice);
+      return call.result().getOption(0, 4, CodecOfPrices::loadPrice);
     }
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record part}.
  *
- * @param number the number, unsigned
+ * @param number unsigned
  */
 @Generated("interface parts:bin/stock@1.0.0")
 @NullMarked

@@ -4,6 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
+import golden.versions.parts.bin.v1_0_0.stock.abi.CodecOfStock;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -18,12 +19,7 @@ public interface Stock {
    */
   int count(Part of);
 
-  /**
-   * Defines {@code parts:bin/stock@1.0.0} in a linker.
-   *
-   * @param linker where it is defined
-   * @param implementation what guests call
-   */
+  /** Defines {@code parts:bin/stock@1.0.0} in a linker. */
   static void addTo(Linker linker, Stock implementation) {
     addPerStore(linker, _ -> implementation);
   }
@@ -32,7 +28,6 @@ public interface Stock {
    * Defines {@code parts:bin/stock@1.0.0} in a linker that stores share, with what each of them
    * has.
    *
-   * @param linker where it is defined
    * @param implementation what guests call, by the configuration of their store: asked for maybe at
    *     each call, by the threads of all stores, and always the same of one configuration
    */
@@ -40,8 +35,9 @@ public interface Stock {
     LinkerInstance instance = linker.instance("parts:bin/stock@1.0.0");
     instance.funcOverImages(
         "count",
-        StockCodec.COUNT,
+        CodecOfStock.COUNT,
         (arguments, result) -> result.putInt(
-            0, implementation.apply(arguments.config()).count(StockCodec.loadPart(arguments, 0))));
+            0,
+            implementation.apply(arguments.config()).count(CodecOfStock.loadPart(arguments, 0))));
   }
 }

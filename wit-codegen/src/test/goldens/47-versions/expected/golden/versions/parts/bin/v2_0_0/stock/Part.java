@@ -7,8 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * {@code record part}.
  *
- * @param number the number, unsigned
- * @param label the label
+ * @param number unsigned
  */
 @Generated("interface parts:bin/stock@2.0.0")
 @NullMarked

@@ -1,0 +1,227 @@
+package dev.switchblade.abi;
+
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import dev.switchblade.abi.ImageReader.ElementReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists, maps and flags that nobody can change: what generated code reads from images, and what
+ * generated records keep of what they are given. What is such a thing already is kept as it is, so
+ * that a record which is read from an image costs no copy.
+ *
+ * <p>Arrays are never copied, whether alone or as elements: whoever changes one that a record has
+ * changes the record.
+ */
+public final class Immutable {
+
+  private Immutable() {}
+
+  // --- of images ---
+
+  /**
+   * Reads a {@code list} of anything, as {@link ImageReader#getList} does.
+   *
+   * @param at where the list's offset and length are
+   * @param size bytes per element
+   * @param element reads one
+   * @param <T> the Java type of the elements
+   */
+  public static <T extends @Nullable Object> List<T> readList(
+      ImageReader image, long at, long size, ElementReader<? extends T> element) {
+    long pair = image.listAt(at);
+    return read(image, offset(pair), count(image, pair, size), size, element);
+  }
+
+  /**
+   * Reads a {@code list<T, n>} of anything, as {@link ImageReader#getFixedLengthList} does.
+   *
+   * @param at where the first element is
+   * @param length how many there are
+   * @param size bytes per element
+   * @param element reads one
+   * @param <T> the Java type of the elements
+   */
+  public static <T extends @Nullable Object> List<T> readFixedLengthList(
+      ImageReader image, long at, int length, long size, ElementReader<? extends T> element) {
+    return read(image, at, length, size, element);
+  }
+
+  private static <T extends @Nullable Object> List<T> read(
+      ImageReader image, long from, int count, long size, ElementReader<? extends T> element) {
+    @Nullable Object[] elements = new Object[count];
+    for (int i = 0; i < count; i++) {
+      elements[i] = element.read(image, from + i * size);
+    }
+    @SuppressWarnings("unchecked") // nothing else is in there
+    T[] read = (T[]) elements;
+    return new ImmutableList<>(read);
+  }
+
+  /**
+   * Reads a {@code map}, as {@link ImageReader#getMap} does.
+   *
+   * @param at where the list's offset and length are
+   * @param size bytes per entry
+   * @param valueAt where an entry's value is, from the entry's start
+   * @param keys reads a key
+   * @param values reads a value
+   * @param <K> the Java type of the keys
+   * @param <V> the Java type of the values
+   */
+  public static <K, V> Map<K, V> readMap(
+      ImageReader image,
+      long at,
+      long size,
+      long valueAt,
+      ElementReader<? extends K> keys,
+      ElementReader<? extends V> values) {
+    long pair = image.listAt(at);
+    int count = count(image, pair, size);
+    LinkedHashMap<K, V> map = LinkedHashMap.newLinkedHashMap(count);
+    for (int i = 0; i < count; i++) {
+      long entry = offset(pair) + i * size;
+      map.put(keys.read(image, entry), values.read(image, entry + valueAt));
+    }
+    return new ImmutableMap<>(map);
+  }
+
+  /**
+   * Reads {@code flags}, as {@link ImageReader#getFlags} does.
+   *
+   * @param at the offset
+   * @param labels the constants of the enum, in order
+   * @param size bytes of the flags: 1, 2 or 4
+   * @param <E> the enum
+   */
+  public static <E extends Enum<E>> Set<E> readFlags(
+      ImageReader image, long at, E[] labels, int size) {
+    return new FlagSet<>(labels, image.getDiscriminant(at, size));
+  }
+
+  private static long offset(long pair) {
+    return pair & 0xffff_ffffL;
+  }
+
+  /** The length of a list: room is made for no more elements than are in the image. */
+  private static int count(ImageReader image, long pair, long size) {
+    int count = (int) (pair >>> 32);
+    if (count < 0) {
+      throw new IndexOutOfBoundsException(
+          "the image has no list of " + Integer.toUnsignedString(count) + " elements");
+    }
+    if (count > 0) {
+      image.getByte(offset(pair) + count * size - 1);
+    }
+    return count;
+  }
+
+  // --- of users ---
+
+  /**
+   * A list with the same elements, which are immutable.
+   *
+   * @param <T> their type
+   * @throws NullPointerException if one of them is null
+   */
+  public static <T> List<T> copyOf(List<T> list) {
+    return list instanceof ImmutableList<T> ? list : List.copyOf(list);
+  }
+
+  /**
+   * A map with the same entries in the same order, whose keys and values are immutable.
+   *
+   * @param <K> the type of the keys
+   * @param <V> the type of the values
+   * @throws NullPointerException if one of them is null
+   */
+  public static <K, V> Map<K, V> copyOf(Map<K, V> map) {
+    if (map instanceof ImmutableMap<K, V>) {
+      return map;
+    }
+    LinkedHashMap<K, V> copy = LinkedHashMap.newLinkedHashMap(map.size());
+    map.forEach(
+        (key, value) ->
+            copy.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+    return new ImmutableMap<>(copy);
+  }
+
+  /**
+   * Flags: a set with the same elements.
+   *
+   * @param <E> the enum
+   * @throws NullPointerException if one of them is null
+   */
+  public static <E extends Enum<E>> Set<E> copyOf(Set<E> flags) {
+    return FlagSet.copyOf(flags);
+  }
+
+  /**
+   * A value of WIT that is made of others: the same, with copies of all lists, maps and flags in
+   * it.
+   *
+   * @param <T> its type
+   * @throws NullPointerException if an element of a list, or a key or a value of a map is null
+   */
+  @SuppressWarnings("unchecked") // a copy is of the type of what it was made of
+  public static <T> T deepCopyOf(T value) {
+    return (T) deepCopy(value);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether it is the same
+  private static Object deepCopy(Object value) {
+    return switch (value) {
+      // What is in these is immutable, too.
+      case ImmutableList<?> same -> same;
+      case ImmutableMap<?, ?> same -> same;
+      case List<?> list -> new ImmutableList<>(deepCopies(list));
+      case Map<?, ?> map -> deepCopy(map);
+      case Set<?> flags -> flagsOf(flags);
+      // New ones of these only for new contents: what was read from an image has none.
+      case Optional<?> optional when optional.isPresent() -> {
+        Object content = optional.get();
+        Object copy = deepCopy(content);
+        yield copy == content ? optional : Optional.of(copy);
+      }
+      case Result.Ok<?, ?>(var content) when content != null -> {
+        Object copy = deepCopy(content);
+        yield copy == content ? value : Result.ok(copy);
+      }
+      case Result.Err<?, ?>(var content) when content != null -> {
+        Object copy = deepCopy(content);
+        yield copy == content ? value : Result.err(copy);
+      }
+      case Tuple tuple -> Tuple.ofElements(deepCopies(tuple.toList()));
+      default -> value;
+    };
+  }
+
+  private static Object[] deepCopies(List<?> values) {
+    Object[] copies = values.toArray();
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = deepCopy(Objects.requireNonNull(copies[i], "element"));
+    }
+    return copies;
+  }
+
+  private static Map<Object, Object> deepCopy(Map<?, ?> map) {
+    LinkedHashMap<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
+    map.forEach(
+        (key, value) ->
+            copy.put(
+                deepCopy(Objects.requireNonNull(key, "key")),
+                deepCopy(Objects.requireNonNull(value, "value"))));
+    return new ImmutableMap<>(copy);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // WIT has no other sets
+  private static Object flagsOf(Set<?> flags) {
+    return FlagSet.copyOf((Set) flags);
+  }
+}

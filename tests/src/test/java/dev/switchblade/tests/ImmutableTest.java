@@ -1,0 +1,163 @@
+package dev.switchblade.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.switchblade.Immutable;
+import dev.switchblade.Result;
+import dev.switchblade.Tuple;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ImmutableTest {
+
+  private enum Letter {
+    A,
+    B,
+    C
+  }
+
+  private enum Digit {
+    ONE
+  }
+
+  /** More labels than flags have. */
+  private enum Many {
+    L0,
+    L1,
+    L2,
+    L3,
+    L4,
+    L5,
+    L6,
+    L7,
+    L8,
+    L9,
+    L10,
+    L11,
+    L12,
+    L13,
+    L14,
+    L15,
+    L16,
+    L17,
+    L18,
+    L19,
+    L20,
+    L21,
+    L22,
+    L23,
+    L24,
+    L25,
+    L26,
+    L27,
+    L28,
+    L29,
+    L30,
+    L31,
+    L32
+  }
+
+  @Test
+  void flagsAreASetLikeOthers() {
+    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.C, Letter.A));
+    assertEquals(2, flags.size());
+    assertTrue(flags.contains(Letter.A));
+    assertFalse(flags.contains(Letter.B));
+    assertFalse(((Set<?>) flags).contains(Digit.ONE));
+    assertFalse(flags.contains(null));
+    assertEquals(List.of(Letter.A, Letter.C), List.copyOf(flags));
+    for (Set<Letter> same :
+        List.of(
+            Set.of(Letter.A, Letter.C),
+            EnumSet.of(Letter.A, Letter.C),
+            Immutable.copyOf(Set.of(Letter.A, Letter.C)))) {
+      assertEquals(same, flags);
+      assertEquals(flags, same);
+      assertEquals(same.hashCode(), flags.hashCode());
+    }
+    assertNotEquals(flags, Set.of(Letter.A));
+    assertNotEquals(Immutable.copyOf(Set.of(Letter.A)), Immutable.copyOf(Set.of(Digit.ONE)));
+    assertThrows(UnsupportedOperationException.class, () -> flags.add(Letter.B));
+    assertThrows(UnsupportedOperationException.class, () -> flags.remove(Letter.A));
+    var elements = flags.iterator();
+    elements.next();
+    elements.next();
+    assertThrows(NoSuchElementException.class, elements::next);
+  }
+
+  @Test
+  void flagsMayBeNone() {
+    Set<Letter> none = Immutable.copyOf(Set.<Letter>of());
+    assertEquals(EnumSet.noneOf(Letter.class), none);
+    assertEquals(none, EnumSet.noneOf(Letter.class));
+    assertFalse(none.contains(Letter.A));
+    assertFalse(none.iterator().hasNext());
+  }
+
+  @Test
+  void flagsHaveAtMost32Labels() {
+    assertEquals(Set.of(Many.L31), Immutable.copyOf(Set.of(Many.L31)));
+    Set<Many> tooMany = Set.of(Many.L32);
+    var exception = assertThrows(IllegalArgumentException.class, () -> Immutable.copyOf(tooMany));
+    assertTrue(exception.getMessage().startsWith("flags have at most 32 labels"));
+  }
+
+  @Test
+  void whatIsImmutableIsNotCopied() {
+    List<String> list = List.of("a", "b");
+    assertSame(list, Immutable.copyOf(list));
+    Map<String, Integer> map = Immutable.copyOf(Map.of("a", 1));
+    assertSame(map, Immutable.copyOf(map));
+    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.A));
+    assertSame(flags, Immutable.copyOf(flags));
+    List<List<String>> deep = Immutable.deepCopyOf(List.of(new ArrayList<>(list)));
+    assertSame(deep, Immutable.deepCopyOf(deep));
+    for (Object value : List.of(Optional.of(deep), Optional.empty(), "text", Result.ok(null))) {
+      assertSame(value, Immutable.deepCopyOf(value));
+    }
+  }
+
+  @Test
+  void copiesAreAsDeepAsListsGo() {
+    var list = new ArrayList<>(List.of("a"));
+    var map = new LinkedHashMap<>(Map.of("k", list));
+    var copy =
+        Immutable.deepCopyOf(
+            List.of(Optional.of(list), Result.ok(list), Result.err(map), Tuple.of(list, map)));
+    list.clear();
+    map.clear();
+    assertEquals(
+        "[Optional[[a]], Ok[value=[a]], Err[error={k=[a]}], ([a], {k=[a]})]", copy.toString());
+  }
+
+  @Test
+  void mapsKeepTheirOrder() {
+    var map = new LinkedHashMap<String, Integer>();
+    List.of("z", "a", "m").forEach(key -> map.put(key, key.length()));
+    Map<String, Integer> copy = Immutable.copyOf(map);
+    assertEquals(List.copyOf(map.keySet()), List.copyOf(copy.keySet()));
+    assertEquals(map, copy);
+    assertEquals(1, copy.get("m"));
+    assertTrue(copy.containsKey("z"));
+    assertThrows(UnsupportedOperationException.class, () -> copy.put("b", 1));
+    assertThrows(UnsupportedOperationException.class, () -> copy.entrySet().clear());
+  }
+
+  @Test
+  void arraysStayTheSame() {
+    byte[] bytes = {1};
+    assertSame(bytes, Immutable.deepCopyOf(List.of(bytes)).getFirst());
+  }
+}

@@ -1,0 +1,19 @@
+package golden.resources_in_values.boxes;
+
+import dev.switchblade.abi.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * {@code record parcel}.
+ *
+ * @param weight unsigned
+ */
+@Generated("interface golden:resources-in-values/boxes")
+@NullMarked
+public record HostParcel(HostThing content, int weight) {
+  /** Refuses null. */
+  public HostParcel {
+    Objects.requireNonNull(content, "content");
+  }
+}
