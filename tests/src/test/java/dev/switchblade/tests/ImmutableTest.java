@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.Immutable;
+import dev.switchblade.abi.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.ArrayList;
