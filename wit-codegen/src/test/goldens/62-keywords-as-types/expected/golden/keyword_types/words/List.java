@@ -2,7 +2,6 @@ package golden.keyword_types.words;
 
 import dev.switchblade.Generated;
 import dev.switchblade.Immutable;
-import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant list}. */
@@ -16,8 +15,7 @@ public sealed interface List {
   record Some(java.util.List<String> value) implements List {
     /** Refuses null; copies lists, maps and sets. */
     public Some {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 }
