@@ -23,18 +23,23 @@ final class FlagSet<E extends Enum<E>> extends AbstractSet<E> {
     this.bits = labels.length < 32 ? bits & (1 << labels.length) - 1 : bits;
   }
 
-  /** A set with what is in another one. */
+  /**
+   * A set with what is in another one.
+   *
+   * @param name what that is called, for complaints
+   */
   @SuppressWarnings("EnumOrdinal") // the position is what WIT means
-  static <E extends Enum<E>> FlagSet<E> copyOf(Set<E> flags) {
+  static <E extends Enum<E>> FlagSet<E> copyOf(Set<E> flags, String name) {
     if (flags instanceof FlagSet<E> same) {
       return same;
     }
     @Nullable Class<E> type = null;
     int bits = 0;
     for (E flag : flags) {
-      type = flag.getDeclaringClass();
+      type = Immutable.present(flag, name).getDeclaringClass();
       if (flag.ordinal() >= 32) {
-        throw new IllegalArgumentException("flags have at most 32 labels: " + type.getName());
+        throw new IllegalArgumentException(
+            name + ": flags have at most 32 labels, and " + type.getName() + " has more");
       }
       bits |= 1 << flag.ordinal();
     }

@@ -127,101 +127,121 @@ public final class Immutable {
   /**
    * A list with the same elements, which are immutable.
    *
-   * @param <T> their type
-   * @throws NullPointerException if one of them is null
+   * @param name what the list is called, for complaints
+   * @param <T> the type of the elements
+   * @throws NullPointerException if the list or an element is null
    */
-  public static <T> List<T> copyOf(List<T> list) {
-    return list instanceof ImmutableList<T> ? list : List.copyOf(list);
+  public static <T> List<T> copyOf(List<T> list, String name) {
+    Objects.requireNonNull(list, name);
+    if (list instanceof ImmutableList<T>) {
+      return list;
+    }
+    int index = 0;
+    for (T element : list) {
+      if (element == null) {
+        throw new NullPointerException(name + "[" + index + "]");
+      }
+      index++;
+    }
+    return List.copyOf(list);
   }
 
   /**
    * A map with the same entries in the same order, whose keys and values are immutable.
    *
+   * @param name what the map is called, for complaints
    * @param <K> the type of the keys
    * @param <V> the type of the values
-   * @throws NullPointerException if one of them is null
+   * @throws NullPointerException if the map, a key or a value is null
    */
-  public static <K, V> Map<K, V> copyOf(Map<K, V> map) {
+  public static <K, V> Map<K, V> copyOf(Map<K, V> map, String name) {
+    Objects.requireNonNull(map, name);
     if (map instanceof ImmutableMap<K, V>) {
       return map;
     }
     LinkedHashMap<K, V> copy = LinkedHashMap.newLinkedHashMap(map.size());
-    map.forEach(
-        (key, value) ->
-            copy.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+    map.forEach((key, value) -> copy.put(present(key, name), present(value, name)));
     return new ImmutableMap<>(copy);
   }
 
   /**
    * Flags: a set with the same elements.
    *
+   * @param name what the flags are called, for complaints
    * @param <E> the enum
-   * @throws NullPointerException if one of them is null
+   * @throws NullPointerException if the set or an element is null
    */
-  public static <E extends Enum<E>> Set<E> copyOf(Set<E> flags) {
-    return FlagSet.copyOf(flags);
+  public static <E extends Enum<E>> Set<E> copyOf(Set<E> flags, String name) {
+    return FlagSet.copyOf(Objects.requireNonNull(flags, name), name);
   }
 
   /**
    * A value of WIT that is made of others: the same, with copies of all lists, maps and flags in
    * it.
    *
+   * @param name what the value is called, for complaints
    * @param <T> its type
-   * @throws NullPointerException if an element of a list, or a key or a value of a map is null
+   * @throws NullPointerException if the value or anything in a list, a map or flags is null
    */
   @SuppressWarnings("unchecked") // a copy is of the type of what it was made of
-  public static <T> T deepCopyOf(T value) {
-    return (T) deepCopy(value);
+  public static <T> T deepCopyOf(T value, String name) {
+    return (T) deepCopy(Objects.requireNonNull(value, name), name);
+  }
+
+  static <T> T present(@Nullable T value, String name) {
+    if (value == null) {
+      throw new NullPointerException(name + " has null in it");
+    }
+    return value;
   }
 
   @SuppressWarnings("ReferenceEquality") // whether it is the same
-  private static Object deepCopy(Object value) {
+  private static Object deepCopy(Object value, String name) {
     return switch (value) {
       // What is in these is immutable, too.
       case ImmutableList<?> same -> same;
       case ImmutableMap<?, ?> same -> same;
-      case List<?> list -> new ImmutableList<>(deepCopies(list));
-      case Map<?, ?> map -> deepCopy(map);
-      case Set<?> flags -> flagsOf(flags);
+      case List<?> list -> new ImmutableList<>(deepCopies(list, name));
+      case Map<?, ?> map -> deepCopy(map, name);
+      case Set<?> flags -> flagsOf(flags, name);
       // New ones of these only for new contents: what was read from an image has none.
       case Optional<?> optional when optional.isPresent() -> {
         Object content = optional.get();
-        Object copy = deepCopy(content);
+        Object copy = deepCopy(content, name);
         yield copy == content ? optional : Optional.of(copy);
       }
       case Result.Ok<?, ?>(var content) when content != null -> {
-        Object copy = deepCopy(content);
+        Object copy = deepCopy(content, name);
         yield copy == content ? value : Result.ok(copy);
       }
       case Result.Err<?, ?>(var content) when content != null -> {
-        Object copy = deepCopy(content);
+        Object copy = deepCopy(content, name);
         yield copy == content ? value : Result.err(copy);
       }
-      case Tuple tuple -> Tuple.ofElements(deepCopies(tuple.toList()));
+      case Tuple tuple -> Tuple.ofElements(deepCopies(tuple.toList(), name));
       default -> value;
     };
   }
 
-  private static Object[] deepCopies(List<?> values) {
-    Object[] copies = values.toArray();
+  private static Object[] deepCopies(List<?> values, String name) {
+    @Nullable Object[] given = values.toArray();
+    Object[] copies = new Object[given.length];
     for (int i = 0; i < copies.length; i++) {
-      copies[i] = deepCopy(Objects.requireNonNull(copies[i], "element"));
+      copies[i] = deepCopy(present(given[i], name), name);
     }
     return copies;
   }
 
-  private static Map<Object, Object> deepCopy(Map<?, ?> map) {
+  private static Map<Object, Object> deepCopy(Map<?, ?> map, String name) {
     LinkedHashMap<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
     map.forEach(
         (key, value) ->
-            copy.put(
-                deepCopy(Objects.requireNonNull(key, "key")),
-                deepCopy(Objects.requireNonNull(value, "value"))));
+            copy.put(deepCopy(present(key, name), name), deepCopy(present(value, name), name)));
     return new ImmutableMap<>(copy);
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // WIT has no other sets
-  private static Object flagsOf(Set<?> flags) {
-    return FlagSet.copyOf((Set) flags);
+  private static Object flagsOf(Set<?> flags, String name) {
+    return FlagSet.copyOf((Set) flags, name);
   }
 }

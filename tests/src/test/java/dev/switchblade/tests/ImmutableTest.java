@@ -11,14 +11,19 @@ import dev.switchblade.abi.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class ImmutableTest {
 
@@ -71,7 +76,7 @@ final class ImmutableTest {
 
   @Test
   void flagsAreASetLikeOthers() {
-    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.C, Letter.A));
+    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.C, Letter.A), "it");
     assertEquals(2, flags.size());
     assertTrue(flags.contains(Letter.A));
     assertFalse(flags.contains(Letter.B));
@@ -82,13 +87,14 @@ final class ImmutableTest {
         List.of(
             Set.of(Letter.A, Letter.C),
             EnumSet.of(Letter.A, Letter.C),
-            Immutable.copyOf(Set.of(Letter.A, Letter.C)))) {
+            Immutable.copyOf(Set.of(Letter.A, Letter.C), "it"))) {
       assertEquals(same, flags);
       assertEquals(flags, same);
       assertEquals(same.hashCode(), flags.hashCode());
     }
     assertNotEquals(flags, Set.of(Letter.A));
-    assertNotEquals(Immutable.copyOf(Set.of(Letter.A)), Immutable.copyOf(Set.of(Digit.ONE)));
+    assertNotEquals(
+        Immutable.copyOf(Set.of(Letter.A), "it"), Immutable.copyOf(Set.of(Digit.ONE), "it"));
     assertThrows(UnsupportedOperationException.class, () -> flags.add(Letter.B));
     assertThrows(UnsupportedOperationException.class, () -> flags.remove(Letter.A));
     var elements = flags.iterator();
@@ -99,7 +105,7 @@ final class ImmutableTest {
 
   @Test
   void flagsMayBeNone() {
-    Set<Letter> none = Immutable.copyOf(Set.<Letter>of());
+    Set<Letter> none = Immutable.copyOf(Set.<Letter>of(), "it");
     assertEquals(EnumSet.noneOf(Letter.class), none);
     assertEquals(none, EnumSet.noneOf(Letter.class));
     assertFalse(none.contains(Letter.A));
@@ -108,24 +114,25 @@ final class ImmutableTest {
 
   @Test
   void flagsHaveAtMost32Labels() {
-    assertEquals(Set.of(Many.L31), Immutable.copyOf(Set.of(Many.L31)));
+    assertEquals(Set.of(Many.L31), Immutable.copyOf(Set.of(Many.L31), "it"));
     Set<Many> tooMany = Set.of(Many.L32);
-    var exception = assertThrows(IllegalArgumentException.class, () -> Immutable.copyOf(tooMany));
-    assertTrue(exception.getMessage().startsWith("flags have at most 32 labels"));
+    var exception =
+        assertThrows(IllegalArgumentException.class, () -> Immutable.copyOf(tooMany, "it"));
+    assertTrue(exception.getMessage().startsWith("it: flags have at most 32 labels"));
   }
 
   @Test
   void whatIsImmutableIsNotCopied() {
     List<String> list = List.of("a", "b");
-    assertSame(list, Immutable.copyOf(list));
-    Map<String, Integer> map = Immutable.copyOf(Map.of("a", 1));
-    assertSame(map, Immutable.copyOf(map));
-    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.A));
-    assertSame(flags, Immutable.copyOf(flags));
-    List<List<String>> deep = Immutable.deepCopyOf(List.of(new ArrayList<>(list)));
-    assertSame(deep, Immutable.deepCopyOf(deep));
+    assertSame(list, Immutable.copyOf(list, "it"));
+    Map<String, Integer> map = Immutable.copyOf(Map.of("a", 1), "it");
+    assertSame(map, Immutable.copyOf(map, "it"));
+    Set<Letter> flags = Immutable.copyOf(EnumSet.of(Letter.A), "it");
+    assertSame(flags, Immutable.copyOf(flags, "it"));
+    List<List<String>> deep = Immutable.deepCopyOf(List.of(new ArrayList<>(list)), "it");
+    assertSame(deep, Immutable.deepCopyOf(deep, "it"));
     for (Object value : List.of(Optional.of(deep), Optional.empty(), "text", Result.ok(null))) {
-      assertSame(value, Immutable.deepCopyOf(value));
+      assertSame(value, Immutable.deepCopyOf(value, "it"));
     }
   }
 
@@ -135,7 +142,8 @@ final class ImmutableTest {
     var map = new LinkedHashMap<>(Map.of("k", list));
     var copy =
         Immutable.deepCopyOf(
-            List.of(Optional.of(list), Result.ok(list), Result.err(map), Tuple.of(list, map)));
+            List.of(Optional.of(list), Result.ok(list), Result.err(map), Tuple.of(list, map)),
+            "it");
     list.clear();
     map.clear();
     assertEquals(
@@ -146,7 +154,7 @@ final class ImmutableTest {
   void mapsKeepTheirOrder() {
     var map = new LinkedHashMap<String, Integer>();
     List.of("z", "a", "m").forEach(key -> map.put(key, key.length()));
-    Map<String, Integer> copy = Immutable.copyOf(map);
+    Map<String, Integer> copy = Immutable.copyOf(map, "it");
     assertEquals(List.copyOf(map.keySet()), List.copyOf(copy.keySet()));
     assertEquals(map, copy);
     assertEquals(1, copy.get("m"));
@@ -158,6 +166,24 @@ final class ImmutableTest {
   @Test
   void arraysStayTheSame() {
     byte[] bytes = {1};
-    assertSame(bytes, Immutable.deepCopyOf(List.of(bytes)).getFirst());
+    assertSame(bytes, Immutable.deepCopyOf(List.of(bytes), "it").getFirst());
+  }
+
+  @Test
+  void nullIsNowhere() {
+    List<String> list = Arrays.asList("a", null);
+    Map<String, @Nullable String> map = new HashMap<>();
+    map.put("a", null);
+    Set<Letter> flags = Collections.singleton(null);
+    assertNull("it[1]", () -> Immutable.copyOf(list, "it"));
+    assertNull("it has null in it", () -> Immutable.copyOf(map, "it"));
+    assertNull("it has null in it", () -> Immutable.copyOf(flags, "it"));
+    for (Object value : List.of(list, map, flags, Optional.of(list), Tuple.of(map, 1))) {
+      assertNull("it has null in it", () -> Immutable.deepCopyOf(value, "it"));
+    }
+  }
+
+  private static void assertNull(String message, Executable executable) {
+    assertEquals(message, assertThrows(NullPointerException.class, executable).getMessage());
   }
 }

@@ -234,6 +234,8 @@ final class RecordsTest {
               InvocationTargetException.class,
               () -> make("Collections", list, Set.of(), Map.of(), List.of()));
       assertInstanceOf(NullPointerException.class, exception.getCause());
+      String index = list.equals(Arrays.asList("a", null)) ? "1" : "0";
+      assertEquals("names[" + index + "]", exception.getCause().getMessage());
     }
   }
 

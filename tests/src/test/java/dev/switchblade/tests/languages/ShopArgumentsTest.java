@@ -3,7 +3,6 @@ package dev.switchblade.tests.languages;
 import static dev.switchblade.tests.languages.Complaints.assertComplains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acme.shop.Shop;
 import acme.shop.carts.Cart;
@@ -103,9 +102,8 @@ final class ShopArgumentsTest {
       // What the compiler can't see.
       List<String> tags = Arrays.asList("ok", nothing());
       var exception =
-          assertThrows(
-              IllegalArgumentException.class, () -> cart.add(item("A", 1, Optional.empty(), tags)));
-      assertTrue(exception.getMessage().endsWith(".tags[1]: expected string, got null"));
+          assertThrows(NullPointerException.class, () -> item("A", 1, Optional.empty(), tags));
+      assertEquals("tags[1]", exception.getMessage());
       assertThrows(NullPointerException.class, () -> cart.add(nothing()));
       assertThrows(NullPointerException.class, () -> cart.pay(nothing()));
       assertThrows(NullPointerException.class, () -> shop.carts().newCart(nothing()));

@@ -2,6 +2,7 @@ package dev.switchblade.tests.languages;
 
 import static dev.switchblade.tests.languages.Complaints.assertComplains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import acme.shop.Shop;
@@ -31,6 +32,32 @@ final class ShopCartsTest {
       one.add(Items.BOOK);
       assertEquals(List.of(Items.BOOK), one.items());
       assertEquals(List.of(), other.items());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatComesFromAGuestIsNeitherChangedNorCopied(Language language) {
+    try (var shop = open(language);
+        Cart cart = shop.carts().newCart("ada")) {
+      cart.add(Items.BOOK);
+      List<Item> items = cart.items();
+      Item item = items.getFirst();
+      assertThrows(UnsupportedOperationException.class, items::clear);
+      assertThrows(UnsupportedOperationException.class, () -> item.tags().clear());
+      assertThrows(UnsupportedOperationException.class, () -> item.care().clear());
+      var same =
+          new Item(
+              item.sku(),
+              item.cents(),
+              item.count(),
+              item.category(),
+              item.care(),
+              item.weight(),
+              item.place(),
+              item.tags());
+      assertSame(item.tags(), same.tags());
+      assertSame(item.care(), same.care());
     }
   }
 

@@ -142,8 +142,11 @@ final class JavaTypes {
     };
   }
 
-  /** A value that nobody can change but by its arrays; null if it is one itself. */
-  @Nullable CodeBlock immutable(TypeRef ref, CodeBlock value) {
+  /**
+   * Makes the value of a component one that nobody can change but by its arrays, and refuses null;
+   * null if each value is one by itself.
+   */
+  @Nullable CodeBlock immutable(TypeRef ref, String component) {
     TypeDef def = document.definition(ref);
     if (def == null || symbols.mapped(def) != null || !hasCollections(ref)) {
       return null;
@@ -155,7 +158,8 @@ final class JavaTypes {
               document.parts(def).stream().noneMatch(this::hasCollections);
           default -> false;
         };
-    return CodeBlock.of("$T.$L($L)", Api.IMMUTABLE, flat ? "copyOf" : "deepCopyOf", value);
+    return CodeBlock.of(
+        "$T.$L($N, $S)", Api.IMMUTABLE, flat ? "copyOf" : "deepCopyOf", component, component);
   }
 
   /** Says whether values have lists, maps or sets in them that may be somebody else's. */

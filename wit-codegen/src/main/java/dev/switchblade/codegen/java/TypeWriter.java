@@ -61,7 +61,7 @@ final class TypeWriter {
     boolean tags = false;
     var constructor = MethodSpec.constructorBuilder();
     var checks = CodeBlock.builder();
-    var copies = CodeBlock.builder();
+    boolean copies = false;
     for (Component one : components) {
       TypeName javaType = types.of(one.type());
       String description = describe(one);
@@ -70,12 +70,12 @@ final class TypeWriter {
         tags = true;
       }
       constructor.addParameter(ParameterSpec.builder(javaType, one.name()).build());
-      if (!javaType.isPrimitive()) {
-        checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
-      }
-      CodeBlock copy = types.immutable(one.type(), CodeBlock.of("$N", one.name()));
+      CodeBlock copy = types.immutable(one.type(), one.name());
       if (copy != null) {
-        copies.addStatement("$N = $L", one.name(), copy);
+        copies = true;
+        checks.addStatement("$N = $L", one.name(), copy);
+      } else if (!javaType.isPrimitive()) {
+        checks.addStatement("$T.requireNonNull($N, $S)", Objects.class, one.name(), one.name());
       }
     }
     type.recordConstructor(constructor.build());
@@ -83,10 +83,8 @@ final class TypeWriter {
       type.addMethod(
           MethodSpec.compactConstructorBuilder()
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc(
-                  copies.isEmpty() ? "Refuses null." : "Refuses null; copies lists, maps and sets.")
+              .addJavadoc(copies ? "Refuses null; copies lists, maps and sets." : "Refuses null.")
               .addCode(checks.build())
-              .addCode(copies.build())
               .build());
     }
     if (components.stream().anyMatch(one -> types.hasArrays(one.type()))) {

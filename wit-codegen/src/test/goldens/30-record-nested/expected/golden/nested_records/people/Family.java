@@ -12,8 +12,7 @@ import org.jspecify.annotations.NullMarked;
 public record Family(List<Person> members, Person eldest) {
   /** Refuses null; copies lists, maps and sets. */
   public Family {
-    Objects.requireNonNull(members, "members");
+    members = Immutable.copyOf(members, "members");
     Objects.requireNonNull(eldest, "eldest");
-    members = Immutable.copyOf(members);
   }
 }

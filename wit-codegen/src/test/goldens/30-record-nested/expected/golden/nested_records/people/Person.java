@@ -15,7 +15,6 @@ public record Person(Name name, Optional<Birth> birth, List<Name> parents) {
   public Person {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(birth, "birth");
-    Objects.requireNonNull(parents, "parents");
-    parents = Immutable.copyOf(parents);
+    parents = Immutable.copyOf(parents, "parents");
   }
 }

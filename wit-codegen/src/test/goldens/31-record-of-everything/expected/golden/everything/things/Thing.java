@@ -28,19 +28,15 @@ public record Thing(boolean truth, byte tiny, long large, double real, int lette
   public Thing {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(blob, "blob");
-    Objects.requireNonNull(texts, "texts");
+    texts = Immutable.copyOf(texts, "texts");
     Objects.requireNonNull(perhaps, "perhaps");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(pair, "pair");
     Objects.requireNonNull(colour, "colour");
-    Objects.requireNonNull(permissions, "permissions");
+    permissions = Immutable.copyOf(permissions, "permissions");
     Objects.requireNonNull(size, "size");
-    Objects.requireNonNull(sizes, "sizes");
-    Objects.requireNonNull(palettes, "palettes");
-    texts = Immutable.copyOf(texts);
-    permissions = Immutable.copyOf(permissions);
-    sizes = Immutable.copyOf(sizes);
-    palettes = Immutable.deepCopyOf(palettes);
+    sizes = Immutable.copyOf(sizes, "sizes");
+    palettes = Immutable.deepCopyOf(palettes, "palettes");
   }
 
   @Override

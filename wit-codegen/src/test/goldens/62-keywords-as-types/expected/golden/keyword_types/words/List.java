@@ -1,8 +1,7 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
-import java.util.Objects;
+import dev.switchblade.Generated;
+import dev.switchblade.Immutable;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant list}. */
@@ -16,8 +15,7 @@ public sealed interface List {
   record Some(java.util.List<String> value) implements List {
     /** Refuses null; copies lists, maps and sets. */
     public Some {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code record map}. */
@@ -13,7 +12,6 @@ import org.jspecify.annotations.NullMarked;
 public record Map(List<Tuple.Tuple2<String, Integer>> entries) {
   /** Refuses null; copies lists, maps and sets. */
   public Map {
-    Objects.requireNonNull(entries, "entries");
-    entries = Immutable.copyOf(entries);
+    entries = Immutable.copyOf(entries, "entries");
   }
 }

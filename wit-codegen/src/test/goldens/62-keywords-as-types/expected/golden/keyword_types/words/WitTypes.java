@@ -3,7 +3,6 @@ package golden.keyword_types.words;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code record wit-types}. */
@@ -12,7 +11,6 @@ import org.jspecify.annotations.NullMarked;
 public record WitTypes(List<String> values) {
   /** Refuses null; copies lists, maps and sets. */
   public WitTypes {
-    Objects.requireNonNull(values, "values");
-    values = Immutable.copyOf(values);
+    values = Immutable.copyOf(values, "values");
   }
 }

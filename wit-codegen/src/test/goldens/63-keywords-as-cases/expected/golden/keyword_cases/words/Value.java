@@ -22,8 +22,7 @@ public sealed interface Value {
   record List(java.util.List<String> value) implements Value {
     /** Refuses null; copies lists, maps and sets. */
     public List {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 
@@ -75,8 +74,7 @@ public sealed interface Value {
   record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
     /** Refuses null; copies lists, maps and sets. */
     public Map {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 

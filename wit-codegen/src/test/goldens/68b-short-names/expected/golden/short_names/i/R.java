@@ -13,7 +13,6 @@ public record R(E e, Set<F> f) {
   /** Refuses null; copies lists, maps and sets. */
   public R {
     Objects.requireNonNull(e, "e");
-    Objects.requireNonNull(f, "f");
-    f = Immutable.copyOf(f);
+    f = Immutable.copyOf(f, "f");
   }
 }

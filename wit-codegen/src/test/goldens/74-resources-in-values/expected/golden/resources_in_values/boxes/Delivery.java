@@ -26,8 +26,7 @@ public sealed interface Delivery {
   record Many(List<Thing> value) implements Delivery {
     /** Refuses null; copies lists, maps and sets. */
     public Many {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 

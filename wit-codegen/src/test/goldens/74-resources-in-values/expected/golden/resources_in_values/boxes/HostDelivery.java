@@ -26,8 +26,7 @@ public sealed interface HostDelivery {
   record Many(List<HostThing> value) implements HostDelivery {
     /** Refuses null; copies lists, maps and sets. */
     public Many {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 

@@ -15,8 +15,7 @@ public record Address(byte[] octets, List<String> names) {
   /** Refuses null; copies lists, maps and sets. */
   public Address {
     Objects.requireNonNull(octets, "octets");
-    Objects.requireNonNull(names, "names");
-    names = Immutable.copyOf(names);
+    names = Immutable.copyOf(names, "names");
   }
 
   @Override

@@ -3,7 +3,6 @@ package golden.vocabulary.types;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant shape}. */
@@ -20,8 +19,7 @@ public sealed interface Shape {
   record Polygon(List<Point> value) implements Shape {
     /** Refuses null; copies lists, maps and sets. */
     public Polygon {
-      Objects.requireNonNull(value, "value");
-      value = Immutable.copyOf(value);
+      value = Immutable.copyOf(value, "value");
     }
   }
 }

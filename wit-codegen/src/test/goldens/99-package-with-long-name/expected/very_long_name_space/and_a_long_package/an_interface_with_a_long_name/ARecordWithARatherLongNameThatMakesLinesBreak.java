@@ -6,7 +6,6 @@ import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,10 @@ public record ARecordWithARatherLongNameThatMakesLinesBreak(
     Optional<List<Tuple.Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
   /** Refuses null; copies lists, maps and sets. */
   public ARecordWithARatherLongNameThatMakesLinesBreak {
-    Objects.requireNonNull(
-        theFirstOfTwoFieldsWithNamesOfSomeLength, "theFirstOfTwoFieldsWithNamesOfSomeLength");
-    Objects.requireNonNull(
-        theSecondOfTwoFieldsWithNamesOfSomeLength, "theSecondOfTwoFieldsWithNamesOfSomeLength");
     theFirstOfTwoFieldsWithNamesOfSomeLength = Immutable.copyOf(
-        theFirstOfTwoFieldsWithNamesOfSomeLength);
+        theFirstOfTwoFieldsWithNamesOfSomeLength, "theFirstOfTwoFieldsWithNamesOfSomeLength");
     theSecondOfTwoFieldsWithNamesOfSomeLength = Immutable.deepCopyOf(
-        theSecondOfTwoFieldsWithNamesOfSomeLength);
+        theSecondOfTwoFieldsWithNamesOfSomeLength, "theSecondOfTwoFieldsWithNamesOfSomeLength");
   }
 
   @Override
