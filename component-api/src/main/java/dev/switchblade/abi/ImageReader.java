@@ -17,13 +17,11 @@ import dev.switchblade.internal.image.ImageSource;
 import dev.switchblade.internal.image.ResourceScope;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,11 +184,6 @@ public final class ImageReader extends ImageSource {
     return array;
   }
 
-  /** The offset and the length of a list that is in the image, the length in the upper half. */
-  long listAt(long at) {
-    return pair(at);
-  }
-
   /**
    * Reads a {@code list} of anything.
    *
@@ -210,8 +203,8 @@ public final class ImageReader extends ImageSource {
       elements[i] = element.read(this, offset + i * size);
     }
     @SuppressWarnings("unchecked") // nothing else is in there
-    List<T> list = (List<T>) Arrays.asList(elements);
-    return Collections.unmodifiableList(list);
+    T[] read = (T[]) elements;
+    return new ImmutableList<>(read);
   }
 
   /**
@@ -240,7 +233,7 @@ public final class ImageReader extends ImageSource {
       long entry = offset + i * size;
       map.put(keys.read(this, entry), values.read(this, entry + valueAt));
     }
-    return Collections.unmodifiableMap(map);
+    return new ImmutableMap<>(map);
   }
 
   /**
@@ -285,17 +278,13 @@ public final class ImageReader extends ImageSource {
    * Reads {@code flags} whose labels are the constants of an enum, the lowest bit first.
    *
    * @param at the offset
-   * @param type the enum
-   * @param labels its constants, in order
+   * @param labels the constants of the enum, in order
    * @param size bytes of the flags: 1, 2 or 4
    * @param <E> the enum
+   * @return an unmodifiable set
    */
-  public <E extends Enum<E>> EnumSet<E> getFlags(long at, Class<E> type, E[] labels, int size) {
-    EnumSet<E> set = EnumSet.noneOf(type);
-    for (int bits = getDiscriminant(at, size); bits != 0; bits &= bits - 1) {
-      set.add(labels[Integer.numberOfTrailingZeros(bits)]);
-    }
-    return set;
+  public <E extends Enum<E>> Set<E> getFlags(long at, E[] labels, int size) {
+    return new FlagSet<>(labels, getDiscriminant(at, size));
   }
 
   /**
@@ -329,8 +318,8 @@ public final class ImageReader extends ImageSource {
       elements[i] = element.read(this, at + i * size);
     }
     @SuppressWarnings("unchecked") // nothing else is in there
-    List<T> list = (List<T>) Arrays.asList(elements);
-    return Collections.unmodifiableList(list);
+    T[] read = (T[]) elements;
+    return new ImmutableList<>(read);
   }
 
   /** Reads a {@code list<u8, n>} or {@code list<s8, n>}. */

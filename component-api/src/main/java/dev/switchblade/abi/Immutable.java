@@ -2,7 +2,6 @@ package dev.switchblade.abi;
 
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
-import dev.switchblade.abi.ImageReader.ElementReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists, maps and flags that nobody can change: what generated code reads from images, and what
- * generated records keep of what they are given. What is such a thing already is kept as it is, so
- * that a record which is read from an image costs no copy.
+ * Lists, maps and flags that nobody can change: what generated records keep of what they are given.
+ * What an {@link ImageReader} has read is such a thing already and is kept as it is, so that a
+ * record which is read from an image costs no copy.
  *
  * <p>Arrays are never copied, whether alone or as elements: whoever changes one that a record has
  * changes the record.
@@ -22,107 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Immutable {
 
   private Immutable() {}
-
-  // --- of images ---
-
-  /**
-   * Reads a {@code list} of anything, as {@link ImageReader#getList} does.
-   *
-   * @param at where the list's offset and length are
-   * @param size bytes per element
-   * @param element reads one
-   * @param <T> the Java type of the elements
-   */
-  public static <T extends @Nullable Object> List<T> readList(
-      ImageReader image, long at, long size, ElementReader<? extends T> element) {
-    long pair = image.listAt(at);
-    return read(image, offset(pair), count(image, pair, size), size, element);
-  }
-
-  /**
-   * Reads a {@code list<T, n>} of anything, as {@link ImageReader#getFixedLengthList} does.
-   *
-   * @param at where the first element is
-   * @param length how many there are
-   * @param size bytes per element
-   * @param element reads one
-   * @param <T> the Java type of the elements
-   */
-  public static <T extends @Nullable Object> List<T> readFixedLengthList(
-      ImageReader image, long at, int length, long size, ElementReader<? extends T> element) {
-    return read(image, at, length, size, element);
-  }
-
-  private static <T extends @Nullable Object> List<T> read(
-      ImageReader image, long from, int count, long size, ElementReader<? extends T> element) {
-    @Nullable Object[] elements = new Object[count];
-    for (int i = 0; i < count; i++) {
-      elements[i] = element.read(image, from + i * size);
-    }
-    @SuppressWarnings("unchecked") // nothing else is in there
-    T[] read = (T[]) elements;
-    return new ImmutableList<>(read);
-  }
-
-  /**
-   * Reads a {@code map}, as {@link ImageReader#getMap} does.
-   *
-   * @param at where the list's offset and length are
-   * @param size bytes per entry
-   * @param valueAt where an entry's value is, from the entry's start
-   * @param keys reads a key
-   * @param values reads a value
-   * @param <K> the Java type of the keys
-   * @param <V> the Java type of the values
-   */
-  public static <K, V> Map<K, V> readMap(
-      ImageReader image,
-      long at,
-      long size,
-      long valueAt,
-      ElementReader<? extends K> keys,
-      ElementReader<? extends V> values) {
-    long pair = image.listAt(at);
-    int count = count(image, pair, size);
-    LinkedHashMap<K, V> map = LinkedHashMap.newLinkedHashMap(count);
-    for (int i = 0; i < count; i++) {
-      long entry = offset(pair) + i * size;
-      map.put(keys.read(image, entry), values.read(image, entry + valueAt));
-    }
-    return new ImmutableMap<>(map);
-  }
-
-  /**
-   * Reads {@code flags}, as {@link ImageReader#getFlags} does.
-   *
-   * @param at the offset
-   * @param labels the constants of the enum, in order
-   * @param size bytes of the flags: 1, 2 or 4
-   * @param <E> the enum
-   */
-  public static <E extends Enum<E>> Set<E> readFlags(
-      ImageReader image, long at, E[] labels, int size) {
-    return new FlagSet<>(labels, image.getDiscriminant(at, size));
-  }
-
-  private static long offset(long pair) {
-    return pair & 0xffff_ffffL;
-  }
-
-  /** The length of a list: room is made for no more elements than are in the image. */
-  private static int count(ImageReader image, long pair, long size) {
-    int count = (int) (pair >>> 32);
-    if (count < 0) {
-      throw new IndexOutOfBoundsException(
-          "the image has no list of " + Integer.toUnsignedString(count) + " elements");
-    }
-    if (count > 0) {
-      image.getByte(offset(pair) + count * size - 1);
-    }
-    return count;
-  }
-
-  // --- of users ---
 
   /**
    * A list with the same elements, which are immutable.

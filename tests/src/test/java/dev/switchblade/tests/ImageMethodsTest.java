@@ -296,7 +296,7 @@ final class ImageMethodsTest {
         pair(
             "flags { read, write, admin }",
             (image, at, value) -> image.putFlags(at, value, 1),
-            (image, at) -> image.getFlags(at, Permission.class, Permission.values(), 1),
+            (image, at) -> image.getFlags(at, Permission.values(), 1),
             EnumSet.noneOf(Permission.class),
             EnumSet.of(Permission.ADMIN),
             EnumSet.of(Permission.READ, Permission.WRITE),
@@ -304,7 +304,7 @@ final class ImageMethodsTest {
         pair(
             "flags { " + labels(9) + " }",
             (image, at, value) -> image.putFlags(at, value, 2),
-            (image, at) -> image.getFlags(at, Month.class, Month.values(), 2),
+            (image, at) -> image.getFlags(at, Month.values(), 2),
             EnumSet.noneOf(Month.class),
             EnumSet.of(Month.L8),
             EnumSet.of(Month.L0, Month.L7),
@@ -312,7 +312,7 @@ final class ImageMethodsTest {
         pair(
             "flags { " + labels(32) + " }",
             (image, at, value) -> image.putFlags(at, value, 4),
-            (image, at) -> image.getFlags(at, Bit.class, Bit.values(), 4),
+            (image, at) -> image.getFlags(at, Bit.values(), 4),
             EnumSet.noneOf(Bit.class),
             EnumSet.of(Bit.L31),
             EnumSet.of(Bit.L0, Bit.L16),

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.abi.Immutable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -167,10 +167,7 @@ final class CodecWriter {
         methods.add(
             load(name, def, set)
                 .addStatement(
-                    "return $T.readFlags(image, at, $N, $L)",
-                    Api.IMMUTABLE,
-                    symbols.labels(def),
-                    flags.size())
+                    "return image.getFlags(at, $N, $L)", symbols.labels(def), flags.size())
                 .build());
       }
       default -> {}

@@ -389,8 +389,7 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.get$L($L)", image, plural(number), at)
             : CodeBlock.of(
-                "$T.readList($L, $L, $L, $L)",
-                Api.IMMUTABLE,
+                "$L.getList($L, $L, $L)",
                 image,
                 at,
                 list.elementSize(),
@@ -401,8 +400,7 @@ final class Values {
         yield number != null
             ? CodeBlock.of("$L.getFixedLength$L($L, $L)", image, plural(number), at, list.length())
             : CodeBlock.of(
-                "$T.readFixedLengthList($L, $L, $L, $L, $L)",
-                Api.IMMUTABLE,
+                "$L.getFixedLengthList($L, $L, $L, $L)",
                 image,
                 at,
                 list.length(),
@@ -411,8 +409,7 @@ final class Values {
       }
       case TypeDef.MapOf map ->
           CodeBlock.of(
-              "$T.readMap($L, $L, $L, $L, $L, $L)",
-              Api.IMMUTABLE,
+              "$L.getMap($L, $L, $L, $L, $L)",
               image,
               at,
               map.entrySize(),

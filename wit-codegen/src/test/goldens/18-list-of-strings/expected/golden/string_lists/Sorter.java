@@ -17,7 +17,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.string_lists.abi.CodecOfSorter;
 import java.util.List;
 import java.util.Objects;
@@ -115,8 +114,7 @@ public final class Sorter extends GuestWorld {
         CodecOfSorter.SORT,
         (arguments, result) -> result.putList(
             0,
-            imports.apply(arguments.config()).sort(
-                Immutable.readList(arguments, 0, 8, ImageReader::getString)),
+            imports.apply(arguments.config()).sort(arguments.getList(0, 8, ImageReader::getString)),
             8,
             4,
             ImageWriter::putString));
@@ -138,7 +136,7 @@ public final class Sorter extends GuestWorld {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, lines, 8, 4, ImageWriter::putString);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 8, ImageReader::getString);
+      return call.result().getList(0, 8, ImageReader::getString);
     }
   }
 

@@ -17,7 +17,6 @@ import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.world_types.abi.CodecOfCanvas;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -117,7 +116,7 @@ public final class Canvas extends GuestWorld {
         (arguments, result) -> result.putList(
             0,
             imports.apply(arguments.config()).smooth(
-                Immutable.readList(arguments, 0, 16, CodecOfCanvas::loadLine),
+                arguments.getList(0, 16, CodecOfCanvas::loadLine),
                 CodecOfCanvas.loadStroke(arguments, 8)),
             16,
             4,
@@ -142,7 +141,7 @@ public final class Canvas extends GuestWorld {
       arguments.putList(0, path, 16, 4, CodecOfCanvas::storeLine);
       CodecOfCanvas.storeStroke(arguments, 8, with);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 16, CodecOfCanvas::loadLine);
+      return call.result().getList(0, 16, CodecOfCanvas::loadLine);
     }
   }
 

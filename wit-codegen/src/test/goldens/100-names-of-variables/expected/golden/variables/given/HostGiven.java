@@ -5,7 +5,6 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.Immutable;
 import golden.variables.given.abi.CodecOfGiven;
 import java.util.List;
 import java.util.function.Function;
@@ -55,11 +54,8 @@ public interface HostGiven {
                 arguments.getInts(52),
                 arguments.getBytes(60),
                 arguments.getU8(68),
-                Immutable.readList(
-                    arguments,
-                    72,
-                    8,
-                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString)))));
+                arguments.getList(
+                    72, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString)))));
     instance.funcOverImages(
         "compress-in-place",
         CodecOfGiven.COMPRESS_IN_PLACE,

@@ -8,7 +8,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.thrown_errors.tills.abi.CodecOfHostTills;
 import golden.thrown_errors.tills.abi.CodecOfTills;
 import golden.thrown_errors.types.Declined;
@@ -140,7 +139,7 @@ public interface HostTills {
         (arguments, result) -> {
           try {
             var returned = implementation.apply(arguments.config()).compare(
-                Immutable.readList(arguments, 0, 8, ImageReader::getString));
+                arguments.getList(0, 8, ImageReader::getString));
             result.putBool(0, false);
             result.putInt(4, returned.first());
             result.putString(8, returned.second());

@@ -8,7 +8,6 @@ import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.thrown_errors.tills.abi.CodecOfTills;
 import golden.thrown_errors.types.DeclinedException;
 import golden.thrown_errors.types.abi.CodecOfTypes;
@@ -42,7 +41,7 @@ public final class Till extends GuestResource {
       if (result.getBool(0)) {
         throw new DeclinedException(CodecOfTypes.loadDeclined(result, 8));
       }
-      return Immutable.readList(result, 8, 4, CodecOfTills::loadBill);
+      return result.getList(8, 4, CodecOfTills::loadBill);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.bool_lists.Exam;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public final class Answers {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, ticks, 1, 1, ImageWriter::putBool);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 1, ImageReader::getBool);
+      return call.result().getList(0, 1, ImageReader::getBool);
     }
   }
 
@@ -47,7 +46,7 @@ public final class Answers {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, letters, 4, 4, ImageWriter::putChar);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 4, ImageReader::getInt);
+      return call.result().getList(0, 4, ImageReader::getInt);
     }
   }
 }

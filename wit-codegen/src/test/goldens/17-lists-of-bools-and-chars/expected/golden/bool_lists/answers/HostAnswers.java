@@ -6,7 +6,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.bool_lists.answers.abi.CodecOfAnswers;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ public interface HostAnswers {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).invert(
-                Immutable.readList(arguments, 0, 1, ImageReader::getBool)),
+                arguments.getList(0, 1, ImageReader::getBool)),
             1,
             1,
             ImageWriter::putBool));
@@ -53,7 +52,7 @@ public interface HostAnswers {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).spell(
-                Immutable.readList(arguments, 0, 4, ImageReader::getInt)),
+                arguments.getList(0, 4, ImageReader::getInt)),
             4,
             4,
             ImageWriter::putChar));

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.List;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ public interface HostTracks {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).simplify(
-                Immutable.readList(arguments, 0, 32, CodecOfTracks::loadPosition)),
+                arguments.getList(0, 32, CodecOfTracks::loadPosition)),
             32,
             8,
             CodecOfTracks::storePosition));

@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.record_lists.Maps;
 import golden.record_lists.tracks.abi.CodecOfTracks;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class Tracks {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, track, 32, 8, CodecOfTracks::storePosition);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 32, CodecOfTracks::loadPosition);
+      return call.result().getList(0, 32, CodecOfTracks::loadPosition);
     }
   }
 }

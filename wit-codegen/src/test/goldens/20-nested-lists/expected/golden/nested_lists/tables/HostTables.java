@@ -6,7 +6,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.nested_lists.tables.abi.CodecOfTables;
 import java.util.List;
 import java.util.function.Function;
@@ -46,7 +45,7 @@ public interface HostTables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).chunks(
-                Immutable.readList(arguments, 0, 8, (image1, at1) -> image1.getBytes(at1))),
+                arguments.getList(0, 8, (image1, at1) -> image1.getBytes(at1))),
             8,
             4,
             (image1, at1, value1) -> image1.putBytes(at1, value1)));
@@ -56,11 +55,8 @@ public interface HostTables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).rows(
-                Immutable.readList(
-                    arguments,
-                    0,
-                    8,
-                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString))),
+                arguments.getList(
+                    0, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
             8,
             4,
             (image1, at1, value1) -> image1.putList(at1, value1, 8, 4, ImageWriter::putString)));
@@ -70,12 +66,10 @@ public interface HostTables {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).layers(
-                Immutable.readList(
-                    arguments,
+                arguments.getList(
                     0,
                     8,
-                    (image1, at1) -> Immutable.readList(
-                        image1, at1, 8, (image2, at2) -> image2.getInts(at2)))),
+                    (image1, at1) -> image1.getList(at1, 8, (image2, at2) -> image2.getInts(at2)))),
             8,
             4,
             (image1, at1, value1) -> image1.putList(

@@ -6,7 +6,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.nested_lists.Spreadsheet;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +37,7 @@ public final class Tables {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, blobs, 8, 4, (image1, at1, value1) -> image1.putBytes(at1, value1));
       call.invoke();
-      return Immutable.readList(call.result(), 0, 8, (image1, at1) -> image1.getBytes(at1));
+      return call.result().getList(0, 8, (image1, at1) -> image1.getBytes(at1));
     }
   }
 
@@ -54,11 +53,8 @@ public final class Tables {
           4,
           (image1, at1, value1) -> image1.putList(at1, value1, 8, 4, ImageWriter::putString));
       call.invoke();
-      return Immutable.readList(
-          call.result(),
-          0,
-          8,
-          (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString));
+      return call.result().getList(
+          0, 8, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString));
     }
   }
 
@@ -75,12 +71,8 @@ public final class Tables {
           (image1, at1, value1) -> image1.putList(
               at1, value1, 8, 4, (image2, at2, value2) -> image2.putInts(at2, value2)));
       call.invoke();
-      return Immutable.readList(
-          call.result(),
-          0,
-          8,
-          (image1, at1) -> Immutable.readList(
-              image1, at1, 8, (image2, at2) -> image2.getInts(at2)));
+      return call.result().getList(
+          0, 8, (image1, at1) -> image1.getList(at1, 8, (image2, at2) -> image2.getInts(at2)));
     }
   }
 }

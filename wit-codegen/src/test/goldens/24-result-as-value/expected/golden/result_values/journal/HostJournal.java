@@ -7,7 +7,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.result_values.journal.abi.CodecOfJournal;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +55,7 @@ public interface HostJournal {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).log(
-                Immutable.readList(
-                    arguments,
+                arguments.getList(
                     0,
                     12,
                     (image1, at1) -> image1.getResult(

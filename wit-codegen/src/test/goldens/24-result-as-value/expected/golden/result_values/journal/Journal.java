@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.result_values.Audit;
 import java.util.List;
 import java.util.Objects;
@@ -58,11 +57,8 @@ public final class Journal {
           (image1, at1, value1) -> image1.putResult(
               at1, value1, 4, ImageWriter::putString, ImageWriter::putU8));
       call.invoke();
-      return Immutable.readList(
-          call.result(),
-          0,
-          8,
-          (image1, at1) -> image1.getResult(at1, 4, null, ImageReader::getFloat));
+      return call.result().getList(
+          0, 8, (image1, at1) -> image1.getResult(at1, 4, null, ImageReader::getFloat));
     }
   }
 

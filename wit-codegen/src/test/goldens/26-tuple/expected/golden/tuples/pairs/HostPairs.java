@@ -5,7 +5,6 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.tuples.pairs.abi.CodecOfPairs;
 import java.util.List;
 import java.util.function.Function;
@@ -82,8 +81,7 @@ public interface HostPairs {
           var returned = implementation.apply(arguments.config()).nested(
               new Tuple.Tuple2<>(
                   new Tuple.Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
-                  Immutable.readList(
-                      arguments,
+                  arguments.getList(
                       4,
                       12,
                       (image1, at1) -> new Tuple.Tuple2<>(

@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.tuples.Geometry;
 import java.util.List;
 import java.util.Objects;
@@ -92,8 +91,7 @@ public final class Pairs {
       ImageReader result = call.result();
       return new Tuple.Tuple2<>(
           new Tuple.Tuple2<>(result.getU8(0), result.getU16(2)),
-          Immutable.readList(
-              result,
+          result.getList(
               4,
               12,
               (image1, at1) -> new Tuple.Tuple2<>(image1.getInt(at1), image1.getString(at1 + 4))));

@@ -7,7 +7,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.long_tuples.rows.abi.CodecOfRows;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +145,7 @@ public interface HostRows {
                       arguments.getU8(64),
                       arguments.getU16(66),
                       arguments.getOption(68, 4, ImageReader::getInt),
-                      Immutable.readList(arguments, 76, 8, ImageReader::getString),
+                      arguments.getList(76, 8, ImageReader::getString),
                       arguments.getBytes(84))));
           result.putU8(0, returned.<Integer>element(0));
           result.putU16(2, returned.<Integer>element(1));

@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.long_tuples.Wide;
 import java.util.List;
 import java.util.Objects;
@@ -166,7 +165,7 @@ public final class Rows {
               result.getU8(64),
               result.getU16(66),
               result.getOption(68, 4, ImageReader::getInt),
-              Immutable.readList(result, 76, 8, ImageReader::getString),
+              result.getList(76, 8, ImageReader::getString),
               result.getBytes(84)));
     }
   }

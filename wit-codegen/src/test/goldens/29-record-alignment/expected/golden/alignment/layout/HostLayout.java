@@ -5,7 +5,6 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.alignment.layout.abi.CodecOfLayout;
 import java.util.List;
 import java.util.function.Function;
@@ -52,7 +51,7 @@ public interface HostLayout {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(
-                Immutable.readList(arguments, 0, 80, CodecOfLayout::loadPadded)),
+                arguments.getList(0, 80, CodecOfLayout::loadPadded)),
             80,
             8,
             CodecOfLayout::storePadded));
@@ -61,7 +60,7 @@ public interface HostLayout {
         CodecOfLayout.TAIL,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).tail(
-              Immutable.readList(arguments, 0, 4, CodecOfLayout::loadSmall),
+              arguments.getList(0, 4, CodecOfLayout::loadSmall),
               CodecOfLayout.loadSmall(arguments, 8));
           CodecOfLayout.storeSmall(result, 0, returned.first());
           result.putU8(4, returned.second());

@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.alignment.Memory;
 import golden.alignment.layout.abi.CodecOfLayout;
 import java.lang.foreign.MemorySegment;
@@ -52,7 +51,7 @@ public final class Layout {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 80, 8, CodecOfLayout::storePadded);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 80, CodecOfLayout::loadPadded);
+      return call.result().getList(0, 80, CodecOfLayout::loadPadded);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.variants.Till;
 import golden.variants.payments.abi.CodecOfPayments;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Payments {
       ImageWriter arguments = call.arguments();
       CodecOfPayments.storePayment(arguments, 0, whole);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 16, CodecOfPayments::loadPayment);
+      return call.result().getList(0, 16, CodecOfPayments::loadPayment);
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.joined_variants.Spreadsheet;
 import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Cells {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 24, 8, CodecOfCells::storeCell);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 24, CodecOfCells::loadCell);
+      return call.result().getList(0, 24, CodecOfCells::loadCell);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.joined_variants.cells.abi.CodecOfCells;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +53,7 @@ public interface HostCells {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                Immutable.readList(arguments, 0, 24, CodecOfCells::loadCell)),
+                arguments.getList(0, 24, CodecOfCells::loadCell)),
             24,
             8,
             CodecOfCells::storeCell));

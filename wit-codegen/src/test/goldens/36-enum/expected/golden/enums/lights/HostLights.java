@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.enums.lights.abi.CodecOfLights;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +46,7 @@ public interface HostLights {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).cycle(
-                Immutable.readList(arguments, 0, 1, CodecOfLights::loadColour)),
+                arguments.getList(0, 1, CodecOfLights::loadColour)),
             1,
             1,
             CodecOfLights::storeColour));

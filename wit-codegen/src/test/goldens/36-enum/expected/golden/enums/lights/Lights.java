@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.enums.Crossing;
 import golden.enums.lights.abi.CodecOfLights;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Lights {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, colours, 1, 1, CodecOfLights::storeColour);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 1, CodecOfLights::loadColour);
+      return call.result().getList(0, 1, CodecOfLights::loadColour);
     }
   }
 }

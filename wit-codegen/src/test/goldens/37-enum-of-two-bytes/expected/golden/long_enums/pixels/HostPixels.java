@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +47,7 @@ public interface HostPixels {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).row(
-                Immutable.readList(arguments, 0, 2, CodecOfPixels::loadPixel)),
+                arguments.getList(0, 2, CodecOfPixels::loadPixel)),
             2,
             2,
             CodecOfPixels::storePixel));

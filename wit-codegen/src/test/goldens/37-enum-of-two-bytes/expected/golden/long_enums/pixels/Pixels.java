@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.long_enums.Display;
 import golden.long_enums.pixels.abi.CodecOfPixels;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Pixels {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, pixels, 2, 2, CodecOfPixels::storePixel);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 2, CodecOfPixels::loadPixel);
+      return call.result().getList(0, 2, CodecOfPixels::loadPixel);
     }
   }
 }

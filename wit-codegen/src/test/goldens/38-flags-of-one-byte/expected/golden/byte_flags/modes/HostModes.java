@@ -5,7 +5,6 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +61,7 @@ public interface HostModes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).both(
-                Immutable.readList(
-                    arguments,
+                arguments.getList(
                     0,
                     2,
                     (image1, at1) -> new Tuple.Tuple2<>(

@@ -6,7 +6,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.byte_flags.Files;
 import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class Modes {
             CodecOfModes.storePermissions(image1, at1 + 1, value1.second());
           });
       call.invoke();
-      return Immutable.readList(call.result(), 0, 1, CodecOfModes::loadPermissions);
+      return call.result().getList(0, 1, CodecOfModes::loadPermissions);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.short_flags.days.abi.CodecOfDays;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +49,6 @@ public interface HostDays {
             0,
             implementation.apply(arguments.config()).all(
                 CodecOfDays.loadSixteen(arguments, 0),
-                Immutable.readList(arguments, 4, 2, CodecOfDays::loadSixteen))));
+                arguments.getList(4, 2, CodecOfDays::loadSixteen))));
   }
 }

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.int_flags.registers.abi.CodecOfRegisters;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +51,6 @@ public interface HostRegisters {
             0,
             implementation.apply(arguments.config()).all(
                 CodecOfRegisters.loadThirtyTwo(arguments, 0),
-                Immutable.readList(arguments, 4, 4, CodecOfRegisters::loadThirtyTwo))));
+                arguments.getList(4, 4, CodecOfRegisters::loadThirtyTwo))));
   }
 }

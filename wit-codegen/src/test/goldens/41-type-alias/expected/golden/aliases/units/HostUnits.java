@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.aliases.units.abi.CodecOfUnits;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public interface HostUnits {
         (arguments, result) -> result.putDouble(
             0,
             implementation.apply(arguments.config()).measure(
-                Immutable.readList(arguments, 0, 16, CodecOfUnits::loadStop))));
+                arguments.getList(0, 16, CodecOfUnits::loadStop))));
     instance.funcOverImages(
         "stop-at",
         CodecOfUnits.STOP_AT,
@@ -62,8 +61,7 @@ public interface HostUnits {
         (arguments, result) -> result.putBytes(
             0,
             implementation.apply(arguments.config()).draw(
-                Immutable.readList(arguments, 0, 16, CodecOfUnits::loadStop),
-                arguments.getString(8))));
+                arguments.getList(0, 16, CodecOfUnits::loadStop), arguments.getString(8))));
     instance.funcOverImages(
         "first",
         CodecOfUnits.FIRST,

@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.alias_chains.Directory;
 import golden.alias_chains.ids.abi.CodecOfIds;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Ids {
       ImageWriter arguments = call.arguments();
       CodecOfIds.storeCustomer(arguments, 0, of);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 16, CodecOfIds::loadCustomer);
+      return call.result().getList(0, 16, CodecOfIds::loadCustomer);
     }
   }
 }

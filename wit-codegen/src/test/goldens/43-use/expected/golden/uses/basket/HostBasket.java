@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.uses.basket.abi.CodecOfBasket;
 import golden.uses.types.Currency;
 import golden.uses.types.Item;
@@ -48,7 +47,7 @@ public interface HostBasket {
         (arguments, result) -> result.putLong(
             0,
             implementation.apply(arguments.config()).total(
-                Immutable.readList(arguments, 0, 16, CodecOfTypes::loadItem),
+                arguments.getList(0, 16, CodecOfTypes::loadItem),
                 CodecOfTypes.loadCurrency(arguments, 8))));
     instance.funcOverImages(
         "cheapest",
@@ -56,7 +55,7 @@ public interface HostBasket {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).cheapest(
-                Immutable.readList(arguments, 0, 16, CodecOfTypes::loadItem)),
+                arguments.getList(0, 16, CodecOfTypes::loadItem)),
             8,
             CodecOfTypes::storeItem));
   }

@@ -5,7 +5,6 @@ import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
-import dev.switchblade.abi.Immutable;
 import golden.keyword_parameters.words.abi.CodecOfWords;
 import java.util.List;
 import java.util.function.Function;
@@ -104,7 +103,7 @@ public interface HostWords {
             implementation.apply(arguments.config()).locals(
                 arguments.getU8(0),
                 arguments.getString(4),
-                Immutable.readList(arguments, 12, 8, ImageReader::getString),
+                arguments.getList(12, 8, ImageReader::getString),
                 arguments.getInt(20),
                 arguments.getLong(24),
                 arguments.getString(32),

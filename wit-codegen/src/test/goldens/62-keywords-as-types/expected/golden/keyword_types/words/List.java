@@ -1,7 +1,7 @@
 package golden.keyword_types.words;
 
-import dev.switchblade.Generated;
-import dev.switchblade.Immutable;
+import dev.switchblade.abi.Generated;
+import dev.switchblade.abi.Immutable;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code variant list}. */

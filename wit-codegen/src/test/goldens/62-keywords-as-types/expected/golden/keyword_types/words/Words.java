@@ -3,7 +3,6 @@ package golden.keyword_types.words;
 import dev.switchblade.Func;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.abi.Immutable;
 import golden.keyword_types.Vocabulary;
 import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.Objects;
@@ -47,7 +46,7 @@ public final class Words {
       CodecOfWords.storeInteger_(arguments, 20, three);
       CodecOfWords.storeOptional(arguments, 21, four);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 8, CodecOfWords::loadObject_);
+      return call.result().getList(0, 8, CodecOfWords::loadObject_);
     }
   }
 

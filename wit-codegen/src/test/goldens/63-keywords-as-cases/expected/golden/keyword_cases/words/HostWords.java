@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.keyword_cases.words.abi.CodecOfWords;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public interface HostWords {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).many(
-                Immutable.readList(arguments, 0, 16, CodecOfWords::loadValue)),
+                arguments.getList(0, 16, CodecOfWords::loadValue)),
             4,
             CodecOfWords::storeValue));
   }

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.short_names.i.abi.CodecOfI;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,6 @@ public interface HostI {
         (arguments, result) -> CodecOfI.storeV(
             result,
             0,
-            implementation.apply(arguments.config()).i(
-                Immutable.readList(arguments, 0, 2, CodecOfI::loadR))));
+            implementation.apply(arguments.config()).i(arguments.getList(0, 2, CodecOfI::loadR))));
   }
 }

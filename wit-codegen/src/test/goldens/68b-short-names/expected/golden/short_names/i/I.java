@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.short_names.W;
 import golden.short_names.i.abi.CodecOfI;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class I {
       CodecOfI.storeR(arguments, 3, r);
       CodecOfI.storeV(arguments, 5, v);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 2, CodecOfI::loadR);
+      return call.result().getList(0, 2, CodecOfI::loadR);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.resources.carts.abi.CodecOfCarts;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +58,7 @@ public final class Cart extends GuestResource {
       ImageWriter arguments = call.arguments();
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 16, CodecOfCarts::loadItem);
+      return call.result().getList(0, 16, CodecOfCarts::loadItem);
     }
   }
 

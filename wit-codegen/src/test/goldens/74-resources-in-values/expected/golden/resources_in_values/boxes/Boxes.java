@@ -9,7 +9,6 @@ import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.resources_in_values.Post;
 import golden.resources_in_values.boxes.abi.CodecOfBoxes;
 import java.util.List;
@@ -122,7 +121,7 @@ public final class Boxes {
       arguments.putList(
           0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putOwn(image1, at1, value1));
       call.invoke();
-      return Immutable.readList(call.result(), 0, 4, (image1, at1) -> new Thing(image1, at1));
+      return call.result().getList(0, 4, (image1, at1) -> new Thing(image1, at1));
     }
   }
 
@@ -145,7 +144,7 @@ public final class Boxes {
       arguments.putList(
           0, things, 4, 4, (image1, at1, value1) -> GuestHandles.putBorrow(image1, at1, value1));
       call.invoke();
-      return Immutable.readList(call.result(), 0, 8, ImageReader::getString);
+      return call.result().getList(0, 8, ImageReader::getString);
     }
   }
 

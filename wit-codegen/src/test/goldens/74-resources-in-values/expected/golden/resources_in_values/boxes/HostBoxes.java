@@ -8,7 +8,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.resources_in_values.boxes.abi.CodecOfBoxes;
 import golden.resources_in_values.boxes.abi.CodecOfHostBoxes;
 import java.util.List;
@@ -125,8 +124,8 @@ public interface HostBoxes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).reverse(
-                Immutable.readList(
-                    arguments, 0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfHostBoxes.THING))),
+                arguments.getList(
+                    0, 4, (image1, at1) -> image1.getOwn(at1, CodecOfHostBoxes.THING))),
             4,
             4,
             (image1, at1, value1) -> image1.putOwn(at1, CodecOfHostBoxes.THING, value1)));
@@ -144,11 +143,8 @@ public interface HostBoxes {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).look(
-                Immutable.readList(
-                    arguments,
-                    0,
-                    4,
-                    (image1, at1) -> image1.getBorrow(at1, CodecOfHostBoxes.THING))),
+                arguments.getList(
+                    0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfHostBoxes.THING))),
             8,
             4,
             ImageWriter::putString));

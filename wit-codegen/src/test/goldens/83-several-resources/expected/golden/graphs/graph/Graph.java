@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.graphs.Network;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +52,7 @@ public final class Graph {
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> Immutable.readList(
-              image1, at1, 4, (image2, at2) -> new Edge(image2, at2)),
+          (image1, at1) -> image1.getList(at1, 4, (image2, at2) -> new Edge(image2, at2)),
           (image1, at1) -> new Node(image1, at1));
     }
   }

@@ -7,7 +7,6 @@ import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.GuestResource;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +31,7 @@ public final class Node extends GuestResource {
       ImageWriter arguments = call.arguments();
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 4, (image1, at1) -> new Edge(image1, at1));
+      return call.result().getList(0, 4, (image1, at1) -> new Edge(image1, at1));
     }
   }
 

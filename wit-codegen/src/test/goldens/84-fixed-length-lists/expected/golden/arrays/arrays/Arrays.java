@@ -6,7 +6,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.arrays.Fixed;
 import golden.arrays.arrays.abi.CodecOfArrays;
 import java.lang.foreign.MemorySegment;
@@ -41,8 +40,8 @@ public final class Arrays {
       arguments.putFixedLengthList(
           0, matrix, 3, 12, (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3));
       call.invoke();
-      return Immutable.readFixedLengthList(
-          call.result(), 0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3));
+      return call.result().getFixedLengthList(
+          0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3));
     }
   }
 
@@ -69,8 +68,7 @@ public final class Arrays {
           2,
           (image1, at1, value1) -> image1.putFixedLengthShorts(at1, value1, 8));
       call.invoke();
-      return Immutable.readList(
-          call.result(), 0, 16, (image1, at1) -> image1.getFixedLengthLongs(at1, 2));
+      return call.result().getList(0, 16, (image1, at1) -> image1.getFixedLengthLongs(at1, 2));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.arrays.arrays.abi.CodecOfArrays;
 import java.util.List;
 import java.util.function.Function;
@@ -43,8 +42,8 @@ public interface HostArrays {
         (arguments, result) -> result.putFixedLengthList(
             0,
             implementation.apply(arguments.config()).transpose(
-                Immutable.readFixedLengthList(
-                    arguments, 0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
+                arguments.getFixedLengthList(
+                    0, 3, 12, (image1, at1) -> image1.getFixedLengthFloats(at1, 3))),
             3,
             12,
             (image1, at1, value1) -> image1.putFixedLengthFloats(at1, value1, 3)));
@@ -62,8 +61,7 @@ public interface HostArrays {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).many(
-                Immutable.readList(
-                    arguments, 0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
+                arguments.getList(0, 16, (image1, at1) -> image1.getFixedLengthShorts(at1, 8))),
             16,
             8,
             (image1, at1, value1) -> image1.putFixedLengthLongs(at1, value1, 2)));

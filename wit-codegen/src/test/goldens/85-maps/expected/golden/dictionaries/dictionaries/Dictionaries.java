@@ -6,7 +6,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.dictionaries.Library;
 import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.List;
@@ -41,8 +40,7 @@ public final class Dictionaries {
       ImageWriter arguments = call.arguments();
       arguments.putMap(0, words, 12, 4, 8, ImageWriter::putString, ImageWriter::putInt);
       call.invoke();
-      return Immutable.readMap(
-          call.result(), 0, 12, 8, ImageReader::getString, ImageReader::getInt);
+      return call.result().getMap(0, 12, 8, ImageReader::getString, ImageReader::getInt);
     }
   }
 
@@ -53,13 +51,12 @@ public final class Dictionaries {
       ImageWriter arguments = call.arguments();
       arguments.putMap(0, entries, 24, 8, 8, ImageWriter::putLong, CodecOfDictionaries::storeEntry);
       call.invoke();
-      return Immutable.readMap(
-          call.result(),
+      return call.result().getMap(
           0,
           12,
           4,
           ImageReader::getInt,
-          (image1, at1) -> Immutable.readList(image1, at1, 12, CodecOfDictionaries::loadEntry));
+          (image1, at1) -> image1.getList(at1, 12, CodecOfDictionaries::loadEntry));
     }
   }
 
@@ -82,12 +79,10 @@ public final class Dictionaries {
               (image2, at2, value2) -> image2.putMap(
                   at2, value2, 12, 4, 4, ImageWriter::putByte, ImageWriter::putString)));
       call.invoke();
-      return Immutable.readList(
-          call.result(),
+      return call.result().getList(
           0,
           8,
-          (image1, at1) -> Immutable.readMap(
-              image1, at1, 16, 8, ImageReader::getU16, ImageReader::getDouble));
+          (image1, at1) -> image1.getMap(at1, 16, 8, ImageReader::getU16, ImageReader::getDouble));
     }
   }
 }

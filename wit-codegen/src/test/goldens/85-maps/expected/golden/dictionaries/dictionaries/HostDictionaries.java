@@ -6,7 +6,6 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.dictionaries.dictionaries.abi.CodecOfDictionaries;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,7 @@ public interface HostDictionaries {
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).count(
-                Immutable.readMap(
-                    arguments, 0, 12, 8, ImageReader::getString, ImageReader::getInt)),
+                arguments.getMap(0, 12, 8, ImageReader::getString, ImageReader::getInt)),
             12,
             4,
             8,
@@ -61,8 +59,7 @@ public interface HostDictionaries {
         (arguments, result) -> result.putMap(
             0,
             implementation.apply(arguments.config()).index(
-                Immutable.readMap(
-                    arguments, 0, 24, 8, ImageReader::getLong, CodecOfDictionaries::loadEntry)),
+                arguments.getMap(0, 24, 8, ImageReader::getLong, CodecOfDictionaries::loadEntry)),
             12,
             4,
             4,
@@ -78,14 +75,13 @@ public interface HostDictionaries {
                 arguments.getOption(
                     0,
                     4,
-                    (image1, at1) -> Immutable.readMap(
-                        image1,
+                    (image1, at1) -> image1.getMap(
                         at1,
                         12,
                         4,
                         ImageReader::getBool,
-                        (image2, at2) -> Immutable.readMap(
-                            image2, at2, 12, 4, ImageReader::getByte, ImageReader::getString)))),
+                        (image2, at2) -> image2.getMap(
+                            at2, 12, 4, ImageReader::getByte, ImageReader::getString)))),
             8,
             4,
             (image1, at1, value1) -> image1.putMap(

@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.large_results.Accounting;
 import golden.large_results.reports.abi.CodecOfReports;
 import java.util.List;
@@ -48,8 +47,7 @@ public final class Reports {
       call.invoke();
       ImageReader result = call.result();
       return new Tuple.Tuple2<>(
-          CodecOfReports.loadLine(result, 0),
-          Immutable.readList(result, 160, 160, CodecOfReports::loadLine));
+          CodecOfReports.loadLine(result, 0), result.getList(160, 160, CodecOfReports::loadLine));
     }
   }
 }

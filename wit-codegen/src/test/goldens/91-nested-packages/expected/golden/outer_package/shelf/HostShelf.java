@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.abi.CodecOfTitles;
 import golden.outer_package.shelf.abi.CodecOfShelf;
@@ -40,7 +39,7 @@ public interface HostShelf {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).arrange(
-                Immutable.readList(arguments, 0, 12, CodecOfTitles::loadTitle)),
+                arguments.getList(0, 12, CodecOfTitles::loadTitle)),
             12,
             4,
             CodecOfTitles::storeTitle));

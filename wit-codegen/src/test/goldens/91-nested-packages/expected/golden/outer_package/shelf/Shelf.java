@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.outer_package.Library;
 import golden.outer_package.inner.books.titles.Title;
 import golden.outer_package.inner.books.titles.abi.CodecOfTitles;
@@ -35,7 +34,7 @@ public final class Shelf {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, titles, 12, 4, CodecOfTitles::storeTitle);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 12, CodecOfTitles::loadTitle);
+      return call.result().getList(0, 12, CodecOfTitles::loadTitle);
     }
   }
 }

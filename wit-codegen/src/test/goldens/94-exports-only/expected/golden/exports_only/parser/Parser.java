@@ -7,7 +7,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.exports_only.Library;
 import golden.exports_only.parser.abi.CodecOfParser;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class Parser {
       return call.result().getResult(
           0,
           4,
-          (image1, at1) -> Immutable.readList(image1, at1, 16, CodecOfParser::loadToken),
+          (image1, at1) -> image1.getList(at1, 16, CodecOfParser::loadToken),
           ImageReader::getString);
     }
   }

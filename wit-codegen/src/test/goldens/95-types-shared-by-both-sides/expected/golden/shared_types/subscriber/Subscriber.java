@@ -5,7 +5,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.shared_types.Service;
 import golden.shared_types.types.Message;
 import golden.shared_types.types.abi.CodecOfTypes;
@@ -35,7 +34,7 @@ public final class Subscriber {
       ImageWriter arguments = call.arguments();
       CodecOfTypes.storeMessage(arguments, 0, message);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 16, CodecOfTypes::loadMessage);
+      return call.result().getList(0, 16, CodecOfTypes::loadMessage);
     }
   }
 }

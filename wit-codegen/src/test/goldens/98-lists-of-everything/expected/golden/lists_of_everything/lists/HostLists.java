@@ -8,7 +8,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public interface HostLists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).enums(
-                Immutable.readList(arguments, 0, 1, CodecOfLists::loadColour)),
+                arguments.getList(0, 1, CodecOfLists::loadColour)),
             1,
             1,
             CodecOfLists::storeColour));
@@ -73,7 +72,7 @@ public interface HostLists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).sets(
-                Immutable.readList(arguments, 0, 1, CodecOfLists::loadSides)),
+                arguments.getList(0, 1, CodecOfLists::loadSides)),
             1,
             1,
             CodecOfLists::storeSides));
@@ -83,7 +82,7 @@ public interface HostLists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).variants(
-                Immutable.readList(arguments, 0, 8, CodecOfLists::loadShape)),
+                arguments.getList(0, 8, CodecOfLists::loadShape)),
             8,
             4,
             CodecOfLists::storeShape));
@@ -93,11 +92,8 @@ public interface HostLists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).options(
-                Immutable.readList(
-                    arguments,
-                    0,
-                    8,
-                    (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
+                arguments.getList(
+                    0, 8, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getInt))),
             12,
             4,
             (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putString)));
@@ -107,8 +103,7 @@ public interface HostLists {
         (arguments, result) -> result.putList(
             0,
             implementation.apply(arguments.config()).results(
-                Immutable.readList(
-                    arguments, 0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
+                arguments.getList(0, 1, (image1, at1) -> image1.getResult(at1, 1, null, null))),
             16,
             8,
             (image1, at1, value1) -> image1.putResult(
@@ -117,8 +112,7 @@ public interface HostLists {
         "tuples",
         CodecOfLists.TUPLES,
         (arguments, result) -> result.putList(0, implementation.apply(arguments.config()).tuples(
-            Immutable.readList(
-                arguments,
+            arguments.getList(
                 0,
                 16,
                 (image1, at1) -> new Tuple.Tuple2<>(
@@ -133,9 +127,7 @@ public interface HostLists {
             0,
             implementation.apply(arguments.config()).optionalLists(
                 arguments.getOption(
-                    0,
-                    4,
-                    (image1, at1) -> Immutable.readList(image1, at1, 8, ImageReader::getString))),
+                    0, 4, (image1, at1) -> image1.getList(at1, 8, ImageReader::getString))),
             4,
             (image1, at1, value1) -> image1.putLongs(at1, value1)));
   }

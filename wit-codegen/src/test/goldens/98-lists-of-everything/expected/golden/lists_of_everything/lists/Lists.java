@@ -8,7 +8,6 @@ import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import golden.lists_of_everything.Collections;
 import golden.lists_of_everything.lists.abi.CodecOfLists;
 import java.lang.foreign.MemorySegment;
@@ -53,7 +52,7 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, CodecOfLists::storeColour);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadColour);
+      return call.result().getList(0, 1, CodecOfLists::loadColour);
     }
   }
 
@@ -64,7 +63,7 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 1, 1, CodecOfLists::storeSides);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 1, CodecOfLists::loadSides);
+      return call.result().getList(0, 1, CodecOfLists::loadSides);
     }
   }
 
@@ -75,7 +74,7 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putList(0, values, 8, 4, CodecOfLists::storeShape);
       call.invoke();
-      return Immutable.readList(call.result(), 0, 8, CodecOfLists::loadShape);
+      return call.result().getList(0, 8, CodecOfLists::loadShape);
     }
   }
 
@@ -91,8 +90,8 @@ public final class Lists {
           4,
           (image1, at1, value1) -> image1.putOption(at1, value1, 4, ImageWriter::putInt));
       call.invoke();
-      return Immutable.readList(
-          call.result(), 0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
+      return call.result().getList(
+          0, 12, (image1, at1) -> image1.getOption(at1, 4, ImageReader::getString));
     }
   }
 
@@ -104,8 +103,7 @@ public final class Lists {
       arguments.putList(
           0, values, 1, 1, (image1, at1, value1) -> image1.putResult(at1, value1, 1, null, null));
       call.invoke();
-      return Immutable.readList(
-          call.result(),
+      return call.result().getList(
           0,
           16,
           (image1, at1) -> image1.getResult(at1, 8, ImageReader::getU8, ImageReader::getLong));
@@ -122,8 +120,7 @@ public final class Lists {
             image1.putLong(at1 + 8, value1.second());
           });
       call.invoke();
-      return Immutable.readList(
-          call.result(),
+      return call.result().getList(
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
@@ -143,8 +140,7 @@ public final class Lists {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, values, 16);
       call.invoke();
-      return Immutable.readList(
-          call.result(),
+      return call.result().getList(
           0,
           12,
           (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));

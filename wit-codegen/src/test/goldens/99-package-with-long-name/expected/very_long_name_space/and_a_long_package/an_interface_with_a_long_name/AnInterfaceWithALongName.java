@@ -7,7 +7,6 @@ import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -56,8 +55,7 @@ public final class AnInterfaceWithALongName {
           0,
           4,
           CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak,
-          (image1, at1) -> Immutable.readList(
-              image1,
+          (image1, at1) -> image1.getList(
               at1,
               12,
               (image2, at2) -> new Tuple.Tuple2<>(image2.getString(at2), image2.getInt(at2 + 8))));

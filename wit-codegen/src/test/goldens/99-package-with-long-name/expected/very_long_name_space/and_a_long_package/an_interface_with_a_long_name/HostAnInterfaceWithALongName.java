@@ -6,7 +6,6 @@ import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -52,8 +51,7 @@ public interface HostAnInterfaceWithALongName {
         (arguments, result) -> result.putResult(0, implementation.apply(arguments.config()).aFunctionWithALongName(
             CodecOfAnInterfaceWithALongName.loadARecordWithARatherLongNameThatMakesLinesBreak(
                 arguments, 0),
-            Immutable.readList(
-                arguments,
+            arguments.getList(
                 20,
                 20,
                 CodecOfAnInterfaceWithALongName::loadARecordWithARatherLongNameThatMakesLinesBreak)), 4, CodecOfAnInterfaceWithALongName::storeARecordWithARatherLongNameThatMakesLinesBreak, (

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.nested_records.people.Birth;
 import golden.nested_records.people.Family;
@@ -84,7 +83,7 @@ public final class CodecOfPeople {
     return new Person(
         loadName(image, at),
         image.getOption(at + 16, 2, CodecOfPeople::loadBirth),
-        Immutable.readList(image, at + 24, 16, CodecOfPeople::loadName));
+        image.getList(at + 24, 16, CodecOfPeople::loadName));
   }
 
   /** Writes a value of {@code family}. */
@@ -96,7 +95,7 @@ public final class CodecOfPeople {
   /** Reads a value of {@code family}. */
   public static Family loadFamily(ImageReader image, long at) {
     return new Family(
-        Immutable.readList(image, at, 32, CodecOfPeople::loadPerson),
+        image.getList(at, 32, CodecOfPeople::loadPerson),
         loadPerson(image, at + 8));
   }
 }

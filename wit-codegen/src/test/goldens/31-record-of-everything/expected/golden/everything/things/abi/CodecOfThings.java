@@ -7,7 +7,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.everything.things.Colour;
 import golden.everything.things.Permissions;
@@ -78,7 +77,7 @@ public final class CodecOfThings {
 
   /** Reads a value of {@code permissions}. */
   public static Set<Permissions> loadPermissions(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, PERMISSIONS_LABELS, 1);
+    return image.getFlags(at, PERMISSIONS_LABELS, 1);
   }
 
   /** Writes a value of {@code size}. */
@@ -142,18 +141,15 @@ public final class CodecOfThings {
         image.getInt(at + 24),
         image.getString(at + 28),
         image.getBytes(at + 36),
-        Immutable.readList(image, at + 44, 8, ImageReader::getString),
+        image.getList(at + 44, 8, ImageReader::getString),
         image.getOption(at + 52, 4, ImageReader::getInt),
         image.getResult(at + 60, 4, ImageReader::getU8, ImageReader::getString),
         new Tuple.Tuple2<>(image.getU16(at + 72), image.getString(at + 76)),
         loadColour(image, at + 84),
         loadPermissions(image, at + 85),
         loadSize(image, at + 88),
-        Immutable.readList(image, at + 112, 24, CodecOfThings::loadSize),
-        Immutable.readList(
-            image,
-            at + 120,
-            8,
-            (image1, at1) -> Immutable.readList(image1, at1, 1, CodecOfThings::loadColour)));
+        image.getList(at + 112, 24, CodecOfThings::loadSize),
+        image.getList(
+            at + 120, 8, (image1, at1) -> image1.getList(at1, 1, CodecOfThings::loadColour)));
   }
 }

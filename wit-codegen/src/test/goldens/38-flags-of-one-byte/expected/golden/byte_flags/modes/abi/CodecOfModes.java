@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.byte_flags.modes.Lonely;
 import golden.byte_flags.modes.Permissions;
@@ -50,7 +49,7 @@ public final class CodecOfModes {
 
   /** Reads a value of {@code lonely}. */
   public static Set<Lonely> loadLonely(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, LONELY_LABELS, 1);
+    return image.getFlags(at, LONELY_LABELS, 1);
   }
 
   /** Writes a value of {@code permissions}. */
@@ -60,6 +59,6 @@ public final class CodecOfModes {
 
   /** Reads a value of {@code permissions}. */
   public static Set<Permissions> loadPermissions(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, PERMISSIONS_LABELS, 1);
+    return image.getFlags(at, PERMISSIONS_LABELS, 1);
   }
 }

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.short_flags.days.Nine;
 import golden.short_flags.days.Sixteen;
@@ -62,7 +61,7 @@ public final class CodecOfDays {
 
   /** Reads a value of {@code nine}. */
   public static Set<Nine> loadNine(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, NINE_LABELS, 2);
+    return image.getFlags(at, NINE_LABELS, 2);
   }
 
   /** Writes a value of {@code sixteen}. */
@@ -72,6 +71,6 @@ public final class CodecOfDays {
 
   /** Reads a value of {@code sixteen}. */
   public static Set<Sixteen> loadSixteen(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, SIXTEEN_LABELS, 2);
+    return image.getFlags(at, SIXTEEN_LABELS, 2);
   }
 }

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.int_flags.registers.Seventeen;
 import golden.int_flags.registers.ThirtyTwo;
@@ -95,7 +94,7 @@ public final class CodecOfRegisters {
 
   /** Reads a value of {@code seventeen}. */
   public static Set<Seventeen> loadSeventeen(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, SEVENTEEN_LABELS, 4);
+    return image.getFlags(at, SEVENTEEN_LABELS, 4);
   }
 
   /** Writes a value of {@code thirty-two}. */
@@ -105,6 +104,6 @@ public final class CodecOfRegisters {
 
   /** Reads a value of {@code thirty-two}. */
   public static Set<ThirtyTwo> loadThirtyTwo(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, THIRTY_TWO_LABELS, 4);
+    return image.getFlags(at, THIRTY_TWO_LABELS, 4);
   }
 }

@@ -7,7 +7,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.keyword_types.words.Call;
 import golden.keyword_types.words.Class;
@@ -187,7 +186,7 @@ public final class CodecOfWords {
 
   /** Reads a value of {@code optional}. */
   public static Set<Optional> loadOptional(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, OPTIONAL_LABELS, 1);
+    return image.getFlags(at, OPTIONAL_LABELS, 1);
   }
 
   /** Writes a value of {@code list}. */
@@ -205,7 +204,7 @@ public final class CodecOfWords {
   public static List loadList(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new List.Nothing();
-      default -> new List.Some(Immutable.readList(image, at + 4, 8, ImageReader::getString));
+      default -> new List.Some(image.getList(at + 4, 8, ImageReader::getString));
     };
   }
 
@@ -230,8 +229,7 @@ public final class CodecOfWords {
   /** Reads a value of {@code map}. */
   public static Map loadMap(ImageReader image, long at) {
     return new Map(
-        Immutable.readList(
-            image,
+        image.getList(
             at,
             12,
             (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
@@ -339,7 +337,7 @@ public final class CodecOfWords {
 
   /** Reads a value of {@code wit-types}. */
   public static WitTypes loadWitTypes(ImageReader image, long at) {
-    return new WitTypes(Immutable.readList(image, at, 8, ImageReader::getString));
+    return new WitTypes(image.getList(at, 8, ImageReader::getString));
   }
 
   /** Writes a value of {@code system}. */

@@ -7,7 +7,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.keyword_cases.words.RecordType;
 import golden.keyword_cases.words.Value;
@@ -109,7 +108,7 @@ public final class CodecOfWords {
   public static Value loadValue(ImageReader image, long at) {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Value.String_(image.getString(at + 4));
-      case 1 -> new Value.List(Immutable.readList(image, at + 4, 8, ImageReader::getString));
+      case 1 -> new Value.List(image.getList(at + 4, 8, ImageReader::getString));
       case 2 -> new Value.Optional(image.getOption(at + 4, 4, ImageReader::getInt));
       case 3 -> new Value.Result(
           image.getResult(at + 4, 4, ImageReader::getInt, ImageReader::getString));
@@ -120,8 +119,7 @@ public final class CodecOfWords {
       case 8 -> new Value.RecordType(loadRecordType(image, at + 4));
       case 9 -> new Value.Tuple2(new Tuple.Tuple2<>(image.getU8(at + 4), image.getString(at + 8)));
       case 10 -> new Value.Map(
-          Immutable.readList(
-              image,
+          image.getList(
               at + 4,
               12,
               (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.keyword_labels.words.Flag;
 import golden.keyword_labels.words.Label;
@@ -56,6 +55,6 @@ public final class CodecOfWords {
 
   /** Reads a value of {@code flag}. */
   public static Set<Flag> loadFlag(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, FLAG_LABELS, 1);
+    return image.getFlags(at, FLAG_LABELS, 1);
   }
 }

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.escaped_names.use.Enum_;
 import golden.escaped_names.use.Flags;
@@ -102,6 +101,6 @@ public final class CodecOfUse {
 
   /** Reads a value of {@code flags}. */
   public static Set<Flags> loadFlags(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, FLAGS_LABELS, 1);
+    return image.getFlags(at, FLAGS_LABELS, 1);
   }
 }

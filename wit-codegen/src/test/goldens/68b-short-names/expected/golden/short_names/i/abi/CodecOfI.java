@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.short_names.i.E;
 import golden.short_names.i.E1;
@@ -80,7 +79,7 @@ public final class CodecOfI {
 
   /** Reads a value of {@code f}. */
   public static Set<F> loadF(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, F_LABELS, 1);
+    return image.getFlags(at, F_LABELS, 1);
   }
 
   /** Writes a value of {@code r}. */

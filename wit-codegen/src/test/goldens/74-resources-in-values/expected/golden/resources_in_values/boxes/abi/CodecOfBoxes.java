@@ -8,7 +8,6 @@ import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.resources_in_values.boxes.Delivery;
 import golden.resources_in_values.boxes.Parcel;
@@ -119,7 +118,7 @@ public final class CodecOfBoxes {
       case 0 -> new Delivery.Nothing();
       case 1 -> new Delivery.One(new Thing(image, at + 4));
       case 2 -> new Delivery.Many(
-          Immutable.readList(image, at + 4, 4, (image1, at1) -> new Thing(image1, at1)));
+          image.getList(at + 4, 4, (image1, at1) -> new Thing(image1, at1)));
       default -> new Delivery.Labelled(
           new Tuple.Tuple2<>(image.getString(at + 4), new Thing(image, at + 12)));
     };

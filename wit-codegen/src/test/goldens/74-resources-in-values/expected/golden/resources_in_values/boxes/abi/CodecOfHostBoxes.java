@@ -8,7 +8,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.resources_in_values.boxes.HostDelivery;
 import golden.resources_in_values.boxes.HostParcel;
@@ -77,7 +76,7 @@ public final class CodecOfHostBoxes {
       case 0 -> new HostDelivery.Nothing();
       case 1 -> new HostDelivery.One(image.getOwn(at + 4, THING));
       case 2 -> new HostDelivery.Many(
-          Immutable.readList(image, at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
+          image.getList(at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
       default -> new HostDelivery.Labelled(
           new Tuple.Tuple2<>(image.getString(at + 4), image.getOwn(at + 12, THING)));
     };

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.arrays.arrays.Address;
 import org.jspecify.annotations.NullMarked;
@@ -45,6 +44,6 @@ public final class CodecOfArrays {
   public static Address loadAddress(ImageReader image, long at) {
     return new Address(
         image.getFixedLengthBytes(at, 4),
-        Immutable.readFixedLengthList(image, at + 4, 2, 8, ImageReader::getString));
+        image.getFixedLengthList(at + 4, 2, 8, ImageReader::getString));
   }
 }

@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.vocabulary.types.Point;
 import golden.vocabulary.types.Shape;
@@ -71,7 +70,7 @@ public final class CodecOfTypes {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Shape.Circle(image.getDouble(at + 8));
       case 1 -> new Shape.Square(image.getDouble(at + 8));
-      default -> new Shape.Polygon(Immutable.readList(image, at + 8, 16, CodecOfTypes::loadPoint));
+      default -> new Shape.Polygon(image.getList(at + 8, 16, CodecOfTypes::loadPoint));
     };
   }
 
@@ -82,6 +81,6 @@ public final class CodecOfTypes {
 
   /** Reads a value of {@code sides}. */
   public static Set<Sides> loadSides(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, SIDES_LABELS, 1);
+    return image.getFlags(at, SIDES_LABELS, 1);
   }
 }

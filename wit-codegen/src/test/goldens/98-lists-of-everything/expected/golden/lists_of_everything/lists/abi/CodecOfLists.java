@@ -6,7 +6,6 @@ import static dev.switchblade.wit.WitTypes.*;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import golden.lists_of_everything.lists.Colour;
 import golden.lists_of_everything.lists.Shape;
@@ -78,7 +77,7 @@ public final class CodecOfLists {
 
   /** Reads a value of {@code sides}. */
   public static Set<Sides> loadSides(ImageReader image, long at) {
-    return Immutable.readFlags(image, at, SIDES_LABELS, 1);
+    return image.getFlags(at, SIDES_LABELS, 1);
   }
 
   /** Writes a value of {@code shape}. */

@@ -7,7 +7,6 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
-import dev.switchblade.abi.Immutable;
 import dev.switchblade.wit.WitType;
 import org.jspecify.annotations.NullMarked;
 import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ARecordWithARatherLongNameThatMakesLinesBreak;
@@ -66,8 +65,7 @@ public final class CodecOfAnInterfaceWithALongName {
   public static ARecordWithARatherLongNameThatMakesLinesBreak loadARecordWithARatherLongNameThatMakesLinesBreak(
       ImageReader image, long at) {
     return new ARecordWithARatherLongNameThatMakesLinesBreak(
-        Immutable.readList(
-            image,
+        image.getList(
             at,
             16,
             (image1, at1) -> image1.getOption(
@@ -82,8 +80,7 @@ public final class CodecOfAnInterfaceWithALongName {
         image.getOption(
             at + 8,
             4,
-            (image1, at1) -> Immutable.readList(
-                image1,
+            (image1, at1) -> image1.getList(
                 at1,
                 20,
                 (image2, at2) -> new Tuple.Tuple2<>(

@@ -4,7 +4,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.abi.Generated;
-import dev.switchblade.abi.Immutable;
 import golden.outer_package.inner.films.titles.abi.CodecOfTitles;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public interface HostTitles {
         (arguments, result) -> result.putOption(
             0,
             implementation.apply(arguments.config()).longest(
-                Immutable.readList(arguments, 0, 12, CodecOfTitles::loadTitle)),
+                arguments.getList(0, 12, CodecOfTitles::loadTitle)),
             4,
             CodecOfTitles::storeTitle));
   }
