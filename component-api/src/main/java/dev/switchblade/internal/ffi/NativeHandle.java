@@ -146,8 +146,11 @@ public final class NativeHandle implements AutoCloseable {
     private void destroy() {
       // A late acquire may count up and down once more after this; it must not destroy again.
       if (USERS.compareAndSet(this, CLOSED, DESTROYED)) {
-        kind.destroy(pointer);
-        Reference.reachabilityFence(kept);
+        try {
+          kind.destroy(pointer);
+        } finally {
+          Reference.reachabilityFence(kept);
+        }
       }
     }
   }

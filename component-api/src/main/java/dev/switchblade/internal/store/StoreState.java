@@ -566,16 +566,19 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     synchronized (outside) {
       released = true;
     }
-    MemorySegment refused =
-        SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
-    if (refused.address() != 0) {
-      // A guest is still in there: its number and its buffer stay with it.
-      throw NativeError.take(refused).toException("the store", null, "");
+    try {
+      MemorySegment refused =
+          SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
+      if (refused.address() != 0) {
+        // A guest is still in there: its number and its buffer stay with it.
+        throw NativeError.take(refused).toException("the store", null, "");
+      }
+    } finally {
+      // Host functions that only this store had are released from within the native call.
+      Reference.reachabilityFence(upcalls);
     }
     upcalls.removeStore(number);
     images.free();
-    // Host functions that only this store had are released from within the native call.
-    Reference.reachabilityFence(upcalls);
   }
 
   /** Says whether {@link #endOfHost} has anything to do. */
