@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object was used that is closed: an engine, a component, a core module, a pre-instantiation, a
  * store, a resource. A closed object stays closed; the program has to make another one. (A {@link
- * Call} is used again: one that is over is told by a plain {@link IllegalStateException}.)
+ * dev.switchblade.abi.Call} is used again: one that is over is told by a plain {@link
+ * IllegalStateException}.)
  *
  * <p>It is an {@link IllegalStateException}, because whoever owns the objects can avoid it. A
  * program whose threads share a store tells by it that the store was closed, and not {@linkplain

@@ -189,8 +189,8 @@ public final class StoreConfig {
 
     /**
      * Adds what host functions are to know about the store, by {@link HostCall#data} or {@link
-     * ImageReader#config}: whose guest it is that calls them. A linker is shared by all stores;
-     * what belongs to one of them goes here. Guests see nothing of it.
+     * dev.switchblade.abi.ImageReader#config}: whose guest it is that calls them. A linker is
+     * shared by all stores; what belongs to one of them goes here. Guests see nothing of it.
      *
      * @param type the very class by which host functions ask for it. Of each class there is one:
      *     what was added before by the same class is replaced. So it is best a class of the

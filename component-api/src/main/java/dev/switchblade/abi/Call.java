@@ -29,7 +29,7 @@ import dev.switchblade.internal.store.StoreState;
  * made in it, and a call that is never closed keeps its store in memory for ever. The object is the
  * store's and is used again; it must not be kept. It is used by the thread that began it: to other
  * threads it is a call that is over, and closing it from there does nothing. {@link
- * Store#interrupt()} is how another thread ends a call.
+ * dev.switchblade.Store#interrupt()} is how another thread ends a call.
  */
 public final class Call extends CallFrame implements AutoCloseable {
 

@@ -6,10 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Something of WASI that a component imports, and what of {@link dev.switchblade.WasiConfig} grants
- * it.
- */
+/** Something of WASI that a component imports, and what of {@link WasiConfig} grants it. */
 @SuppressWarnings("ImmutableEnumChecker") // the list is not changed
 public enum Requirement {
   /** Arguments, environment variables, the working directory. */
@@ -56,7 +53,7 @@ public enum Requirement {
     return title;
   }
 
-  /** The methods of {@link dev.switchblade.WasiConfig.Builder} about it; empty if there is none. */
+  /** The methods of {@link WasiConfig.Builder} about it; empty if there is none. */
   public String grantedBy() {
     return granted;
   }

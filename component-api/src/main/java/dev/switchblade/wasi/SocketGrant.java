@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *       within the loopback, link-local, private or special addresses grants these,
  *   <li>a name, or names by their end: {@code db.example.com}, {@code *.example.com}: the public
  *       addresses that the guest got by looking the name up, which {@link
- *       dev.switchblade.WasiConfig.Builder#allowDns} grants. {@code localhost} means this machine.
+ *       WasiConfig.Builder#allowDns} grants. {@code localhost} means this machine.
  * </ul>
  *
  * @param direction who begins

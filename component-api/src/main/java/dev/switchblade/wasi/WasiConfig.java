@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * the error of the standard when it tries.
  *
  * <p>WASI 0.2 is provided to every component, WASI 0.3 to those of engines with {@linkplain
- * Engine.Builder#concurrency concurrency support}. With 0.3, rights to folders are {@link
- * Access#READ} alone or all of them, names can be looked up if all can ({@code allowDns("*")}), and
- * opened files are not told to {@link Builder#onAccess}. Programs for WASI 0.1 become components by
- * {@link Preview1}.
+ * dev.switchblade.Engine.Builder#concurrency concurrency support}. With 0.3, rights to folders are
+ * {@link Access#READ} alone or all of them, names can be looked up if all can ({@code
+ * allowDns("*")}), and opened files are not told to {@link Builder#onAccess}. Programs for WASI 0.1
+ * become components by {@link Preview1}.
  *
  * <p>Immutable and thread-safe; make one and use it for many stores.
  *
