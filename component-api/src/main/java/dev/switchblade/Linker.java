@@ -84,7 +84,9 @@ public final class Linker {
     CompiledComponent compiled = component.compiled();
     Upcalls upcalls = engine.upcalls();
     ResolvedImports resolved =
-        ImportResolution.resolve(compiled, engine, upcalls, definitions, WasiServices::definitions);
+        // Not a reference to the method: making one loads the class, which few programs need.
+        ImportResolution.resolve(
+            compiled, engine, upcalls, definitions, name -> WasiServices.definitions(name));
     MemorySegment pointer = compiled.handle().acquire();
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {

@@ -433,7 +433,7 @@ public final class ImageReader extends ImageSource {
   }
 
   @Override
-  protected Resource guestHandle(int resource, int number, boolean owned) {
+  protected Object guestHandle(int resource, int number, boolean owned) {
     return new Resource(resources.instance(), resource, resources.store(), number, owned);
   }
 }

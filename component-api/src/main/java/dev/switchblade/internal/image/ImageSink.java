@@ -211,14 +211,18 @@ public abstract class ImageSink {
 
   // ---- handles
 
-  /** Passes a handle as {@code own}. */
-  protected final void give(long at, GuestHandle resource) {
-    putHandle(at, resources.crossing().give(resource, resources.instance()));
+  /**
+   * Passes a handle as {@code own}.
+   *
+   * @param resource a {@link GuestHandle}; see {@link ImageSource#guestHandle}
+   */
+  protected final void give(long at, Object resource) {
+    putHandle(at, resources.crossing().give((GuestHandle) resource, resources.instance()));
   }
 
-  /** Passes a handle as {@code borrow}. */
-  protected final void lend(long at, GuestHandle resource) {
-    putHandle(at, resources.crossing().lend(resource, resources.instance()));
+  /** Passes a handle as {@code borrow}; see {@link #give}. */
+  protected final void lend(long at, Object resource) {
+    putHandle(at, resources.crossing().lend((GuestHandle) resource, resources.instance()));
   }
 
   /** Passes an object of the host's. */

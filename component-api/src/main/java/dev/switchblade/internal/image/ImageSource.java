@@ -70,20 +70,24 @@ public abstract class ImageSource {
     return segment().asSlice(0, buffer.imageLength());
   }
 
-  /** Makes what users hold of a handle. */
-  protected abstract GuestHandle guestHandle(int resource, int number, boolean owned);
+  /**
+   * Makes what users hold of a handle: a {@link GuestHandle}. No method here says so, because
+   * verifying one that returns a subclass, or passes one on, loads that subclass, and a starting
+   * process needs few classes.
+   */
+  protected abstract Object guestHandle(int resource, int number, boolean owned);
 
   /** Reads an owned handle, of a resource that a component implements. */
-  protected final GuestHandle own(long at, int resource) {
-    GuestHandle owned = guestHandle(resource, guestNumber(at), true);
+  protected final Object own(long at, int resource) {
+    Object owned = guestHandle(resource, guestNumber(at), true);
     segment().set(JAVA_INT_UNALIGNED, at, READ);
     return owned;
   }
 
   /** Reads a borrowed handle, of a resource that a component implements. */
-  protected final GuestHandle borrow(long at, int resource) {
-    GuestHandle borrowed = guestHandle(resource, guestNumber(at), false);
-    resources.crossing().borrow(borrowed);
+  protected final Object borrow(long at, int resource) {
+    Object borrowed = guestHandle(resource, guestNumber(at), false);
+    resources.crossing().borrow((GuestHandle) borrowed);
     return borrowed;
   }
 
