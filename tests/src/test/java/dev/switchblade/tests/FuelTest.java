@@ -203,6 +203,7 @@ final class FuelTest {
       var store = store(engine, 5);
       store.close();
       assertThrows(IllegalStateException.class, store::fuel);
+      assertThrows(ClosedException.class, () -> store.setFuel(1));
     }
   }
 
@@ -262,8 +263,6 @@ final class FuelTest {
       assertThrows(ResourceLimitException.class, spinner.func("spin")::call);
       assertNotNull(refused.get());
       assertThrows(IllegalArgumentException.class, () -> store.setFuel(-1));
-      store.close();
-      assertThrows(ClosedException.class, () -> store.setFuel(1));
     }
     try (var store = new Store(Guests.ENGINE)) {
       var exception = assertThrows(IllegalStateException.class, () -> store.setFuel(1));
