@@ -71,7 +71,7 @@ final class ClassLoadersTest {
   /** Runs {@link Application} in a class loader of its own. */
   private static WeakReference<ClassLoader> deploy(String how) throws Exception {
     List<URL> places = new ArrayList<>();
-    for (String place : ForkedJvm.classPath().split(File.pathSeparator)) {
+    for (String place : ForkedJvm.classPath().split(File.pathSeparator, -1)) {
       if (!place.isEmpty()) {
         places.add(Path.of(place).toUri().toURL());
       }
