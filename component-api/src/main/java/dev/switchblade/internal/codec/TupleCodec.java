@@ -4,6 +4,7 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.internal.ffi.WitTags;
+import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.image.ImageSink;
 import dev.switchblade.wit.WitType;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class TupleCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to && ImageAccess.seeksTuple(image, elements.count())) {
+      return "";
+    }
     return elements.pathTo(image, from, to, i -> "." + i);
   }
 
