@@ -360,8 +360,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most bytes of each linear memory; growing beyond fails in the guest, which mostly
-     * ends in a {@link ResourceLimitException}. 4 GiB unless set, which is what a memory can have.
+     * Sets the most bytes of each linear memory; 4 GiB unless set. See {@link
+     * Limits#memoryBytes()}.
      *
      * @return this
      */
@@ -372,8 +372,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most bytes of all linear memories together, and of the tables that have 16,384
-     * elements or more, of 8 bytes each; 4 GiB unless set.
+     * Sets the most bytes of all linear memories and large tables together; 4 GiB unless set. See
+     * {@link Limits#totalMemoryBytes()}.
      *
      * @return this
      */
@@ -406,8 +406,7 @@ public final class Limits {
     }
 
     /**
-     * Sets the most linear memories; 100 unless set. Each takes up to four memory mappings of the
-     * process, however small it is ({@code ResourceLimiter::memories}).
+     * Sets the most linear memories; 100 unless set. See {@link Limits#memories()}.
      *
      * @return this
      */
@@ -418,8 +417,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most bytes that strings and lists of one call may bring out of the guest; 128 MiB
-     * unless set ({@code Store::set_hostcall_fuel}).
+     * Sets the most bytes that one call may bring out of the guest; 128 MiB unless set. See {@link
+     * Limits#copiedBytes()}.
      *
      * @return this
      */
@@ -430,9 +429,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most tasks, waitables and waitable sets that guests have at once, together, where
-     * the engine has {@linkplain Engine.Builder#concurrency concurrency support}; 2,000 unless set.
-     * A task that waits may hold a stack of {@link Engine.Builder#maxWasmStack}.
+     * Sets the most tasks, waitables and waitable sets at once; 2,000 unless set. See {@link
+     * Limits#tasks()}.
      *
      * @return this
      */
@@ -443,8 +441,7 @@ public final class Limits {
     }
 
     /**
-     * Sets the most handles of WASI's resources: open files, streams, sockets, pollables, fields of
-     * HTTP messages (32 KiB each at the most); 1,000 unless set.
+     * Sets the most handles of WASI's resources; 1,000 unless set. See {@link Limits#handles()}.
      *
      * @return this
      */
@@ -455,10 +452,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most files, folders and sockets that are open at once, each of which takes a file
-     * descriptor of the process; 200 unless set. A file counts until the last stream that reads or
-     * writes it is gone. The next one fails in the guest, with {@code insufficient-memory} for
-     * files and {@code new-socket-limit} for sockets.
+     * Sets the most files, folders and sockets that are open at once; 200 unless set. See {@link
+     * Limits#openFiles()}.
      *
      * @return this
      */
@@ -469,7 +464,8 @@ public final class Limits {
     }
 
     /**
-     * Sets the most names that are looked up at once; more wait for their turn; 4 unless set.
+     * Sets the most names that are looked up at once; 4 unless set. See {@link
+     * Limits#nameLookups()}.
      *
      * @return this
      */
@@ -480,8 +476,7 @@ public final class Limits {
     }
 
     /**
-     * Sets the most bytes that guests write to standard output, standard error and by {@code
-     * wasi:logging} together; 64 MiB unless set.
+     * Sets the most bytes that guests write; 64 MiB unless set. See {@link Limits#outputBytes()}.
      *
      * @return this
      */
@@ -492,8 +487,7 @@ public final class Limits {
     }
 
     /**
-     * Sets the most HTTP requests at once; the next one fails in the guest with {@code connection-
-     * limit-reached}; 32 unless set.
+     * Sets the most HTTP requests at once; 32 unless set. See {@link Limits#requests()}.
      *
      * @return this
      */
@@ -504,8 +498,8 @@ public final class Limits {
     }
 
     /**
-     * Sets how much work all calls may do together, in Wasmtime's units, about one per instruction.
-     * Needs {@link Engine.Builder#fuel}.
+     * Sets how much work all calls may do together, in Wasmtime's units; no limit unless set. Needs
+     * {@link Engine.Builder#fuel}. See {@link Limits#fuel()}.
      *
      * @param units 0 or more
      * @return this
@@ -527,8 +521,8 @@ public final class Limits {
     }
 
     /**
-     * Sets how long a call or an instantiation may take, in real time; it ends within some 10 ms of
-     * it, a host function when it returns. Needs {@link Engine.Builder#interruptible}.
+     * Sets how long a call or an instantiation may take; no limit unless set. Needs {@link
+     * Engine.Builder#interruptible}. See {@link Limits#deadline()}.
      *
      * @param longest more than nothing, at most 100 years
      * @return this

@@ -175,7 +175,7 @@ final class WasiServices {
             "set-many",
             call -> {
               for (Object entry : (List<?>) call.argument(1)) {
-                var pair = (Tuple.Tuple2<?, ?>) entry;
+                var pair = (Tuple2<?, ?>) entry;
                 bucket(call).set((String) pair.first(), (byte[]) pair.second());
               }
               return Result.ok(null);

@@ -71,8 +71,9 @@ public final class Call extends CallFrame implements AutoCloseable {
    * numbers, at any depth and in the result's order. What else the result has can be read as usual;
    * reading a list that was visited throws {@link IllegalStateException}.
    *
-   * @param visitor sees each list. What it throws is thrown here, when the guest has finished: its
-   *     store stays in order, and the lists after it are not visited
+   * @param visitor sees each list, and which it is if it is {@linkplain ListVisitor#indexed
+   *     indexed}. What it throws is thrown here, when the guest has finished: its store stays in
+   *     order, and the lists after it are not visited
    * @throws GuestException as {@link #invoke()}
    * @throws IllegalStateException as {@link #invoke()}
    * @throws UnsupportedOperationException if the engine has {@linkplain Engine.Builder#concurrency

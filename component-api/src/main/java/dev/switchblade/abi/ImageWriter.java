@@ -11,6 +11,7 @@ import dev.switchblade.ClosedException;
 import dev.switchblade.HostResource;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
+import dev.switchblade.TupleN;
 import dev.switchblade.internal.image.BufferPool;
 import dev.switchblade.internal.image.ImageBuffer;
 import dev.switchblade.internal.image.ImageSink;
@@ -605,6 +606,22 @@ public final class ImageWriter extends ImageSink {
   private void checkLength(long at, int found, int expected, long size) {
     if (found != expected) {
       throw unfitList(at, expected, size, "expected " + expected + " elements, got " + found);
+    }
+  }
+
+  /**
+   * Requires a tuple to have as many elements as its WIT type, before they are written.
+   *
+   * @param at where the tuple goes
+   * @param value the tuple
+   * @param length how many elements there must be
+   * @throws IllegalArgumentException if there are more or fewer; the message has the path to it
+   */
+  public void requireLength(long at, TupleN value, int length) {
+    int found = value.size();
+    if (found != length) {
+      throw unfitTuple(
+          at, length, "expected a tuple of " + length + " elements, got one of " + found);
     }
   }
 

@@ -217,6 +217,16 @@ public final class HttpPolicy {
     }
 
     /**
+     * Has requests seen by nobody, as at first.
+     *
+     * @return this
+     */
+    public Builder noInterceptor() {
+      interceptor = null;
+      return this;
+    }
+
+    /**
      * Sets whom TLS trusts, instead of what this JVM trusts.
      *
      * @param certificates these certificates and no others

@@ -3,6 +3,7 @@ package dev.switchblade.wasi;
 import dev.switchblade.HostFunctionException;
 import dev.switchblade.Preview1;
 import dev.switchblade.internal.wasi.Grants;
+import dev.switchblade.internal.wasi.GuestInput;
 import dev.switchblade.internal.wasi.GuestOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +124,7 @@ public final class WasiConfig {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private @Nullable String workingDirectory;
-    private @Nullable Object stdin;
+    private @Nullable GuestInput stdin;
     private @Nullable GuestOutput stdout;
     private @Nullable GuestOutput stderr;
     private WasiClock clock = WasiClock.real();
@@ -185,7 +186,7 @@ public final class WasiConfig {
 
     /** Sets what guests read from standard input; empty unless set. */
     public Builder stdin(byte[] bytes) {
-      stdin = bytes.clone();
+      stdin = new GuestInput.Bytes(bytes);
       return this;
     }
 
@@ -194,7 +195,7 @@ public final class WasiConfig {
      * its own, up to 64 KiB at a time; what a guest leaves of that is lost. Not closed.
      */
     public Builder stdin(InputStream stream) {
-      stdin = Objects.requireNonNull(stream, "stream");
+      stdin = new GuestInput.Stream(stream);
       return this;
     }
 

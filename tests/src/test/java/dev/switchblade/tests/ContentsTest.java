@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.TupleN;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
 import dev.switchblade.abi.Contents;
@@ -71,7 +72,7 @@ final class ContentsTest {
         value(
             "([1], 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17)",
             () ->
-                new Tuple.Longer(
+                new TupleN(
                     List.of(
                         new byte[] {1}, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17))),
         value(
@@ -198,7 +199,7 @@ final class ContentsTest {
   @Test
   void tuplesAreEqualWhateverClassTheyAreOf() {
     Object one = Tuple.of(1, List.of(new byte[] {2}));
-    Object longer = new Tuple.Longer(List.of(1, List.of(new byte[] {2})));
+    Object longer = new TupleN(List.of(1, List.of(new byte[] {2})));
     assertEquals(one, longer);
     assertEquals(longer, one);
     assertEquals(one.hashCode(), longer.hashCode());

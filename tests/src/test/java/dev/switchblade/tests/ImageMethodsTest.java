@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.switchblade.Result;
 import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.ImageFunction;
@@ -485,7 +486,7 @@ final class ImageMethodsTest {
   /** Passes a list of entries on as one. */
   private static final ImageFunction HOST =
       (arguments, result) -> {
-        List<Tuple.Tuple2<String, Integer>> entries =
+        List<Tuple2<String, Integer>> entries =
             arguments.getList(
                 0, 12, (image, at) -> Tuple.of(image.getString(at), image.getU16(at + 8)));
         result.putList(

@@ -12,6 +12,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.Tuple;
+import dev.switchblade.TupleN;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
 import dev.switchblade.abi.Call;
@@ -67,6 +68,8 @@ final class ImagePathsTest {
   private static final String CHAR = ": expected char (a Unicode scalar value), got 0x";
   private static final String UNPAIRED =
       ": expected string, got one with an unpaired surrogate (0x";
+
+  private static final TupleN NINE_AND_ONE = TupleN.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
   private static final String ORDER =
       "record { id: u64, items: list<record { sku: string, quantity: u16 }> }";
@@ -187,6 +190,18 @@ final class ImagePathsTest {
             },
             Tuple.of(Tuple.of(1, 0xd999), 1),
             Tuple.of(Tuple.of(1, 0x999), 1)),
+        wrong(
+            "tuple<u8, u8, u8, u8, u8, u8, u8, u8, u8>",
+            ": expected a tuple of 9 elements, got one of 10",
+            i -> i.requireLength(0, NINE_AND_ONE, 9),
+            NINE_AND_ONE,
+            TupleN.of(1, 2, 3, 4, 5, 6, 7, 8, 9)),
+        wrong(
+            "tuple<tuple<u8, u8, u8, u8, u8, u8, u8, u8, u8>, u8>",
+            ".0: expected a tuple of 9 elements, got one of 10",
+            i -> i.requireLength(0, NINE_AND_ONE, 9),
+            Tuple.of(NINE_AND_ONE, 1),
+            Tuple.of(TupleN.of(1, 2, 3, 4, 5, 6, 7, 8, 9), 1)),
         wrong(
             "variant { none, few(u8), many(list<char>) }",
             ".few" + U8 + "300",

@@ -15,7 +15,7 @@ import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.Tuple;
-import dev.switchblade.Tuple.Tuple2;
+import dev.switchblade.Tuple2;
 import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
 import dev.switchblade.abi.Call;

@@ -21,7 +21,7 @@ import dev.switchblade.ResourceLimitException;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.wasi.WasiClock;
 import dev.switchblade.wasi.WasiConfig;
 import dev.switchblade.wit.WitItem;
@@ -64,7 +64,7 @@ final class WasiEnvironmentTest {
   private static Map<String, String> environment(ProberGuest guest) {
     var found = new HashMap<String, String>();
     for (Object entry : (List<?>) guest.call("environment")) {
-      var pair = (Tuple.Tuple2<?, ?>) entry;
+      var pair = (Tuple2<?, ?>) entry;
       assertEquals(null, found.put((String) pair.first(), (String) pair.second()));
     }
     return found;
@@ -241,7 +241,7 @@ final class WasiEnvironmentTest {
   // Clocks
 
   private static Instant now(ProberGuest guest) {
-    var now = (Tuple.Tuple2<?, ?>) guest.call("now");
+    var now = (Tuple2<?, ?>) guest.call("now");
     return Instant.ofEpochSecond((Long) now.first(), (Integer) now.second());
   }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.wasi.Access;
 import dev.switchblade.wasi.AccessEvent;
 import dev.switchblade.wasi.Preopen;
@@ -257,7 +258,7 @@ final class WasiFilesTest {
   }
 
   private static Object isFolder(ProberGuest guest, String path) {
-    return ((Tuple.Tuple2<?, ?>) guest.ok("stat-file", path)).first();
+    return ((Tuple2<?, ?>) guest.ok("stat-file", path)).first();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -799,6 +800,16 @@ final class WasiHttpTest {
     }
     assertThrows(IllegalArgumentException.class, () -> policy.withBodyLimits(-1, 0));
     assertThrows(IllegalArgumentException.class, () -> policy.withBodyLimits(0, -1));
+  }
+
+  @Test
+  void anInterceptorIsTakenBack() {
+    HttpPolicy policy = HttpPolicy.defaults().withBodyLimits(1, 2);
+    HttpPolicy seen = policy.withInterceptor(_ -> HttpDecision.proceed());
+    assertNotEquals(policy, seen);
+    HttpPolicy unseen = seen.toBuilder().noInterceptor().build();
+    assertNull(unseen.interceptor());
+    assertEquals(policy, unseen);
   }
 
   // ---- Many requests

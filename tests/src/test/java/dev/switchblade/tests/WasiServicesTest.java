@@ -17,6 +17,7 @@ import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapException;
 import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.wasi.AccessEvent;
 import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.WasiConfig;
@@ -414,7 +415,7 @@ final class WasiServicesTest {
     var result = (Result<?, ?>) call(store, "kv-get-many", bucket, List.of(keys));
     List<String> found = new ArrayList<>();
     for (Object entry : (List<?>) Objects.requireNonNull(result.orElseThrow())) {
-      var pair = (Tuple.Tuple2<?, ?>) ((Optional<?>) entry).orElse(null);
+      var pair = (Tuple2<?, ?>) ((Optional<?>) entry).orElse(null);
       found.add(
           pair == null ? "none" : pair.first() + "=" + new String((byte[]) pair.second(), UTF_8));
     }

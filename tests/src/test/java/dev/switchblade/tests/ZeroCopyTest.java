@@ -538,6 +538,34 @@ final class ZeroCopyTest {
     }
   }
 
+  /** Where there are several, a visitor may want to know which it sees: from 0, in each call. */
+  @Test
+  void anIndexedVisitorKnowsWhichListItSees() {
+    Object value =
+        Tuple.of(
+            new byte[] {1},
+            Optional.empty(),
+            Optional.of(new int[] {2}),
+            List.of(new byte[] {3}, new byte[0]));
+    try (var guest =
+        Guest.returning(
+            "(tuple (list u8) (option (list u8)) (option (list u32)) (list (list u8)))", value)) {
+      for (int i = 0; i < 2; i++) {
+        List<String> seen = new ArrayList<>();
+        guest
+            .f()
+            .callInPlace(
+                ListVisitor.indexed(
+                    (list, elements) ->
+                        seen.add(list + Arrays.toString(elements.toArray(JAVA_BYTE)))));
+        assertEquals(List.of("0[1]", "1[2, 0, 0, 0]", "2[3]", "3[]"), seen);
+      }
+    }
+    ListVisitor alone =
+        ListVisitor.indexed((list, elements) -> assertEquals(0, list + elements.byteSize()));
+    alone.visit(MemorySegment.NULL);
+  }
+
   @Test
   void listsAreVisitedWhereverTheyAre() {
     Object value =

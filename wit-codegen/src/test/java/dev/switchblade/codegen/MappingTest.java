@@ -89,8 +89,8 @@ final class MappingTest {
     assertTrue(clock.contains("  Instant now();"), clock);
     assertTrue(
         clock.contains(
-            "  List<Tuple.Tuple2<Instant, String>> set(Alarm alarm,"
-                + " Tuple.Tuple2<Instant, Integer> pair);"),
+            "  List<Tuple2<Instant, String>> set(Alarm alarm,"
+                + " Tuple2<Instant, Integer> pair);"),
         clock);
     assertTrue(clock.contains("  Map<String, Instant> ask(When when);"), clock);
     assertTrue(clock.contains("\nimport java.time.Instant;\n"), clock);

@@ -44,7 +44,7 @@ public final class FixedLengthListCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
-    if (from == to && ImageAccess.seeks(image, length, elements.size())) {
+    if (from == to && ImageAccess.seeksList(image, length, elements.size())) {
       return "";
     }
     String path = elements.pathTo(image, from, length, to);

@@ -4,8 +4,10 @@ import dev.switchblade.Tuple;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.internal.ffi.WitTags;
+import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.image.ImageSink;
 import dev.switchblade.wit.WitType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code tuple}, as {@link Tuple}. */
@@ -40,6 +42,9 @@ public final class TupleCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to && ImageAccess.seeksTuple(image, elements.count())) {
+      return "";
+    }
     return elements.pathTo(image, from, to, i -> "." + i);
   }
 
@@ -51,12 +56,17 @@ public final class TupleCodec extends Codec.Base {
   @Override
   public void store(ImageWriter image, long at, @Nullable Object value) {
     int count = elements.count();
-    if (!(value instanceof Tuple tuple) || tuple.size() != count) {
+    if (!(value instanceof Tuple tuple)) {
       throw wrong("Tuple of " + count, value);
+    }
+    List<Object> values = tuple.toList();
+    if (values.size() != count) {
+      throw new BadValueException(
+          "expected a tuple of " + count + " elements, got one of " + values.size());
     }
     for (int i = 0; i < count; i++) {
       try {
-        elements.codec(i).store(image, at + elements.offset(i), tuple.get(i));
+        elements.codec(i).store(image, at + elements.offset(i), values.get(i));
       } catch (BadValueException e) {
         throw e.in("." + i);
       }

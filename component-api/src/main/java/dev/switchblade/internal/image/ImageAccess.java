@@ -146,8 +146,13 @@ public final class ImageAccess {
   }
 
   /** Says whether the path that is looked for is that of such a fixed-length list. */
-  public static boolean seeks(ImageSink image, int length, long size) {
-    return image.seeks(length, size);
+  public static boolean seeksList(ImageSink image, int length, long size) {
+    return image.seeksList(length, size);
+  }
+
+  /** Says whether the path that is looked for is that of such a tuple. */
+  public static boolean seeksTuple(ImageSink image, int length) {
+    return image.seeksTuple(length);
   }
 
   /** Says whether there may be another element on the way to a value. */

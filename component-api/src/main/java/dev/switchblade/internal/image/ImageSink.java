@@ -38,8 +38,8 @@ public abstract class ImageSink {
   /** How many elements may still be looked at, while a path is looked for. */
   private long looks;
 
-  /** What the path is looked for of, if that is a fixed-length list. */
-  private @Nullable FixedLengthList sought;
+  /** What the path is looked for of, if its first element has the same offset. */
+  private @Nullable Sought sought;
 
   /** The next writer of the buffer. */
   @Nullable ImageSink next;
@@ -237,12 +237,23 @@ public abstract class ImageSink {
 
   // ---- what can't be written, and where
 
-  /** Tells a fixed-length list from its first element, which has the same offset. */
-  private record FixedLengthList(int length, long size) {}
+  /** What is to be told from its first element, which has the same offset. */
+  private sealed interface Sought {
+    record FixedLengthList(int length, long size) implements Sought {}
+
+    record Tuple(int length) implements Sought {}
+  }
 
   /** Says whether the path that is looked for is that of a fixed-length list, and of such a one. */
-  final boolean seeks(int length, long size) {
-    return sought != null && sought.length() == length && sought.size() == size;
+  final boolean seeksList(int length, long size) {
+    return sought instanceof Sought.FixedLengthList list
+        && list.length() == length
+        && list.size() == size;
+  }
+
+  /** Says whether the path that is looked for is that of a tuple, and of such a one. */
+  final boolean seeksTuple(int length) {
+    return sought instanceof Sought.Tuple tuple && tuple.length() == length;
   }
 
   /** The complaint about a value that can't go to an offset, with the path that leads there. */
@@ -254,7 +265,16 @@ public abstract class ImageSink {
 
   /** The complaint about a fixed-length list. */
   protected final UnfitValueException unfitList(long at, int length, long size, String reason) {
-    sought = new FixedLengthList(length, size);
+    return unfit(at, new Sought.FixedLengthList(length, size), reason);
+  }
+
+  /** The complaint about a tuple. */
+  protected final UnfitValueException unfitTuple(long at, int length, String reason) {
+    return unfit(at, new Sought.Tuple(length), reason);
+  }
+
+  private UnfitValueException unfit(long at, Sought whole, String reason) {
+    sought = whole;
     try {
       return unfit(at, reason);
     } finally {

@@ -81,6 +81,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   private @Nullable PendingCalls pendingCalls;
 
   private @Nullable ListVisitor visitor;
+
+  /** How many lists of the result it has seen. */
+  private int visited;
+
   private @Nullable Throwable visitFailure;
 
   /** The call of an exported function: whoever has begun it and not ended it keeps the store. */
@@ -384,6 +388,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   public void visitWith(ListVisitor visitor) {
     images.enableUpcalls();
     this.visitor = visitor;
+    visited = 0;
     visitFailure = null;
   }
 
@@ -472,6 +477,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       // Closed when the visit is over: whoever keeps the segment finds it dead.
       try (Arena arena = Arena.ofConfined()) {
         visiting.visit(
+            visited++,
             MemorySegment.ofAddress(address).reinterpret(size, arena, null).asReadOnly());
       } catch (Throwable e) {
         visitFailure = e;

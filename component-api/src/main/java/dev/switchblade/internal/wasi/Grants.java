@@ -9,8 +9,6 @@ import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
 import dev.switchblade.wasi.WasiConfig;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,7 @@ public final class Grants {
   final List<String> arguments;
   final Map<String, String> environment;
   final @Nullable String workingDirectory;
-
-  /** A {@code byte[]}, an {@link InputStream}, or null. */
-  final @Nullable Object stdin;
-
+  final @Nullable GuestInput stdin;
   final @Nullable GuestOutput stdout;
   final @Nullable GuestOutput stderr;
 
@@ -64,7 +59,7 @@ public final class Grants {
       List<String> arguments,
       Map<String, String> environment,
       @Nullable String workingDirectory,
-      @Nullable Object stdin,
+      @Nullable GuestInput stdin,
       @Nullable GuestOutput stdout,
       @Nullable GuestOutput stderr,
       Object clock,
@@ -110,7 +105,7 @@ public final class Grants {
         arguments,
         environment,
         workingDirectory,
-        stdin instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stdin,
+        stdin,
         stdout,
         stderr,
         clock,

@@ -54,7 +54,7 @@ public final class GuestIo {
 
   /** Answers {@code SB_UPCALL_INPUT}. */
   public void read(long inbox, int most) {
-    if (grants.stdin instanceof InputStream stream) {
+    if (grants.stdin instanceof GuestInput.Stream(InputStream stream)) {
       InputPump.read(stream, inbox, most);
     } else {
       throw new IllegalStateException("there is no stream to read");

@@ -55,9 +55,10 @@ final class WasiBlock {
     if (grants.workingDirectory != null) {
       string(grants.workingDirectory);
     }
+    // No switch: the first one by pattern takes a starting process milliseconds.
     if (grants.stdin == null) {
       u8(0);
-    } else if (grants.stdin instanceof byte[] bytes) {
+    } else if (grants.stdin instanceof GuestInput.Bytes(byte[] bytes)) {
       u8(1);
       bytes(bytes);
     } else {

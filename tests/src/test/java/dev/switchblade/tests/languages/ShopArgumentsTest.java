@@ -11,6 +11,7 @@ import acme.shop.types.Category;
 import acme.shop.types.Item;
 import acme.shop.types.Payment;
 import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ShopArgumentsTest {
   private static final String UNPAIRED = "a\uD83D";
 
   private static Item item(
-      String sku, int count, Optional<Tuple.Tuple2<Integer, Integer>> place, List<String> tags) {
+      String sku, int count, Optional<Tuple2<Integer, Integer>> place, List<String> tags) {
     return new Item(sku, 1, count, Category.TOY, EnumSet.noneOf(Care.class), 1, place, tags);
   }
 

@@ -37,7 +37,7 @@ final class Api {
   static final ClassName RESULT = ClassName.get(PACKAGE, "Result");
   static final ClassName STORE = ClassName.get(PACKAGE, "Store");
   static final ClassName STORE_CONFIG = ClassName.get(PACKAGE, "StoreConfig");
-  static final ClassName TUPLE = ClassName.get(PACKAGE, "Tuple");
+  static final ClassName TUPLE_N = ClassName.get(PACKAGE, "TupleN");
   static final ClassName WIT_TYPE = ClassName.get(PACKAGE + ".wit", "WitType");
   static final ClassName WIT_FUNCTION = WIT_TYPE.nestedClass("Function");
   static final ClassName PRIMITIVE = WIT_TYPE.nestedClass("Primitive");
@@ -46,4 +46,9 @@ final class Api {
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final TypeName STRING = ClassName.get(String.class);
+
+  /** The class of tuples of a length. */
+  static ClassName tuple(int length) {
+    return ClassName.get(PACKAGE, "Tuple" + length);
+  }
 }

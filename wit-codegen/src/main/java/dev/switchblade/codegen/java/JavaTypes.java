@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaTypes {
 
   /** The largest tuple that has a class of its own. */
-  static final int TUPLE = 16;
+  static final int TUPLE = 8;
 
   private final Document document;
   private final Symbols symbols;
@@ -72,11 +72,10 @@ final class JavaTypes {
 
   private TypeName tuple(List<TypeRef> elements) {
     if (elements.size() > TUPLE) {
-      return Api.TUPLE.nestedClass("Longer");
+      return Api.TUPLE_N;
     }
     return ParameterizedTypeName.get(
-        Api.TUPLE.nestedClass("Tuple" + elements.size()),
-        elements.stream().map(this::boxed).toArray(TypeName[]::new));
+        Api.tuple(elements.size()), elements.stream().map(this::boxed).toArray(TypeName[]::new));
   }
 
   private TypeName list(TypeRef element) {

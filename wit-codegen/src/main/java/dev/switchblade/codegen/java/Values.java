@@ -18,23 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
   private static final List<String> ORDINALS =
-      List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth",
-          "thirteenth",
-          "fourteenth",
-          "fifteenth",
-          "sixteenth");
+      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
   private final Document document;
   private final Symbols symbols;
@@ -123,10 +107,15 @@ final class Values {
           List.of(handle(document.resource(number), owned, image, at, wit));
       case TypeDef.Resource _ -> List.of(handle(def, true, image, at, wit));
       case TypeDef.TupleOf(var elements, var offsets) -> {
+        boolean hasClass = elements.size() <= JavaTypes.TUPLE;
         List<CodeBlock> statements = new ArrayList<>();
+        if (!hasClass) {
+          statements.add(
+              CodeBlock.of("$L.requireLength($L, $L, $L)", image, at, value, elements.size()));
+        }
         for (int i = 0; i < elements.size(); i++) {
           CodeBlock element =
-              elements.size() <= JavaTypes.TUPLE
+              hasClass
                   ? CodeBlock.of("$L.$L()", value, ORDINALS.get(i))
                   : CodeBlock.of("$L.<$T>element($L)", value, types.boxed(elements.get(i)), i);
           statements.addAll(
@@ -365,9 +354,8 @@ final class Values {
         }
         CodeBlock joined = CodeBlock.join(parts, ", ");
         yield elements.size() <= JavaTypes.TUPLE
-            ? CodeBlock.of("new $T<>($L)", Api.TUPLE.nestedClass("Tuple" + elements.size()), joined)
-            : CodeBlock.of(
-                "new $T($T.of($L))", Api.TUPLE.nestedClass("Longer"), List.class, joined);
+            ? CodeBlock.of("new $T<>($L)", Api.tuple(elements.size()), joined)
+            : CodeBlock.of("$T.of($L)", Api.TUPLE_N, joined);
       }
       case TypeDef.OptionOf option ->
           CodeBlock.of(

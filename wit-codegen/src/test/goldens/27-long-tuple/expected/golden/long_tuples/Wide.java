@@ -30,9 +30,11 @@ public final class Wide extends GuestWorld {
   private static final WorldType<Wide> WORLD = WorldType.of(
       Wide::new,
       ExportTypes.builder("Wide", "long-tuple.wit")
-          .func("golden:long-tuples/rows", "sixteen", CodecOfRows.SIXTEEN)
+          .func("golden:long-tuples/rows", "eight", CodecOfRows.EIGHT)
+          .func("golden:long-tuples/rows", "nine", CodecOfRows.NINE)
           .func("golden:long-tuples/rows", "seventeen", CodecOfRows.SEVENTEEN)
           .func("golden:long-tuples/rows", "boxes", CodecOfRows.BOXES)
+          .func("golden:long-tuples/rows", "all", CodecOfRows.ALL)
           .build());
 
   private final Rows rows;

@@ -1,6 +1,6 @@
 package golden.world_types;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -21,7 +21,7 @@ public sealed interface Stroke {
   }
 
   /** {@code wide}. */
-  record Wide(Tuple.Tuple2<Style, Float> value) implements Stroke {
+  record Wide(Tuple2<Style, Float> value) implements Stroke {
     /** Refuses null. */
     public Wide {
       Objects.requireNonNull(value, "value");

@@ -35,6 +35,7 @@ public final class Vocabulary extends GuestWorld {
           .func("golden:keyword-types/words", "others", CodecOfWords.OTHERS)
           .func("golden:keyword-types/words", "images", CodecOfWords.IMAGES)
           .func("golden:keyword-types/words", "odd", CodecOfWords.ODD)
+          .func("golden:keyword-types/words", "many", CodecOfWords.MANY)
           .build());
 
   private final Words words;

@@ -4,7 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -44,8 +44,7 @@ public interface HostTills {
   double weigh() throws ListOfU8Exception;
 
   /** {@code compare}. */
-  Tuple.Tuple2<Integer, String> compare(List<String> other) throws
-      TupleOfU8AndOptionOfStringException;
+  Tuple2<Integer, String> compare(List<String> other) throws TupleOfU8AndOptionOfStringException;
 
   /**
    * An error that says nothing.

@@ -2,7 +2,7 @@ package golden.thrown_errors.tills;
 
 import dev.switchblade.Func;
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -134,7 +134,7 @@ public final class Tills {
   }
 
   /** {@code compare}. */
-  public Tuple.Tuple2<Integer, String> compare(List<String> other) throws
+  public Tuple2<Integer, String> compare(List<String> other) throws
       TupleOfU8AndOptionOfStringException {
     Objects.requireNonNull(other, "other");
     try (Call call = this.compare.begin()) {
@@ -144,9 +144,9 @@ public final class Tills {
       ImageReader result = call.result();
       if (result.getBool(0)) {
         throw new TupleOfU8AndOptionOfStringException(
-            new Tuple.Tuple2<>(result.getU8(4), result.getOption(8, 4, ImageReader::getString)));
+            new Tuple2<>(result.getU8(4), result.getOption(8, 4, ImageReader::getString)));
       }
-      return new Tuple.Tuple2<>(result.getInt(4), result.getString(8));
+      return new Tuple2<>(result.getInt(4), result.getString(8));
     }
   }
 

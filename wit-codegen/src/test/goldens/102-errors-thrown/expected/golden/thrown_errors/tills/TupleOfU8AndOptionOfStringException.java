@@ -1,7 +1,7 @@
 package golden.thrown_errors.tills;
 
 import dev.switchblade.ComponentException;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.NullMarked;
 public final class TupleOfU8AndOptionOfStringException extends ComponentException {
   private static final long serialVersionUID = 1;
 
-  private final transient Tuple.Tuple2<Integer, Optional<String>> error;
+  private final transient Tuple2<Integer, Optional<String>> error;
 
   /** Makes one of the error. */
-  public TupleOfU8AndOptionOfStringException(Tuple.Tuple2<Integer, Optional<String>> error) {
+  public TupleOfU8AndOptionOfStringException(Tuple2<Integer, Optional<String>> error) {
     super("tuple-of-u8-and-option-of-string", error);
     this.error = Objects.requireNonNull(error, "error");
   }
 
   /** The error. */
-  public Tuple.Tuple2<Integer, Optional<String>> error() {
+  public Tuple2<Integer, Optional<String>> error() {
     return error;
   }
 }

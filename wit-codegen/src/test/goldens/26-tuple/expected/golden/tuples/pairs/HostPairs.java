@@ -3,7 +3,9 @@ package golden.tuples.pairs;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple1;
+import dev.switchblade.Tuple2;
+import dev.switchblade.Tuple4;
 import dev.switchblade.abi.Generated;
 import golden.tuples.pairs.abi.CodecOfPairs;
 import java.util.List;
@@ -15,18 +17,17 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface HostPairs {
   /** {@code swap}. */
-  Tuple.Tuple2<String, Integer> swap(Tuple.Tuple2<Integer, String> pair);
+  Tuple2<String, Integer> swap(Tuple2<Integer, String> pair);
 
   /** {@code single}. */
-  Tuple.Tuple1<Double> single(Tuple.Tuple1<Double> one);
+  Tuple1<Double> single(Tuple1<Double> one);
 
   /** {@code mixed}. */
-  Tuple.Tuple4<Boolean, Integer, Long, Integer> mixed(
-      Tuple.Tuple4<Boolean, Integer, Long, Integer> values);
+  Tuple4<Boolean, Integer, Long, Integer> mixed(Tuple4<Boolean, Integer, Long, Integer> values);
 
   /** {@code nested}. */
-  Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> nested(
-      Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> values);
+  Tuple2<Tuple2<Integer, Integer>, List<Tuple2<Integer, String>>> nested(
+      Tuple2<Tuple2<Integer, Integer>, List<Tuple2<Integer, String>>> values);
 
   /** Defines {@code golden:tuples/pairs} in a linker. */
   static void addTo(Linker linker, HostPairs implementation) {
@@ -47,7 +48,7 @@ public interface HostPairs {
         CodecOfPairs.SWAP,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).swap(
-              new Tuple.Tuple2<>(arguments.getInt(0), arguments.getString(4)));
+              new Tuple2<>(arguments.getInt(0), arguments.getString(4)));
           result.putString(0, returned.first());
           result.putInt(8, returned.second());
         });
@@ -56,7 +57,7 @@ public interface HostPairs {
         CodecOfPairs.SINGLE,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).single(
-              new Tuple.Tuple1<>(arguments.getDouble(0)));
+              new Tuple1<>(arguments.getDouble(0)));
           result.putDouble(0, returned.first());
         });
     instance.funcOverImages(
@@ -64,7 +65,7 @@ public interface HostPairs {
         CodecOfPairs.MIXED,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).mixed(
-              new Tuple.Tuple4<>(
+              new Tuple4<>(
                   arguments.getBool(0),
                   arguments.getU8(1),
                   arguments.getLong(8),
@@ -79,12 +80,12 @@ public interface HostPairs {
         CodecOfPairs.NESTED,
         (arguments, result) -> {
           var returned = implementation.apply(arguments.config()).nested(
-              new Tuple.Tuple2<>(
-                  new Tuple.Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
+              new Tuple2<>(
+                  new Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
                   arguments.getList(
                       4,
                       12,
-                      (image1, at1) -> new Tuple.Tuple2<>(
+                      (image1, at1) -> new Tuple2<>(
                           image1.getInt(at1), image1.getString(at1 + 4)))));
           result.putU8(0, returned.first().first());
           result.putU16(2, returned.first().second());

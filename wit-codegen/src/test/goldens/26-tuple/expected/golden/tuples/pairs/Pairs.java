@@ -1,7 +1,9 @@
 package golden.tuples.pairs;
 
 import dev.switchblade.Func;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple1;
+import dev.switchblade.Tuple2;
+import dev.switchblade.Tuple4;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -34,7 +36,7 @@ public final class Pairs {
   }
 
   /** {@code swap}. */
-  public Tuple.Tuple2<String, Integer> swap(Tuple.Tuple2<Integer, String> pair) {
+  public Tuple2<String, Integer> swap(Tuple2<Integer, String> pair) {
     Objects.requireNonNull(pair, "pair");
     try (Call call = this.swap.begin()) {
       ImageWriter arguments = call.arguments();
@@ -42,25 +44,25 @@ public final class Pairs {
       arguments.putString(4, pair.second());
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple2<>(result.getString(0), result.getInt(8));
+      return new Tuple2<>(result.getString(0), result.getInt(8));
     }
   }
 
   /** {@code single}. */
-  public Tuple.Tuple1<Double> single(Tuple.Tuple1<Double> one) {
+  public Tuple1<Double> single(Tuple1<Double> one) {
     Objects.requireNonNull(one, "one");
     try (Call call = this.single.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putDouble(0, one.first());
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple1<>(result.getDouble(0));
+      return new Tuple1<>(result.getDouble(0));
     }
   }
 
   /** {@code mixed}. */
-  public Tuple.Tuple4<Boolean, Integer, Long, Integer> mixed(
-      Tuple.Tuple4<Boolean, Integer, Long, Integer> values) {
+  public Tuple4<Boolean, Integer, Long, Integer> mixed(
+      Tuple4<Boolean, Integer, Long, Integer> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.mixed.begin()) {
       ImageWriter arguments = call.arguments();
@@ -70,14 +72,13 @@ public final class Pairs {
       arguments.putChar(16, values.fourth());
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple4<>(
-          result.getBool(0), result.getU8(1), result.getLong(8), result.getInt(16));
+      return new Tuple4<>(result.getBool(0), result.getU8(1), result.getLong(8), result.getInt(16));
     }
   }
 
   /** {@code nested}. */
-  public Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> nested(
-      Tuple.Tuple2<Tuple.Tuple2<Integer, Integer>, List<Tuple.Tuple2<Integer, String>>> values) {
+  public Tuple2<Tuple2<Integer, Integer>, List<Tuple2<Integer, String>>> nested(
+      Tuple2<Tuple2<Integer, Integer>, List<Tuple2<Integer, String>>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.nested.begin()) {
       ImageWriter arguments = call.arguments();
@@ -89,12 +90,10 @@ public final class Pairs {
           });
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple2<>(
-          new Tuple.Tuple2<>(result.getU8(0), result.getU16(2)),
+      return new Tuple2<>(
+          new Tuple2<>(result.getU8(0), result.getU16(2)),
           result.getList(
-              4,
-              12,
-              (image1, at1) -> new Tuple.Tuple2<>(image1.getInt(at1), image1.getString(at1 + 4))));
+              4, 12, (image1, at1) -> new Tuple2<>(image1.getInt(at1), image1.getString(at1 + 4))));
     }
   }
 }

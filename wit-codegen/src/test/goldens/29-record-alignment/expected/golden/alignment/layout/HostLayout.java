@@ -3,7 +3,7 @@ package golden.alignment.layout;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple3;
 import dev.switchblade.abi.Generated;
 import golden.alignment.layout.abi.CodecOfLayout;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface HostLayout {
   List<Padded> many(List<Padded> values);
 
   /** {@code tail}. */
-  Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one);
+  Tuple3<Small, Integer, Small> tail(List<Small> values, Small one);
 
   /** Defines {@code golden:alignment/layout} in a linker. */
   static void addTo(Linker linker, HostLayout implementation) {

@@ -1,7 +1,7 @@
 package golden.alignment.layout;
 
 import dev.switchblade.Func;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple3;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -56,7 +56,7 @@ public final class Layout {
   }
 
   /** {@code tail}. */
-  public Tuple.Tuple3<Small, Integer, Small> tail(List<Small> values, Small one) {
+  public Tuple3<Small, Integer, Small> tail(List<Small> values, Small one) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(one, "one");
     try (Call call = this.tail.begin()) {
@@ -65,7 +65,7 @@ public final class Layout {
       CodecOfLayout.storeSmall(arguments, 8, one);
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple3<>(
+      return new Tuple3<>(
           CodecOfLayout.loadSmall(result, 0), result.getU8(4), CodecOfLayout.loadSmall(result, 6));
     }
   }
@@ -77,7 +77,7 @@ public final class Layout {
    * @param values 4 bytes per element (first at 0, second at 2), little-endian; must stay as it is
    *     until this method returns
    */
-  public Tuple.Tuple3<Small, Integer, Small> tailInPlace(MemorySegment values, Small one) {
+  public Tuple3<Small, Integer, Small> tailInPlace(MemorySegment values, Small one) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(one, "one");
     try (Call call = this.tail.begin()) {
@@ -86,7 +86,7 @@ public final class Layout {
       CodecOfLayout.storeSmall(arguments, 8, one);
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple3<>(
+      return new Tuple3<>(
           CodecOfLayout.loadSmall(result, 0), result.getU8(4), CodecOfLayout.loadSmall(result, 6));
     }
   }

@@ -1,6 +1,6 @@
 package golden.everything.things;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -20,7 +20,7 @@ public sealed interface Size {
   record Exact(long value) implements Size {}
 
   /** {@code range}. */
-  record Range(Tuple.Tuple2<Long, Long> value) implements Size {
+  record Range(Tuple2<Long, Long> value) implements Size {
     /** Refuses null. */
     public Range {
       Objects.requireNonNull(value, "value");

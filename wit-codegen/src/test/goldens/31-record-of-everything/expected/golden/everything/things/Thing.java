@@ -1,7 +1,7 @@
 package golden.everything.things;
 
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public record Thing(boolean truth, byte tiny, long large, double real, int letter, String text,
     byte[] blob, List<String> texts, Optional<Integer> perhaps, Result<Integer, String> outcome,
-    Tuple.Tuple2<Integer, String> pair, Colour colour, Set<Permissions> permissions, Size size,
+    Tuple2<Integer, String> pair, Colour colour, Set<Permissions> permissions, Size size,
     List<Size> sizes, List<List<Colour>> palettes) {
   /** Refuses null; copies lists, maps and sets. */
   public Thing {

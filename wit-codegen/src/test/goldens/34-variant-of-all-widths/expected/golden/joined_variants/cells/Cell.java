@@ -1,6 +1,6 @@
 package golden.joined_variants.cells;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
@@ -37,7 +37,7 @@ public sealed interface Cell {
   }
 
   /** {@code pair}. */
-  record Pair(Tuple.Tuple2<Float, Long> value) implements Cell {
+  record Pair(Tuple2<Float, Long> value) implements Cell {
     /** Refuses null. */
     public Pair {
       Objects.requireNonNull(value, "value");
@@ -45,7 +45,7 @@ public sealed interface Cell {
   }
 
   /** {@code reversed}. */
-  record Reversed(Tuple.Tuple2<Long, Float> value) implements Cell {
+  record Reversed(Tuple2<Long, Float> value) implements Cell {
     /** Refuses null. */
     public Reversed {
       Objects.requireNonNull(value, "value");

@@ -3,7 +3,7 @@ package golden.byte_flags.modes;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import golden.byte_flags.modes.abi.CodecOfModes;
 import java.util.List;
@@ -22,7 +22,7 @@ public interface HostModes {
   Set<Permissions> change(Set<Permissions> value);
 
   /** {@code both}. */
-  List<Set<Permissions>> both(List<Tuple.Tuple2<Set<Lonely>, Set<Permissions>>> values);
+  List<Set<Permissions>> both(List<Tuple2<Set<Lonely>, Set<Permissions>>> values);
 
   /** Defines {@code golden:byte-flags/modes} in a linker. */
   static void addTo(Linker linker, HostModes implementation) {
@@ -64,7 +64,7 @@ public interface HostModes {
                 arguments.getList(
                     0,
                     2,
-                    (image1, at1) -> new Tuple.Tuple2<>(
+                    (image1, at1) -> new Tuple2<>(
                         CodecOfModes.loadLonely(image1, at1),
                         CodecOfModes.loadPermissions(image1, at1 + 1)))),
             1,

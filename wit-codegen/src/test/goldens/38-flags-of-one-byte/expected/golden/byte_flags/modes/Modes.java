@@ -1,7 +1,7 @@
 package golden.byte_flags.modes;
 
 import dev.switchblade.Func;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -55,7 +55,7 @@ public final class Modes {
   }
 
   /** {@code both}. */
-  public List<Set<Permissions>> both(List<Tuple.Tuple2<Set<Lonely>, Set<Permissions>>> values) {
+  public List<Set<Permissions>> both(List<Tuple2<Set<Lonely>, Set<Permissions>>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.both.begin()) {
       ImageWriter arguments = call.arguments();

@@ -3,7 +3,7 @@ package golden.world_types.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -84,8 +84,7 @@ public final class CodecOfCanvas {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Stroke.None();
       case 1 -> new Stroke.Plain(loadStyle(image, at + 4));
-      default -> new Stroke.Wide(
-          new Tuple.Tuple2<>(loadStyle(image, at + 4), image.getFloat(at + 8)));
+      default -> new Stroke.Wide(new Tuple2<>(loadStyle(image, at + 4), image.getFloat(at + 8)));
     };
   }
 }

@@ -3,7 +3,6 @@ package golden.keyword_types.words;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
 import golden.keyword_types.words.abi.CodecOfWords;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ public interface HostWords {
   java.util.List<Object_> objects(Object_ one, String_ two, Integer_ three, Set<Optional> four);
 
   /** {@code lists}. */
-  Tuple.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four);
+  dev.switchblade.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four);
 
   /** {@code others}. */
   dev.switchblade.Result<Math, System> others(Override_ one, Math two, Tuple2 three, Call four,
@@ -27,7 +26,10 @@ public interface HostWords {
   java.util.Optional<Exception_> images(ImageWriter one, ImageReader two, WitTypes three);
 
   /** {@code odd}. */
-  Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three);
+  dev.switchblade.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three);
+
+  /** {@code many}. */
+  dev.switchblade.TupleN many(TupleN one);
 
   /** Defines {@code golden:keyword-types/words} in a linker. */
   static void addTo(Linker linker, HostWords implementation) {
@@ -105,6 +107,23 @@ public interface HostWords {
               CodecOfWords.loadGenerated(arguments, 16));
           CodecOfWords.storeClass(result, 0, returned.first());
           CodecOfWords.storeVoid_(result, 8, returned.second());
+        });
+    instance.funcOverImages(
+        "many",
+        CodecOfWords.MANY,
+        (arguments, result) -> {
+          var returned = implementation.apply(arguments.config()).many(
+              CodecOfWords.loadTupleN(arguments, 0));
+          result.requireLength(0, returned, 9);
+          result.putU8(0, returned.<Integer>element(0));
+          result.putU8(1, returned.<Integer>element(1));
+          result.putU8(2, returned.<Integer>element(2));
+          result.putU8(3, returned.<Integer>element(3));
+          result.putU8(4, returned.<Integer>element(4));
+          result.putU8(5, returned.<Integer>element(5));
+          result.putU8(6, returned.<Integer>element(6));
+          result.putU8(7, returned.<Integer>element(7));
+          result.putU8(8, returned.<Integer>element(8));
         });
   }
 }

@@ -1,7 +1,6 @@
 package golden.keyword_types.words;
 
 import dev.switchblade.Func;
-import dev.switchblade.Tuple;
 import dev.switchblade.abi.Exports;
 import golden.keyword_types.Vocabulary;
 import golden.keyword_types.words.abi.CodecOfWords;
@@ -18,6 +17,7 @@ public final class Words {
   private final Func others;
   private final Func images;
   private final Func odd;
+  private final Func many;
 
   private Words(Exports exports) {
     this.objects = exports.func(0);
@@ -25,6 +25,7 @@ public final class Words {
     this.others = exports.func(2);
     this.images = exports.func(3);
     this.odd = exports.func(4);
+    this.many = exports.func(5);
   }
 
   /** The interface of an instance: for generated code, as {@link Vocabulary} hands it out. */
@@ -51,7 +52,7 @@ public final class Words {
   }
 
   /** {@code lists}. */
-  public Tuple.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four) {
+  public dev.switchblade.Tuple2<List, Result> lists(List one, Result two, Map three, EnumSet four) {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
@@ -64,7 +65,7 @@ public final class Words {
       CodecOfWords.storeEnumSet(arguments, 32, four);
       call.invoke();
       dev.switchblade.abi.ImageReader result = call.result();
-      return new Tuple.Tuple2<>(
+      return new dev.switchblade.Tuple2<>(
           CodecOfWords.loadList(result, 0), CodecOfWords.loadResult(result, 12));
     }
   }
@@ -107,7 +108,7 @@ public final class Words {
   }
 
   /** {@code odd}. */
-  public Tuple.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three) {
+  public dev.switchblade.Tuple2<Class, Void_> odd(Class one, Void_ two, Generated three) {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(two, "two");
     Objects.requireNonNull(three, "three");
@@ -118,8 +119,29 @@ public final class Words {
       CodecOfWords.storeGenerated(arguments, 16, three);
       call.invoke();
       dev.switchblade.abi.ImageReader result = call.result();
-      return new Tuple.Tuple2<>(
+      return new dev.switchblade.Tuple2<>(
           CodecOfWords.loadClass(result, 0), CodecOfWords.loadVoid_(result, 8));
+    }
+  }
+
+  /** {@code many}. */
+  public dev.switchblade.TupleN many(TupleN one) {
+    Objects.requireNonNull(one, "one");
+    try (dev.switchblade.abi.Call call = this.many.begin()) {
+      dev.switchblade.abi.ImageWriter arguments = call.arguments();
+      CodecOfWords.storeTupleN(arguments, 0, one);
+      call.invoke();
+      dev.switchblade.abi.ImageReader result = call.result();
+      return dev.switchblade.TupleN.of(
+          result.getU8(0),
+          result.getU8(1),
+          result.getU8(2),
+          result.getU8(3),
+          result.getU8(4),
+          result.getU8(5),
+          result.getU8(6),
+          result.getU8(7),
+          result.getU8(8));
     }
   }
 }

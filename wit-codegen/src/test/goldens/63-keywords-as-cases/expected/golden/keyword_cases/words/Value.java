@@ -1,6 +1,5 @@
 package golden.keyword_cases.words;
 
-import dev.switchblade.Tuple;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.Objects;
@@ -63,7 +62,7 @@ public sealed interface Value {
   }
 
   /** {@code tuple2}. */
-  record Tuple2(Tuple.Tuple2<Integer, String> value) implements Value {
+  record Tuple2(dev.switchblade.Tuple2<Integer, String> value) implements Value {
     /** Refuses null. */
     public Tuple2 {
       Objects.requireNonNull(value, "value");
@@ -71,7 +70,7 @@ public sealed interface Value {
   }
 
   /** {@code map}. */
-  record Map(java.util.List<Tuple.Tuple2<String, Integer>> value) implements Value {
+  record Map(java.util.List<dev.switchblade.Tuple2<String, Integer>> value) implements Value {
     /** Refuses null; copies lists, maps and sets. */
     public Map {
       value = Immutable.copyOf(value, "value");

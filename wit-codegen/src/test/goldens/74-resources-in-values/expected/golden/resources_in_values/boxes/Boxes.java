@@ -2,7 +2,7 @@ package golden.resources_in_values.boxes;
 
 import dev.switchblade.Func;
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -153,7 +153,7 @@ public final class Boxes {
    *
    * @return unsigned
    */
-  public int weigh(Optional<Thing> one, Tuple.Tuple2<Thing, Integer> other) {
+  public int weigh(Optional<Thing> one, Tuple2<Thing, Integer> other) {
     Objects.requireNonNull(one, "one");
     Objects.requireNonNull(other, "other");
     try (Call call = this.weigh.begin()) {

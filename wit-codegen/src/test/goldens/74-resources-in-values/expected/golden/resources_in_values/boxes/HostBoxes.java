@@ -4,7 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -48,7 +48,7 @@ public interface HostBoxes {
    *
    * @return unsigned
    */
-  int weigh(Optional<HostThing> one, Tuple.Tuple2<HostThing, Integer> other);
+  int weigh(Optional<HostThing> one, Tuple2<HostThing, Integer> other);
 
   /** Defines {@code golden:resources-in-values/boxes} in a linker. */
   static void addTo(Linker linker, HostBoxes implementation) {
@@ -156,7 +156,7 @@ public interface HostBoxes {
             implementation.apply(arguments.config()).weigh(
                 arguments.getOption(
                     0, 4, (image1, at1) -> image1.getBorrow(at1, CodecOfHostBoxes.THING)),
-                new Tuple.Tuple2<>(
+                new Tuple2<>(
                     arguments.getBorrow(8, CodecOfHostBoxes.THING), arguments.getInt(12)))));
   }
 }

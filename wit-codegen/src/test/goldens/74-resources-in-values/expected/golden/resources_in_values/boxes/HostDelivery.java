@@ -1,6 +1,6 @@
 package golden.resources_in_values.boxes;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
 import java.util.List;
@@ -31,7 +31,7 @@ public sealed interface HostDelivery {
   }
 
   /** {@code labelled}. */
-  record Labelled(Tuple.Tuple2<String, HostThing> value) implements HostDelivery {
+  record Labelled(Tuple2<String, HostThing> value) implements HostDelivery {
     /** Refuses null. */
     public Labelled {
       Objects.requireNonNull(value, "value");

@@ -1,7 +1,7 @@
 package golden.graphs.graph;
 
 import dev.switchblade.Resource;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.GuestHandles;
@@ -27,13 +27,13 @@ public final class Edge extends GuestResource {
   }
 
   /** {@code [method]edge.ends}. */
-  public Tuple.Tuple2<Node, Node> ends() {
+  public Tuple2<Node, Node> ends() {
     try (Call call = GuestHandles.func(this, 3).begin()) {
       ImageWriter arguments = call.arguments();
       GuestHandles.putBorrow(arguments, 0, this);
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple2<>(new Node(result, 0), new Node(result, 4));
+      return new Tuple2<>(new Node(result, 0), new Node(result, 4));
     }
   }
 

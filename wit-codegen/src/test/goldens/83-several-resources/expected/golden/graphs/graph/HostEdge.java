@@ -1,6 +1,6 @@
 package golden.graphs.graph;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public interface HostEdge {
   /** {@code [method]edge.ends}. */
-  Tuple.Tuple2<HostNode, HostNode> ends();
+  Tuple2<HostNode, HostNode> ends();
 
   /** {@code [method]edge.other}. */
   Optional<HostNode> other(HostNode than);

@@ -3,7 +3,7 @@ package golden.large_results.reports;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import golden.large_results.reports.abi.CodecOfReports;
 import java.util.List;
@@ -18,7 +18,7 @@ public interface HostReports {
   Line totals(Line of);
 
   /** {@code all}. */
-  Tuple.Tuple2<Line, List<Line>> all();
+  Tuple2<Line, List<Line>> all();
 
   /** Defines {@code golden:large-results/reports} in a linker. */
   static void addTo(Linker linker, HostReports implementation) {

@@ -1,7 +1,7 @@
 package golden.large_results.reports;
 
 import dev.switchblade.Func;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -42,11 +42,11 @@ public final class Reports {
   }
 
   /** {@code all}. */
-  public Tuple.Tuple2<Line, List<Line>> all() {
+  public Tuple2<Line, List<Line>> all() {
     try (Call call = this.all.begin()) {
       call.invoke();
       ImageReader result = call.result();
-      return new Tuple.Tuple2<>(
+      return new Tuple2<>(
           CodecOfReports.loadLine(result, 0), result.getList(160, 160, CodecOfReports::loadLine));
     }
   }

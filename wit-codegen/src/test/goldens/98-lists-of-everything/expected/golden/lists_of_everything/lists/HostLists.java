@@ -4,7 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -36,7 +36,7 @@ public interface HostLists {
   List<Result<Integer, Long>> results(List<Result<@Nullable Void, @Nullable Void>> values);
 
   /** {@code tuples}. */
-  List<Tuple.Tuple2<String, Boolean>> tuples(List<Tuple.Tuple2<Integer, Long>> values);
+  List<Tuple2<String, Boolean>> tuples(List<Tuple2<Integer, Long>> values);
 
   /** {@code optional-lists}. */
   Optional<long[]> optionalLists(Optional<List<String>> values);
@@ -115,7 +115,7 @@ public interface HostLists {
             arguments.getList(
                 0,
                 16,
-                (image1, at1) -> new Tuple.Tuple2<>(
+                (image1, at1) -> new Tuple2<>(
                     image1.getU8(at1), image1.getLong(at1 + 8)))), 12, 4, (image1, at1, value1) -> {
           image1.putString(at1, value1.first());
           image1.putBool(at1 + 8, value1.second());

@@ -2,7 +2,7 @@ package golden.lists_of_everything.lists;
 
 import dev.switchblade.Func;
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -111,7 +111,7 @@ public final class Lists {
   }
 
   /** {@code tuples}. */
-  public List<Tuple.Tuple2<String, Boolean>> tuples(List<Tuple.Tuple2<Integer, Long>> values) {
+  public List<Tuple2<String, Boolean>> tuples(List<Tuple2<Integer, Long>> values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.tuples.begin()) {
       ImageWriter arguments = call.arguments();
@@ -121,9 +121,7 @@ public final class Lists {
           });
       call.invoke();
       return call.result().getList(
-          0,
-          12,
-          (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
+          0, 12, (image1, at1) -> new Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
     }
   }
 
@@ -134,16 +132,14 @@ public final class Lists {
    * @param values 16 bytes per element (at 0, 8), little-endian; must stay as it is until this
    *     method returns
    */
-  public List<Tuple.Tuple2<String, Boolean>> tuplesInPlace(MemorySegment values) {
+  public List<Tuple2<String, Boolean>> tuplesInPlace(MemorySegment values) {
     Objects.requireNonNull(values, "values");
     try (Call call = this.tuples.begin()) {
       ImageWriter arguments = call.arguments();
       arguments.putSegment(0, values, 16);
       call.invoke();
       return call.result().getList(
-          0,
-          12,
-          (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
+          0, 12, (image1, at1) -> new Tuple2<>(image1.getString(at1), image1.getBool(at1 + 8)));
     }
   }
 

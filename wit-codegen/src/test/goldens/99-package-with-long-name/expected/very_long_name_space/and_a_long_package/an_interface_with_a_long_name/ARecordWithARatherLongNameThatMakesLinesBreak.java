@@ -1,7 +1,7 @@
 package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Contents;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.Immutable;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
     "interface very-long-name-space:and-a-long-package/an-interface-with-a-long-name@1.2.3-alpha.4")
 @NullMarked
 public record ARecordWithARatherLongNameThatMakesLinesBreak(
-    List<Optional<Result<String, Tuple.Tuple2<Integer, Integer>>>> theFirstOfTwoFieldsWithNamesOfSomeLength,
-    Optional<List<Tuple.Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
+    List<Optional<Result<String, Tuple2<Integer, Integer>>>> theFirstOfTwoFieldsWithNamesOfSomeLength,
+    Optional<List<Tuple2<String, Optional<long[]>>>> theSecondOfTwoFieldsWithNamesOfSomeLength) {
   /** Refuses null; copies lists, maps and sets. */
   public ARecordWithARatherLongNameThatMakesLinesBreak {
     theFirstOfTwoFieldsWithNamesOfSomeLength = Immutable.copyOf(

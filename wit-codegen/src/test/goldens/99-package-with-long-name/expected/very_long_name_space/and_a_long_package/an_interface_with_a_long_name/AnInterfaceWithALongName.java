@@ -2,7 +2,7 @@ package very_long_name_space.and_a_long_package.an_interface_with_a_long_name;
 
 import dev.switchblade.Func;
 import dev.switchblade.Result;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.Exports;
 import dev.switchblade.abi.Generated;
@@ -35,7 +35,7 @@ public final class AnInterfaceWithALongName {
   }
 
   /** {@code a-function-with-a-long-name}. */
-  public Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple.Tuple2<String, Integer>>> aFunctionWithALongName(
+  public Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple2<String, Integer>>> aFunctionWithALongName(
       ARecordWithARatherLongNameThatMakesLinesBreak andAParameterWithALongName,
       List<ARecordWithARatherLongNameThatMakesLinesBreak> andAnother) {
     Objects.requireNonNull(andAParameterWithALongName, "and-a-parameter-with-a-long-name");
@@ -58,7 +58,7 @@ public final class AnInterfaceWithALongName {
           (image1, at1) -> image1.getList(
               at1,
               12,
-              (image2, at2) -> new Tuple.Tuple2<>(image2.getString(at2), image2.getInt(at2 + 8))));
+              (image2, at2) -> new Tuple2<>(image2.getString(at2), image2.getInt(at2 + 8))));
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Result;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ import very_long_name_space.and_a_long_package.an_interface_with_a_long_name.abi
 @NullMarked
 public interface HostAnInterfaceWithALongName {
   /** {@code a-function-with-a-long-name}. */
-  Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple.Tuple2<String, Integer>>> aFunctionWithALongName(
+  Result<ARecordWithARatherLongNameThatMakesLinesBreak, List<Tuple2<String, Integer>>> aFunctionWithALongName(
       ARecordWithARatherLongNameThatMakesLinesBreak andAParameterWithALongName,
       List<ARecordWithARatherLongNameThatMakesLinesBreak> andAnother);
 

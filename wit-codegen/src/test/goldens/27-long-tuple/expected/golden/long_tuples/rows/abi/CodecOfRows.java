@@ -14,12 +14,15 @@ import org.jspecify.annotations.NullMarked;
 @Generated("interface golden:long-tuples/rows")
 @NullMarked
 public final class CodecOfRows {
-  /** {@code sixteen}. */
-  public static final WitType.Function SIXTEEN = func(
-      tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32, F64, BOOL, CHAR, STRING, U8, U16, U32),
-      param(
-          "row",
-          tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32, F64, BOOL, CHAR, STRING, U8, U16, U32)));
+  /** {@code eight}. */
+  public static final WitType.Function EIGHT = func(
+      tuple(U8, U16, U32, U64, S8, S16, S32, S64),
+      param("row", tuple(U8, U16, U32, U64, S8, S16, S32, S64)));
+
+  /** {@code nine}. */
+  public static final WitType.Function NINE = func(
+      tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32),
+      param("row", tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32)));
 
   /** {@code seventeen}. */
   public static final WitType.Function SEVENTEEN = func(
@@ -87,6 +90,11 @@ public final class CodecOfRows {
               option(U32),
               list(STRING),
               list(U8))));
+
+  /** {@code all}. */
+  public static final WitType.Function ALL = func(
+      option(tuple(tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32), U8)),
+      param("rows", list(tuple(U8, U16, U32, U64, S8, S16, S32, S64, F32))));
 
   private CodecOfRows() {}
 }

@@ -3,7 +3,7 @@ package golden.everything.things.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -101,7 +101,7 @@ public final class CodecOfThings {
     return switch (image.getDiscriminant(at, 1)) {
       case 0 -> new Size.Unknown();
       case 1 -> new Size.Exact(image.getLong(at + 8));
-      default -> new Size.Range(new Tuple.Tuple2<>(image.getLong(at + 8), image.getLong(at + 16)));
+      default -> new Size.Range(new Tuple2<>(image.getLong(at + 8), image.getLong(at + 16)));
     };
   }
 
@@ -144,7 +144,7 @@ public final class CodecOfThings {
         image.getList(at + 44, 8, ImageReader::getString),
         image.getOption(at + 52, 4, ImageReader::getInt),
         image.getResult(at + 60, 4, ImageReader::getU8, ImageReader::getString),
-        new Tuple.Tuple2<>(image.getU16(at + 72), image.getString(at + 76)),
+        new Tuple2<>(image.getU16(at + 72), image.getString(at + 76)),
         loadColour(image, at + 84),
         loadPermissions(image, at + 85),
         loadSize(image, at + 88),

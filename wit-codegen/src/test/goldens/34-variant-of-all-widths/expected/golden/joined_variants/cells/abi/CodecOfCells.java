@@ -3,7 +3,7 @@ package golden.joined_variants.cells.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -97,9 +97,8 @@ public final class CodecOfCells {
       case 3 -> new Cell.Wide(image.getLong(at + 8));
       case 4 -> new Cell.Double_(image.getDouble(at + 8));
       case 5 -> new Cell.Text(image.getString(at + 8));
-      case 6 -> new Cell.Pair(new Tuple.Tuple2<>(image.getFloat(at + 8), image.getLong(at + 16)));
-      case 7 -> new Cell.Reversed(
-          new Tuple.Tuple2<>(image.getLong(at + 8), image.getFloat(at + 16)));
+      case 6 -> new Cell.Pair(new Tuple2<>(image.getFloat(at + 8), image.getLong(at + 16)));
+      case 7 -> new Cell.Reversed(new Tuple2<>(image.getLong(at + 8), image.getFloat(at + 16)));
       case 8 -> new Cell.Truth(image.getBool(at + 8));
       default -> new Cell.Letter(image.getInt(at + 8));
     };

@@ -3,7 +3,7 @@ package golden.keyword_types.words.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -24,7 +24,7 @@ import golden.keyword_types.words.Result;
 import golden.keyword_types.words.Store;
 import golden.keyword_types.words.String_;
 import golden.keyword_types.words.System;
-import golden.keyword_types.words.Tuple2;
+import golden.keyword_types.words.TupleN;
 import golden.keyword_types.words.Void_;
 import golden.keyword_types.words.WitTypes;
 import java.util.Set;
@@ -73,6 +73,9 @@ public final class CodecOfWords {
 
   /** {@code tuple2}. */
   public static final WitType TUPLE2 = record(field("first", U8), field("second", U8));
+
+  /** {@code tuple-n}. */
+  public static final WitType TUPLE_N = record(field("first", U8), field("second", U8));
 
   /** {@code call}. */
   public static final WitType CALL = record(field("name", STRING));
@@ -143,6 +146,10 @@ public final class CodecOfWords {
   /** {@code odd}. */
   public static final WitType.Function ODD = func(
       tuple(CLASS, VOID), param("one", CLASS), param("two", VOID), param("three", GENERATED));
+
+  /** {@code many}. */
+  public static final WitType.Function MANY = func(
+      tuple(U8, U8, U8, U8, U8, U8, U8, U8, U8), param("one", TUPLE_N));
 
   private CodecOfWords() {}
 
@@ -230,9 +237,7 @@ public final class CodecOfWords {
   public static Map loadMap(ImageReader image, long at) {
     return new Map(
         image.getList(
-            at,
-            12,
-            (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
+            at, 12, (image1, at1) -> new Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
   }
 
   /** Writes a value of {@code enum-set}. */
@@ -266,14 +271,28 @@ public final class CodecOfWords {
   }
 
   /** Writes a value of {@code tuple2}. */
-  public static void storeTuple2(ImageWriter image, long at, Tuple2 value) {
+  public static void storeTuple2(ImageWriter image, long at,
+      golden.keyword_types.words.Tuple2 value) {
     image.putU8(at, value.first());
     image.putU8(at + 1, value.second());
   }
 
   /** Reads a value of {@code tuple2}. */
-  public static Tuple2 loadTuple2(ImageReader image, long at) {
-    return new Tuple2(
+  public static golden.keyword_types.words.Tuple2 loadTuple2(ImageReader image, long at) {
+    return new golden.keyword_types.words.Tuple2(
+        image.getU8(at),
+        image.getU8(at + 1));
+  }
+
+  /** Writes a value of {@code tuple-n}. */
+  public static void storeTupleN(ImageWriter image, long at, TupleN value) {
+    image.putU8(at, value.first());
+    image.putU8(at + 1, value.second());
+  }
+
+  /** Reads a value of {@code tuple-n}. */
+  public static TupleN loadTupleN(ImageReader image, long at) {
+    return new TupleN(
         image.getU8(at),
         image.getU8(at + 1));
   }

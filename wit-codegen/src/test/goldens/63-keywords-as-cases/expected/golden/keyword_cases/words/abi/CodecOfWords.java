@@ -3,7 +3,7 @@ package golden.keyword_cases.words.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -117,12 +117,12 @@ public final class CodecOfWords {
       case 6 -> new Value.Class();
       case 7 -> new Value.Override_();
       case 8 -> new Value.RecordType(loadRecordType(image, at + 4));
-      case 9 -> new Value.Tuple2(new Tuple.Tuple2<>(image.getU8(at + 4), image.getString(at + 8)));
+      case 9 -> new Value.Tuple2(new Tuple2<>(image.getU8(at + 4), image.getString(at + 8)));
       case 10 -> new Value.Map(
           image.getList(
               at + 4,
               12,
-              (image1, at1) -> new Tuple.Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
+              (image1, at1) -> new Tuple2<>(image1.getString(at1), image1.getInt(at1 + 8))));
       default -> new Value.Value_(image.getU8(at + 4));
     };
   }

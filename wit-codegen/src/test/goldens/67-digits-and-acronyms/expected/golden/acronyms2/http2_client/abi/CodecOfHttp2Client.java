@@ -3,7 +3,7 @@ package golden.acronyms2.http2_client.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple4;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -68,7 +68,7 @@ public final class CodecOfHttp2Client {
         image.getOption(
             at + 8,
             1,
-            (image1, at1) -> new Tuple.Tuple4<>(
+            (image1, at1) -> new Tuple4<>(
                 image1.getU8(at1),
                 image1.getU8(at1 + 1),
                 image1.getU8(at1 + 2),

@@ -3,7 +3,7 @@ package golden.resources_in_values.boxes.abi;
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.GuestHandles;
 import dev.switchblade.abi.ImageReader;
@@ -120,7 +120,7 @@ public final class CodecOfBoxes {
       case 2 -> new Delivery.Many(
           image.getList(at + 4, 4, (image1, at1) -> new Thing(image1, at1)));
       default -> new Delivery.Labelled(
-          new Tuple.Tuple2<>(image.getString(at + 4), new Thing(image, at + 12)));
+          new Tuple2<>(image.getString(at + 4), new Thing(image, at + 12)));
     };
   }
 }

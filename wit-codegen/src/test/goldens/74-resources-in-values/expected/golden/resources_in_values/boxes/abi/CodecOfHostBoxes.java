@@ -4,7 +4,7 @@ import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
 import dev.switchblade.HostResource;
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -78,7 +78,7 @@ public final class CodecOfHostBoxes {
       case 2 -> new HostDelivery.Many(
           image.getList(at + 4, 4, (image1, at1) -> image1.getOwn(at1, THING)));
       default -> new HostDelivery.Labelled(
-          new Tuple.Tuple2<>(image.getString(at + 4), image.getOwn(at + 12, THING)));
+          new Tuple2<>(image.getString(at + 4), image.getOwn(at + 12, THING)));
     };
   }
 }

@@ -3,7 +3,7 @@ package very_long_name_space.and_a_long_package.an_interface_with_a_long_name.ab
 import static dev.switchblade.wit.WitType.Primitive.*;
 import static dev.switchblade.wit.WitTypes.*;
 
-import dev.switchblade.Tuple;
+import dev.switchblade.Tuple2;
 import dev.switchblade.abi.Generated;
 import dev.switchblade.abi.ImageReader;
 import dev.switchblade.abi.ImageWriter;
@@ -75,15 +75,14 @@ public final class CodecOfAnInterfaceWithALongName {
                     at2,
                     4,
                     ImageReader::getString,
-                    (image3, at3) -> new Tuple.Tuple2<>(
-                        image3.getU8(at3), image3.getU16(at3 + 2))))),
+                    (image3, at3) -> new Tuple2<>(image3.getU8(at3), image3.getU16(at3 + 2))))),
         image.getOption(
             at + 8,
             4,
             (image1, at1) -> image1.getList(
                 at1,
                 20,
-                (image2, at2) -> new Tuple.Tuple2<>(
+                (image2, at2) -> new Tuple2<>(
                     image2.getString(at2),
                     image2.getOption(at2 + 8, 4, (image3, at3) -> image3.getLongs(at3))))));
   }
