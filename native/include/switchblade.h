@@ -460,7 +460,8 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 /// `definitions` is a block:
 ///
 ///     u64 address of an sb_upcall_t (may be 0 if there are no functions and
-///       no resources)
+///       no resources), callable until the last SB_UPCALL_RELEASE of them has
+///       returned
 ///     u32 count of functions {str instance, str name, u64 target}
 ///     u32 count of resources {str instance, str name, u32 type, u64 target}
 ///     u32 count of core modules {str instance, str name, u64 address of an
@@ -673,7 +674,8 @@ typedef struct sb_store_io {
   uint64_t result;
   uint64_t result_length;
   /// Set by the host, at any time outside of a call: how the library reaches it
-  /// about this store. `NULL` at first: big lists then stay in the image.
+  /// about this store. `NULL` at first: big lists then stay in the image. It must
+  /// be callable until `sb_store_delete` has returned.
   sb_upcall_t upcall;
   /// Which instance `sb_instantiate` has made last: its number within the store,
   /// counted from 0.

@@ -13,7 +13,7 @@ use std::path::Path;
 use wasmparser::{Validator, WasmFeatures};
 use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
-use wit_component::DecodedWasm;
+use wit_component::{DecodedWasm, StringEncoding};
 use wit_parser::{
     Docs, Field, Function, FunctionKind, Handle, Int, Interface, InterfaceId, PackageId, Resolve, SizeAlign,
     Span, Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldId, WorldItem, WorldKey,
@@ -75,7 +75,7 @@ impl<'a> Request<'a> {
                 .map_err(|error| failed(format!("{}: {error:#}", self.path)))?,
         };
         if only.is_none() {
-            self.validate(&resolve, package)?;
+            self.validate(&resolve, world)?;
         }
         if let Some(id) = too_large(&resolve) {
             let def = &resolve.types[id];
@@ -105,8 +105,13 @@ impl<'a> Request<'a> {
     }
 
     /// Holds WIT to what compilers hold components to: the grammar allows more.
-    fn validate(&self, resolve: &Resolve, package: PackageId) -> Result<(), Error> {
-        let binary = wit_component::encode(resolve, package)
+    fn validate(&self, resolve: &Resolve, world: WorldId) -> Result<(), Error> {
+        // The host names these, with the place where they are.
+        let too_many_flags = |(_, def): (_, &TypeDef)| matches!(&def.kind, TypeDefKind::Flags(flags) if flags.flags.len() > 32);
+        if resolve.types.iter().any(too_many_flags) {
+            return Ok(());
+        }
+        let binary = wit_component::metadata::encode(resolve, world, StringEncoding::UTF8, None)
             .map_err(|error| failed(format!("{}: no component can have this: {error:#}", self.path)))?;
         Validator::new_with_features(WasmFeatures::all())
             .validate_all(&binary)

@@ -54,10 +54,10 @@ public final class Engine implements AutoCloseable {
   /** What compiled code depends on. */
   private final String codeSettings;
 
-  private Engine(MemorySegment pointer, Builder from) {
+  private Engine(MemorySegment pointer, Builder from, Upcalls upcalls) {
     this.traits =
         new EngineTraits(from.concurrent, from.interruptible, from.fuel, from.maxWasmStack);
-    this.upcalls = from.upcalls;
+    this.upcalls = upcalls;
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
@@ -409,7 +409,6 @@ public final class Engine implements AutoCloseable {
     private boolean fuel;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
-    private final Upcalls upcalls = Upcalls.shared();
 
     /** Those of {@link #CODE_OPTIONS} that differ from their defaults, and proposals. */
     private final Map<String, String> codeOptions = new TreeMap<>();
@@ -600,6 +599,7 @@ public final class Engine implements AutoCloseable {
      * @throws UnsatisfiedLinkError if there is no native library for this platform
      */
     public Engine build() {
+      Upcalls upcalls = Upcalls.shared();
       if (interruptible && isAvailable()) {
         upcalls.prepare();
       }
@@ -608,7 +608,7 @@ public final class Engine implements AutoCloseable {
         MemorySegment block = NativeMemory.block(arena, options.toString());
         NativeError.check(
             SwitchbladeH.sb_engine_new(MemorySegment.NULL, block, out), "the engine's settings");
-        return new Engine(out.get(ADDRESS, 0), this);
+        return new Engine(out.get(ADDRESS, 0), this, upcalls);
       }
     }
   }

@@ -18,6 +18,7 @@ public final class HostCall extends HostFrame {
     super(store);
   }
 
+  /** For what is in this package; users count nothing. */
   @Override
   protected void countOutput(long bytes) {
     super.countOutput(bytes);

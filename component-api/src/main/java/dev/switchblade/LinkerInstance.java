@@ -146,7 +146,8 @@ public final class LinkerInstance {
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(implementation, "implementation");
     definitions.define(
-        module, new Definitions.Module(implementation.handle(), implementation.engine()));
+        module,
+        new Definitions.Module(implementation.handle(), implementation, implementation.engine()));
     return this;
   }
 

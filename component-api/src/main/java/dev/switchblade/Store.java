@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
     state.handles().belongTo(this);
     this.cleanable = NativeHandle.CLEANER.register(this, state);
     this.call = new Call(state);
-    state.keep(call, new HostCall(state));
+    state.keep(new HostCall(state));
   }
 
   Engine engine() {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What an {@link ImageReader} has read is such a thing already and is kept as it is, so that a
  * record which is read from an image costs no copy.
  *
+ * <p>A list or a map that an {@link ImageReader} has made counts as immutable with all that is in
+ * it. Readers of elements that are written by hand see to that: they give no null and nothing that
+ * can be changed.
+ *
  * <p>Arrays are never copied, whether alone or as elements: whoever changes one that a record has
  * changes the record.
  */

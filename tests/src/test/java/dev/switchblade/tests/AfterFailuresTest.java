@@ -2,6 +2,7 @@ package dev.switchblade.tests;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where something fails, what came before it is not left behind. */
 final class AfterFailuresTest {
@@ -37,6 +40,30 @@ final class AfterFailuresTest {
       WeakReference<Object> used = link(component, closed);
       assertTrue(Trials.collectUntil(() -> used.refersTo(null)));
     }
+  }
+
+  /** A linker keeps what it was given. */
+  @Test
+  void modulesThatOnlyALinkerHasAreThere() throws InterruptedException {
+    var linker = new Linker(Guests.ENGINE);
+    WeakReference<CoreModule> module = define(linker);
+    for (int i = 0; i < 10; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertFalse(module.refersTo(null));
+    try (Component component =
+            Guests.wat(
+                "(component (import \"m\" (core module $m)) (core instance (instantiate $m)))");
+        var store = new Store(Guests.ENGINE)) {
+      linker.instantiate(store, component);
+    }
+  }
+
+  private static WeakReference<CoreModule> define(Linker linker) {
+    CoreModule module = Guests.ENGINE.compileModule("(module)".getBytes(US_ASCII));
+    linker.root().module("m", module);
+    return new WeakReference<>(module);
   }
 
   private static WeakReference<Object> link(Component component, CoreModule closed) {
@@ -107,17 +134,20 @@ final class AfterFailuresTest {
     assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(Path.of("/dev/zero")));
   }
 
-  /** What resolves WIT goes from one interface to the next, on its stack. */
-  @Test
-  void interfacesThatUseEachOtherInALongChainAreResolved() throws Exception {
+  /**
+   * What resolves WIT goes from one interface to the next, on its stack. No component has more than
+   * 1,000 instances.
+   */
+  @ParameterizedTest
+  @CsvSource({"900, resolved", "12000, refused"})
+  void interfacesMayUseEachOtherInALongChain(int length, String outcome) throws Exception {
     Path wit = folder.resolve("chain.wit");
     var text = new StringBuilder("package a:b;\ninterface i0 { type t = u8; }\n");
-    int last = 12_000;
-    for (int i = 1; i <= last; i++) {
+    for (int i = 1; i <= length; i++) {
       text.append("interface i%d { use i%d.{t}; }\n".formatted(i, i - 1));
     }
-    Files.writeString(wit, text.append("world w { import i%d; }\n".formatted(last)));
-    assertEquals("resolved", new ForkedJvm(folder, Chain.class, wit.toString()).ends(0));
+    Files.writeString(wit, text.append("world w { import i%d; }\n".formatted(length)));
+    assertEquals(outcome, new ForkedJvm(folder, Chain.class, wit.toString()).ends(0));
   }
 
   /** Resolves a file. */
@@ -125,8 +155,12 @@ final class AfterFailuresTest {
     private Chain() {}
 
     public static void main(String[] arguments) {
-      Wit.resolve(Path.of(arguments[0]), "w", List.of(), true);
-      System.out.println("resolved");
+      try {
+        Wit.resolve(Path.of(arguments[0]), "w", List.of(), true);
+        System.out.println("resolved");
+      } catch (CompilationException e) {
+        System.out.println(e.getMessage().contains("limit of 1000") ? "refused" : e.getMessage());
+      }
     }
   }
 }

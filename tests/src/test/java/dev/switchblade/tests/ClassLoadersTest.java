@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.HostResource;
+import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.Linker;
 import dev.switchblade.Store;
@@ -150,21 +151,26 @@ final class ClassLoadersTest {
       onFibers();
     }
 
-    /** Where many programs have theirs. */
-    private static final Engine ENGINE = Engine.builder().interruptible(true).build();
+    // Where many programs have theirs: what is closed may still be there when its class goes.
+    private static final Engine.Builder BUILDER = Engine.builder().interruptible(true);
+    private static final Engine ENGINE = BUILDER.build();
+    private static final List<Object> CLOSED = new ArrayList<>();
+    private static final List<String> LINES = new ArrayList<>();
+
+    /** It can't be closed. */
+    private static final WasiConfig WASI = WasiConfig.builder().stdout(LINES::add).build();
 
     private void plainly() {
-      Engine engine = closes ? ENGINE : Engine.builder().interruptible(true).build();
+      Engine engine = closes ? ENGINE : BUILDER.build();
       Component component = engine.compileText(LISTS);
       var linker = new Linker(engine);
       linker.root().func("h", call -> call.argument(0));
       InstancePre pre = linker.instantiatePre(component);
-      List<String> lines = new ArrayList<>();
-      var wasi = WasiConfig.builder().stdout(lines::add).build();
-      var store = new Store(engine, StoreConfig.defaults().withWasi(wasi));
+      var store = new Store(engine, StoreConfig.defaults().withWasi(WASI));
       var numbers = new long[100_000];
       numbers[99_999] = 7;
-      var returned = (long[]) pre.instantiate(store).func("f").call((Object) numbers);
+      Instance instance = pre.instantiate(store);
+      var returned = (long[]) instance.func("f").call((Object) numbers);
       assertEquals(7, returned[99_999]);
 
       Component keeper = engine.compileText(KEEPER);
@@ -176,8 +182,9 @@ final class ClassLoadersTest {
         pre.close();
         keeper.close();
         component.close();
+        CLOSED.addAll(List.of(store, pre, instance, instance.func("f"), linker, component));
       }
-      // Nobody gets at it any more if it isn't closed, but for the class that has it.
+      // Of one that is forgotten only its class knows: it can't be forgotten there.
       ENGINE.close();
     }
 
@@ -201,6 +208,7 @@ final class ClassLoadersTest {
         store.close();
         component.close();
         engine.close();
+        CLOSED.addAll(List.of(store, component, linker, engine));
       }
     }
 

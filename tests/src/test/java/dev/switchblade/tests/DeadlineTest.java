@@ -170,13 +170,16 @@ final class DeadlineTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void theDeadlineOfCallsToComeCanBeSet(Kind kind) {
-    try (var store = new Store(kind.engine, within(Duration.ofHours(1)))) {
+    try (var store = new Store(kind.engine)) {
       Instance spinner = kind.spinner(store, call -> null);
       Func sleep = kind.prober(store).func("sleep-for");
-      store.setDeadline(Duration.ofHours(2));
-      sleep.call(50_000_000L);
+      // Each sleep is longer than the deadline that is taken away.
+      store.setDeadline(SHORT);
+      store.setDeadline(Duration.ofHours(1));
+      sleep.call(100_000_000L);
+      store.setDeadline(SHORT);
       store.removeDeadline();
-      sleep.call(50_000_000L);
+      sleep.call(100_000_000L);
       store.setDeadline(SHORT);
       var exception = assertThrows(ResourceLimitException.class, spinner.func("spin")::call);
       assertIsDeadline(exception, SHORT);

@@ -2,6 +2,7 @@ package dev.switchblade.internal.codec;
 
 import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.internal.image.ImageAccess;
+import dev.switchblade.internal.image.ReleasedSegmentException;
 import dev.switchblade.internal.image.UnfitValueException;
 import java.lang.foreign.MemorySegment;
 
@@ -20,7 +21,7 @@ final class SegmentLists {
       ImageWriter image, long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
     try {
       ImageAccess.putSegment(image, at, elements, elementSize, layout == Codec.Layout.PLAIN);
-    } catch (UnfitValueException | IllegalStateException e) {
+    } catch (UnfitValueException | ReleasedSegmentException e) {
       throw new BadValueException(e);
     }
   }

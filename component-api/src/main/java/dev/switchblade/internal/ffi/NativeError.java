@@ -166,7 +166,7 @@ public record NativeError(
   }
 
   /** What a number of {@code enum sb_limit} stands for. */
-  private static Limit limit(int number) {
+  static Limit limit(int number) {
     return switch (number) {
       case 1 -> Limit.MEMORY_BYTES;
       case 2 -> Limit.TOTAL_MEMORY_BYTES;

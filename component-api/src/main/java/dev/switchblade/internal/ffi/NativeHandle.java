@@ -56,6 +56,18 @@ public final class NativeHandle implements AutoCloseable {
   }
 
   /**
+   * Takes a native object over, which is closed with the end of this handle, if it wasn't before.
+   *
+   * @param kind what it is
+   * @param pointer where it is
+   */
+  @SuppressWarnings("this-escape") // the cleaner only waits until nobody can reach it
+  public NativeHandle(Kind kind, MemorySegment pointer) {
+    this.state = new State(kind, pointer, null);
+    this.cleanable = CLEANER.register(this, state);
+  }
+
+  /**
    * Takes a native object over.
    *
    * @param owner with whose end it is closed, if it wasn't before
@@ -110,7 +122,8 @@ public final class NativeHandle implements AutoCloseable {
     /** How many uses are under way; negative when closed. */
     volatile int users;
 
-    private final @Nullable Object kept;
+    /** What the release may still use; null when it is over. */
+    private @Nullable Object kept;
 
     State(Kind kind, MemorySegment pointer, @Nullable Object kept) {
       this.kind = kind;
@@ -146,10 +159,12 @@ public final class NativeHandle implements AutoCloseable {
     private void destroy() {
       // A late acquire may count up and down once more after this; it must not destroy again.
       if (USERS.compareAndSet(this, CLOSED, DESTROYED)) {
+        Object used = kept;
         try {
           kind.destroy(pointer);
         } finally {
-          Reference.reachabilityFence(kept);
+          Reference.reachabilityFence(used);
+          kept = null;
         }
       }
     }

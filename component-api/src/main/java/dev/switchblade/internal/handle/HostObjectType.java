@@ -2,7 +2,10 @@ package dev.switchblade.internal.handle;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A kind of objects that guests have handles of: all of a {@code HostResource} but its face. */
+/**
+ * A kind of objects that guests have handles of: the part of a {@code HostResource} that its users
+ * don't see.
+ */
 public abstract class HostObjectType {
 
   /** Numbers tell resources apart in native code. */

@@ -93,7 +93,7 @@ public final class ImageAccess {
       throw new UnfitValueException("", problem);
     }
     if (!elements.scope().isAlive()) {
-      throw new IllegalStateException(ImageSink.RELEASED);
+      throw new ReleasedSegmentException(ImageSink.RELEASED);
     }
     if (plain) {
       image.copySegment(at, elements, elementSize);

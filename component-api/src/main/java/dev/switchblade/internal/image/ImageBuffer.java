@@ -42,7 +42,9 @@ public final class ImageBuffer {
   /** The store's {@code sb_store_io_t}. */
   private MemorySegment io = MemorySegment.NULL;
 
-  private final Upcalls upcalls;
+  /** Null once the store is released. */
+  private @Nullable Upcalls upcalls;
+
   private boolean upcallsAreEnabled;
 
   /**
@@ -111,6 +113,7 @@ public final class ImageBuffer {
 
   /** Ends it, when native code has forgotten it: other stores will use the memory. */
   public void free() {
+    upcalls = null;
     MemorySegment released = segment;
     segment = BufferPool.NONE;
     show(BufferPool.NONE);
@@ -181,8 +184,9 @@ public final class ImageBuffer {
    * starting process milliseconds, and a store without large lists does without.
    */
   public void enableUpcalls() {
-    if (!upcallsAreEnabled) {
-      sb_store_io.upcall(io, upcalls.pointer());
+    Upcalls calls = upcalls;
+    if (!upcallsAreEnabled && calls != null) {
+      sb_store_io.upcall(io, calls.pointer());
       upcallsAreEnabled = true;
     }
   }

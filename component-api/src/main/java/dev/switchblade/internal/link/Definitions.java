@@ -30,9 +30,10 @@ public final class Definitions {
    * A core module.
    *
    * @param handle the native object
+   * @param owner with whose end the handle is closed: kept
    * @param engine which engine compiled it
    */
-  public record Module(NativeHandle handle, Object engine) {}
+  public record Module(NativeHandle handle, Object owner, Object engine) {}
 
   /**
    * Begins with nothing.

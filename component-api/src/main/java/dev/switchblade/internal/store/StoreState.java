@@ -36,6 +36,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   private final int number;
 
-  /** Kept for as long as native code may call by it. */
-  private final Upcalls upcalls;
+  /**
+   * Kept for as long as native code may call by it, and no longer: null once the store is released.
+   */
+  private @Nullable Upcalls upcalls;
 
   private final ImageBuffer images;
   private final StoreHandles handles = new StoreHandles(owner, this);
@@ -87,10 +90,6 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   private @Nullable Throwable visitFailure;
 
-  /** The call of an exported function: whoever has begun it and not ended it keeps the store. */
-  @SuppressWarnings("UnusedVariable") // only kept
-  private @Nullable Object call;
-
   /** The call of a host function. */
   private @Nullable Object hostFrame;
 
@@ -110,7 +109,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     this.upcalls = upcalls;
     this.number = upcalls.addStore(this);
     try {
-      this.pointer = make(engine, acquired, config, number);
+      this.pointer = make(engine, upcalls, acquired, config, number);
       this.address = pointer.address();
     } catch (Throwable e) {
       upcalls.removeStore(number);
@@ -125,10 +124,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   /** Makes the native part. */
   private static MemorySegment make(
-      EngineTraits engine, MemorySegment pointer, StoreConfig config, int number) {
+      EngineTraits engine, Upcalls upcalls, MemorySegment pointer, StoreConfig config, int number) {
     MemorySegment setup = SETUPS.acquire();
     try {
-      return make(engine, pointer, config, number, setup);
+      return make(engine, upcalls, pointer, config, number, setup);
     } finally {
       SETUPS.release(setup);
     }
@@ -136,6 +135,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   private static MemorySegment make(
       EngineTraits engine,
+      Upcalls upcalls,
       MemorySegment pointer,
       StoreConfig config,
       int number,
@@ -167,6 +167,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       return make(pointer, block, out);
     }
     NativeHandle handle = wasi.handle();
+    if (handle == null) {
+      handle = wasi.open();
+      upcalls.keep(wasi.identity(), handle);
+    }
     sb_store_config.wasi(block, handle.acquire());
     try {
       return make(pointer, block, out);
@@ -258,9 +262,8 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     return address;
   }
 
-  /** Keeps the calls that are made in the store, which are made again and again. */
-  public void keep(Object call, Object hostFrame) {
-    this.call = call;
+  /** Keeps the call of host functions, which is made again and again. */
+  public void keep(Object hostFrame) {
     this.hostFrame = hostFrame;
   }
 
@@ -372,11 +375,8 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
    */
   public void countOutput(long bytes) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment number = arena.allocate(JAVA_LONG);
-      number.set(JAVA_LONG, 0, bytes);
-      MemorySegment block = NativeMemory.block(arena, number);
       NativeError.check(
-          SwitchbladeH.sb_store_count_output(pointer, block, MemorySegment.NULL),
+          SwitchbladeH.sb_store_count_output(pointer, number(arena, bytes), MemorySegment.NULL),
           "what the guest has the host write");
     } catch (ResourceLimitException e) {
       failures.record(e);
@@ -572,6 +572,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     synchronized (outside) {
       released = true;
     }
+    Upcalls kept = Objects.requireNonNull(upcalls);
     try {
       MemorySegment refused =
           SwitchbladeH.sb_store_delete(pointer, MemorySegment.NULL, MemorySegment.NULL);
@@ -581,9 +582,10 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       }
     } finally {
       // Host functions that only this store had are released from within the native call.
-      Reference.reachabilityFence(upcalls);
+      Reference.reachabilityFence(kept);
     }
-    upcalls.removeStore(number);
+    kept.removeStore(number);
+    upcalls = null;
     images.free();
   }
 

@@ -5,6 +5,8 @@ import dev.switchblade.bindings.ffi.sb_upcall_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * those it may speak of.
  *
  * <p>All engines share one, because making the function takes a starting process milliseconds;
- * stores and host functions are told apart by numbers. Native code holds the function, the function
- * holds its tables, and these what is in them: so it must not be reachable from its own tables when
- * they are empty, or neither it nor the class loader of all this could ever be collected. It is
- * freed when nobody refers to this object any more: neither an engine nor what is in the tables.
+ * stores and host functions are told apart by numbers. Native code refers to the function, the
+ * function to its tables, and what is in the tables to this object: engines that are open, stores
+ * and pre-instantiations that are not released, host functions that native code has not let go of.
+ * When there is none of these, nobody refers to this object, and the function is freed with it.
+ * Nothing static may refer to this object, and nothing that is closed: classes are reachable from
+ * the function, and a static field of a user's may have what is closed.
  */
 public final class Upcalls {
 
@@ -43,9 +47,15 @@ public final class Upcalls {
 
   private boolean prepared;
 
+  /** Guarded by itself. */
+  private final Map<Object, Object> kept = new WeakHashMap<>();
+
   private Upcalls() {}
 
-  /** What all engines use. */
+  /**
+   * What all engines use. There is never a second one beside one that is reachable, so that a store
+   * and a pre-instantiation always have the same tables, whichever of them came first.
+   */
   public static synchronized Upcalls shared() {
     Upcalls found = shared.get();
     if (found == null) {
@@ -110,6 +120,17 @@ public final class Upcalls {
   }
 
   /**
+   * Keeps a native object for as long as there are engines, stores and links, if somebody has the
+   * key. For what users can't close: kept by what it was made for, it could be in a static field,
+   * and its class never be unloaded.
+   */
+  public void keep(Object key, Object kept) {
+    synchronized (this.kept) {
+      this.kept.put(key, kept);
+    }
+  }
+
+  /**
    * A host's resource.
    *
    * @param resource what it is
@@ -130,12 +151,12 @@ public final class Upcalls {
     private final Slots<HostType> resources = new Slots<>();
 
     /**
-     * What was released by a thread that may know nothing of these upcalls: nobody can tell when
-     * that has returned from here, so the function stays for ever. It happens where host functions
-     * are let go of at the very end of a thread's stack.
+     * Set when something was released by a thread that may know nothing of these upcalls: nobody
+     * can tell when that thread has returned from here, so the function stays for ever. It happens
+     * where host functions are let go of at the very end of a thread's stack.
      */
     @SuppressWarnings("UnusedVariable") // only kept
-    private @Nullable Object releasedLate;
+    private @Nullable Upcalls keptForEver;
 
     @Override
     public long apply(long operation, long target, long store, long a, long b) {
@@ -172,10 +193,12 @@ public final class Upcalls {
         } else if (op == REQUEST) {
           return stores.get((int) store).decide(a, b);
         } else if (op == RELEASE) {
-          Object released =
-              a == 0 ? functions.remove((int) target) : resources.remove((int) target);
+          Upcalls upcalls =
+              a == 0
+                  ? functions.remove((int) target).upcalls
+                  : resources.remove((int) target).upcalls();
           if (b != 0) {
-            releasedLate = released;
+            keptForEver = upcalls;
           }
           return 0;
         }

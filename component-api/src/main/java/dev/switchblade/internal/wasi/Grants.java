@@ -9,6 +9,7 @@ import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
 import dev.switchblade.wasi.WasiConfig;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,9 @@ public final class Grants {
   private @Nullable Boolean grantsNothing;
 
   /** What native code knows of it; made when the first store is. */
-  private volatile @Nullable NativeHandle handle;
+  private volatile @Nullable WeakReference<NativeHandle> handle;
+
+  private final Object identity = new Object();
 
   /** Takes collections that nobody changes any more. */
   public Grants(
@@ -162,18 +165,27 @@ public final class Grants {
     return parts().hashCode();
   }
 
-  /** What native code knows of it. */
-  public NativeHandle handle() {
-    NativeHandle made = handle;
-    return made == null ? make() : made;
+  /** What native code knows of it, if that is there. */
+  public @Nullable NativeHandle handle() {
+    WeakReference<NativeHandle> known = handle;
+    return known == null ? null : known.get();
   }
 
-  private synchronized NativeHandle make() {
-    NativeHandle made = handle;
+  /**
+   * What native code knows of it, made if it isn't there. Whoever uses it has it kept, under {@link
+   * #identity}.
+   */
+  public synchronized NativeHandle open() {
+    NativeHandle made = handle();
     if (made == null) {
-      made = new NativeHandle(this, NativeHandle.Kind.WASI, WasiBlock.make(this));
-      handle = made;
+      made = new NativeHandle(NativeHandle.Kind.WASI, WasiBlock.make(this));
+      handle = new WeakReference<>(made);
     }
     return made;
+  }
+
+  /** An object of its own for these grants, to which others may be equal. */
+  public Object identity() {
+    return identity;
   }
 }
