@@ -5,6 +5,7 @@ use crate::describe::describe;
 use crate::engine::engine_of;
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::features::{self, Obstacle};
+use crate::instances;
 use crate::interface::{Export, ExportedModule, Import, NamedItem};
 use crate::layout::LayoutCache;
 use crate::mappings::{Mappings, OF_A_COMPONENT};
@@ -81,6 +82,7 @@ pub unsafe extern "C" fn sb_component_new(
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
             let binary = debug_info::bounded(binary_component(bytes)?)?;
+            instances::bounded(&binary)?;
             let component =
                 Component::from_binary(engine, &binary).map_err(|error| refused(engine, &binary, error))?;
             inspect(engine, component, mappings)

@@ -5,7 +5,8 @@
 //! `docs/architecture.md` says what the layers are for.
 //!
 //! - **errors**: `version`, `error`, `bytes`, `report`
-//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`,
+//!   `instances`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave`, `wit::print`,
 //!   `wit::extent`, `wit::resolve`, `wit`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
@@ -50,6 +51,7 @@ mod host_calls;
 mod image;
 mod inbox;
 mod instance;
+mod instances;
 mod interface;
 mod layout;
 mod limits;

@@ -1,9 +1,15 @@
 //! How large values are in memory, counted so that no number overflows: `wit-parser` counts without looking.
 
-use wit_parser::{Handle, Int, Resolve, Type, TypeDefKind, TypeId};
+use wit_parser::{Function, Handle, Int, Resolve, Type, TypeDefKind, TypeId, WorldItem};
 
 /// Offsets have 31 bits: the most bytes that one value takes in place.
 const MOST: u64 = 1 << 31;
+
+/// What no memory of 32 bits holds.
+pub(super) enum TooLarge<'a> {
+    Type(TypeId),
+    Parameters(&'a Function),
+}
 
 #[derive(Clone, Copy)]
 struct Extent {
@@ -56,19 +62,13 @@ fn tag(int: Int) -> Extent {
     }
 }
 
-/// The first type whose values are larger than memory can be, or than an offset can say.
-pub(super) fn too_large(resolve: &Resolve) -> Option<TypeId> {
+/// The first type whose values are larger than memory can be, or than an offset can say; or the first function whose
+/// parameters are, together.
+pub(super) fn too_large(resolve: &Resolve) -> Option<TooLarge<'_>> {
     // Types stand behind those that they are made of.
     let mut extents: Vec<Extent> = Vec::with_capacity(resolve.types.len());
     for (id, def) in resolve.types.iter() {
-        let of = |ty: &Type| match ty {
-            Type::Id(id) => extents.get(id.index()).copied().unwrap_or(Extent::NOTHING),
-            Type::Bool | Type::U8 | Type::S8 => Extent::of(1),
-            Type::U16 | Type::S16 => Extent::of(2),
-            Type::U32 | Type::S32 | Type::F32 | Type::Char | Type::ErrorContext => Extent::of(4),
-            Type::U64 | Type::S64 | Type::F64 => Extent::of(8),
-            Type::String => Extent::PAIR,
-        };
+        let of = |ty: &Type| extent_of(&extents, ty);
         let extent = match &def.kind {
             TypeDefKind::Record(record) => Extent::fields(record.fields.iter().map(|field| of(&field.ty))),
             TypeDefKind::Tuple(tuple) => Extent::fields(tuple.types.iter().map(of)),
@@ -107,11 +107,42 @@ pub(super) fn too_large(resolve: &Resolve) -> Option<TypeId> {
             TypeDefKind::Unknown => Extent::NOTHING,
         };
         if extent.size >= MOST {
-            return Some(id);
+            return Some(TooLarge::Type(id));
         }
         extents.push(extent);
     }
-    None
+    let interfaces = resolve
+        .interfaces
+        .iter()
+        .flat_map(|(_, interface)| interface.functions.values());
+    let worlds = resolve.worlds.iter().flat_map(|(_, world)| {
+        world
+            .imports
+            .values()
+            .chain(world.exports.values())
+            .filter_map(|item| match item {
+                WorldItem::Function(function) => Some(function),
+                _ => None,
+            })
+    });
+    interfaces
+        .chain(worlds)
+        .find(|function| {
+            let params = function.params.iter().map(|param| extent_of(&extents, &param.ty));
+            Extent::fields(params).size >= MOST
+        })
+        .map(TooLarge::Parameters)
+}
+
+fn extent_of(extents: &[Extent], ty: &Type) -> Extent {
+    match ty {
+        Type::Id(id) => extents.get(id.index()).copied().unwrap_or(Extent::NOTHING),
+        Type::Bool | Type::U8 | Type::S8 => Extent::of(1),
+        Type::U16 | Type::S16 => Extent::of(2),
+        Type::U32 | Type::S32 | Type::F32 | Type::Char | Type::ErrorContext => Extent::of(4),
+        Type::U64 | Type::S64 | Type::F64 => Extent::of(8),
+        Type::String => Extent::PAIR,
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +198,9 @@ mod tests {
         let nested =
             "type a = list<u64, 4294967295>; type b = list<a, 4294967295>; type c = list<b, 4294967295>;";
         let resolve = resolve(nested);
-        let first = too_large(&resolve).map(|id| resolve.types[id].name.clone());
-        assert_eq!(first, Some(Some("a".to_string())));
+        let Some(TooLarge::Type(first)) = too_large(&resolve) else {
+            panic!("it fits");
+        };
+        assert_eq!(resolve.types[first].name.as_deref(), Some("a"));
     }
 }

@@ -6,7 +6,7 @@ use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
 use crate::wasi_names;
-use crate::wit::extent::too_large;
+use crate::wit::extent::{TooLarge, too_large};
 use serde_json::{Map, Value, json};
 use std::mem::MaybeUninit;
 use std::path::Path;
@@ -77,20 +77,8 @@ impl<'a> Request<'a> {
         if only.is_none() {
             self.validate(&resolve, world)?;
         }
-        if let Some(id) = too_large(&resolve) {
-            let def = &resolve.types[id];
-            let name = def.name.as_deref().map_or_else(
-                || format!("a {}", def.kind.as_str()),
-                |name| format!("{} {name}", def.kind.as_str()),
-            );
-            let place = if def.span.is_known() {
-                resolve.render_location(def.span)
-            } else {
-                self.path.to_string()
-            };
-            return Err(failed(format!(
-                "{place}: {name} has values of 2 GiB or more in place, which no memory of 32 bits holds"
-            )));
+        if let Some(what) = too_large(&resolve) {
+            return Err(self.refused_size(&resolve, &what));
         }
         resolve.generate_nominal_type_ids(world);
         let mut sizes = SizeAlign::default();
@@ -104,12 +92,47 @@ impl<'a> Request<'a> {
         Ok(json)
     }
 
+    fn refused_size(&self, resolve: &Resolve, what: &TooLarge<'_>) -> Error {
+        let (what, span) = match what {
+            TooLarge::Type(id) => {
+                let def = &resolve.types[*id];
+                let kind = def.kind.as_str();
+                let name = def.name.as_deref();
+                let words = name.map_or_else(|| format!("a {kind} has"), |name| format!("{kind} {name} has"));
+                (words, def.span)
+            }
+            TooLarge::Parameters(function) => (
+                format!("the parameters of {} together have", function.name),
+                function.span,
+            ),
+        };
+        let place = if span.is_known() {
+            resolve.render_location(span)
+        } else {
+            self.path.to_string()
+        };
+        failed(format!(
+            "{place}: {what} values of 2 GiB or more in place, which no memory of 32 bits holds"
+        ))
+    }
+
     /// Holds WIT to what compilers hold components to: the grammar allows more.
     fn validate(&self, resolve: &Resolve, world: WorldId) -> Result<(), Error> {
         // The host names these, with the place where they are.
         let too_many_flags = |(_, def): (_, &TypeDef)| matches!(&def.kind, TypeDefKind::Flags(flags) if flags.flags.len() > 32);
         if resolve.types.iter().any(too_many_flags) {
             return Ok(());
+        }
+        // As the validator would find, after minutes of writing out more and more of them.
+        let items = &resolve.worlds[world];
+        let interfaces = items.imports.values().chain(items.exports.values());
+        let interfaces = interfaces.filter(|item| matches!(item, WorldItem::Interface { .. }));
+        if interfaces.count() > MOST_INTERFACES {
+            return Err(failed(format!(
+                "{}: no component can have this: world {} has more than {MOST_INTERFACES} interfaces, with those that they \
+                 use",
+                self.path, items.name
+            )));
         }
         let binary = wit_component::metadata::encode(resolve, world, StringEncoding::UTF8, None)
             .map_err(|error| failed(format!("{}: no component can have this: {error:#}", self.path)))?;
@@ -162,6 +185,9 @@ impl<'a> Request<'a> {
         }
     }
 }
+
+/// The most instances of a component, which are what interfaces become (`MAX_WASM_INSTANCES` of wasmparser).
+const MOST_INTERFACES: usize = 1000;
 
 /// Describes what was resolved.
 struct Description<'a> {

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionStage;
  * may be any thread; it need not wait for anything, and can't touch the store. A caller that has
  * nothing else to do blocks until the stage is done, as does one that imports the function without
  * {@code async}. Only a store whose engine has {@linkplain Engine.Builder#concurrency concurrency
- * support} can run guests meanwhile.
+ * support} can run guests meanwhile. Waiting blocks the caller's thread, of a virtual thread its
+ * carrier too: what ends the stage must not need that carrier.
  *
  * @see <a
  *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/component/struct.LinkerInstance.html#method.func_wrap_concurrent">LinkerInstance::func_wrap_concurrent</a>

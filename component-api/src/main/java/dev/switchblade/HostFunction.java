@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It runs on the thread that called the guest, on that thread's own stack, while the guest
  * waits. It can't call into the same store; other stores it may use. Called by several threads at
  * once if it is linked into stores that are.
+ *
+ * <p>It is kept until the last pre-instantiation and store that were linked with it are released.
+ * One that refers to its own store, pre-instantiation or open engine keeps these, too: they are
+ * released when they are closed, and never by being forgotten.
  */
 @FunctionalInterface
 public interface HostFunction {

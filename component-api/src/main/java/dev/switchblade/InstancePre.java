@@ -6,6 +6,7 @@ import dev.switchblade.internal.link.LinkedResources;
 import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component whose imports are resolved: instantiating it takes microseconds, with {@linkplain
@@ -22,6 +23,9 @@ public final class InstancePre implements AutoCloseable {
   private final Component component;
   private final NativeHandle handle;
 
+  /** What its host functions are called by; null once it is closed. */
+  private volatile @Nullable Upcalls upcalls;
+
   /** The host's resources by the numbers that the component has for them. */
   private final LinkedResources hostResources;
 
@@ -29,6 +33,7 @@ public final class InstancePre implements AutoCloseable {
       Component component, LinkedResources hostResources, MemorySegment pointer, Upcalls upcalls) {
     this.component = component;
     this.hostResources = hostResources;
+    this.upcalls = upcalls;
     this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer, upcalls);
   }
 
@@ -60,6 +65,11 @@ public final class InstancePre implements AutoCloseable {
     return component;
   }
 
+  /** What its host functions are called by; null once it is closed. */
+  @Nullable Upcalls upcalls() {
+    return upcalls;
+  }
+
   NativeHandle handle() {
     return handle;
   }
@@ -68,5 +78,6 @@ public final class InstancePre implements AutoCloseable {
   @Override
   public void close() {
     handle.close();
+    upcalls = null;
   }
 }

@@ -10,6 +10,7 @@ import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.internal.link.LinkedInstance;
 import dev.switchblade.internal.store.StoreState;
+import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -111,12 +112,14 @@ public final class Store implements AutoCloseable {
       throw new IllegalArgumentException(
           pre.component() + " was compiled by another engine than the store was made with");
     }
+    Upcalls linked = pre.upcalls();
     MemorySegment pointer = pre.handle().acquire();
     try {
       state.enter();
       MemorySegment error;
       try {
         if (pre.makesUpcalls()) {
+          state.requireSameUpcalls(linked);
           state.images().enableUpcalls();
         }
         state.owner().startRunning();
@@ -200,8 +203,10 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Sets how much fuel is left, for all calls to come: tops it up, or takes it away. The limit that
-   * exceptions name is then this one ({@code Store::set_fuel}).
+   * Sets how much fuel is left, for all calls to come: tops it up before it runs out, or takes it
+   * away. A guest that has run out of it has ended its store. The limit that exceptions name is
+   * then this one, and {@link #config()} says what the store was made with ({@code
+   * Store::set_fuel}). {@link Long#MAX_VALUE} is what stores without a limit have.
    *
    * @param units 0 or more, in Wasmtime's units; see {@link Limits#fuel()}
    * @throws IllegalArgumentException if it is negative

@@ -301,6 +301,7 @@ public final class ImageWriter extends ImageSink {
    * @param <T> the class of its objects
    */
   public <T> void putOwn(long at, HostResource<T> resource, T object) {
+    requireObject(at, resource, object);
     putHostObject(at, resource, object, true);
   }
 
@@ -312,7 +313,15 @@ public final class ImageWriter extends ImageSink {
    * @param <T> the class of its objects
    */
   public <T> void putBorrow(long at, HostResource<T> resource, T object) {
+    requireObject(at, resource, object);
     putHostObject(at, resource, object, false);
+  }
+
+  /** Code that nobody checked for null gets here, too. */
+  private void requireObject(long at, HostResource<?> resource, @Nullable Object object) {
+    if (object == null) {
+      throw unfit(at, "expected " + resource + ", got null");
+    }
   }
 
   /** Writes a {@code list<u16>} or {@code list<s16>}. */

@@ -61,8 +61,11 @@ public final class Immutable {
     if (map instanceof ImmutableMap<K, V>) {
       return map;
     }
-    LinkedHashMap<K, V> copy = LinkedHashMap.newLinkedHashMap(map.size());
-    map.forEach((key, value) -> copy.put(present(key, name), present(value, name)));
+    // The size that the map says is not relied on, and it gets nothing that it could keep.
+    LinkedHashMap<K, V> copy = new LinkedHashMap<>();
+    for (Map.Entry<K, V> entry : map.entrySet()) {
+      copy.put(present(entry.getKey(), name), present(entry.getValue(), name));
+    }
     return new ImmutableMap<>(copy);
   }
 
@@ -135,10 +138,12 @@ public final class Immutable {
   }
 
   private static Map<Object, Object> deepCopy(Map<?, ?> map, String name) {
-    LinkedHashMap<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
-    map.forEach(
-        (key, value) ->
-            copy.put(deepCopy(present(key, name), name), deepCopy(present(value, name), name)));
+    LinkedHashMap<Object, Object> copy = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      copy.put(
+          deepCopy(present(entry.getKey(), name), name),
+          deepCopy(present(entry.getValue(), name), name));
+    }
     return new ImmutableMap<>(copy);
   }
 

@@ -76,6 +76,13 @@ final class ForgottenStoresTest {
     assertSurvived("instantiation");
   }
 
+  /** A thread that has ended still has what it ran. */
+  @ParameterizedTest
+  @ValueSource(strings = {"platform", "virtual"})
+  void aStoreThatAThreadOfItsOwnHasUsedIsReleased(String threads) throws Exception {
+    assertSurvived("usedByThreads", threads);
+  }
+
   // ---- One that blocks
 
   /** Code of the host's that runs when a store is released. */
@@ -325,6 +332,29 @@ final class ForgottenStoresTest {
       }
     }
     HealthyJvm.assertCallsWork();
+  }
+
+  static void usedByThreads(String threads) throws Exception {
+    Thread.Builder builder =
+        threads.equals("virtual") ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+    List<WeakReference<Object>> stores = new ArrayList<>();
+    try (Component component = Guests.wat(CounterGuest.TEXT);
+        InstancePre pre = collectingLinker().instantiatePre(component)) {
+      for (int i = 0; i < 50; i++) {
+        stores.add(useOnThread(builder, pre));
+      }
+      assertTrue(
+          Trials.collectUntil(() -> stores.stream().allMatch(store -> store.refersTo(null))),
+          () -> stores.stream().filter(store -> !store.refersTo(null)).count() + " are kept");
+    }
+    HealthyJvm.assertCallsWork();
+  }
+
+  private static WeakReference<Object> useOnThread(Thread.Builder builder, InstancePre pre)
+      throws InterruptedException {
+    Instance instance = pre.instantiate(new Store(Guests.ENGINE));
+    builder.start(() -> instance.func("run").call()).join();
+    return new WeakReference<>(instance.store());
   }
 
   // ---- Blocking

@@ -61,6 +61,36 @@ final class HostResourcesTest {
     }
   }
 
+  /** As generated code hands over what the user's class returned. */
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void nullIsNoObjectOfAResource() {
+    String text =
+        """
+        (component
+          (import "item" (type $item (sub resource)))
+          (import "make" (func $make (result (own $item))))
+          (core func $make (canon lower (func $make)))
+          (core module $m
+            (import "" "make" (func $make (result i32)))
+            (func (export "f") (drop (call $make))))
+          (core instance $m (instantiate $m (with "" (instance (export "make" (func $make))))))
+          (func (export "f") (canon lift (core func $m "f"))))
+        """;
+    HostResource<Cart> items = HostResource.of(Cart.class);
+    var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .resource("item", items)
+        .funcOverImages("make", (arguments, result) -> result.putOwn(0, items, null));
+    try (Component component = Guests.wat(text);
+        var store = new Store(Guests.ENGINE)) {
+      Func f = linker.instantiate(store, component).func("f");
+      var exception = assertThrows(HostFunctionException.class, f::call);
+      assertSays(exception, "make", "expected ", "Cart", "got null");
+    }
+  }
+
   @Test
   void whatTheGuestDropsIsDestroyedOnce() {
     try (var shop = Shop.open()) {

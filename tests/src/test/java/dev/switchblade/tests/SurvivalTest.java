@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
@@ -434,6 +435,28 @@ final class SurvivalTest {
   // ---- Class loaders
 
   /** Each has classes of its own; the library underneath is one. */
+  /** Wasmtime takes instantiations apart when it compiles: each level has twice as many. */
+  @Test
+  void partsThatInstantiateEachOtherWithoutBoundAreRefused(@TempDir Path folder) throws Exception {
+    Trials.assertSurvived(folder, SurvivalTest.class, "compileDoubling");
+  }
+
+  static void compileDoubling() {
+    var text = new StringBuilder("(component (component $c0)");
+    for (int i = 1; i <= 60; i++) {
+      text.append(
+          """
+          (component $c%2$d (alias outer 1 $c%1$d (component $c))
+            (instance (instantiate $c)) (instance (instantiate $c)))
+          """
+              .formatted(i - 1, i));
+    }
+    text.append("(instance (instantiate $c60)))");
+    var refused = assertThrows(CompilationException.class, () -> Guests.wat(text.toString()));
+    assertTrue(refused.getMessage().contains("instantiate each other"), refused.getMessage());
+    HealthyJvm.assertCallsWork();
+  }
+
   @Test
   void theLibraryWorksInSeveralClassLoadersAtOnceAndOneAfterAnother() throws Exception {
     var jvm = new ForkedJvm(folder, Program.class, "class-loaders");

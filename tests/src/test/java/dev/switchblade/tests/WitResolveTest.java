@@ -213,6 +213,7 @@ final class WitResolveTest {
           f: func(x: tuple<list<u64, 268435455>, u64>);   | 2 GiB or more in place
           f: func(x: list<list<u8, 65535>, 65535>);       | 2 GiB or more in place
           type a = list<u64, 268435456>;                  | list a has values of 2 GiB
+          f: func(x: list<u64, 134217728>, y: list<u64, 134217728>); | the parameters of f together
           """)
   void whatNoComponentCanHaveIsRefused(String items, String why) throws Exception {
     String text = "package a:b; interface i { " + items + " } world w { import i; }";

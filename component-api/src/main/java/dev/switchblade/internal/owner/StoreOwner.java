@@ -5,6 +5,7 @@ import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +74,31 @@ public final class StoreOwner {
    */
   private long state;
 
-  /** Who entered last. Kept to be asked whether it is alive; written only when it changes. */
-  private @Nullable Thread last;
+  /** Who entered last, to be asked whether it is alive; written only when it changes. */
+  private Entrant last = new Entrant(null);
+
+  /**
+   * A thread, which is not kept: one that has ended still has what it ran, and that mostly has the
+   * store, which could then never be found unreachable.
+   */
+  private static final class Entrant extends WeakReference<Thread> {
+    private final long number;
+
+    Entrant(@Nullable Thread thread) {
+      super(thread);
+      this.number = thread == null ? Long.MIN_VALUE : thread.threadId();
+    }
+
+    boolean hasEnded() {
+      Thread thread = get();
+      return thread == null || !thread.isAlive();
+    }
+
+    String name() {
+      Thread thread = get();
+      return thread == null ? "number " + number : "\"" + thread.getName() + "\"";
+    }
+  }
 
   private @Nullable RuntimeException lostBy;
 
@@ -103,8 +127,8 @@ public final class StoreOwner {
     if (!STATE.compareAndSet(this, FREE, number(thread, ENTERED))) {
       return false;
     }
-    if (last != thread) {
-      last = thread;
+    if (!last.refersTo(thread)) {
+      last = new Entrant(thread);
     }
     return true;
   }
@@ -173,13 +197,12 @@ public final class StoreOwner {
    */
   private boolean loseIfItsThreadEnded() {
     long now = (long) STATE.getVolatile(this);
-    Thread thread = last;
-    if (thread == null || thread.isAlive() || thread.threadId() != now >> PHASE_BITS) {
+    Entrant entrant = last;
+    if (now <= FREE || entrant.number != now >> PHASE_BITS || !entrant.hasEnded()) {
       return false;
     }
     lostBy =
-        new IllegalStateException(
-            "thread \"" + thread.getName() + "\" ended while it was in the store");
+        new IllegalStateException("thread " + entrant.name() + " ended while it was in the store");
     STATE.compareAndSet(this, now, LOST);
     return true;
   }
@@ -304,10 +327,10 @@ public final class StoreOwner {
   }
 
   private String nameOf(long state) {
-    Thread thread = last;
+    Entrant entrant = last;
     long number = state >> PHASE_BITS;
-    return thread != null && thread.threadId() == number
-        ? "thread \"" + thread.getName() + "\""
+    return entrant.number == number
+        ? "thread " + entrant.name()
         : "another thread (number " + number + ")";
   }
 }

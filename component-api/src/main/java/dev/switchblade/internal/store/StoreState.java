@@ -224,6 +224,20 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     }
   }
 
+  /**
+   * Requires host functions to be told by the numbers that this store's upcalls have for them. They
+   * are, but where a finalizer has brought back what nobody could reach any more.
+   *
+   * @param linked what a pre-instantiation has
+   */
+  public void requireSameUpcalls(@Nullable Upcalls linked) {
+    if (linked != upcalls) {
+      throw new IllegalStateException(
+          "the store and what is instantiated in it were not made together: a finalizer has brought"
+              + " one of them back");
+    }
+  }
+
   /** Sets how much fuel is left. */
   public void setFuel(long units) {
     enter();

@@ -130,4 +130,20 @@ final class StoreOwnerTest {
     owner.startReading();
     assertEquals("f has been invoked: no", owner.refused("f", "no").getMessage());
   }
+
+  /** Whether anybody was ever in it or not. */
+  @Test
+  void aClosedStoreStaysClosed() {
+    for (boolean used : new boolean[] {false, true}) {
+      var owner = new StoreOwner();
+      if (used) {
+        owner.enter();
+        owner.leave();
+      }
+      assertTrue(owner.close());
+      assertFalse(owner.closeForgotten());
+      assertFalse(owner.close());
+      assertFalse(owner.closeForgotten());
+    }
+  }
 }
