@@ -434,7 +434,6 @@ final class SurvivalTest {
 
   // ---- Class loaders
 
-  /** Each has classes of its own; the library underneath is one. */
   /** Wasmtime takes instantiations apart when it compiles: each level has twice as many. */
   @Test
   void partsThatInstantiateEachOtherWithoutBoundAreRefused(@TempDir Path folder) throws Exception {
@@ -457,6 +456,7 @@ final class SurvivalTest {
     HealthyJvm.assertCallsWork();
   }
 
+  /** Each has classes of its own; the library underneath is one. */
   @Test
   void theLibraryWorksInSeveralClassLoadersAtOnceAndOneAfterAnother() throws Exception {
     var jvm = new ForkedJvm(folder, Program.class, "class-loaders");
