@@ -4,7 +4,6 @@
 
 use crate::error::{ErrorKind, Failure};
 use std::collections::HashMap;
-use std::rc::Rc;
 use wasmparser::{
     ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind, ComponentTypeRef,
     Encoding, Parser, Payload,
@@ -20,15 +19,8 @@ const DEEPEST: usize = 1000;
 /// Refuses a component that is made of more than anybody composes. What is malformed is left to Wasmtime, which refuses it
 /// before it takes anything apart.
 pub(crate) fn bounded(binary: &[u8]) -> Result<(), Failure> {
-    let Some(root) = parse(binary) else {
-        return Ok(());
-    };
-    let mut budget = Budget {
-        items: MOST_ITEMS,
-        depth: DEEPEST,
-    };
-    match Frame::default().unfold(&root, None, &HashMap::new(), &mut budget) {
-        Ok(_) | Err(Stop::Malformed) => Ok(()),
+    match Parts::read(binary).and_then(|parts| Unfolding::new(&parts).run()) {
+        Ok(()) | Err(Stop::Malformed) => Ok(()),
         Err(Stop::TooMany) => {
             let message = format!(
                 "components within it instantiate each other, and come to more than {MOST_ITEMS} items, or are more than \
@@ -39,37 +31,12 @@ pub(crate) fn bounded(binary: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// What matters of a component, in its order.
-enum Item {
-    Component(Rc<Vec<Item>>),
-    Instantiate {
-        component: u32,
-        arguments: Vec<(String, Kind, u32)>,
-    },
-    FromExports(Vec<(String, Kind, u32)>),
-    AliasExport {
-        kind: Kind,
-        instance: u32,
-        name: String,
-    },
-    AliasOuter {
-        count: u32,
-        index: u32,
-    },
-    Import {
-        kind: Kind,
-        name: String,
-    },
-    Export {
-        kind: Kind,
-        name: String,
-        index: u32,
-    },
-    /// So many of what is not followed.
-    Others(u32),
+enum Stop {
+    TooMany,
+    Malformed,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Kind {
     Component,
     Instance,
@@ -83,263 +50,313 @@ fn kind_of(kind: ComponentExternalKind) -> Option<Kind> {
     }
 }
 
-/// None for what is no component, or none that can be read.
-fn parse(binary: &[u8]) -> Option<Rc<Vec<Item>>> {
-    // Of the components around the one that is being read, the items so far. Core modules are skipped: they have an
-    // entry, so that ends can be told apart.
-    let mut open: Vec<Option<Vec<Item>>> = vec![];
-    for payload in Parser::new(0).parse_all(binary) {
-        match payload.ok()? {
-            Payload::Version { encoding, .. } => {
-                open.push((encoding == Encoding::Component).then(Vec::new));
-            }
-            Payload::End(_) => {
-                let ended = open.pop()?;
-                match (open.last_mut(), ended) {
-                    (None, ended) => return ended.map(Rc::new),
-                    (Some(Some(around)), Some(items)) => around.push(Item::Component(Rc::new(items))),
-                    (Some(_), _) => {}
+/// Something under a name, by its index.
+type Named<'a> = (&'a str, Kind, u32);
+
+/// What matters of a component, in its order. Components are numbered in the order of their ends.
+enum Item<'a> {
+    Component(usize),
+    Instantiate {
+        component: u32,
+        arguments: Vec<Named<'a>>,
+    },
+    FromExports(Vec<Named<'a>>),
+    AliasExport {
+        kind: Kind,
+        instance: u32,
+        name: &'a str,
+    },
+    AliasOuter {
+        count: u32,
+        index: u32,
+    },
+    Import {
+        kind: Kind,
+        name: &'a str,
+    },
+    Export(Named<'a>),
+    /// So many of what is not followed.
+    Others(usize),
+}
+
+/// All components that are in a component, itself the last.
+struct Parts<'a>(Vec<Vec<Item<'a>>>);
+
+impl<'a> Parts<'a> {
+    /// Nothing has been validated: what is read is counted, too.
+    fn read(binary: &'a [u8]) -> Result<Parts<'a>, Stop> {
+        let mut ended = vec![];
+        // The components around what is being read. A core module has an entry so that ends can be told apart.
+        let mut open: Vec<Option<Vec<Item>>> = vec![];
+        let mut left = MOST_ITEMS;
+        for payload in Parser::new(0).parse_all(binary) {
+            match payload.map_err(|_| Stop::Malformed)? {
+                Payload::Version { encoding, .. } => {
+                    open.push((encoding == Encoding::Component).then(Vec::new));
                 }
-            }
-            payload => {
-                if let Some(Some(items)) = open.last_mut() {
-                    read(payload, items)?;
+                Payload::End(_) => {
+                    if let Some(items) = open.pop().ok_or(Stop::Malformed)? {
+                        ended.push(items);
+                        if let Some(Some(around)) = open.last_mut() {
+                            around.push(Item::Component(ended.len() - 1));
+                        }
+                    }
+                    if open.is_empty() {
+                        return Ok(Parts(ended));
+                    }
+                }
+                payload => {
+                    if let Some(Some(items)) = open.last_mut() {
+                        read(payload, &mut |item| {
+                            take(&mut left, 1 + item.names())?;
+                            items.push(item);
+                            Ok(())
+                        })?;
+                    }
                 }
             }
         }
+        Err(Stop::Malformed)
     }
-    None
 }
 
-fn read(payload: Payload<'_>, items: &mut Vec<Item>) -> Option<()> {
+impl Item<'_> {
+    /// How many names it looks up.
+    fn names(&self) -> usize {
+        match self {
+            Item::Instantiate { arguments, .. } => arguments.len(),
+            Item::FromExports(exports) => exports.len(),
+            _ => 0,
+        }
+    }
+}
+
+fn take(left: &mut usize, items: usize) -> Result<(), Stop> {
+    *left = left.checked_sub(items).ok_or(Stop::TooMany)?;
+    Ok(())
+}
+
+fn read<'a>(payload: Payload<'a>, push: &mut dyn FnMut(Item<'a>) -> Result<(), Stop>) -> Result<(), Stop> {
+    let malformed = |_| Stop::Malformed;
     match payload {
         Payload::ComponentInstanceSection(section) => {
             for instance in section {
-                items.push(match instance.ok()? {
+                push(match instance.map_err(malformed)? {
                     ComponentInstance::Instantiate {
                         component_index,
                         args,
-                    } => Item::Instantiate {
-                        component: component_index,
-                        arguments: args
-                            .iter()
-                            .filter_map(|one| Some((one.name.to_string(), kind_of(one.kind)?, one.index)))
-                            .collect(),
-                    },
-                    ComponentInstance::FromExports(exports) => Item::FromExports(
-                        exports
-                            .iter()
-                            .filter_map(|one| {
-                                Some((one.name.name.to_string(), kind_of(one.kind)?, one.index))
-                            })
-                            .collect(),
-                    ),
-                });
+                    } => {
+                        let arguments = args.iter();
+                        let arguments =
+                            arguments.filter_map(|one| Some((one.name, kind_of(one.kind)?, one.index)));
+                        Item::Instantiate {
+                            component: component_index,
+                            arguments: arguments.collect(),
+                        }
+                    }
+                    ComponentInstance::FromExports(exports) => {
+                        let exports = exports.iter();
+                        let exports =
+                            exports.filter_map(|one| Some((one.name.name, kind_of(one.kind)?, one.index)));
+                        Item::FromExports(exports.collect())
+                    }
+                })?;
             }
         }
         Payload::ComponentAliasSection(section) => {
             for alias in section {
-                match alias.ok()? {
+                push(match alias.map_err(malformed)? {
                     ComponentAlias::InstanceExport {
                         kind,
                         instance_index,
                         name,
-                    } => {
-                        if let Some(kind) = kind_of(kind) {
-                            let name = name.to_string();
-                            items.push(Item::AliasExport {
-                                kind,
-                                instance: instance_index,
-                                name,
-                            });
-                        }
-                    }
+                    } => match kind_of(kind) {
+                        Some(kind) => Item::AliasExport {
+                            kind,
+                            instance: instance_index,
+                            name,
+                        },
+                        None => Item::Others(1),
+                    },
                     ComponentAlias::Outer {
                         kind: ComponentOuterAliasKind::Component,
                         count,
                         index,
-                    } => {
-                        items.push(Item::AliasOuter { count, index });
-                    }
-                    _ => items.push(Item::Others(1)),
-                }
+                    } => Item::AliasOuter { count, index },
+                    _ => Item::Others(1),
+                })?;
             }
         }
-        Payload::InstanceSection(section) => items.push(Item::Others(section.count())),
-        Payload::ComponentCanonicalSection(section) => items.push(Item::Others(section.count())),
+        Payload::InstanceSection(section) => push(Item::Others(section.count() as usize))?,
+        Payload::ComponentCanonicalSection(section) => push(Item::Others(section.count() as usize))?,
         Payload::ComponentImportSection(section) => {
             for import in section {
-                let import = import.ok()?;
+                let import = import.map_err(malformed)?;
                 let kind = match import.ty {
                     ComponentTypeRef::Component(_) => Kind::Component,
                     ComponentTypeRef::Instance(_) => Kind::Instance,
                     _ => continue,
                 };
-                let name = import.name.name.to_string();
-                items.push(Item::Import { kind, name });
+                let name = import.name.name;
+                push(Item::Import { kind, name })?;
             }
         }
         Payload::ComponentExportSection(section) => {
             for export in section {
-                let export = export.ok()?;
+                let export = export.map_err(malformed)?;
                 if let Some(kind) = kind_of(export.kind) {
-                    let name = export.name.name.to_string();
-                    items.push(Item::Export {
-                        kind,
-                        name,
-                        index: export.index,
-                    });
+                    push(Item::Export((export.name.name, kind, export.index)))?;
                 }
             }
         }
         _ => {}
     }
-    Some(())
+    Ok(())
 }
 
-/// A component with what its outer aliases mean.
-#[derive(Clone)]
-struct Closure {
-    items: Rc<Vec<Item>>,
-    around: Option<Rc<Frame>>,
-}
-
-#[derive(Clone)]
+/// Numbers, not references: what refers to what may be a chain of any length, which no destructor should follow.
+#[derive(Clone, Copy)]
 enum Value {
-    Component(Closure),
-    Instance(Rc<HashMap<String, Value>>),
+    /// A component by its number, and the number of the frame that its outer aliases mean.
+    Component(usize, Option<usize>),
+    /// By the number of its exports.
+    Instance(usize),
     /// What the host would give: Wasmtime refuses to instantiate it.
     Unknown,
 }
 
-enum Stop {
-    TooMany,
-    Malformed,
-}
-
-/// What may still come.
-struct Budget {
-    items: usize,
-    depth: usize,
-}
-
-impl Budget {
-    fn take(&mut self, items: usize) -> Result<(), Stop> {
-        self.items = self.items.checked_sub(items).ok_or(Stop::TooMany)?;
-        Ok(())
-    }
-}
-
 /// The index spaces of one instantiation, as far as they have come.
-#[derive(Clone, Default)]
 struct Frame {
-    around: Option<Rc<Frame>>,
+    around: Option<usize>,
     components: Vec<Value>,
     instances: Vec<Value>,
 }
 
 impl Frame {
-    fn get(&self, kind: Kind, index: u32) -> Result<Value, Stop> {
-        let space = match kind {
-            Kind::Component => &self.components,
-            Kind::Instance => &self.instances,
-        };
-        space.get(index as usize).cloned().ok_or(Stop::Malformed)
-    }
-
-    fn push(&mut self, kind: Kind, value: Value) {
+    fn space(&mut self, kind: Kind) -> &mut Vec<Value> {
         match kind {
-            Kind::Component => self.components.push(value),
-            Kind::Instance => self.instances.push(value),
+            Kind::Component => &mut self.components,
+            Kind::Instance => &mut self.instances,
         }
     }
 
-    fn named(&self, items: &[(String, Kind, u32)]) -> Result<HashMap<String, Value>, Stop> {
+    fn get(&mut self, kind: Kind, index: u32) -> Result<Value, Stop> {
+        self.space(kind)
+            .get(index as usize)
+            .copied()
+            .ok_or(Stop::Malformed)
+    }
+}
+
+type Names<'a> = HashMap<&'a str, Value>;
+
+/// Instantiates what a component instantiates, and keeps nothing of it but what is called how.
+struct Unfolding<'a> {
+    parts: &'a [Vec<Item<'a>>],
+    frames: Vec<Frame>,
+    instances: Vec<Names<'a>>,
+    left: usize,
+}
+
+impl<'a> Unfolding<'a> {
+    fn new(parts: &'a Parts<'a>) -> Unfolding<'a> {
+        Unfolding {
+            parts: &parts.0,
+            frames: vec![],
+            instances: vec![],
+            left: MOST_ITEMS,
+        }
+    }
+
+    fn run(mut self) -> Result<(), Stop> {
+        match self.parts.len().checked_sub(1) {
+            Some(root) => self.instantiate(root, None, &HashMap::new(), DEEPEST).map(drop),
+            None => Err(Stop::Malformed),
+        }
+    }
+
+    fn named(&mut self, frame: usize, items: &[Named<'a>]) -> Result<Names<'a>, Stop> {
+        let frame = &mut self.frames[frame];
         items
             .iter()
-            .map(|(name, kind, index)| Ok((name.clone(), self.get(*kind, *index)?)))
+            .map(|(name, kind, index)| Ok((*name, frame.get(*kind, *index)?)))
             .collect()
     }
 
+    fn instance(&mut self, exports: Names<'a>) -> Value {
+        self.instances.push(exports);
+        Value::Instance(self.instances.len() - 1)
+    }
+
+    /// The frame so many components further out; one that isn't there is malformed.
+    fn frame_around(&self, mut frame: usize, count: u32) -> Result<usize, Stop> {
+        for _ in 0..count {
+            frame = self.frames[frame].around.ok_or(Stop::Malformed)?;
+        }
+        Ok(frame)
+    }
+
     /// Instantiates a component; gives what it exports.
-    fn unfold(
-        mut self,
-        items: &[Item],
-        around: Option<Rc<Frame>>,
-        arguments: &HashMap<String, Value>,
-        budget: &mut Budget,
-    ) -> Result<HashMap<String, Value>, Stop> {
-        self.around = around;
+    fn instantiate(
+        &mut self,
+        component: usize,
+        around: Option<usize>,
+        arguments: &Names<'a>,
+        depth: usize,
+    ) -> Result<Names<'a>, Stop> {
+        let depth = depth.checked_sub(1).ok_or(Stop::TooMany)?;
+        let frame = self.frames.len();
+        self.frames.push(Frame {
+            around,
+            components: vec![],
+            instances: vec![],
+        });
         let mut exports = HashMap::new();
-        for item in items {
-            budget.take(1)?;
-            match item {
-                Item::Component(items) => {
-                    budget.take((self.components.len() + self.instances.len()) / 16)?;
-                    let closure = Closure {
-                        items: Rc::clone(items),
-                        around: Some(Rc::new(self.clone())),
-                    };
-                    self.components.push(Value::Component(closure));
-                }
+        let parts = self.parts;
+        for item in &parts[component] {
+            take(&mut self.left, 1 + item.names())?;
+            let (kind, value) = match item {
+                Item::Component(inner) => (Kind::Component, Value::Component(*inner, Some(frame))),
                 Item::Instantiate { component, arguments } => {
-                    let value = match self.get(Kind::Component, *component)? {
-                        Value::Component(closure) => {
-                            let arguments = self.named(arguments)?;
-                            budget.take(arguments.len())?;
-                            budget.depth = budget.depth.checked_sub(1).ok_or(Stop::TooMany)?;
-                            let made = Frame::default().unfold(
-                                &closure.items,
-                                closure.around,
-                                &arguments,
-                                budget,
-                            )?;
-                            budget.depth += 1;
-                            Value::Instance(Rc::new(made))
+                    let value = match self.frames[frame].get(Kind::Component, *component)? {
+                        Value::Component(component, around) => {
+                            let arguments = self.named(frame, arguments)?;
+                            let made = self.instantiate(component, around, &arguments, depth)?;
+                            self.instance(made)
                         }
                         _ => Value::Unknown,
                     };
-                    self.instances.push(value);
+                    (Kind::Instance, value)
                 }
                 Item::FromExports(items) => {
-                    let made = self.named(items)?;
-                    budget.take(made.len())?;
-                    self.instances.push(Value::Instance(Rc::new(made)));
+                    let made = self.named(frame, items)?;
+                    (Kind::Instance, self.instance(made))
                 }
                 Item::AliasExport { kind, instance, name } => {
-                    let value = match self.get(Kind::Instance, *instance)? {
-                        Value::Instance(exports) => exports.get(name).cloned().unwrap_or(Value::Unknown),
-                        _ => Value::Unknown,
+                    let value = match self.frames[frame].get(Kind::Instance, *instance)? {
+                        Value::Instance(exports) => self.instances[exports].get(name).copied(),
+                        _ => None,
                     };
-                    self.push(*kind, value);
+                    (*kind, value.unwrap_or(Value::Unknown))
                 }
                 Item::AliasOuter { count, index } => {
-                    let mut value = None;
-                    if *count == 0 {
-                        value = Some(self.get(Kind::Component, *index)?);
-                    }
-                    let mut frame = self.around.clone();
-                    for _ in 1..*count {
-                        frame = frame.and_then(|frame| frame.around.clone());
-                    }
-                    let value = match (value, frame) {
-                        (Some(value), _) => value,
-                        (None, Some(frame)) => frame.get(Kind::Component, *index)?,
-                        (None, None) => return Err(Stop::Malformed),
-                    };
-                    self.components.push(value);
+                    let outer = self.frame_around(frame, *count)?;
+                    (Kind::Component, self.frames[outer].get(Kind::Component, *index)?)
                 }
                 Item::Import { kind, name } => {
-                    let value = arguments.get(name).cloned().unwrap_or(Value::Unknown);
-                    self.push(*kind, value);
+                    (*kind, arguments.get(name).copied().unwrap_or(Value::Unknown))
                 }
-                Item::Export { kind, name, index } => {
-                    let value = self.get(*kind, *index)?;
-                    self.push(*kind, value.clone());
-                    exports.insert(name.clone(), value);
+                Item::Export((name, kind, index)) => {
+                    let value = self.frames[frame].get(*kind, *index)?;
+                    exports.insert(*name, value);
+                    (*kind, value)
                 }
-                Item::Others(count) => budget.take(*count as usize)?,
-            }
+                Item::Others(count) => {
+                    take(&mut self.left, *count)?;
+                    continue;
+                }
+            };
+            self.frames[frame].space(kind).push(value);
         }
         Ok(exports)
     }
@@ -407,5 +424,25 @@ mod tests {
         assert!(bounded(b"").is_ok());
         assert!(bounded(b"\0asm\x01\0\0\0").is_ok());
         assert!(bounded(b"\0asm\x0d\0\x01\0\x05\x01\xff").is_ok());
+    }
+
+    /// Nothing has been validated when these are looked at: what refers to what may go on without end.
+    #[test]
+    fn long_chains_and_far_aliases_do_no_harm() {
+        let mut wrapped = String::from("(component (component $c) (instance $i0 (instantiate $c))");
+        for i in 1..100_000 {
+            wrapped += &format!("(instance $i{i} (export \"a\" (instance $i{})))", i - 1);
+        }
+        assert!(verdict(&(wrapped + ")")));
+        let many = format!("(component {})", "(component)".repeat(100_000));
+        assert!(verdict(&many));
+        let too_many = format!(
+            "(component (component $c) {})",
+            "(instance (instantiate $c))".repeat(500_001)
+        );
+        assert!(!verdict(&too_many));
+        // (alias outer 4294967295 0 (component 0))
+        let far = b"\0asm\x0d\0\x01\0\x06\x09\x01\x04\x02\xff\xff\xff\xff\x0f\x00";
+        assert!(bounded(far).is_ok());
     }
 }

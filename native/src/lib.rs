@@ -5,8 +5,7 @@
 //! `docs/architecture.md` says what the layers are for.
 //!
 //! - **errors**: `version`, `error`, `bytes`, `report`
-//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`,
-//!   `instances`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave`, `wit::print`,
 //!   `wit::extent`, `wit::resolve`, `wit`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`

@@ -440,6 +440,21 @@ final class SurvivalTest {
     Trials.assertSurvived(folder, SurvivalTest.class, "compileDoubling");
   }
 
+  /** They are counted before anything is validated: a chain of them must not be followed. */
+  @Test
+  void instancesOfInstancesInALongChainAreRefused(@TempDir Path folder) throws Exception {
+    Trials.assertSurvived(folder, SurvivalTest.class, "compileChain");
+  }
+
+  static void compileChain() {
+    var text = new StringBuilder("(component (component $c) (instance $i0 (instantiate $c))");
+    for (int i = 1; i < 100_000; i++) {
+      text.append("(instance $i%d (export \"a\" (instance $i%d)))".formatted(i, i - 1));
+    }
+    assertThrows(CompilationException.class, () -> Guests.wat(text.append(")").toString()));
+    HealthyJvm.assertCallsWork();
+  }
+
   static void compileDoubling() {
     var text = new StringBuilder("(component (component $c0)");
     for (int i = 1; i <= 60; i++) {
