@@ -53,8 +53,10 @@ public final class Upcalls {
   private Upcalls() {}
 
   /**
-   * What all engines use. There is never a second one beside one that is reachable, so that a store
-   * and a pre-instantiation always have the same tables, whichever of them came first.
+   * What all engines use. There is no second one beside one that is reachable, so that a store and
+   * a pre-instantiation have the same tables, whichever of them came first. Only a finalizer that
+   * brings an engine back makes two of them: instantiating compares them, because the numbers of
+   * one mean something else to the other.
    */
   public static synchronized Upcalls shared() {
     Upcalls found = shared.get();
