@@ -25,15 +25,15 @@ pub unsafe extern "C" fn sb_call(store: i64, target: i64, length: i64) -> i64 {
     let store = std::ptr::with_exposed_provenance_mut::<sb_store>(store as usize);
     // SAFETY: the header's promises about `store` are the caller's.
     match caught(|| unsafe { call(store, target, length) }) {
-        Ok(false) => 0,
-        Ok(true) => OVERFLOW,
+        Ok(outcome) => outcome,
         Err(error) => Box::into_raw(into_c(ErrorKind::Trap, error)).addr() as i64,
     }
 }
 
-/// Returns whether the result is in the overflow area.
+/// Returns `OVERFLOW` if the result is in the overflow area, and 0 otherwise. It is a whole word from here on: a `bool`
+/// beside an error is written as a byte and copied with its padding, which the processor has to wait for.
 #[inline]
-unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, Error> {
+unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<i64, Error> {
     // SAFETY: the header's promise.
     let _running = unsafe { entered(store) }?;
     // SAFETY: nobody else is in the store; only `wasm` and `instances` are borrowed mutably, and neither is reachable from
@@ -97,7 +97,12 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<bool, E
         Results::InMemory => run::<InMemory>(func, wasm, arguments).map(drop),
     });
     over(exchange, wasm, done)?;
-    Ok(exchange.overflowed())
+    Ok(outcome(exchange))
+}
+
+#[inline]
+fn outcome(exchange: &Exchange) -> i64 {
+    if exchange.overflowed() { OVERFLOW } else { 0 }
 }
 
 /// Calls a function on an engine with concurrency support. Other guests may run before the arguments are lowered and
@@ -111,7 +116,7 @@ fn call_concurrently(
     export: &Export,
     func: Func,
     image: &Image,
-) -> Result<bool, Error> {
+) -> Result<i64, Error> {
     let arguments = Arguments {
         image: image.as_host_bytes(),
         export,
@@ -134,7 +139,7 @@ fn call_concurrently(
     let done = frame.enter(max_wasm_stack, || pick!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16));
     over(exchange, wasm, done)?;
     exchange.present_kept_result();
-    Ok(exchange.overflowed())
+    Ok(outcome(exchange))
 }
 
 /// `run`, for a function on a fiber.

@@ -197,14 +197,19 @@ public final class ImageReader extends ImageSource {
       long at, long size, ElementReader<? extends T> element) {
     long pair = pair(at);
     int count = count(pair);
-    long offset = offset(pair);
+    // Few variables, as in ImageWriter.putList.
+    long from = offset(pair);
     @Nullable Object[] elements = new Object[count];
     for (int i = 0; i < count; i++) {
-      elements[i] = element.read(this, offset + i * size);
+      elements[i] = element.read(this, from);
+      from += size;
     }
-    @SuppressWarnings("unchecked") // nothing else is in there
-    T[] read = (T[]) elements;
-    return new ImmutableList<>(read);
+    return list(elements);
+  }
+
+  @SuppressWarnings("unchecked") // nothing else is in there
+  private static <T extends @Nullable Object> List<T> list(@Nullable Object[] elements) {
+    return new ImmutableList<>((T[]) elements);
   }
 
   /**

@@ -182,13 +182,22 @@ public abstract class CallFrame {
   /** Ends the call and leaves the store, if it is open and this thread's. */
   protected final void end() {
     ExportedFunction called = function;
+    if (called != null && owner.isAt(StoreOwner.READING)) {
+      over(called, true);
+    } else {
+      endWithoutResult(called);
+    }
+  }
+
+  /** Apart, for {@link #end} to stay small enough to be compiled into its callers. */
+  private void endWithoutResult(@Nullable ExportedFunction called) {
     if (called == null || !owner.isHere()) {
       return;
     }
     if (owner.isInGuest()) {
       throw refused("it can be closed when it has returned");
     }
-    over(called, owner.isAt(StoreOwner.READING));
+    over(called, false);
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.switchblade.internal.ffi.BlockWriter;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
+import dev.switchblade.internal.handle.DropQueue;
 import dev.switchblade.internal.handle.StoreHandles;
 import dev.switchblade.internal.image.ImageBuffer;
 import dev.switchblade.internal.image.ResourceScope;
@@ -69,6 +70,11 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   private final ImageBuffer images;
   private final StoreHandles handles = new StoreHandles(owner, this);
+
+  // Each call asks these two: they are a field away.
+  private final SideTable side;
+  private final DropQueue toDrop = handles.toDrop();
+
   private final Failures failures = new Failures();
 
   private final StoreConfig config;
@@ -106,6 +112,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     this.config = config;
     this.io = new GuestIo(config.label(), config.wasi().grants());
     this.images = new ImageBuffer(owner, engine.concurrent(), upcalls);
+    this.side = images.side();
     this.upcalls = upcalls;
     this.number = upcalls.addStore(this);
     try {
@@ -295,21 +302,23 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
    */
   public void enter() {
     owner.enter();
-    RuntimeException failure = dropWaiting();
-    if (failure != null) {
-      throw failure;
+    if (!toDrop.isEmpty()) {
+      RuntimeException failure = dropWaiting();
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 
   /** Ends what {@link #enter} began. */
   public void exit() {
-    if (!images.side().isEmpty()) {
-      images.side().clear();
+    if (!side.isEmpty()) {
+      side.clear();
     }
     if (visitor != null) {
       endVisits();
     }
-    if (dropWaiting() != null) {
+    if (!toDrop.isEmpty() && dropWaiting() != null) {
       // The call itself has succeeded. The store is lost, and says by what when it is used.
       return;
     }
@@ -337,7 +346,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
    */
   private @Nullable RuntimeException dropWaiting() {
     RuntimeException failure = null;
-    while (!handles.toDrop().isEmpty() && failure == null) {
+    while (!toDrop.isEmpty() && failure == null) {
       failure = dropBatch();
     }
     return failure;
@@ -348,7 +357,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     List<Integer> dropped = List.of();
     owner.startRunning();
     try (Arena arena = Arena.ofConfined()) {
-      dropped = handles.toDrop().takeAll();
+      dropped = toDrop.takeAll();
       MemorySegment numbers = arena.allocate(4L * dropped.size(), 8);
       for (int i = 0; i < dropped.size(); i++) {
         numbers.setAtIndex(JAVA_INT, i, dropped.get(i));
@@ -418,12 +427,12 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   @Override
   public boolean fill(int entry, long address, long size) {
-    return images.side().copyTo(entry, address, size);
+    return side.copyTo(entry, address, size);
   }
 
   @Override
   public int drain(int tag, long address, long size) {
-    images.side().beginValues();
+    side.beginValues();
     return images.addSide(SideTable.copyFrom(tag, address, size));
   }
 
@@ -520,7 +529,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     RuntimeException exception = null;
     boolean lost = true;
     try {
-      images.side().clear();
+      side.clear();
       NativeError described = NativeError.take(error);
       exception = failures.exception(described, context, seen);
       lost = described.endsStore();
