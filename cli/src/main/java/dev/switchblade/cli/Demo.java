@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
-import dev.switchblade.Func;
 import dev.switchblade.GuestException;
 import dev.switchblade.Instance;
 import dev.switchblade.Limits;
 import dev.switchblade.Linker;
+import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.cli.calculator.Calculator;
+import dev.switchblade.cli.calculator.calc.Calc;
+import dev.switchblade.cli.calculator.calc.Error;
+import dev.switchblade.cli.processor.DataProcessor;
 import dev.switchblade.wit.Wave;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -79,20 +83,17 @@ final class Demo {
   }
 
   private void process(Component processor) {
-    narrator.heading("Java provides the logger, bytes go in, bytes come out");
-    narrator.say("It can log, because it is handed a logger; nothing else on this machine exists");
-    narrator.say("for it: no file, no network, no clock.");
+    narrator.heading("Java calls it by a class that is generated from that WIT");
+    narrator.say("Bytes go in, bytes come out. It can log, because it is handed a logger; nothing");
+    narrator.say("else on this machine exists for it: no file, no network, no clock.");
     narrator.code(code.part("process"));
-    try (var store = new Store(engine)) {
-      byte[] payload = "Hello, component!".getBytes(UTF_8);
-      // show process
-      var linker = new Linker(engine);
-      linker.root().func("logger", call -> log(call.string(0)));
-
-      Instance instance = linker.instantiate(store, processor);
-      byte[] inverted = (byte[]) instance.func("process").call(payload);
+    byte[] payload = "Hello, component!".getBytes(UTF_8);
+    // show process
+    try (var instance =
+        DataProcessor.instantiate(processor, message -> print("logger, in Java: " + message))) {
+      byte[] inverted = instance.process(payload);
       // end
-      byte[] back = (byte[]) instance.func("process").call(inverted);
+      byte[] back = instance.process(inverted);
       print("payload   " + HEX.formatHex(payload) + "  " + new String(payload, UTF_8));
       print("inverted  " + HEX.formatHex(inverted));
       print("and back  " + HEX.formatHex(back) + "  " + new String(back, UTF_8));
@@ -105,40 +106,67 @@ final class Demo {
   }
 
   private void calculate() {
-    try (Component calculator = engine.compile(ShownCode.resource("calculator.wasm"));
-        var store = new Store(engine)) {
-      Instance instance = new Linker(engine).instantiate(store, calculator);
+    try (Component component = engine.compile(ShownCode.resource("calculator.wasm"));
+        var calculator = Calculator.instantiate(component)) {
+      Calc calc = calculator.calc();
+      narrator.heading("Errors are values, of types that the compiler knows");
+      narrator.say("The WIT says `result<string, error>`, and which errors there are:");
+      narrator.code(code.part("sum"));
+      print(describeSum(calc, "1 + 2 + 39"));
+      print(describeSum(calc, "1 + two"));
+
       narrator.heading("A call costs little");
       narrator.say(
           "Machine code on both sides, and nothing but the bytes of the arguments between.");
-      Func add = instance.func("acme:calculator/calc@1.0.0", "add");
       narrator.code(code.part("add"));
       int calls = 1_000_000;
-      sum(add, calls);
+      count(calc, calls);
       long start = System.nanoTime();
-      int total = sum(add, calls);
+      int total = count(calc, calls);
       long each = (System.nanoTime() - start) / calls;
       print(
           String.format(
               Locale.ROOT, "%,d calls, %s each; total = %,d", calls, Elapsed.text(each), total));
-
-      narrator.heading("Values as text, and errors as values");
-      narrator.say("A component's `result` is a value, in Java and in WAVE, the text notation of");
-      narrator.say("component values. `switchblade run --invoke` is this line:");
-      narrator.code(code.part("wave"));
-      wave(instance, "process-data(\"1 + 2 + 39\")");
-      wave(instance, "process-data(\"1 + two\")");
+      callByName(component);
     }
   }
 
-  private static int sum(Func add, int calls) {
+  private static String describeSum(Calc calc, String input) {
+    // show sum
+    return switch (calc.processData(input)) {
+      case Result.Ok(String sum) -> "the sum is " + sum;
+      case Result.Err(Error.NotANumber(String term)) -> term + " is no number";
+      case Result.Err(Error error) -> "no sum: " + error;
+    };
+    // end
+  }
+
+  private static int count(Calc calc, int calls) {
     // show add
     int total = 0;
     for (int i = 0; i < calls; i++) {
-      total = (int) add.call(total, 1);
+      total = calc.add(total, 1);
     }
     // end
     return total;
+  }
+
+  private void callByName(Component component) {
+    narrator.heading("The same without generated code");
+    narrator.say("A program that learns of its components at run time calls them by name, with");
+    narrator.say("Java's own types, or with text in WAVE, the notation of component values.");
+    narrator.say("`switchblade run --invoke` is the last line:");
+    narrator.code(code.part("names") + "\n" + code.part("wave"));
+    // show names
+    var linker = new Linker(engine);
+    try (var store = new Store(engine)) {
+      Instance instance = linker.instantiate(store, component);
+      Object three = instance.func("acme:calculator/calc@1.0.0", "add").call(1, 2);
+      // end
+      print(three);
+      wave(instance, "process-data(\"1 + 2 + 39\")");
+      wave(instance, "process-data(\"1 + two\")");
+    }
   }
 
   private void wave(Instance instance, String call) {

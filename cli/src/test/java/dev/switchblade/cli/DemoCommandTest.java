@@ -15,6 +15,7 @@ class DemoCommandTest {
     // What only the components can know.
     assertTrue(run.out().contains("import logger: func(msg: string);"), run.out());
     assertTrue(run.out().contains("b7 9a 93 93 90 d3 df"), run.out());
+    assertTrue(run.out().contains("  | the sum is 42\n  | two is no number\n"), run.out());
     assertTrue(run.out().contains("total = 1,000,000"), run.out());
     assertTrue(run.out().contains("ok(\"42\")"), run.out());
     assertTrue(run.out().contains("err(not-a-number(\"two\"))"), run.out());
@@ -25,7 +26,8 @@ class DemoCommandTest {
   @Test
   void theCodeThatRunsIsShown() {
     String out = Switchblade.run("demo").out();
-    assertTrue(out.contains("    Instance instance = linker.instantiate(store, processor);"), out);
+    assertTrue(out.contains("  byte[] inverted = instance.process(payload);"), out);
+    assertTrue(out.contains("total = calc.add(total, 1);"), out);
     assertFalse(out.contains("// show"), out);
     assertFalse(out.contains("// end"), out);
   }
