@@ -13,7 +13,8 @@ use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::{Arc, OnceLock};
-use wasmparser::WasmFeatures;
+use wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME;
+use wasmparser::{Parser, Payload, WasmFeatures};
 use wasmtime::component::__internal::ComponentTypes;
 use wasmtime::component::Component;
 use wasmtime::{Engine, Error};
@@ -230,13 +231,33 @@ pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]
             "truncated: {} bytes are less than a component's preamble",
             binary.len()
         ))),
-        Some([0, b'a', b's', b'm', _, _, 0, 0]) => Err(Failure::new(
-            ErrorKind::NotAComponent,
-            "a core WebAssembly module, not a component; wrap it with `wasm-tools component new`",
-        )
-        .into()),
+        Some([0, b'a', b's', b'm', _, _, 0, 0]) => {
+            let advice = if imports_preview1(&binary) {
+                "it is written for WASI 0.1, and Preview1.toComponent makes a component of it"
+            } else {
+                "wrap it with `wasm-tools component new`"
+            };
+            Err(Failure::new(
+                ErrorKind::NotAComponent,
+                format!("a core WebAssembly module, not a component; {advice}"),
+            )
+            .into())
+        }
         Some(_) => Ok(binary),
     }
+}
+
+/// Says whether a core module is a program for WASI 0.1, as far as it can be read.
+pub(crate) fn imports_preview1(module: &[u8]) -> bool {
+    let payloads = Parser::new(0).parse_all(module).map_while(Result::ok);
+    payloads
+        .filter_map(|payload| match payload {
+            Payload::ImportSection(imports) => Some(imports.into_imports()),
+            _ => None,
+        })
+        .flatten()
+        .map_while(Result::ok)
+        .any(|import| import.module == WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME)
 }
 
 /// What is wrong with a text, and where: `wat` shows the place in a drawing below.

@@ -1,5 +1,6 @@
 //! Programs for WASI 0.1: core modules, made components by Wasmtime's adapter.
 
+use crate::component::imports_preview1;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
 use std::mem::MaybeUninit;
@@ -29,13 +30,13 @@ pub unsafe extern "C" fn sb_preview1_adapt(
 fn adapt(module: &[u8]) -> Result<Vec<u8>, Error> {
     let wrong = |what: String| Error::from(Failure::new(ErrorKind::Compilation, what));
     let binary = wat::parse_bytes(module).map_err(|error| wrong(format!("not a core module: {error}")))?;
-    let program = Program::read(&binary).map_err(|error| wrong(format!("not a core module: {error}")))?;
-    if !program.imports_preview1 {
+    let is_command = exports_start(&binary).map_err(|error| wrong(format!("not a core module: {error}")))?;
+    if !imports_preview1(&binary) {
         return Err(wrong(
             "a core module that imports nothing of WASI 0.1".to_string(),
         ));
     }
-    let adapter = if program.is_command {
+    let adapter = if is_command {
         WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER
     } else {
         WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER
@@ -48,32 +49,15 @@ fn adapt(module: &[u8]) -> Result<Vec<u8>, Error> {
     component.map_err(|error| wrong(format!("the module can't be made a component: {error:#}")))
 }
 
-/// What tells programs for WASI 0.1.
-#[derive(Default)]
-struct Program {
-    imports_preview1: bool,
-    /// It exports `_start`.
-    is_command: bool,
-}
-
-impl Program {
-    fn read(binary: &[u8]) -> Result<Program, wasmparser::BinaryReaderError> {
-        let mut program = Program::default();
-        for payload in Parser::new(0).parse_all(binary) {
-            match payload? {
-                Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        program.imports_preview1 |= import?.module == WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME;
-                    }
-                }
-                Payload::ExportSection(exports) => {
-                    for export in exports {
-                        program.is_command |= export?.name == "_start";
-                    }
-                }
-                _ => {}
+/// Says whether a core module exports `_start`.
+fn exports_start(module: &[u8]) -> Result<bool, wasmparser::BinaryReaderError> {
+    let mut found = false;
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::ExportSection(exports) = payload? {
+            for export in exports {
+                found |= export?.name == "_start";
             }
         }
-        Ok(program)
     }
+    Ok(found)
 }

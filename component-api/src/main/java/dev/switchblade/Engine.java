@@ -2,13 +2,13 @@ package dev.switchblade;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
-import dev.switchblade.bindings.NativeLibrary;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
 import dev.switchblade.internal.artifact.Artifact;
 import dev.switchblade.internal.artifact.CacheFolder;
 import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.ffi.NativeAccess;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
@@ -66,8 +66,9 @@ public final class Engine implements AutoCloseable {
   /**
    * Makes an engine with the default settings.
    *
-   * @throws UnsatisfiedLinkError if there is no native library for this platform; the message lists
-   *     what was looked at and what to add
+   * @throws UnsatisfiedLinkError if there is no native library for this platform, it can't be
+   *     unpacked anywhere, or Java was told not to let Switchblade use it ({@code
+   *     --illegal-native-access=deny}). The message lists what was looked at and says what to do
    */
   public static Engine create() {
     return builder().build();
@@ -78,14 +79,17 @@ public final class Engine implements AutoCloseable {
     return new Builder();
   }
 
-  /** Says whether there is a native library for this platform, and opens it. */
+  /**
+   * Says whether engines can be made here: there is a native library for this platform, and Java
+   * lets Switchblade use it. Opens the library.
+   */
   public static boolean isAvailable() {
-    return NativeLibrary.isAvailable();
+    return NativeAccess.failure() == null;
   }
 
-  /** Why there is no native library for this platform; null if there is one. */
+  /** Why engines can't be made here; null if they can. */
   public static @Nullable Throwable unavailabilityCause() {
-    return NativeLibrary.unavailabilityCause();
+    return NativeAccess.failure();
   }
 
   /**
@@ -596,11 +600,12 @@ public final class Engine implements AutoCloseable {
      * @throws ResourceLimitException if the process has too few memory mappings left for the pool
      * @throws IllegalArgumentException if a setting is out of its range or can't be used here; the
      *     message names it
-     * @throws UnsatisfiedLinkError if there is no native library for this platform
+     * @throws UnsatisfiedLinkError as {@link Engine#create}
      */
     public Engine build() {
+      NativeAccess.require();
       Upcalls upcalls = Upcalls.shared();
-      if (interruptible && isAvailable()) {
+      if (interruptible) {
         upcalls.prepare();
       }
       try (Arena arena = Arena.ofConfined()) {

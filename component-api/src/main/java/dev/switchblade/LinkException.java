@@ -27,8 +27,8 @@ public final class LinkException extends SwitchbladeException {
   }
 
   /**
-   * Each thing that is wrong, in no order that means anything. A type that can't cross yet, or a
-   * resource that is defined twice, is told alone: what else may be wrong is not looked for then.
+   * Each thing that is wrong, in no order that means anything. What Wasmtime refuses is found last,
+   * and told alone.
    */
   public List<Problem> problems() {
     return problems;

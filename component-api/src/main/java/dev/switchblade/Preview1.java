@@ -1,6 +1,7 @@
 package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
+import dev.switchblade.internal.ffi.NativeAccess;
 import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -28,10 +29,11 @@ public final class Preview1 {
    * @return the component's binary, for {@link Engine#compile(byte[])}
    * @throws CompilationException if it is not a core module, not a valid one, or imports something
    *     else than WASI 0.1
-   * @throws UnsatisfiedLinkError if there is no native library for this platform
+   * @throws UnsatisfiedLinkError as {@link Engine#create}
    */
   public static byte[] toComponent(byte[] module) {
     Objects.requireNonNull(module, "module");
+    NativeAccess.require();
     return NativeMemory.transform(
         SwitchbladeH::sb_preview1_adapt, MemorySegment.NULL, module, "core module");
   }

@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,35 @@ public final class WorldType<W extends GuestWorld> {
   /**
    * Links a component with what is in a linker.
    *
-   * @throws LinkException if the component doesn't fit the world
+   * @throws LinkException if the component doesn't fit the world; the message lists what is wrong
+   *     with the exports and with the imports
    */
   public Prepared<W> prepare(Component component, Linker linker) {
-    return new Prepared<>(
-        this, component, exports.bind(component), linker.instantiatePre(component));
+    ExportTypes.Bound bound;
+    try {
+      bound = exports.bind(component);
+    } catch (LinkException atExports) {
+      throw withImports(atExports, component, linker);
+    }
+    return new Prepared<>(this, component, bound, linker.instantiatePre(component));
+  }
+
+  /** Adds what is wrong with the imports to what is with the exports. */
+  private static LinkException withImports(
+      LinkException atExports, Component component, Linker linker) {
+    try (InstancePre _ = linker.instantiatePre(component)) {
+      return atExports;
+    } catch (LinkException atImports) {
+      var problems = new ArrayList<>(atExports.problems());
+      problems.addAll(atImports.problems());
+      var all = new LinkException(atExports.getMessage() + "\n" + atImports.getMessage(), problems);
+      all.addSuppressed(atExports);
+      all.addSuppressed(atImports);
+      return all;
+    } catch (RuntimeException other) {
+      atExports.addSuppressed(other);
+      return atExports;
+    }
   }
 
   /**

@@ -176,6 +176,7 @@ final class LibraryLoader {
       folder = Files.createTempDirectory(settings.temporary(), "switchblade-");
     } catch (IOException | RuntimeException e) {
       failure.add("the folder for temporary files " + settings.temporary(), e);
+      failure.remedy(findAnotherFolder(resource));
       throw failure.toError();
     }
     SharedLibrary opened = null;
@@ -193,13 +194,7 @@ final class LibraryLoader {
       }
     }
     if (opened == null) {
-      failure.remedy(
-          "the platform jar is there ("
-              + resource.digestUrl()
-              + "); put right what is said above. -D"
-              + LoaderSettings.CACHE
-              + "=<folder> names another folder to unpack to, which only its user may write to, on"
-              + " a file system that programs may be run from (not mounted noexec)");
+      failure.remedy(findAnotherFolder(resource));
       throw failure.toError();
     }
     System.getLogger("dev.switchblade")
@@ -213,6 +208,23 @@ final class LibraryLoader {
     return opened;
   }
 
+  /** The advice for a program that has the platform jar, and nowhere to run its library from. */
+  private static String findAnotherFolder(LibraryResource resource) {
+    return "the platform jar is there ("
+        + resource.digestUrl()
+        + "), but there is no folder that its library could be unpacked to and run from. Name one"
+        + " that is writable, by this user only, and on a file system that programs may be run from"
+        + " (not mounted noexec); in a container, a mounted volume, such as an emptyDir of"
+        + " Kubernetes:\n  -D"
+        + LoaderSettings.CACHE
+        + "=<folder>\n"
+        + "or unpack the library when the container's image is built, and name it:\n  -D"
+        + LoaderSettings.PATH
+        + "=<path of the library>\n"
+        + "Where Java's command line can't be changed, the environment variable JDK_JAVA_OPTIONS"
+        + " takes such options.";
+  }
+
   /** Returns null if that fails, after adding it to the story. */
   private @Nullable SharedLibrary open(Path library, String place) {
     try {
@@ -222,11 +234,7 @@ final class LibraryLoader {
       return null;
     } catch (IllegalCallerException e) {
       failure.add(place, e);
-      failure.remedy(
-          "let Switchblade use native code: start Java with\n  --enable-native-access="
-              + (LibraryLoader.class.getModule().isNamed()
-                  ? LibraryLoader.class.getModule().getName()
-                  : "ALL-UNNAMED"));
+      failure.remedy(LoadFailure.allowNativeAccess());
       throw failure.toError();
     }
   }

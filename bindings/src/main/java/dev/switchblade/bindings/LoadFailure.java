@@ -137,6 +137,21 @@ final class LoadFailure {
         + "=<path of the library>";
   }
 
+  /** The advice for a program whose Java doesn't let Switchblade use native code. */
+  static String allowNativeAccess() {
+    String modules =
+        LoadFailure.class.getModule().isNamed()
+            ? "dev.switchblade.bindings,dev.switchblade"
+            : "ALL-UNNAMED";
+    return "let Switchblade use native code: start Java with\n  --enable-native-access="
+        + modules
+        + "\n"
+        + "or, if the program is a jar that is started with -jar, write into its manifest\n"
+        + "  Enable-Native-Access: ALL-UNNAMED\n"
+        + "Where Java's command line can't be changed, the environment variable JDK_JAVA_OPTIONS"
+        + " takes such options.";
+  }
+
   /** The Maven coordinates of a platform jar, as {@code group:artifact:version:classifier}. */
   static String coordinates(Platform platform) {
     return "dev.switchblade:switchblade-native:" + version() + ":" + platform.classifier();

@@ -60,6 +60,22 @@ public final class NativeLibrary {
     library();
   }
 
+  /**
+   * The error for a module that uses what the library gives, and is refused by Java.
+   *
+   * @param refusal what a restricted method threw
+   */
+  public static UnsatisfiedLinkError denied(IllegalCallerException refusal) {
+    var error =
+        new UnsatisfiedLinkError(
+            "Switchblade can't use its native library: "
+                + refusal.getMessage()
+                + ".\nWhat to do: "
+                + LoadFailure.allowNativeAccess());
+    error.initCause(refusal);
+    return error;
+  }
+
   /** Says whether the library is open; opens it, unless that has been tried. */
   public static boolean isAvailable() {
     return Holder.LIBRARY != null;

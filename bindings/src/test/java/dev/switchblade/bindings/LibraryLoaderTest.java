@@ -178,6 +178,35 @@ final class LibraryLoaderTest {
     assertEmpty(tmp);
   }
 
+  /** As in a container whose file systems are read-only: the jar is there, a folder isn't. */
+  @Test
+  void asksForAFolderIfThereIsNoneToUnpackTo() throws IOException {
+    Files.createFile(cache);
+    Files.delete(tmp);
+    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
+    assertSays(
+        error,
+        cache.toString(),
+        tmp.toString(),
+        "the platform jar is there (jar:file:" + jar,
+        "-Dswitchblade.native.cache=<folder>",
+        "-Dswitchblade.native.path=<path of the library>",
+        "JDK_JAVA_OPTIONS");
+    assertFalse(error.getMessage().contains("<dependency>"), error.getMessage());
+    assertInstanceOf(IOException.class, error.getCause());
+    assertEquals(1, error.getSuppressed().length);
+  }
+
+  @Test
+  void asksForAFolderIfNothingRunsFromThoseThereAre() {
+    SharedLibrary.Opener refuse =
+        path -> {
+          throw new UnsatisfiedLinkError(path + ": failed to map segment from shared object");
+        };
+    var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
+    assertSays(error, "noexec", "-Dswitchblade.native.cache=<folder>", "JDK_JAVA_OPTIONS");
+  }
+
   @Test
   void saysHowToAllowNativeCode() {
     SharedLibrary.Opener refuse =
@@ -185,7 +214,12 @@ final class LibraryLoaderTest {
           throw new IllegalCallerException("Illegal native access from module x");
         };
     var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
-    assertSays(error, "Illegal native access", "--enable-native-access=");
+    assertSays(
+        error,
+        "Illegal native access",
+        "--enable-native-access=",
+        "Enable-Native-Access: ALL-UNNAMED",
+        "JDK_JAVA_OPTIONS");
     assertInstanceOf(IllegalCallerException.class, error.getCause());
   }
 

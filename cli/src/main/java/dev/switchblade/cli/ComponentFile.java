@@ -7,7 +7,6 @@ import dev.switchblade.Preview1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
@@ -17,9 +16,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param component the component
  */
 public record ComponentFile(Engine engine, Component component) implements AutoCloseable {
-
-  /** What core modules begin with: components have another layer than 0. */
-  private static final byte[] CORE_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
   /** The command line's parameter for it, of type {@link Path}. */
   static PositionalParamSpec parameter() {
@@ -60,17 +56,25 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
 
   /** Compiles a file; core modules for WASI 0.1 become components. */
   private static Component load(Engine engine, Path file) {
-    byte[] adapted = null;
-    try (var in = Files.newInputStream(file)) {
-      if (Arrays.equals(in.readNBytes(8), CORE_MODULE)) {
-        adapted = Preview1.toComponent(Files.readAllBytes(file));
+    try {
+      return engine.compile(file);
+    } catch (CompilationException e) {
+      if (e.reason() != CompilationException.Reason.NOT_A_COMPONENT) {
+        throw e;
       }
+      return engine.compile(adapted(file, e));
+    }
+  }
+
+  private static byte[] adapted(Path file, CompilationException otherwise) {
+    try {
+      return Preview1.toComponent(Files.readAllBytes(file));
     } catch (IOException e) {
       throw unreadable(file, e.toString());
     } catch (CompilationException _) {
-      // Some other core module: the compiler says best what to do.
+      // Some other core module: the compiler has said best what to do.
+      throw otherwise;
     }
-    return adapted == null ? engine.compile(file) : engine.compile(adapted);
   }
 
   /**

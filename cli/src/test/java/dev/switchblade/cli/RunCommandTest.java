@@ -102,6 +102,22 @@ class RunCommandTest {
             .out());
   }
 
+  /** As a binary one does. */
+  @Test
+  void aProgramForWasi01RunsFromItsText() throws IOException {
+    Path program =
+        Switchblade.guest(
+            folder,
+            "program.wat",
+            """
+            (module
+              (import "wasi_snapshot_preview1" "sched_yield" (func $yield (result i32)))
+              (memory (export "memory") 1)
+              (func (export "_start") (drop (call $yield))))
+            """);
+    assertEquals("", Switchblade.run("run", program).exits(ExitCode.OK).err());
+  }
+
   @Test
   void withoutACallTheFunctionsAreListed() {
     CommandRun run = Switchblade.run("run", calculator).exits(ExitCode.USAGE);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,22 +99,38 @@ public final class ExportTypes {
    */
   public Bound bind(Component component) {
     FunctionCodec[] found = new FunctionCodec[exports.size()];
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> differences = new ArrayList<>();
+    List<LinkException> complaints = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       Export export = exports.get(i);
       FunctionCodec function =
           component.compiled().exportedFunction(export.instance(), export.name());
-      int before = problems.size();
-      addProblems(export, function, problems);
-      if (function != null && problems.size() == before) {
-        component.compiled().requireSupported("exports", function);
+      int before = differences.size();
+      addProblems(export, function, differences);
+      if (function != null && differences.size() == before) {
         found[i] = function;
+        LinkException unsupported = component.compiled().unsupported("exports", function);
+        if (unsupported != null) {
+          complaints.add(unsupported);
+        }
       }
     }
-    if (!problems.isEmpty()) {
-      throw mismatch(component, problems);
+    if (!differences.isEmpty()) {
+      complaints.addFirst(mismatch(component, differences));
+    }
+    if (!complaints.isEmpty()) {
+      throw all(complaints);
     }
     return new Bound(component, found);
+  }
+
+  private static LinkException all(List<LinkException> complaints) {
+    if (complaints.size() == 1) {
+      return complaints.getFirst();
+    }
+    return new LinkException(
+        complaints.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+        complaints.stream().flatMap(complaint -> complaint.problems().stream()).toList());
   }
 
   private static void addProblems(

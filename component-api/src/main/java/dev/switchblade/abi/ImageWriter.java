@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.switchblade.ClosedException;
 import dev.switchblade.HostResource;
+import dev.switchblade.InvalidValueException;
 import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import dev.switchblade.TupleN;
@@ -225,8 +226,22 @@ public final class ImageWriter extends ImageSink {
     }
   }
 
+  /** Code that nobody checked for null gets to all of these methods. */
+  private void requireList(long at, @Nullable Object value) {
+    if (value == null) {
+      throw unfit(at, "expected list, got null");
+    }
+  }
+
+  private void requireValue(long at, @Nullable Object value, String what) {
+    if (value == null) {
+      throw unfit(at, "expected " + what + ", got null");
+    }
+  }
+
   /** Writes a {@code list<u8>} or {@code list<s8>}. */
   public void putBytes(long at, byte[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE) {
       putDirect(at, value, value.length);
     } else {
@@ -259,6 +274,7 @@ public final class ImageWriter extends ImageSink {
    * @throws IllegalStateException if it has been released
    */
   public void putSegment(long at, MemorySegment elements, long elementSize) {
+    requireList(at, elements);
     String problem = problemOf(elements, elementSize);
     if (problem != null) {
       throw unfit(at, problem);
@@ -317,7 +333,6 @@ public final class ImageWriter extends ImageSink {
     putHostObject(at, resource, object, false);
   }
 
-  /** Code that nobody checked for null gets here, too. */
   private void requireObject(long at, HostResource<?> resource, @Nullable Object object) {
     if (object == null) {
       throw unfit(at, "expected " + resource + ", got null");
@@ -326,6 +341,7 @@ public final class ImageWriter extends ImageSink {
 
   /** Writes a {@code list<u16>} or {@code list<s16>}. */
   public void putShorts(long at, short[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE / 2) {
       putDirect(at, value, value.length);
     } else {
@@ -337,6 +353,7 @@ public final class ImageWriter extends ImageSink {
 
   /** Writes a {@code list<u32>} or {@code list<s32>}. */
   public void putInts(long at, int[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE / 4) {
       putDirect(at, value, value.length);
     } else {
@@ -348,6 +365,7 @@ public final class ImageWriter extends ImageSink {
 
   /** Writes a {@code list<u64>} or {@code list<s64>}. */
   public void putLongs(long at, long[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE / 8) {
       putDirect(at, value, value.length);
     } else {
@@ -359,6 +377,7 @@ public final class ImageWriter extends ImageSink {
 
   /** Writes a {@code list<f32>}. */
   public void putFloats(long at, float[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE / 4) {
       putDirect(at, value, value.length);
     } else {
@@ -370,6 +389,7 @@ public final class ImageWriter extends ImageSink {
 
   /** Writes a {@code list<f64>}. */
   public void putDoubles(long at, double[] value) {
+    requireList(at, value);
     if (value.length >= DIRECT_SIZE / 8) {
       putDirect(at, value, value.length);
     } else {
@@ -397,6 +417,7 @@ public final class ImageWriter extends ImageSink {
       long size,
       long alignment,
       ElementWriter<? super T> element) {
+    requireList(at, value);
     int count = value.size();
     if (size < 1 || count < 0) {
       throw noSuchList(count, size);
@@ -408,16 +429,42 @@ public final class ImageWriter extends ImageSink {
     // Few variables, so that they stay in registers: this loop is what lists of records cost.
     long to = start;
     long end = start + count * size;
-    for (T one : value) {
-      if (to == end) {
-        return;
+    try {
+      for (T one : value) {
+        if (to == end) {
+          return;
+        }
+        element.write(this, to, one);
+        to += size;
       }
-      element.write(this, to, one);
-      to += size;
+    } catch (NullPointerException e) {
+      // Looked for when it has happened, so that the loop has no test for each element.
+      throw nullAmong(value, at, e);
     }
     if (to != end) {
       throw tooFew((to - start) / size, count);
     }
+  }
+
+  /**
+   * The complaint about a null in a list. Its path is the list's and the element's number: the
+   * offset of an element may be that of its first part, too.
+   */
+  private static InvalidValueException unfitElement(String list, int index) {
+    return new InvalidValueException(list + "[" + index + "]", "expected a value, got null");
+  }
+
+  /** The complaint about a list with a null in it; or what was thrown, if it has none. */
+  private RuntimeException nullAmong(
+      Iterable<? extends @Nullable Object> list, long at, NullPointerException thrown) {
+    int i = 0;
+    for (Object one : list) {
+      if (one == null) {
+        return unfitElement(unfit(at, "").path(), i);
+      }
+      i++;
+    }
+    return thrown;
   }
 
   private static IllegalArgumentException noSuchList(int count, long size) {
@@ -451,13 +498,16 @@ public final class ImageWriter extends ImageSink {
       long valueAt,
       ElementWriter<? super K> keys,
       ElementWriter<? super V> values) {
+    requireValue(at, value, "map");
     putList(
         at,
         List.copyOf(value.entrySet()),
         size,
         alignment,
         (image, to, entry) -> {
+          requireValue(to, entry.getKey(), "a key");
           keys.write(image, to, entry.getKey());
+          requireValue(to + valueAt, entry.getValue(), "a value");
           values.write(image, to + valueAt, entry.getValue());
         });
   }
@@ -474,6 +524,7 @@ public final class ImageWriter extends ImageSink {
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is WIT's option
   public <T> void putOption(
       long at, Optional<? extends T> value, long payloadAt, ElementWriter<? super T> payload) {
+    requireValue(at, value, "option (Optional)");
     boolean present = value.isPresent();
     putBool(at, present);
     if (present) {
@@ -498,16 +549,19 @@ public final class ImageWriter extends ImageSink {
       long payloadAt,
       @Nullable ElementWriter<? super T> ok,
       @Nullable ElementWriter<? super E> err) {
+    requireValue(at, value, "result (Result)");
     switch (value) {
       case Result.Ok<? extends T, ? extends E>(var success) -> {
         putBool(at, false);
         if (ok != null) {
+          requireValue(at + payloadAt, success, "what the result carries");
           ok.write(this, at + payloadAt, success);
         }
       }
       case Result.Err<? extends T, ? extends E>(var failure) -> {
         putBool(at, true);
         if (err != null) {
+          requireValue(at + payloadAt, failure, "what the result carries");
           err.write(this, at + payloadAt, failure);
         }
       }
@@ -523,8 +577,10 @@ public final class ImageWriter extends ImageSink {
    */
   @SuppressWarnings("EnumOrdinal") // the position is what WIT means
   public void putFlags(long at, Set<? extends Enum<?>> value, int size) {
+    requireValue(at, value, "flags (Set)");
     int bits = 0;
     for (Enum<?> label : value) {
+      requireValue(at, label, "labels of flags");
       bits |= 1 << label.ordinal();
     }
     putDiscriminant(at, bits, size);
@@ -539,6 +595,7 @@ public final class ImageWriter extends ImageSink {
    */
   @SuppressWarnings("EnumOrdinal") // the position is what WIT means
   public void putEnum(long at, Enum<?> value, int size) {
+    requireValue(at, value, "enum");
     putDiscriminant(at, value.ordinal(), size);
   }
 
@@ -570,44 +627,55 @@ public final class ImageWriter extends ImageSink {
    */
   public <T extends @Nullable Object> void putFixedLengthList(
       long at, List<? extends T> value, int length, long size, ElementWriter<? super T> element) {
+    requireList(at, value);
     checkLength(at, value.size(), length, size);
     for (int i = 0; i < length; i++) {
-      element.write(this, at + i * size, value.get(i));
+      T one = value.get(i);
+      if (one == null) {
+        throw unfitElement(unfitList(at, length, size, "").path(), i);
+      }
+      element.write(this, at + i * size, one);
     }
   }
 
   /** Writes a {@code list<u8, n>} or {@code list<s8, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthBytes(long at, byte[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 1);
     MemorySegment.copy(value, 0, segment(at), JAVA_BYTE, base + at, length);
   }
 
   /** Writes a {@code list<u16, n>} or {@code list<s16, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthShorts(long at, short[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 2);
     MemorySegment.copy(value, 0, segment(at), JAVA_SHORT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u32, n>} or {@code list<s32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthInts(long at, int[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 4);
     MemorySegment.copy(value, 0, segment(at), JAVA_INT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<u64, n>} or {@code list<s64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthLongs(long at, long[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 8);
     MemorySegment.copy(value, 0, segment(at), JAVA_LONG_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f32, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthFloats(long at, float[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 4);
     MemorySegment.copy(value, 0, segment(at), JAVA_FLOAT_UNALIGNED, base + at, length);
   }
 
   /** Writes a {@code list<f64, n>}; see {@link #putFixedLengthList}. */
   public void putFixedLengthDoubles(long at, double[] value, int length) {
+    requireList(at, value);
     checkLength(at, value.length, length, 8);
     MemorySegment.copy(value, 0, segment(at), JAVA_DOUBLE_UNALIGNED, base + at, length);
   }
@@ -627,6 +695,7 @@ public final class ImageWriter extends ImageSink {
    * @throws IllegalArgumentException if there are more or fewer; the message has the path to it
    */
   public void requireLength(long at, TupleN value, int length) {
+    requireValue(at, value, "tuple");
     int found = value.size();
     if (found != length) {
       throw unfitTuple(

@@ -4,6 +4,7 @@ import dev.switchblade.CompilationException;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
 import dev.switchblade.internal.ffi.BlockWriter;
+import dev.switchblade.internal.ffi.NativeAccess;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.Arena;
@@ -30,7 +31,7 @@ public final class Wit {
    * @param allFeatures whether all of them are
    * @return JSON in UTF-8, as {@code switchblade.h} documents it at {@code sb_wit_resolve}
    * @throws CompilationException if it is no WIT; the message points at file, line and column
-   * @throws UnsatisfiedLinkError if there is no native library for this platform
+   * @throws UnsatisfiedLinkError as {@link dev.switchblade.Engine#create}
    */
   public static byte[] resolve(
       Path path, String world, Collection<String> features, boolean allFeatures) {
@@ -40,6 +41,7 @@ public final class Wit {
     request.number(allFeatures ? 1 : 0, 1);
     request.number(features.size(), 4);
     features.forEach(feature -> request.string(feature));
+    NativeAccess.require();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(wasm_byte_vec_t.layout());
       MemorySegment error =

@@ -37,10 +37,16 @@ final class ForkedJvm {
    */
   ForkedJvm(List<String> by, Path folder, Class<?> program, String... arguments)
       throws IOException, URISyntaxException {
+    this(by, "--enable-native-access=ALL-UNNAMED", folder, program, arguments);
+  }
+
+  private ForkedJvm(
+      List<String> by, String access, Path folder, Class<?> program, String... arguments)
+      throws IOException, URISyntaxException {
     errorFile = folder.resolve("hs_err.log");
     List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(access);
     command.add("-XX:ErrorFile=" + errorFile);
     command.add("-XX:-CreateCoredumpOnCrash");
     String library = System.getProperty("switchblade.native.path");
@@ -50,6 +56,12 @@ final class ForkedJvm {
     command.addAll(List.of("-cp", classPath(), program.getName()));
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** Starts a program that Java doesn't let use native code. */
+  static ForkedJvm withoutNativeAccess(Path folder, Class<?> program, String... arguments)
+      throws IOException, URISyntaxException {
+    return new ForkedJvm(List.of(), "--illegal-native-access=deny", folder, program, arguments);
   }
 
   Process process() {

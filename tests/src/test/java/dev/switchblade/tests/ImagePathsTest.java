@@ -2,12 +2,14 @@ package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.switchblade.Component;
 import dev.switchblade.Func;
 import dev.switchblade.HostFunction;
 import dev.switchblade.HostFunctionException;
+import dev.switchblade.InvalidValueException;
 import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
@@ -18,13 +20,18 @@ import dev.switchblade.WitVariant;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ImageFunction;
 import dev.switchblade.abi.ImageWriter;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -566,6 +573,197 @@ final class ImagePathsTest {
     assertInstanceOf(IllegalArgumentException.class, exception.getCause());
     assertEquals(
         "the result of the host function h" + value.complaint(), exception.getCause().getMessage());
+  }
+
+  /** A null where none can be; as {@link Wrong}, by images alone. */
+  record Null(String type, String complaint, Consumer<ImageWriter> write, Object right) {
+    @Override
+    public String toString() {
+      return type + complaint;
+    }
+  }
+
+  private static final List<@Nullable String> SOME = Arrays.asList("a", null, "c");
+
+  private static Consumer<ImageWriter> writing(List<@Nullable Item> items) {
+    return image -> writeItems(image, 0, items);
+  }
+
+  static Stream<Null> nulls() {
+    String items = "list<record { sku: string, quantity: u16 }>";
+    return Stream.of(
+        new Null(
+            "list<u8>", ": expected list, got null", i -> i.putBytes(0, (byte[]) null), bytes()),
+        new Null(
+            "list<u8>",
+            ": expected list, got null",
+            i -> i.putBytes(0, (MemorySegment) null),
+            bytes()),
+        new Null("list<u16>", ": expected list, got null", i -> i.putShorts(0, null), new short[2]),
+        new Null("list<u32>", ": expected list, got null", i -> i.putInts(0, null), new int[2]),
+        new Null("list<u64>", ": expected list, got null", i -> i.putLongs(0, null), new long[2]),
+        new Null("list<f32>", ": expected list, got null", i -> i.putFloats(0, null), new float[2]),
+        new Null(
+            "list<f64>", ": expected list, got null", i -> i.putDoubles(0, null), new double[2]),
+        new Null(items, ": expected list, got null", writing(null), List.of()),
+        new Null(
+            items,
+            "[1]: expected a value, got null",
+            writing(Arrays.asList(new Item("a", 1), null)),
+            List.of()),
+        new Null(
+            items,
+            "[0].sku: expected string, got null",
+            writing(List.of(new Item(null, 1))),
+            List.of()),
+        new Null(
+            "list<string>",
+            "[1]: expected string, got null",
+            i -> i.putList(0, SOME, 8, 4, ImageWriter::putString),
+            List.of("a")),
+        new Null(
+            "list<list<char>>",
+            "[1][2]: expected a value, got null",
+            i ->
+                i.putList(
+                    0,
+                    List.of(List.of(), Arrays.asList(1, 2, null)),
+                    8,
+                    4,
+                    (image, at, list) ->
+                        image.putList(at, (List<Integer>) list, 4, 4, ImageWriter::putChar)),
+            List.of()),
+        new Null(
+            "list<char, 2>",
+            "[0]: expected a value, got null",
+            i -> i.putFixedLengthList(0, Arrays.asList(null, 1), 2, 4, ImageWriter::putChar),
+            List.of(1, 2)),
+        new Null(
+            "list<u8, 2>",
+            ": expected list, got null",
+            i -> i.putFixedLengthBytes(0, null, 2),
+            new byte[2]),
+        new Null(
+            "option<string>",
+            ": expected option (Optional), got null",
+            i -> i.putOption(0, null, 4, ImageWriter::putString),
+            Optional.of("a")),
+        new Null(
+            "result<string>",
+            ": expected result (Result), got null",
+            i -> i.putResult(0, null, 4, ImageWriter::putString, null),
+            Result.ok("a")),
+        new Null(
+            "result<char, char>",
+            ".err: expected what the result carries, got null",
+            i -> i.putResult(0, Result.err(null), 4, ImageWriter::putChar, ImageWriter::putChar),
+            Result.ok(1)),
+        new Null(
+            "map<string, char>",
+            ": expected map, got null",
+            i -> i.putMap(0, null, 12, 4, 8, ImageWriter::putString, ImageWriter::putChar),
+            Map.of()),
+        new Null(
+            "map<string, char>",
+            "[0].value: expected a value, got null",
+            i ->
+                i.putMap(
+                    0,
+                    Collections.singletonMap("a", null),
+                    12,
+                    4,
+                    8,
+                    ImageWriter::putString,
+                    ImageWriter::putChar),
+            Map.of()),
+        new Null(
+            "map<char, string>",
+            "[0].key: expected a key, got null",
+            i ->
+                i.putMap(
+                    0,
+                    Collections.singletonMap(null, "a"),
+                    12,
+                    4,
+                    4,
+                    ImageWriter::putChar,
+                    ImageWriter::putString),
+            Map.of()),
+        new Null("enum { a, b }", ": expected enum, got null", i -> i.putEnum(0, null, 1), "a"),
+        new Null(
+            "flags { a, b }",
+            ": expected flags (Set), got null",
+            i -> i.putFlags(0, null, 1),
+            Set.of("a")),
+        new Null(
+            "flags { a, b }",
+            ": expected labels of flags, got null",
+            i -> i.putFlags(0, Collections.singleton(null), 1),
+            Set.of("a")));
+  }
+
+  private static byte[] bytes() {
+    return new byte[2];
+  }
+
+  @ParameterizedTest
+  @MethodSource("nulls")
+  void nullsAreNamedByTheirPaths(Null value) {
+    List<Object> seen = new ArrayList<>();
+    try (var guest = new EchoGuest(value.type(), EchoGuest.returningFirst(seen))) {
+      try (Call call = guest.f().begin()) {
+        var exception =
+            assertThrows(InvalidValueException.class, () -> value.write().accept(call.arguments()));
+        assertEquals("f(p0)" + value.complaint(), exception.getMessage());
+      }
+      Values.assertSame(value.right(), guest.call(value.right()), "the next call");
+    }
+    ImageFunction host = (arguments, result) -> value.write().accept(result);
+    try (var guest = new EchoGuest(List.of(), value.type(), "utf8", host)) {
+      var exception = assertThrows(HostFunctionException.class, guest::call);
+      assertEquals(
+          "the result of the host function h" + value.complaint(),
+          assertInstanceOf(InvalidValueException.class, exception.getCause()).getMessage());
+    }
+  }
+
+  /** What writes an element may fail by itself. */
+  @Test
+  void aNullPointerExceptionOfAnotherKindStaysOne() {
+    try (var guest = new EchoGuest("list<string>", call -> call.argument(0));
+        Call call = guest.f().begin()) {
+      var thrown = new NullPointerException("mine");
+      assertSame(
+          thrown,
+          assertThrows(
+              NullPointerException.class,
+              () ->
+                  call.arguments()
+                      .putList(
+                          0,
+                          List.of("a"),
+                          8,
+                          4,
+                          (_, _, _) -> {
+                            throw thrown;
+                          })));
+    }
+  }
+
+  /** For programs: the path and the problem apart. */
+  @Test
+  void thePathAndTheProblemAreThereForPrograms() {
+    try (var guest = new EchoGuest("list<u8, 2>", call -> call.argument(0))) {
+      var byObjects =
+          assertThrows(InvalidValueException.class, () -> guest.call(new Object[] {new byte[3]}));
+      assertEquals("f(p0)", byObjects.path());
+      assertEquals("expected 2 elements, got 3", byObjects.problem());
+    }
+    try (var guest = new EchoGuest("list<u16>", call -> call.argument(0))) {
+      var byObjects = assertThrows(InvalidValueException.class, () -> guest.call("no list"));
+      assertEquals("f(p0)", byObjects.path());
+      assertEquals(byObjects.path() + ": " + byObjects.problem(), byObjects.getMessage());
+    }
   }
 
   /** A result goes behind the arguments, in the same buffer. */

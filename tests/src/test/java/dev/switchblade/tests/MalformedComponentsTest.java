@@ -123,8 +123,28 @@ final class MalformedComponentsTest {
             + " new`";
     assertEquals(expected, refusal("(module)"));
     assertEquals(expected, refusal(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}));
-    // What a core module holds is not looked at.
+    // What a core module holds is not looked at, but for what it imports.
     assertEquals(expected, refusal(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 99, 99}));
+  }
+
+  /** Whether they are binary or text. */
+  @Test
+  void coreModulesForWasi01() {
+    String expected =
+        "component: a core WebAssembly module, not a component; it is written for WASI 0.1, and"
+            + " Preview1.toComponent makes a component of it";
+    String text =
+        "(module (import \"env\" \"f\" (func)) (import \"wasi_snapshot_preview1\" \"proc_exit\""
+            + " (func (param i32))))";
+    assertEquals(expected, refusal(text));
+    byte[] binary = {
+      0, 'a', 's', 'm', 1, 0, 0, 0, // the preamble
+      1, 4, 1, 0x60, 0, 0, // one type
+      2, 28, 1, 22, // one import
+      'w', 'a', 's', 'i', '_', 's', 'n', 'a', 'p', 's', 'h', 'o', 't', '_', 'p', 'r', 'e', 'v', 'i',
+      'e', 'w', '1', 1, 'f', 0, 0
+    };
+    assertEquals(expected, refusal(binary));
   }
 
   @Test

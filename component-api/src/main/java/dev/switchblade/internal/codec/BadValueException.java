@@ -1,11 +1,11 @@
 package dev.switchblade.internal.codec;
 
 import dev.switchblade.ClosedException;
-import dev.switchblade.internal.image.UnfitValueException;
+import dev.switchblade.InvalidValueException;
 
 /**
  * A value that is not of its WIT type, on its way out of nested codecs, each of which says where it
- * was. Users see an {@link IllegalArgumentException} with the whole path.
+ * was. Users see an {@link InvalidValueException} with the whole path.
  */
 final class BadValueException extends IllegalArgumentException {
 
@@ -25,8 +25,8 @@ final class BadValueException extends IllegalArgumentException {
   BadValueException(RuntimeException cause) {
     super(cause.getMessage(), cause);
     this.problem =
-        cause instanceof UnfitValueException unfit
-            ? unfit.reason()
+        cause instanceof InvalidValueException invalid
+            ? invalid.problem()
             : String.valueOf(cause.getMessage());
   }
 
@@ -38,13 +38,14 @@ final class BadValueException extends IllegalArgumentException {
 
   /** The complaint as users see it. */
   RuntimeException at(String place) {
-    String message = place + path + ": " + problem;
+    String where = place + path;
+    Throwable cause = getCause();
     // No switch: its first run links it, which fails for good if the stack ends meanwhile.
-    if (getCause() instanceof ClosedException) {
-      return new ClosedException(message, this);
+    if (cause instanceof ClosedException) {
+      return new ClosedException(where + ": " + problem, cause);
     }
-    return getCause() instanceof IllegalStateException
-        ? new IllegalStateException(message, this)
-        : new IllegalArgumentException(message, this);
+    return cause instanceof IllegalStateException
+        ? new IllegalStateException(where + ": " + problem, cause)
+        : new InvalidValueException(where, problem, cause);
   }
 }

@@ -44,6 +44,9 @@ public final class OptionCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to) {
+      return "";
+    }
     boolean present = ImageAccess.writtenDiscriminant(image, from, 1) == 1;
     String path = present ? value.pathTo(image, from + payload, to) : null;
     return path == null ? null : ".some" + path;

@@ -49,6 +49,9 @@ public final class ResultCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to) {
+      return "";
+    }
     boolean failure = ImageAccess.writtenDiscriminant(image, from, 1) == 1;
     Codec part = failure ? error : ok;
     String path = part == null ? null : part.pathTo(image, from + payload, to);

@@ -1,9 +1,9 @@
 package dev.switchblade.internal.codec;
 
+import dev.switchblade.InvalidValueException;
 import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.image.ReleasedSegmentException;
-import dev.switchblade.internal.image.UnfitValueException;
 import java.lang.foreign.MemorySegment;
 
 /** Lists that are given as memory which holds their elements in the canonical ABI's layout. */
@@ -21,7 +21,7 @@ final class SegmentLists {
       ImageWriter image, long at, MemorySegment elements, long elementSize, Codec.Layout layout) {
     try {
       ImageAccess.putSegment(image, at, elements, elementSize, layout == Codec.Layout.PLAIN);
-    } catch (UnfitValueException | ReleasedSegmentException e) {
+    } catch (InvalidValueException | ReleasedSegmentException e) {
       throw new BadValueException(e);
     }
   }

@@ -83,6 +83,9 @@ public final class VariantCodec extends Codec.Base {
 
   @Override
   public @Nullable String pathTo(ImageSink image, long from, long to) {
+    if (from == to) {
+      return "";
+    }
     int index = labels.writtenNumber(image, from);
     Codec codec = index >= 0 && index < payloads.length ? payloads[index] : null;
     String path = codec == null ? null : codec.pathTo(image, from + payload, to);

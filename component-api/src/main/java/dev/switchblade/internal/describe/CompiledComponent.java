@@ -51,26 +51,39 @@ public final class CompiledComponent {
    * @param verb what the component does with it
    */
   public void requireSupported(String verb, FunctionCodec function) {
-    String unsupported = function.unsupported();
+    LinkException unsupported = unsupported(verb, function);
     if (unsupported != null) {
-      throw new LinkException(
-          name
-              + " "
-              + verb
-              + " "
-              + function.qualifiedName()
-              + ": "
-              + function.type()
-              + ", and values of the type "
-              + unsupported
-              + " are not supported yet",
-          List.of(
-              new LinkException.Problem(
-                  LinkException.Kind.UNSUPPORTED_TYPE,
-                  function.instance(),
-                  function.name(),
-                  "values of the type " + unsupported + " are not supported yet")));
+      throw unsupported;
     }
+  }
+
+  /**
+   * The complaint about a function that has a type which can't cross yet; null if it has none.
+   *
+   * @param verb what the component does with it
+   */
+  public @Nullable LinkException unsupported(String verb, FunctionCodec function) {
+    String unsupported = function.unsupported();
+    if (unsupported == null) {
+      return null;
+    }
+    return new LinkException(
+        name
+            + " "
+            + verb
+            + " "
+            + function.qualifiedName()
+            + ": "
+            + function.type()
+            + ", and values of the type "
+            + unsupported
+            + " are not supported yet",
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.UNSUPPORTED_TYPE,
+                function.instance(),
+                function.name(),
+                "values of the type " + unsupported + " are not supported yet")));
   }
 
   @Override

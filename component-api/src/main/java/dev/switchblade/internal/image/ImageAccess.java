@@ -1,6 +1,7 @@
 package dev.switchblade.internal.image;
 
 import dev.switchblade.HostResource;
+import dev.switchblade.InvalidValueException;
 import dev.switchblade.internal.handle.CrossingHandles;
 import dev.switchblade.internal.handle.GuestHandle;
 import java.lang.foreign.MemorySegment;
@@ -83,14 +84,14 @@ public final class ImageAccess {
    *
    * @param plain whether its bytes are values whatever they are: otherwise the native library has
    *     to check them in the image
-   * @throws UnfitValueException without a path, if it can't be a list
+   * @throws InvalidValueException without a path, if it can't be a list
    * @throws IllegalStateException if it has been released
    */
   public static void putSegment(
       ImageSink image, long at, MemorySegment elements, long elementSize, boolean plain) {
     String problem = ImageSink.problemOf(elements, elementSize);
     if (problem != null) {
-      throw new UnfitValueException("", problem);
+      throw new InvalidValueException("", problem);
     }
     if (!elements.scope().isAlive()) {
       throw new ReleasedSegmentException(ImageSink.RELEASED);

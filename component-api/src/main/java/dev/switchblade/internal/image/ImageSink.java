@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.switchblade.HostResource;
+import dev.switchblade.InvalidValueException;
 import dev.switchblade.internal.handle.GuestHandle;
 import dev.switchblade.internal.owner.StoreOwner;
 import java.lang.foreign.MemorySegment;
@@ -257,23 +258,23 @@ public abstract class ImageSink {
   }
 
   /** The complaint about a value that can't go to an offset, with the path that leads there. */
-  protected final UnfitValueException unfit(long at, String reason) {
+  protected final InvalidValueException unfit(long at, String reason) {
     // Enough for whatever was written, by the byte.
     looks = 8 * length();
-    return new UnfitValueException(resources.pathTo(this, at), reason);
+    return new InvalidValueException(resources.pathTo(this, at), reason);
   }
 
   /** The complaint about a fixed-length list. */
-  protected final UnfitValueException unfitList(long at, int length, long size, String reason) {
+  protected final InvalidValueException unfitList(long at, int length, long size, String reason) {
     return unfit(at, new Sought.FixedLengthList(length, size), reason);
   }
 
   /** The complaint about a tuple. */
-  protected final UnfitValueException unfitTuple(long at, int length, String reason) {
+  protected final InvalidValueException unfitTuple(long at, int length, String reason) {
     return unfit(at, new Sought.Tuple(length), reason);
   }
 
-  private UnfitValueException unfit(long at, Sought whole, String reason) {
+  private InvalidValueException unfit(long at, Sought whole, String reason) {
     sought = whole;
     try {
       return unfit(at, reason);

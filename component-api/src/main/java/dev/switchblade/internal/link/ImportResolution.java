@@ -35,6 +35,9 @@ public final class ImportResolution {
   private final List<Missing> missing = new ArrayList<>();
   private final List<LinkException.Problem> differences = new ArrayList<>();
 
+  /** What is wrong otherwise: a complaint for each. */
+  private final List<LinkException> others = new ArrayList<>();
+
   private ImportResolution(
       CompiledComponent component,
       Object engine,
@@ -72,7 +75,7 @@ public final class ImportResolution {
     LinkedResources resources = findResources();
     List<HostBinding> bindings = bind(resources);
     List<ResolvedImports.Module> modules = findModules();
-    if (!missing.isEmpty() || !differences.isEmpty()) {
+    if (!missing.isEmpty() || !differences.isEmpty() || !others.isEmpty()) {
       throw mismatch();
     }
     return new ResolvedImports(description, upcalls, wasi, bindings, resources, modules);
@@ -127,21 +130,7 @@ public final class ImportResolution {
           find(resource.instance(), instance -> instance.resource(resource.name()));
       HostResource<?> other = found.get(resource.number());
       if (one != null && other != null && one != other) {
-        throw new LinkException(
-            "mismatched resource types: "
-                + component
-                + " imports one resource under several names, "
-                + resource.instance()
-                + "#"
-                + resource.name()
-                + " among them, and the linker has another one there: define the same"
-                + " HostResource",
-            List.of(
-                new LinkException.Problem(
-                    LinkException.Kind.DIFFERENT_IMPORT,
-                    resource.instance(),
-                    resource.name(),
-                    "another HostResource than under its other names")));
+        others.add(severalResources(resource));
       }
       if (one != null) {
         found.set(resource.number(), one);
@@ -163,6 +152,23 @@ public final class ImportResolution {
     return found;
   }
 
+  private LinkException severalResources(ComponentDescription.ImportedResource resource) {
+    return new LinkException(
+        "mismatched resource types: "
+            + component
+            + " imports one resource under several names, "
+            + resource.instance()
+            + "#"
+            + resource.name()
+            + " among them, and the linker has another one there: define the same HostResource",
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.DIFFERENT_IMPORT,
+                resource.instance(),
+                resource.name(),
+                "another HostResource than under its other names")));
+  }
+
   private List<HostBinding> bind(LinkedResources resources) {
     List<HostBinding> bindings = new ArrayList<>();
     for (FunctionCodec function : description.importedFunctions()) {
@@ -176,7 +182,10 @@ public final class ImportResolution {
             missing(function.instance(), new WitItem.Function(function.name(), function.type())));
         continue;
       }
-      component.requireSupported("imports", function);
+      LinkException unsupported = component.unsupported("imports", function);
+      if (unsupported != null) {
+        others.add(unsupported);
+      }
       if (definition.type() != null) {
         for (String difference : TypeDifferences.between(definition.type(), function.type())) {
           differences.add(
@@ -301,6 +310,10 @@ public final class ImportResolution {
     }
     List<LinkException.Problem> problems = new ArrayList<>(differences);
     missing.forEach(one -> problems.add(one.problem()));
+    for (LinkException other : others) {
+      parts.add(other.getMessage());
+      problems.addAll(other.problems());
+    }
     return new LinkException(String.join("\n", parts), problems);
   }
 

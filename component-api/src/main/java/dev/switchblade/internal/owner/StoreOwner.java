@@ -117,8 +117,18 @@ public final class StoreOwner {
    */
   public void enter() {
     if (!tryEnter()) {
-      throw refused();
+      enterAfterAll();
     }
+  }
+
+  /** Whoever was in the store may have left it before it is asked who that is. */
+  private void enterAfterAll() {
+    do {
+      RuntimeException refusal = refusal();
+      if (refusal != null) {
+        throw refusal;
+      }
+    } while (!tryEnter());
   }
 
   /** Enters, if nobody is in the store and it is neither closed nor lost. */
@@ -155,15 +165,16 @@ public final class StoreOwner {
    * @throws StoreBusyException if a thread is in it
    */
   public boolean close() {
-    do {
-      if (STATE.compareAndSet(this, FREE, CLOSED) || STATE.compareAndSet(this, LOST, CLOSED)) {
-        return true;
-      }
-      if ((long) STATE.getVolatile(this) == CLOSED) {
+    while (!STATE.compareAndSet(this, FREE, CLOSED) && !STATE.compareAndSet(this, LOST, CLOSED)) {
+      RuntimeException refusal = refusal();
+      if (refusal instanceof ClosedException) {
         return false;
       }
-    } while (loseIfItsThreadEnded());
-    throw refused();
+      if (refusal instanceof StoreBusyException) {
+        throw refusal;
+      }
+    }
+    return true;
   }
 
   /**
@@ -192,19 +203,16 @@ public final class StoreOwner {
   /**
    * A thread whose stack or memory ended between entering and leaving may have left its number. If
    * it has ended since, the store is lost: nobody knows what was half-done.
-   *
-   * @return whether it is worth looking at the state again
    */
-  private boolean loseIfItsThreadEnded() {
+  private void loseIfItsThreadEnded() {
     long now = (long) STATE.getVolatile(this);
     Entrant entrant = last;
     if (now <= FREE || entrant.number != now >> PHASE_BITS || !entrant.hasEnded()) {
-      return false;
+      return;
     }
     lostBy =
         new IllegalStateException("thread " + entrant.name() + " ended while it was in the store");
     STATE.compareAndSet(this, now, LOST);
-    return true;
   }
 
   // ---- what the thread that is in the store is at
@@ -301,9 +309,13 @@ public final class StoreOwner {
     return (int) state & (1 << PHASE_BITS) - 1;
   }
 
-  private RuntimeException refused() {
+  /** Why the store can't be entered; null if it can by now. */
+  private @Nullable RuntimeException refusal() {
     loseIfItsThreadEnded();
     long now = (long) STATE.getVolatile(this);
+    if (now == FREE) {
+      return null;
+    }
     if (now == CLOSED) {
       return new ClosedException("the store is closed");
     }

@@ -11,6 +11,7 @@ import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Who is in a store, and what may be done there now. */
@@ -48,6 +49,36 @@ final class StoreOwnerTest {
     String name = Thread.currentThread().getName();
     var refused = onAnotherThread(() -> assertThrows(StoreBusyException.class, owner::enter));
     assertTrue(refused.getMessage().contains("\"" + name + "\""), refused.getMessage());
+  }
+
+  /** Also where that one leaves while it is asked for. */
+  @Test
+  void nobodyIsRefusedBecauseOfNobody() throws Exception {
+    var over = new AtomicBoolean();
+    Thread other =
+        Thread.ofPlatform()
+            .name("another")
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    if (owner.tryEnter()) {
+                      owner.leave();
+                    }
+                  }
+                });
+    try {
+      for (int i = 0; i < 300_000; i++) {
+        try {
+          owner.enter();
+          owner.leave();
+        } catch (StoreBusyException e) {
+          assertFalse(e.getMessage().contains("number 0"), e.getMessage());
+        }
+      }
+    } finally {
+      over.set(true);
+      other.join();
+    }
   }
 
   @Test
