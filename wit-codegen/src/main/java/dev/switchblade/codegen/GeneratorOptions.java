@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -80,31 +79,45 @@ public record GeneratorOptions(
     /**
      * Names the Java package of the world's class.
      *
-     * @throws IllegalArgumentException if it is no name of a package
+     * @throws IllegalArgumentException if it is no name of a package, or begins with a capital
+     *     letter: a class could hide it
      */
     public Builder packageName(String name) {
-      if (!name.isEmpty() && !SourceVersion.isName(name)) {
+      if (!name.isEmpty() && !isPackage(name)) {
         throw new IllegalArgumentException(
-            "expected a Java package, such as com.acme, got " + name);
+            "expected a Java package, such as com.acme, got " + name + beginning(name));
       }
       packageName = name;
       return this;
     }
 
-    /** Names of anything but a class. */
-    private static final Set<String> NO_CLASSES =
-        Set.of("permits", "record", "sealed", "var", "yield");
+    /**
+     * Says whether this is a package that no class hides, as classes begin with capital letters.
+     */
+    private static boolean isPackage(String name) {
+      return SourceVersion.isName(name) && !Character.isUpperCase(name.charAt(0));
+    }
+
+    /** What is wrong with the first letter of a package; empty if nothing is. */
+    private static String beginning(String name) {
+      return SourceVersion.isName(name) && !isPackage(name)
+          ? ", which doesn't begin with a small letter"
+          : "";
+    }
 
     /**
      * Names the world's class.
      *
-     * @throws IllegalArgumentException if it is no name of a class
+     * @throws IllegalArgumentException if it is no name of a class, or begins with a small letter:
+     *     it could hide a package
      */
     public Builder className(String name) {
       boolean simple = SourceVersion.isIdentifier(name) && SourceVersion.isName(name);
-      if (!name.isEmpty() && (!simple || NO_CLASSES.contains(name))) {
+      if (!name.isEmpty() && (!simple || Character.isLowerCase(name.charAt(0)))) {
         throw new IllegalArgumentException(
-            "expected a Java class without its package, such as Shop, got " + name);
+            "expected a Java class without its package, such as Shop, got "
+                + name
+                + (simple ? ", which doesn't begin with a capital letter" : ""));
       }
       className = name;
       return this;
@@ -162,7 +175,7 @@ public record GeneratorOptions(
       }
       String[] names = java.split(":", -1);
       if (names.length != (type ? 2 : 1)
-          || !List.of(names).stream().allMatch(type ? Builder::isClass : SourceVersion::isName)) {
+          || !List.of(names).stream().allMatch(type ? Builder::isClass : Builder::isPackage)) {
         throw new IllegalArgumentException(
             wit
                 + (type
@@ -178,7 +191,7 @@ public record GeneratorOptions(
     /** Says whether this is a class that code in other packages can name. */
     private static boolean isClass(String name) {
       try {
-        return SourceVersion.isName(name) && !ClassName.bestGuess(name).packageName().isEmpty();
+        return isPackage(name) && !ClassName.bestGuess(name).packageName().isEmpty();
       } catch (IllegalArgumentException e) {
         return false;
       }

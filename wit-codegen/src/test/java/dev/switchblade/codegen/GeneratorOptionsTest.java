@@ -101,7 +101,7 @@ final class GeneratorOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Shop", "shop", "S", "Shop2", "_Shop"})
+  @ValueSource(strings = {"Shop", "S", "Shop2", "_Shop"})
   void namesOfClassesAreTaken(String name) {
     assertEquals(name, options.className(name).build().className());
   }
@@ -117,11 +117,6 @@ final class GeneratorOptionsTest {
         " Shop",
         "Shop<T>",
         "../Shop",
-        "var",
-        "record",
-        "yield",
-        "sealed",
-        "permits",
         "_",
       })
   void otherNamesOfClassesAreNot(String name) {
@@ -129,6 +124,30 @@ final class GeneratorOptionsTest {
     assertEquals(
         "expected a Java class without its package, such as Shop, got " + name,
         exception.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", "java", "var", "record", "yield", "sealed", "permits"})
+  void classesBeginWithACapitalLetter(String name) {
+    var exception = assertThrows(IllegalArgumentException.class, () -> options.className(name));
+    assertEquals(
+        "expected a Java class without its package, such as Shop, got "
+            + name
+            + ", which doesn't begin with a capital letter",
+        exception.getMessage());
+  }
+
+  /** A class hides a package of its name, which would be {@code Shop.Shop.Shop}. */
+  @Test
+  void packagesBeginWithASmallLetter() {
+    var exception = assertThrows(IllegalArgumentException.class, () -> options.packageName("Shop"));
+    assertEquals(
+        "expected a Java package, such as com.acme, got Shop, which doesn't begin with a small"
+            + " letter",
+        exception.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> options.map("a:b/c", "Shop.c"));
+    assertThrows(IllegalArgumentException.class, () -> options.map("a:b/c.d", "Shop.C:shop.C"));
+    assertThrows(IllegalArgumentException.class, () -> options.map("a:b/c.d", "shop.C:Shop.C"));
   }
 
   @ParameterizedTest

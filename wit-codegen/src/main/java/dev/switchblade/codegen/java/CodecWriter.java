@@ -194,9 +194,10 @@ final class CodecWriter {
 
   private MethodSpec storeRecord(ClassName name, TypeDef def, List<TypeDef.Field> fields) {
     MethodSpec.Builder method = store(name, def, name);
-    var scope = new NameScope();
-    for (TypeDef.Field field : fields) {
-      CodeBlock value = CodeBlock.of("value.$L()", scope.claim(Names.member(field.name())));
+    List<String> components = symbols.components(def, fields);
+    for (int i = 0; i < fields.size(); i++) {
+      TypeDef.Field field = fields.get(i);
+      CodeBlock value = CodeBlock.of("value.$L()", components.get(i));
       values
           .store(field.type(), IMAGE, AT.plus(field.offset()), value)
           .forEach(statement -> method.addStatement("$L", statement));

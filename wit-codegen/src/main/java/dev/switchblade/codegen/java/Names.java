@@ -57,7 +57,8 @@ final class Names {
   /** As in {@code incoming_handler}: a part of a package's name. */
   static String segment(String kebab) {
     String name = kebab.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-    return SourceVersion.isName(name) ? name : name + "_";
+    // javac takes `case var.acme.Shop()` for a pattern of any type.
+    return SourceVersion.isName(name) && !name.equals("var") ? name : name + "_";
   }
 
   private static String camel(String kebab, boolean upper) {

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -453,10 +455,68 @@ final class Symbols {
     return ClassName.get(javaPackage, scope == null ? wanted : scope.claim(wanted));
   }
 
+  /** The classes that a record's methods call, and where those are. */
+  private static final Set<String> CALLED_BY_RECORDS =
+      Set.of(
+          "Arrays",
+          "Boolean",
+          "Byte",
+          "Contents",
+          "Double",
+          "Float",
+          "Immutable",
+          "Integer",
+          "Long",
+          "Objects",
+          "Short");
+
+  /**
+   * The names of a record's components. One that is called {@code java} or {@code dev} has that
+   * name unless the record's methods need it: to call a class by its full name, as they have to
+   * where a type is called as that class is.
+   */
+  List<String> components(TypeDef def, List<TypeDef.Field> fields) {
+    var scope = new NameScope();
+    if (classNames(def).anyMatch(CALLED_BY_RECORDS::contains)) {
+      scope.claim("java");
+      scope.claim("dev");
+    }
+    return fields.stream().map(field -> scope.claim(Names.member(field.name()))).toList();
+  }
+
+  /** What the classes of a record and of its components are called. */
+  private Stream<String> classNames(TypeDef def) {
+    return Stream.concat(Stream.of(type(def).simpleName()), classNamesOfParts(def));
+  }
+
+  private Stream<String> classNamesOfParts(TypeDef def) {
+    return document.parts(def).stream()
+        .map(document::definition)
+        .filter(Objects::nonNull)
+        .flatMap(
+            part -> {
+              Mapped elsewhere = mapped(part);
+              if (elsewhere != null) {
+                return Stream.of(elsewhere.type().simpleName());
+              }
+              if (part.kind() instanceof TypeDef.Handle(int resource, _)) {
+                return Stream.of(type(document.resource(resource)).simpleName());
+              }
+              return isJavaType(part)
+                  ? Stream.of(type(part).simpleName())
+                  : classNamesOfParts(part);
+            });
+  }
+
   /** The class with the static functions of a resource, within that of the resource. */
   ClassName statics(TypeDef resource) {
     ClassName name = type(resource);
     return name.nestedClass(NameScope.ofClasses(name.simpleName()).claim("Statics"));
+  }
+
+  /** What the host implements of a world, if it is more than one interface. */
+  ClassName imports() {
+    return world.nestedClass(NameScope.ofClasses(world.simpleName()).claim("Imports"));
   }
 
   ClassName world() {

@@ -33,7 +33,7 @@ final class TypeWriter {
   TypeSpec.@Nullable Builder write(TypeDef def) {
     ClassName name = symbols.type(def);
     return switch (def.kind()) {
-      case TypeDef.RecordOf(var fields) -> record(name, def.about(), fields);
+      case TypeDef.RecordOf(var fields) -> record(name, def, fields);
       case TypeDef.VariantOf(var cases, _, _) -> variant(name, def.about(), cases);
       case TypeDef.EnumOf(var labels, _) -> enumeration(name, def.about(), "enum", labels);
       case TypeDef.FlagsOf(var labels) -> enumeration(name, def.about(), "flags", labels);
@@ -43,12 +43,13 @@ final class TypeWriter {
 
   private record Component(String name, @Nullable String docs, TypeRef type) {}
 
-  private TypeSpec.Builder record(ClassName name, About about, List<TypeDef.Field> fields) {
-    var scope = new NameScope();
+  private TypeSpec.Builder record(ClassName name, TypeDef def, List<TypeDef.Field> fields) {
+    About about = def.about();
+    List<String> names = symbols.components(def, fields);
     List<Component> components = new ArrayList<>();
-    for (TypeDef.Field field : fields) {
-      components.add(
-          new Component(scope.claim(Names.member(field.name())), field.docs(), field.type()));
+    for (int i = 0; i < names.size(); i++) {
+      TypeDef.Field field = fields.get(i);
+      components.add(new Component(names.get(i), field.docs(), field.type()));
     }
     CodeBlock docs = Markdown.of(about, "{@code record " + about.name() + "}.");
     boolean tags = components.stream().anyMatch(one -> !describe(one).isEmpty());

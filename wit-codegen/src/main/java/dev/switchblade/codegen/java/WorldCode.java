@@ -136,18 +136,31 @@ public final class WorldCode {
       if (!isWritten(home, def)) {
         continue;
       }
-      TypeSpec.Builder type = typeWriter.write(def);
-      if (type == null) {
-        type =
-            home.side() == Home.Side.GUEST
-                ? guests.resource(home, def, functions)
-                : hosts.resource(home, def, functions);
+      ClassName name = symbols.type(def);
+      TypeSpec.Builder data = typeWriter.write(def);
+      if (data != null) {
+        // Its variables are components, whose names are public: Symbols knows which may obscure.
+        put(name, source(name, origin, data));
+      } else if (home.side() == Home.Side.GUEST) {
+        add(name, origin, guests.resource(home, def, functions));
+      } else {
+        add(name, origin, hosts.resource(home, def, functions));
       }
-      add(symbols.type(def), origin, type);
     }
   }
 
   private void add(ClassName name, String origin, TypeSpec.Builder type) {
+    put(name, Obscuring.removed(source(name, origin, type)));
+  }
+
+  private void put(ClassName name, String source) {
+    files.put(
+        name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
+        Layout.of(source));
+  }
+
+  /** A file as JavaPoet writes it. */
+  private String source(ClassName name, String origin, TypeSpec.Builder type) {
     type.addAnnotation(
         AnnotationSpec.builder(Api.GENERATED).addMember("value", "$S", origin).build());
     type.addAnnotation(Api.NULL_MARKED);
@@ -166,11 +179,7 @@ public final class WorldCode {
       file.addStaticImport(Api.WIT_TYPES, "*").addStaticImport(Api.PRIMITIVE, "*");
     }
     String text = file.build().toString();
-    if (codec) {
-      // Its own constants and methods need no name of a class in front.
-      text = text.replaceAll("(?<![\\w.])" + name.simpleName() + "\\.(?=\\w)", "");
-    }
-    files.put(
-        name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", Layout.of(text));
+    // A codec's own constants and methods need no name of a class in front.
+    return codec ? text.replaceAll("(?<![\\w.])" + name.simpleName() + "\\.(?=\\w)", "") : text;
   }
 }

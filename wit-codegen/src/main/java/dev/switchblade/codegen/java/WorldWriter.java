@@ -84,8 +84,7 @@ final class WorldWriter {
     if (single != null) {
       this.imports = single.functions();
     } else {
-      this.imports =
-          functions || !hostInterfaces.isEmpty() ? symbols.world().nestedClass("Imports") : null;
+      this.imports = functions || !hostInterfaces.isEmpty() ? symbols.imports() : null;
     }
   }
 
@@ -409,7 +408,7 @@ final class WorldWriter {
 
   private TypeSpec importsInterface() {
     TypeSpec.Builder type =
-        TypeSpec.interfaceBuilder("Imports")
+        TypeSpec.interfaceBuilder(symbols.imports())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("What {@code $L} needs of its host.", name());
     type.addMethods(hosts.abstractMethods(symbols.worldHome(), hostMembers));
@@ -433,7 +432,7 @@ final class WorldWriter {
         MethodSpec.methodBuilder("of")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("Imports that are given one by one.")
-            .returns(symbols.world().nestedClass("Imports"));
+            .returns(symbols.imports());
     List<CodeBlock> components = new ArrayList<>();
     List<String> names = new ArrayList<>();
     hostInterfaces.forEach(
@@ -442,10 +441,12 @@ final class WorldWriter {
           components.add(CodeBlock.of("$T $L", home.functions(), accessor));
           names.add(accessor);
         });
-    var scope = NameScope.ofClasses("Imports");
+    String imports = symbols.imports().simpleName();
+    var scope = NameScope.ofClasses(symbols.world().simpleName(), imports);
     hostInterfaces.values().forEach(home -> scope.claim(home.functions().simpleName()));
     String given = scope.claim("Given");
-    of.addCode("record $L($L) implements Imports {}\n", given, CodeBlock.join(components, ", "));
+    of.addCode(
+        "record $L($L) implements $L {}\n", given, CodeBlock.join(components, ", "), imports);
     of.addStatement("return new $L($L)", given, String.join(", ", names));
     type.addMethod(of.build());
   }
