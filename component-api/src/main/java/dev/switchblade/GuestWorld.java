@@ -1,5 +1,6 @@
 package dev.switchblade;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,37 @@ public abstract class GuestWorld implements AutoCloseable {
    */
   protected GuestWorld(@Nullable Store ownStore) {
     this.ownStore = ownStore;
+  }
+
+  /**
+   * Ends the call that another thread makes of this instance, if there is one, as {@link
+   * Store#interrupt} does: that thread gets a {@link GuestInterruptedException}.
+   *
+   * @throws IllegalStateException if the store was given: whoever has it interrupts that
+   */
+  public final void interrupt() {
+    ownStore("interrupt").interrupt();
+  }
+
+  /**
+   * Ends the call that another thread makes of this instance, if there is one, and closes the store
+   * as soon as that thread has left it; see {@link Store#closeWithin}.
+   *
+   * @param longest how long to wait at most
+   * @return whether the store is closed
+   * @throws IllegalStateException if the store was given: whoever has it closes that; or if the
+   *     calling thread itself is in the store
+   */
+  public final boolean closeWithin(Duration longest) {
+    return ownStore("close").closeWithin(longest);
+  }
+
+  private Store ownStore(String what) {
+    if (ownStore == null) {
+      throw new IllegalStateException(
+          "the instance was made in a store that is the caller's: " + what + " the store");
+    }
+    return ownStore;
   }
 
   /** Closes the store, if it was made for this instance; a store that was given stays open. */

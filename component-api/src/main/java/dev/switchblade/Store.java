@@ -17,6 +17,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What one tenant or one request owns: instances, their memory, and the limits of both. Closing it
@@ -123,7 +124,7 @@ public final class Store implements AutoCloseable {
           state.images().enableUpcalls();
         }
         state.owner().startRunning();
-        error = SwitchbladeH.sb_instantiate(state.pointer(), pointer, MemorySegment.NULL);
+        error = state.instantiate(pointer);
         state.owner().startOver();
       } catch (Throwable e) {
         // No memory or no stack.
@@ -269,9 +270,60 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Closes the store, whoever is in it: for programs that are shut down. Ends the call that another
+   * thread makes, if there is one, as {@link #interrupt} does, waits until that thread has left the
+   * store, and closes it. A call that begins meanwhile is ended, too. Does nothing if the store is
+   * closed.
+   *
+   * <p>What can't be ended is waited for: a host function that doesn't return, a guest on an engine
+   * that isn't {@linkplain Engine.Builder#interruptible interruptible}, a call that was begun and
+   * not closed. To let a call end by itself first, stop making calls and wait for those who do.
+   *
+   * @param longest how long to wait at most
+   * @return whether the store is closed. If it isn't a thread is still in there; {@link #close()}
+   *     says which. An interrupted thread stops waiting, and stays interrupted
+   * @throws IllegalStateException if the calling thread itself is in the store, in a host function
+   *     for example, and so would wait for itself
+   */
+  public boolean closeWithin(Duration longest) {
+    long nanos = longest.isNegative() ? 0 : saturatedNanos(longest);
+    long start = System.nanoTime();
+    for (int round = 0; ; round++) {
+      try {
+        close();
+        return true;
+      } catch (StoreBusyException e) {
+        if (state.owner().isHere()) {
+          throw e;
+        }
+      }
+      interrupt();
+      long left = nanos - (System.nanoTime() - start);
+      if (left <= 0 || !pause(Math.min(left, PAUSE_NANOS << Math.min(round, 6)))) {
+        return false;
+      }
+    }
+  }
+
+  /** The first pause between two looks at whether a store can be closed; later ones are longer. */
+  private static final long PAUSE_NANOS = 100_000;
+
+  /** Says whether the thread was not interrupted. */
+  private static boolean pause(long nanos) {
+    LockSupport.parkNanos(nanos);
+    return !Thread.currentThread().isInterrupted();
+  }
+
+  private static long saturatedNanos(Duration duration) {
+    Duration most = Duration.ofNanos(Long.MAX_VALUE);
+    return duration.compareTo(most) < 0 ? duration.toNanos() : Long.MAX_VALUE;
+  }
+
+  /**
    * Frees all instances and their memory. Does nothing if the store is closed.
    *
-   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreBusyException if a thread is in the store; {@link #closeWithin} ends what it does
+   *     there
    */
   @Override
   public void close() {

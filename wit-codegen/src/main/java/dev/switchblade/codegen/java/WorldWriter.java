@@ -182,6 +182,7 @@ final class WorldWriter {
     var names =
         new NameScope(
             "close",
+            "interrupt",
             "instantiate",
             "prepare",
             "preparePerStore",
