@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ public final class Engine implements AutoCloseable {
 
   private Engine(MemorySegment pointer, Builder from, Upcalls upcalls) {
     this.traits =
-        new EngineTraits(from.concurrent, from.interruptible, from.fuel, from.maxWasmStack);
+        new EngineTraits(
+            from.concurrent, from.interruptible, from.fuel, from.maxWasmStack, from.pool);
     this.upcalls = upcalls;
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
@@ -411,6 +413,7 @@ public final class Engine implements AutoCloseable {
     private boolean concurrent;
     private boolean interruptible;
     private boolean fuel;
+    private @Nullable Executor pool;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
 
@@ -544,6 +547,31 @@ public final class Engine implements AutoCloseable {
     public Builder fuel(boolean counted) {
       fuel = counted;
       return option("fuel", Boolean.toString(counted));
+    }
+
+    /**
+     * Has guests that virtual threads call run on threads of a pool. A guest that runs, or waits in
+     * WASI, pins the carrier of a virtual thread, of which a JVM has as many as processors: a few
+     * guests that wait keep all virtual threads of the program from going on. With a pool, the
+     * virtual thread is parked, and its carrier free. Each call costs some microseconds more then.
+     * Calls on platform threads stay where they are.
+     *
+     * <p>What the guest calls (host functions, visitors, streams, listeners) runs on the thread of
+     * the pool, and sees nothing of the virtual thread's {@link ThreadLocal}s and {@link
+     * ScopedValue}s: what belongs to one call or tenant goes into {@link StoreConfig.Builder#data}.
+     * Interrupting the virtual thread ends the guest as ever; before the pool has a thread for it
+     * the call is given up, and nothing has run. docs/threads.md has the rest.
+     *
+     * <p>An engine without this runs guests where they are called.
+     *
+     * @param threads such as {@code Executors.newFixedThreadPool(50)}: of platform threads, as many
+     *     as guests that may run or wait at once. It stays the caller's, who shuts it down after
+     *     the stores are closed: a call that it refuses gets its {@link
+     *     java.util.concurrent.RejectedExecutionException}, and has not begun
+     */
+    public Builder virtualThreadCalls(Executor threads) {
+      pool = Objects.requireNonNull(threads, "threads");
+      return this;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.switchblade.internal.image;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -53,6 +55,19 @@ public final class SideTable {
 
   public boolean isEmpty() {
     return count == 0;
+  }
+
+  /** Lets other threads than the calling one copy the lists that it has put here. */
+  public void shareSegments() {
+    Thread other = null;
+    for (int i = 0; i < count; i++) {
+      if (entries[i] instanceof MemorySegment segment) {
+        other = other == null ? Thread.ofVirtual().unstarted(() -> {}) : other;
+        if (!segment.isAccessibleBy(other)) {
+          entries[i] = MemorySegment.ofArray(segment.toArray(JAVA_BYTE));
+        }
+      }
+    }
   }
 
   /** Copies a list to an address in guest memory; says whether it has that size. */

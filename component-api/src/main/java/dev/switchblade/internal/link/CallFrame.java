@@ -9,6 +9,7 @@ import dev.switchblade.internal.handle.StoreHandles;
 import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.image.ImageSink;
 import dev.switchblade.internal.image.ResourceScope;
+import dev.switchblade.internal.owner.Offload;
 import dev.switchblade.internal.owner.StoreOwner;
 import dev.switchblade.internal.store.StoreState;
 import java.lang.foreign.MemorySegment;
@@ -34,9 +35,13 @@ public abstract class CallFrame {
 
   private final ResourceScope resources;
 
+  /** Where guests run that virtual threads call; null if that is where they are called. */
+  private final @Nullable Offload offload;
+
   protected CallFrame(StoreState store) {
     this.store = store;
     this.owner = store.owner();
+    this.offload = store.offload();
     this.resources = new Resources(store.handles());
     this.writer = new ImageWriter(store.images(), resources, StoreOwner.WRITING);
     this.reader = new ImageReader(store.images(), resources, store.config(), StoreOwner.READING);
@@ -128,7 +133,10 @@ public abstract class CallFrame {
     owner.startRunning();
     long outcome;
     try {
-      outcome = SwitchbladeH.sb_call(store.address(), called.target(), length | flags);
+      outcome =
+          offload == null
+              ? SwitchbladeH.sb_call(store.address(), called.target(), length | flags)
+              : callWhereItRuns(offload, called.target(), length | flags);
     } catch (Throwable e) {
       // No stack for the way there: nothing has run.
       owner.startOver();
@@ -144,6 +152,15 @@ public abstract class CallFrame {
     if (outcome == OVERFLOW) {
       store.images().adoptOverflow();
     }
+  }
+
+  /** Apart, because engines without a pool should not even have its code inlined. */
+  private long callWhereItRuns(Offload elsewhere, long target, long length) {
+    if (!Offload.isWanted()) {
+      return SwitchbladeH.sb_call(store.address(), target, length);
+    }
+    store.images().side().shareSegments();
+    return elsewhere.run(() -> SwitchbladeH.sb_call(store.address(), target, length));
   }
 
   /** Calls the function, and has all lists of its result in the image. */

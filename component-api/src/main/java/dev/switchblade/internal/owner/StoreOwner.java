@@ -6,6 +6,7 @@ import dev.switchblade.StoreLostException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -241,6 +242,25 @@ public final class StoreOwner {
   /** Nothing is open. */
   public void startOver() {
     start(ENTERED);
+  }
+
+  /**
+   * Has the calling thread run a guest in the place of the one that is in the store, which waits
+   * until this has returned.
+   */
+  <T> T inPlaceOf(Supplier<T> guest) {
+    long before = state;
+    Entrant waiting = last;
+    Entrant self = new Entrant(Thread.currentThread());
+    last = self;
+    start(RUNNING);
+    try {
+      return guest.get();
+    } finally {
+      // No other thread may think that this one has ended in the store, so it leaves none of it.
+      state = before;
+      last = waiting;
+    }
   }
 
   // ---- what may be done now

@@ -26,6 +26,7 @@ import dev.switchblade.internal.image.ImageBuffer;
 import dev.switchblade.internal.image.ResourceScope;
 import dev.switchblade.internal.image.SegmentPool;
 import dev.switchblade.internal.image.SideTable;
+import dev.switchblade.internal.owner.Offload;
 import dev.switchblade.internal.owner.StoreOwner;
 import dev.switchblade.internal.store.PendingCalls.PendingCall;
 import dev.switchblade.internal.upcall.UpcallStore;
@@ -67,6 +68,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
    * Kept for as long as native code may call by it, and no longer: null once the store is released.
    */
   private @Nullable Upcalls upcalls;
+
+  /** Where guests run that virtual threads call; null if that is where they are called. */
+  private final @Nullable Offload offload;
 
   private final ImageBuffer images;
   private final StoreHandles handles = new StoreHandles(owner, this);
@@ -110,6 +114,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   public StoreState(
       EngineTraits engine, Upcalls upcalls, MemorySegment acquired, StoreConfig config) {
     this.config = config;
+    this.offload = engine.pool() == null ? null : new Offload(owner, engine.pool());
     this.io = new GuestIo(config.label(), config.wasi().grants());
     this.images = new ImageBuffer(owner, engine.concurrent(), upcalls);
     this.side = images.side();
@@ -193,6 +198,26 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
 
   public StoreOwner owner() {
     return owner;
+  }
+
+  /** Where guests run that virtual threads call; null if that is where they are called. */
+  public @Nullable Offload offload() {
+    return offload;
+  }
+
+  /**
+   * Instantiates what a pre-instantiation has; returns the error, if it fails. The calling thread
+   * is in the store, which is running.
+   */
+  public MemorySegment instantiate(MemorySegment linked) {
+    Offload elsewhere = offload;
+    return elsewhere != null && Offload.isWanted()
+        ? elsewhere.run(() -> instantiateHere(linked))
+        : instantiateHere(linked);
+  }
+
+  private MemorySegment instantiateHere(MemorySegment linked) {
+    return SwitchbladeH.sb_instantiate(pointer, linked, MemorySegment.NULL);
   }
 
   /** What images are written to and read from. */
@@ -356,14 +381,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     MemorySegment error;
     List<Integer> dropped = List.of();
     owner.startRunning();
-    try (Arena arena = Arena.ofConfined()) {
+    try {
       dropped = toDrop.takeAll();
-      MemorySegment numbers = arena.allocate(4L * dropped.size(), 8);
-      for (int i = 0; i < dropped.size(); i++) {
-        numbers.setAtIndex(JAVA_INT, i, dropped.get(i));
-      }
-      MemorySegment block = NativeMemory.block(arena, numbers);
-      error = SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
+      error = drop(dropped);
     } catch (Throwable e) {
       // No memory or no stack.
       dropped.forEach(handles::dropLater);
@@ -380,6 +400,24 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       dropped.forEach(handles::dropLater);
     }
     return failure;
+  }
+
+  private MemorySegment drop(List<Integer> numbers) {
+    Offload elsewhere = offload;
+    return elsewhere != null && Offload.isWanted()
+        ? elsewhere.run(() -> dropHere(numbers))
+        : dropHere(numbers);
+  }
+
+  private MemorySegment dropHere(List<Integer> numbers) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment list = arena.allocate(4L * numbers.size(), 8);
+      for (int i = 0; i < numbers.size(); i++) {
+        list.setAtIndex(JAVA_INT, i, numbers.get(i));
+      }
+      MemorySegment block = NativeMemory.block(arena, list);
+      return SwitchbladeH.sb_resources_drop(pointer, block, MemorySegment.NULL);
+    }
   }
 
   public PendingCalls pendingCalls() {
