@@ -33,6 +33,10 @@ public final class Generator {
     if (!unknown.isEmpty()) {
       throw new GenerationException(unknown);
     }
+    String tooLarge = WorldCode.tooLarge(document, options);
+    if (!tooLarge.isEmpty()) {
+      throw new GenerationException(tooLarge);
+    }
     return new GeneratedSources(WorldCode.of(document, options), document.sources());
   }
 }
