@@ -37,6 +37,7 @@ public final class Generator {
     if (!tooLarge.isEmpty()) {
       throw new GenerationException(tooLarge);
     }
-    return new GeneratedSources(WorldCode.of(document, options), document.sources());
+    return new GeneratedSources(
+        WorldCode.nameOf(document, options), WorldCode.of(document, options), document.sources());
   }
 }

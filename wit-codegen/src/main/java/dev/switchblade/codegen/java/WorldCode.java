@@ -61,6 +61,11 @@ public final class WorldCode {
             || document.world().about().deprecated() != null;
   }
 
+  /** The world's class, with its package. */
+  public static String nameOf(Document document, GeneratorOptions options) {
+    return new Symbols(document, options).world().canonicalName();
+  }
+
   /** The files, by their paths below the source folder. */
   public static SortedMap<String, String> of(Document document, GeneratorOptions options) {
     var code = new WorldCode(document, options);
