@@ -4,7 +4,7 @@
 //! On a Java thread with a small stack, or deep inside Java recursion, the guest would run into HotSpot's guard pages,
 //! which ends the process. So each entry is checked first.
 
-use crate::error::{ErrorKind, Failure, caught, panicked};
+use crate::error::{ErrorKind, Failure, caught, panicked, record_panics};
 use std::cell::Cell;
 use wasmtime::Error;
 
@@ -33,6 +33,8 @@ pub(crate) fn with_lots<R: Send>(work: impl FnOnce() -> Result<R, Error> + Send)
 }
 
 fn with_stack<R: Send>(size: usize, work: impl FnOnce() -> Result<R, Error> + Send) -> Result<R, Error> {
+    // Much of this work needs no engine, which would have seen to it.
+    record_panics();
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new()
             .name("switchblade-compile".to_string())

@@ -1,5 +1,6 @@
 //! WIT: of a component as text, and of files as JSON for a code generator.
 
+mod decode;
 mod extent;
 mod print;
 mod resolve;

@@ -3,6 +3,7 @@
 use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
+use crate::wit::decode::decode;
 use std::mem::MaybeUninit;
 use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
@@ -30,7 +31,7 @@ fn print(binary: &[u8]) -> Result<String, Error> {
             format!("its WIT can't be told: {error:#}"),
         ))
     };
-    let decoded = wit_component::decode(binary).map_err(|error| failed(&error))?;
+    let decoded = decode(binary).map_err(|reason| Failure::new(ErrorKind::Unsupported, reason))?;
     let resolve = decoded.resolve();
     let main = decoded.package();
     let mut others: Vec<_> = resolve

@@ -6,6 +6,7 @@ use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::stack;
 use crate::wasi_names;
+use crate::wit::decode::decode;
 use crate::wit::extent::{TooLarge, too_large};
 use serde_json::{Map, Value, json};
 use std::mem::MaybeUninit;
@@ -151,8 +152,7 @@ impl<'a> Request<'a> {
             let bytes = std::fs::read(path).map_err(|error| failed(format!("{}: {error}", self.path)))?;
             let binary =
                 binary_component(&bytes).map_err(|error| failed(format!("{}: {error:#}", self.path)))?;
-            let decoded = wit_component::decode(&binary)
-                .map_err(|error| failed(format!("{}: its WIT can't be told: {error:#}", self.path)))?;
+            let decoded = decode(&binary).map_err(|reason| failed(format!("{}: {reason}", self.path)))?;
             let sources = vec![self.path.to_owned()];
             return Ok(match decoded {
                 DecodedWasm::WitPackage(resolve, package) => (resolve, package, None, sources),

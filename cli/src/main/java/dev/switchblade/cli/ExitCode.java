@@ -12,7 +12,7 @@ public final class ExitCode {
   /** Wrong usage, or arguments that the function doesn't take. */
   public static final int USAGE = 2;
 
-  /** The file is no component, or imports what nothing provides. */
+  /** The file is no component, or imports what nothing provides; or WIT is wrong. */
   public static final int NOT_LINKABLE = 3;
 
   /** The surroundings are at fault: a file that can't be read, no native library. */

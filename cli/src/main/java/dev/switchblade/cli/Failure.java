@@ -5,6 +5,7 @@ import dev.switchblade.GuestException;
 import dev.switchblade.LinkException;
 import dev.switchblade.StackSpaceException;
 import dev.switchblade.SwitchbladeException;
+import dev.switchblade.codegen.GenerationException;
 import java.io.UncheckedIOException;
 
 /**
@@ -21,6 +22,7 @@ record Failure(int exitCode, String message) {
       case CommandFailedException e -> new Failure(e.exitCode(), text(e));
       case GuestException e -> new Failure(ExitCode.FAILED, text(e));
       case StackSpaceException e -> new Failure(ExitCode.FAILED, text(e));
+      case GenerationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case UncheckedIOException e -> new Failure(ExitCode.ENVIRONMENT, text(e));
       case CompilationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case LinkException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));

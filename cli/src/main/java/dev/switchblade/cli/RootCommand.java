@@ -126,7 +126,7 @@ public final class RootCommand implements Callable<Integer> {
     codes.put(" 0", "all went well");
     codes.put(" 1", "the component failed: a trap, a limit, an exception of the host");
     codes.put(" 2", "wrong usage or arguments, such as WAVE syntax, an unknown function");
-    codes.put(" 3", "the file is no component, or imports what nothing provides");
+    codes.put(" 3", "the file is no component, or imports what nothing provides; wrong WIT");
     codes.put(" 4", "the environment: a file that can't be read, no native library");
     return codes;
   }

@@ -1,7 +1,9 @@
 package dev.switchblade.codegen;
 
+import dev.switchblade.Engine;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,16 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
- * The generator as a command: {@code switchblade bindgen}. Its exit code is 0 if all went well, 1
- * if the WIT is wrong or the files can't be written, and 2 for wrong usage.
+ * The generator as a command: {@code switchblade bindgen}. Its exit code is 0 if all went well, 2
+ * for wrong usage, 3 if the WIT is wrong or has what Java can't have, and 4 if a file can't be read
+ * or written, or there is no native library.
+ *
+ * <p>As one command of many it fails by its exceptions, of which the others know how to tell:
+ * {@link ParameterException}, {@link GenerationException}, and {@link UncheckedIOException}.
  *
  * <p>Defined with picocli's builders: reading its annotations takes a starting process longer than
  * all the rest.
@@ -101,42 +109,90 @@ public final class Bindgen implements Callable<Integer> {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
-  /** The command, to be put among others or run alone. */
+  /** The command, to be put among others. */
   public static CommandSpec spec() {
     return new Bindgen().spec;
   }
 
   /** Runs the command, and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command, to be run alone. */
+  static CommandLine commandLine() {
     CommandSpec spec = spec();
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
             .description("Shows this help and exits.")
             .build());
-    System.exit(new CommandLine(spec).execute(arguments));
+    return new CommandLine(spec)
+        .setParameterExceptionHandler(Bindgen::wrongUsage)
+        .setExecutionExceptionHandler(Bindgen::failed);
+  }
+
+  /** Run alone, for a build tool for example, it says what is wrong and no more. */
+  private static int wrongUsage(ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    command.getErr().println(exception.getMessage());
+    if (!(exception.getCause() instanceof IllegalArgumentException)) {
+      command.usage(command.getErr());
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static final int WRONG_WIT = 3;
+  private static final int ENVIRONMENT = 4;
+
+  private static int failed(Exception exception, CommandLine command, ParseResult parsed)
+      throws Exception {
+    int exitCode =
+        switch (exception) {
+          case GenerationException _ -> WRONG_WIT;
+          case UncheckedIOException _ -> ENVIRONMENT;
+          default -> throw exception;
+        };
+    command.getErr().println(exception.getMessage());
+    return exitCode;
   }
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
     GeneratorOptions options;
     try {
       options = options();
     } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
-      return ExitCode.USAGE;
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+    if (!Files.isReadable(options.input())) {
+      String why =
+          Files.exists(options.input()) ? "this user may not read it" : "there is no such file";
+      String message = options.input() + ": " + why;
+      throw new UncheckedIOException(message, new IOException(message));
+    }
+    Throwable missing = Engine.unavailabilityCause();
+    if (missing != null) {
+      String message = String.valueOf(missing.getMessage());
+      throw new UncheckedIOException(message, new IOException(missing));
+    }
+    GeneratedSources sources = Generator.generate(options);
+    Path output = spec.findOption("--output").getValue();
     try {
-      Path output = spec.findOption("--output").getValue();
-      Generator.generate(options).writeTo(output);
-      return ExitCode.OK;
-    } catch (GenerationException e) {
-      err.println(e.getMessage());
+      sources.writeTo(output);
     } catch (IOException e) {
-      err.println("the files could not be written: " + e);
+      throw new UncheckedIOException("the files could not be written: " + e, e);
     }
-    return ExitCode.SOFTWARE;
+    int count = sources.files().size();
+    spec.commandLine()
+        .getOut()
+        .println(
+            (count == 1 ? "1 file" : count + " files")
+                + " in "
+                + output
+                + "; the world is "
+                + sources.world());
+    return ExitCode.OK;
   }
 
   private GeneratorOptions options() {

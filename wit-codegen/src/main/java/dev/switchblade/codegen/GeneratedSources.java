@@ -16,10 +16,11 @@ import java.util.TreeSet;
 /**
  * Java that was generated.
  *
+ * @param world the world's class, such as {@code acme.shop.Shop}
  * @param files the files' contents, by their paths below a source folder, with {@code /}
  * @param sources the WIT files that were read
  */
-public record GeneratedSources(SortedMap<String, String> files, List<Path> sources) {
+public record GeneratedSources(String world, SortedMap<String, String> files, List<Path> sources) {
 
   /** Names the files that the last run wrote, so that the next one can delete them. */
   private static final String LIST = ".switchblade-bindgen";

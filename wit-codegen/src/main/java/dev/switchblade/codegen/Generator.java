@@ -33,6 +33,11 @@ public final class Generator {
     if (!unknown.isEmpty()) {
       throw new GenerationException(unknown);
     }
-    return new GeneratedSources(WorldCode.of(document, options), document.sources());
+    String tooLarge = WorldCode.tooLarge(document, options);
+    if (!tooLarge.isEmpty()) {
+      throw new GenerationException(tooLarge);
+    }
+    return new GeneratedSources(
+        WorldCode.nameOf(document, options), WorldCode.of(document, options), document.sources());
   }
 }

@@ -62,7 +62,7 @@ final class BindgenTest {
       var out = new StringWriter();
       var err = new StringWriter();
       var command =
-          new CommandLine(Bindgen.spec())
+          Bindgen.commandLine()
               .setOut(new PrintWriter(out, true))
               .setErr(new PrintWriter(err, true));
       int exitCode = command.execute(arguments);
@@ -76,6 +76,12 @@ final class BindgenTest {
     return Run.of(arguments.toArray(String[]::new));
   }
 
+  /** A run that ended well. */
+  private Run wrote(int files, String world) {
+    String said = files + " files in " + output + "; the world is " + world + "\n";
+    return new Run(0, said, "");
+  }
+
   private Set<String> written() throws IOException {
     var files = new TreeSet<String>();
     try (Stream<Path> found = Files.walk(output)) {
@@ -87,8 +93,8 @@ final class BindgenTest {
   }
 
   @Test
-  void filesAreWrittenAndNothingIsSaid() throws IOException {
-    assertEquals(new Run(0, "", ""), generate("--world", "shop"));
+  void filesAreWrittenAndCounted() throws IOException {
+    assertEquals(wrote(4, "acme.shop.Shop"), generate("--world", "shop"));
     assertEquals(
         Set.of(
             "acme/shop/Shop.java",
@@ -101,7 +107,7 @@ final class BindgenTest {
   @Test
   void packageAndClassAreNamed() throws IOException {
     Run run = generate("-w", "till", "-p", "com.acme", "--class-name", "Register");
-    assertEquals(new Run(0, "", ""), run);
+    assertEquals(wrote(2, "com.acme.Register"), run);
     assertEquals(Set.of("com/acme/Register.java", "com/acme/abi/CodecOfRegister.java"), written());
     String world = Files.readString(output.resolve("com/acme/Register.java"));
     assertTrue(world.contains("\npublic final class Register extends GuestWorld {"), world);
@@ -112,7 +118,7 @@ final class BindgenTest {
   @Test
   void featuresAreTurnedOn() throws IOException {
     for (String features : List.of("--feature=scales", "--all-features")) {
-      assertEquals(new Run(0, "", ""), generate("--world=till", features));
+      assertEquals(wrote(2, "acme.shop.Till"), generate("--world=till", features));
       String world = Files.readString(output.resolve("acme/shop/Till.java"));
       assertTrue(world.contains(" int weigh() {"), world);
       assertEquals(0, generate("--world=till").exitCode);
@@ -129,10 +135,10 @@ final class BindgenTest {
         package acme:shop;
         world shop { export open: func() -> result<u32, string>; }
         """);
-    assertEquals(new Run(0, "", ""), generate());
+    assertEquals(wrote(2, "acme.shop.Shop"), generate());
     String shop = Files.readString(output.resolve("acme/shop/Shop.java"));
     assertTrue(shop.contains(" Result<Integer, String> open() {"), shop);
-    assertEquals(new Run(0, "", ""), generate("--throw-errors"));
+    assertEquals(wrote(3, "acme.shop.Shop"), generate("--throw-errors"));
     shop = Files.readString(output.resolve("acme/shop/Shop.java"));
     assertTrue(shop.contains(" int open() throws StringException {"), shop);
     assertTrue(written().contains("acme/shop/StringException.java"));
@@ -148,7 +154,7 @@ final class BindgenTest {
   @Test
   void interfacesAreMapped() throws IOException {
     assertEquals(
-        new Run(0, "", ""), generate("-w=shop", "--map", "acme:shop/carts=com.acme.carts"));
+        wrote(2, "acme.shop.Shop"), generate("-w=shop", "--map", "acme:shop/carts=com.acme.carts"));
     assertEquals(Set.of("acme/shop/Shop.java", "acme/shop/abi/CodecOfShop.java"), written());
     String world = Files.readString(output.resolve("acme/shop/Shop.java"));
     assertTrue(world.contains("\nimport com.acme.carts.Carts;\n"), world);
@@ -199,12 +205,12 @@ final class BindgenTest {
             "--map",
             "a:b/c=b-c",
             "WIT"),
-        wrong(1, "world", "-o", "OUT", "WIT"),
-        wrong(1, "nowhere", "-o", "OUT", "-w", "nowhere", "WIT"),
-        wrong(1, "missing.wit", "-o", "OUT", "WIT/missing.wit"),
-        wrong(1, "missing.wasm", "-o", "OUT", "WIT/missing.wasm"),
+        wrong(3, "world", "-o", "OUT", "WIT"),
+        wrong(3, "nowhere", "-o", "OUT", "-w", "nowhere", "WIT"),
+        wrong(4, "missing.wit: there is no such file", "-o", "OUT", "WIT/missing.wit"),
+        wrong(4, "missing.wasm: there is no such file", "-o", "OUT", "WIT/missing.wasm"),
         wrong(
-            1,
+            3,
             "there is no acme:shop/tills to be mapped in world shop, which has the interfaces"
                 + " acme:shop/carts@1.0.0",
             "-o",
@@ -236,7 +242,7 @@ final class BindgenTest {
     Path file = wit.resolve("more.wit");
     Files.writeString(file, "interface more {\n  total: func(x u64);\n}\n");
     Run run = generate("-w", "shop");
-    assertEquals(1, run.exitCode, run.err);
+    assertEquals(3, run.exitCode, run.err);
     assertTrue(run.err.contains("more.wit:2:17"), run.err);
     assertTrue(run.err.contains(" 2 |   total: func(x u64);\n"), run.err);
     assertTrue(run.err.lines().anyMatch(line -> line.strip().matches("\\| +\\^-*")), run.err);
@@ -247,14 +253,14 @@ final class BindgenTest {
   void aFolderThatCanNotBeWrittenToIsNamed() throws IOException {
     Files.writeString(output, "a file");
     Run run = generate("-w", "till");
-    assertEquals(1, run.exitCode);
+    assertEquals(4, run.exitCode);
     assertTrue(run.err.startsWith("the files could not be written: "), run.err);
     assertTrue(run.err.contains(output.toString()), run.err);
   }
 
   @Test
   void theHelpListsEveryOption() {
-    var command = new CommandLine(Bindgen.spec());
+    CommandLine command = Bindgen.commandLine();
     String help = command.getUsageMessage();
     for (OptionSpec option : command.getCommandSpec().options()) {
       for (String name : option.names()) {
@@ -288,9 +294,9 @@ final class BindgenTest {
     assertTrue(help.out.contains("--implement-wasi"), help.out);
     assertTrue(help.out.contains("-h, --help"), help.out);
     Run good = fork("-w", "till", "-o", output.toString(), wit.toString());
-    assertEquals(new Run(0, "", ""), good);
+    assertEquals(wrote(2, "acme.shop.Till"), good);
     assertEquals(Set.of("acme/shop/Till.java", "acme/shop/abi/CodecOfTill.java"), written());
-    assertEquals(1, fork("-w", "x", "-o", output.toString(), wit.toString()).exitCode);
+    assertEquals(3, fork("-w", "x", "-o", output.toString(), wit.toString()).exitCode);
     assertEquals(2, fork("--nothing").exitCode);
   }
 

@@ -27,7 +27,7 @@ final class GeneratedSourcesTest {
   @TempDir private Path folder;
 
   private static GeneratedSources sources(Map<String, String> files) {
-    return new GeneratedSources(new TreeMap<>(files), List.of());
+    return new GeneratedSources("a.A", new TreeMap<>(files), List.of());
   }
 
   private Path path(String file) {
@@ -147,7 +147,7 @@ final class GeneratedSourcesTest {
   @Test
   void theFilesCanNotBeChanged() {
     var files = new TreeMap<>(Map.of("a/A.java", "a"));
-    GeneratedSources sources = new GeneratedSources(files, List.of(Path.of("a.wit")));
+    GeneratedSources sources = new GeneratedSources("a.A", files, List.of(Path.of("a.wit")));
     files.put("b/B.java", "b");
     SortedMap<String, String> kept = sources.files();
     assertEquals(Map.of("a/A.java", "a"), kept);

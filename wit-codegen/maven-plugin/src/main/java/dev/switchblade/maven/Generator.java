@@ -26,11 +26,12 @@ record Generator(List<Path> classPath, @Nullable Path nativeLibrary) {
   record Outcome(int exitCode, String output, String errors) {
 
     /**
-     * Says whether the generator found WIT (1) or options (2) wrong, and said so. A JVM that fails
-     * ends with 1 too, and leaves a stack trace or nothing.
+     * Says whether the generator found options (2), WIT (3) or files (4) wrong, and said so. A JVM
+     * that fails ends with other codes, and leaves a stack trace or nothing.
      */
     boolean isRefusal() {
-      return (exitCode == 1 || exitCode == 2)
+      return exitCode >= 2
+          && exitCode <= 4
           && !errors.isBlank()
           && errors.lines().noneMatch(line -> line.startsWith("\tat "));
     }

@@ -58,11 +58,11 @@ final class GeneratorTest {
                   System.out.println("out \\u00fc " + i);
                   System.err.println("err \\u00fc " + i);
                 }
-                System.exit(3);
+                System.exit(5);
               }
             }
             """);
-    assertEquals(3, outcome.exitCode());
+    assertEquals(5, outcome.exitCode());
     assertEquals(20_000, outcome.output().lines().count());
     assertTrue(outcome.output().endsWith("out \u00fc 19999"));
     assertTrue(outcome.errors().endsWith("err \u00fc 19999"));
@@ -71,11 +71,13 @@ final class GeneratorTest {
 
   @Test
   void refusesWithAMessageButCrashesWithAStackTrace() {
-    assertTrue(new Outcome(1, "", "name `lsit` is not defined").isRefusal());
     assertTrue(new Outcome(2, "", "expected a Java package, such as com.acme, got 1").isRefusal());
+    assertTrue(new Outcome(3, "", "name `lsit` is not defined").isRefusal());
+    assertTrue(new Outcome(4, "", "a.wit: there is no such file").isRefusal());
+    assertFalse(new Outcome(1, "", "Error: Could not find or load main class X").isRefusal());
     assertFalse(
-        new Outcome(1, "", "Exception in thread \"main\" X\n\tat a.B.c(B.java:1)").isRefusal());
-    assertFalse(new Outcome(1, "", "").isRefusal());
+        new Outcome(3, "", "Exception in thread \"main\" X\n\tat a.B.c(B.java:1)").isRefusal());
+    assertFalse(new Outcome(3, "", "").isRefusal());
     assertFalse(new Outcome(134, "", "# A fatal error has been detected").isRefusal());
   }
 

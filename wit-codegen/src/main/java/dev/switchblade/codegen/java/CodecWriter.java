@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,15 @@ final class CodecWriter {
                     + " code.",
                 of);
     List<MethodSpec> methods = new ArrayList<>();
+    List<FieldSpec> constants = new ArrayList<>();
     for (TypeDef def : sorted(typeNumbers)) {
-      constants(type, home, def);
+      constants(constants, home, def);
       methods(methods, def);
     }
     Set<String> done = new HashSet<>();
     for (Function function : functions) {
       if (symbols.ownerOfConstants(home).equals(home) && done.add(function.name())) {
-        type.addField(
+        constants.add(
             FieldSpec.builder(
                     Api.WIT_FUNCTION,
                     symbols.constantName(home, function),
@@ -69,8 +71,39 @@ final class CodecWriter {
       }
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    addConstants(type, constants);
     type.addMethods(methods);
-    return type.build().fieldSpecs().isEmpty() ? null : type;
+    return constants.isEmpty() ? null : type;
+  }
+
+  /**
+   * What initializers have together before each is a method: a character makes two bytes at most.
+   */
+  private static final int CHARACTERS = 2 * Parts.CODE;
+
+  private static void addConstants(TypeSpec.Builder type, List<FieldSpec> constants) {
+    int characters =
+        constants.stream().mapToInt(one -> one.initializer().toString().length()).sum();
+    if (characters <= CHARACTERS) {
+      type.addFields(constants);
+      return;
+    }
+    int number = 0;
+    for (FieldSpec constant : constants) {
+      String method = "constant" + ++number;
+      type.addField(
+          FieldSpec.builder(
+                  constant.type(), constant.name(), constant.modifiers().toArray(Modifier[]::new))
+              .addJavadoc(constant.javadoc())
+              .initializer("$L()", method)
+              .build());
+      type.addMethod(
+          MethodSpec.methodBuilder(method)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .returns(constant.type())
+              .addStatement("return $L", constant.initializer())
+              .build());
+    }
   }
 
   /** Each type behind those that it is made of. */
@@ -100,13 +133,13 @@ final class CodecWriter {
     }
   }
 
-  private void constants(TypeSpec.Builder type, Home home, TypeDef def) {
+  private void constants(List<FieldSpec> constants, Home home, TypeDef def) {
     String constant = symbols.constant(def);
     ClassName name = symbols.type(def);
     switch (def.kind()) {
       case TypeDef.Resource _ -> {
         if (home.side() == Home.Side.HOST) {
-          type.addField(
+          constants.add(
               FieldSpec.builder(
                       ParameterizedTypeName.get(Api.HOST_RESOURCE, name),
                       constant,
@@ -119,7 +152,7 @@ final class CodecWriter {
         }
       }
       default ->
-          type.addField(
+          constants.add(
               FieldSpec.builder(
                       Api.WIT_TYPE, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                   .addJavadoc("{@code $L}.", def.about().name())
@@ -127,7 +160,7 @@ final class CodecWriter {
                   .build());
     }
     if (def.kind() instanceof TypeDef.EnumOf || def.kind() instanceof TypeDef.FlagsOf) {
-      type.addField(
+      constants.add(
           FieldSpec.builder(
                   ArrayTypeName.of(name),
                   symbols.labels(def),
@@ -147,8 +180,8 @@ final class CodecWriter {
         methods.add(loadRecord(name, def, fields));
       }
       case TypeDef.VariantOf variant -> {
-        methods.add(storeVariant(name, def, variant));
-        methods.add(loadVariant(name, def, variant));
+        storeVariant(methods, name, def, variant);
+        loadVariant(methods, name, def, variant);
       }
       case TypeDef.EnumOf(_, int size) -> {
         methods.add(
@@ -175,18 +208,28 @@ final class CodecWriter {
   }
 
   private static MethodSpec.Builder store(ClassName name, TypeDef def, TypeName type) {
-    return MethodSpec.methodBuilder("store" + name.simpleName())
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Writes a value of {@code $L}.", def.about().name())
+    return storing("store" + name.simpleName(), type)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Writes a value of {@code $L}.", def.about().name());
+  }
+
+  private static MethodSpec.Builder storing(String method, TypeName type) {
+    return MethodSpec.methodBuilder(method)
+        .addModifiers(Modifier.STATIC)
         .addParameter(Api.IMAGE_WRITER, "image")
         .addParameter(long.class, "at")
         .addParameter(type, "value");
   }
 
   private static MethodSpec.Builder load(ClassName name, TypeDef def, TypeName type) {
-    return MethodSpec.methodBuilder("load" + name.simpleName())
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Reads a value of {@code $L}.", def.about().name())
+    return loading("load" + name.simpleName(), type)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Reads a value of {@code $L}.", def.about().name());
+  }
+
+  private static MethodSpec.Builder loading(String method, TypeName type) {
+    return MethodSpec.methodBuilder(method)
+        .addModifiers(Modifier.STATIC)
         .returns(type)
         .addParameter(Api.IMAGE_READER, "image")
         .addParameter(long.class, "at");
@@ -218,43 +261,121 @@ final class CodecWriter {
         .build();
   }
 
-  private MethodSpec storeVariant(ClassName name, TypeDef def, TypeDef.VariantOf variant) {
-    MethodSpec.Builder method = store(name, def, name);
+  /** A case of a variant, with its discriminant. */
+  private record Case(int number, ClassName name, @Nullable TypeRef payload) {}
+
+  /** Bytes of code for a case, without its payload. */
+  private static final int CASE = 40;
+
+  /** The cases of a variant, as many together as one method has. */
+  private List<List<Case>> cases(ClassName name, TypeDef.VariantOf variant) {
     List<String> names = TypeWriter.caseNames(name, variant.cases());
-    method.beginControlFlow("switch (value)");
+    List<Case> cases = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      TypeRef payload = variant.cases().get(i).payload();
-      ClassName nested = name.nestedClass(names.get(i));
-      CodeBlock number =
-          CodeBlock.of("image.putDiscriminant(at, $L, $L)", i, variant.discriminant());
-      if (payload == null) {
-        method.addStatement("case $T() -> $L", nested, number);
+      cases.add(new Case(i, name.nestedClass(names.get(i)), variant.cases().get(i).payload()));
+    }
+    return Parts.of(cases, Parts.CODE, one -> CASE + values.code(one.payload()));
+  }
+
+  /** The name of the method that goes on with other cases. */
+  private static String from(String word, ClassName variant, List<Case> cases) {
+    return word + variant.simpleName() + "From" + cases.getFirst().number();
+  }
+
+  private void storeVariant(
+      List<MethodSpec> methods, ClassName name, TypeDef def, TypeDef.VariantOf variant) {
+    List<List<Case>> parts = cases(name, variant);
+    if (parts.size() > 1) {
+      storeLongVariant(methods, name, def, variant, parts);
+      return;
+    }
+    MethodSpec.Builder method = store(name, def, name).beginControlFlow("switch (value)");
+    for (Case one : parts.getFirst()) {
+      if (one.payload() == null) {
+        method.addStatement("case $T() -> $L", one.name(), storeNumber(one, variant));
       } else {
-        method.addCode("case $T(var it) -> {\n$>", nested);
-        method.addStatement("$L", number);
-        values
-            .store(payload, IMAGE, AT.plus(variant.payload()), CodeBlock.of("it"))
-            .forEach(statement -> method.addStatement("$L", statement));
+        method.addCode("case $T(var it) -> {\n$>", one.name());
+        storeCase(method, one, variant, CodeBlock.of("it"));
         method.addCode("$<}\n");
       }
     }
-    return method.endControlFlow().build();
+    methods.add(method.endControlFlow().build());
   }
 
-  private MethodSpec loadVariant(ClassName name, TypeDef def, TypeDef.VariantOf variant) {
-    MethodSpec.Builder method = load(name, def, name);
-    List<String> names = TypeWriter.caseNames(name, variant.cases());
-    method.addCode("return switch (image.getDiscriminant(at, $L)) {\n$>", variant.discriminant());
-    for (int i = 0; i < names.size(); i++) {
-      TypeRef payload = variant.cases().get(i).payload();
-      // What is checked by the library is one of them: the last is all that is left.
-      String label = i == names.size() - 1 ? "default" : "case " + i;
-      CodeBlock value =
-          payload == null
-              ? CodeBlock.of("")
-              : values.load(payload, IMAGE, AT.plus(variant.payload()));
-      method.addStatement("$L -> new $T($L)", label, name.nestedClass(names.get(i)), value);
+  /**
+   * Without a switch: to see that one has all cases takes javac minutes where they are thousands.
+   */
+  private void storeLongVariant(
+      List<MethodSpec> methods,
+      ClassName name,
+      TypeDef def,
+      TypeDef.VariantOf variant,
+      List<List<Case>> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      MethodSpec.Builder method =
+          i == 0
+              ? store(name, def, name)
+                  .addStatement("$T.requireNonNull(value, $S)", Objects.class, "value")
+              : storing(from("store", name, parts.get(i)), name).addModifiers(Modifier.PRIVATE);
+      for (Case one : parts.get(i)) {
+        String it = one.payload() == null ? "" : " it";
+        method.beginControlFlow("if (value instanceof $T$L)", one.name(), it);
+        storeCase(method, one, variant, CodeBlock.of("it.value()"));
+        method.addStatement("return").endControlFlow();
+      }
+      if (i < parts.size() - 1) {
+        method.addStatement("$L(image, at, value)", from("store", name, parts.get(i + 1)));
+      }
+      methods.add(method.build());
     }
-    return method.addCode("$<};\n").build();
+  }
+
+  private void storeCase(
+      MethodSpec.Builder method, Case one, TypeDef.VariantOf variant, CodeBlock value) {
+    method.addStatement("$L", storeNumber(one, variant));
+    if (one.payload() != null) {
+      values
+          .store(one.payload(), IMAGE, AT.plus(variant.payload()), value)
+          .forEach(statement -> method.addStatement("$L", statement));
+    }
+  }
+
+  private static CodeBlock storeNumber(Case one, TypeDef.VariantOf variant) {
+    return CodeBlock.of("image.putDiscriminant(at, $L, $L)", one.number(), variant.discriminant());
+  }
+
+  private void loadVariant(
+      List<MethodSpec> methods, ClassName name, TypeDef def, TypeDef.VariantOf variant) {
+    List<List<Case>> parts = cases(name, variant);
+    CodeBlock discriminant = CodeBlock.of("image.getDiscriminant(at, $L)", variant.discriminant());
+    for (int i = 0; i < parts.size(); i++) {
+      MethodSpec.Builder method =
+          i == 0
+              ? load(name, def, name)
+              : loading(from("load", name, parts.get(i)), name)
+                  .addModifiers(Modifier.PRIVATE)
+                  .addParameter(int.class, "number");
+      if (i == 0 && parts.size() > 1) {
+        method.addStatement("int number = $L", discriminant);
+      }
+      method.addCode(
+          "return switch ($L) {\n$>", parts.size() > 1 ? CodeBlock.of("number") : discriminant);
+      boolean more = i < parts.size() - 1;
+      for (Case one : parts.get(i)) {
+        // What is checked by the library is one of them: the last is all that is left.
+        boolean last = !more && one.equals(parts.get(i).getLast());
+        CodeBlock value =
+            one.payload() == null
+                ? CodeBlock.of("")
+                : values.load(one.payload(), IMAGE, AT.plus(variant.payload()));
+        method.addStatement(
+            "$L -> new $T($L)", last ? "default" : "case " + one.number(), one.name(), value);
+      }
+      if (more) {
+        method.addStatement(
+            "default -> $L(image, at, number)", from("load", name, parts.get(i + 1)));
+      }
+      methods.add(method.addCode("$<};\n").build());
+    }
   }
 }

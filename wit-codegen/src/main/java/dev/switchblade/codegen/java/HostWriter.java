@@ -3,6 +3,7 @@ package dev.switchblade.codegen.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -107,7 +108,8 @@ final class HostWriter {
     type.addMethods(abstractMethods(home, members));
     MethodSpec.Builder adder = adder("addTo", "Defines {@code $L} in a linker.", home);
     if (members.isEmpty()) {
-      return type.addMethod(define(adder, home, functions, members));
+      define(type, adder, home, functions, members, List.of());
+      return type;
     }
     type.addMethod(
         adder
@@ -121,7 +123,8 @@ final class HostWriter {
                 home)
             .addJavadoc("\n\n@param implementation " + PER_STORE)
             .addParameter(perStore(home.functions()), "implementation");
-    return type.addMethod(define(perStore, home, functions, members));
+    define(type, perStore, home, functions, members, perStore.build().parameters().subList(1, 2));
+    return type;
   }
 
   /** The type of what gives an implementation for each store. */
@@ -139,12 +142,36 @@ final class HostWriter {
         .addParameter(Api.LINKER, "linker");
   }
 
-  private MethodSpec define(
-      MethodSpec.Builder adder, Home home, List<Function> functions, Members members) {
-    return adder
-        .addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key())
-        .addCode(definitions(home, functions, members, ofStore("implementation")))
-        .build();
+  private void define(
+      TypeSpec.Builder type,
+      MethodSpec.Builder adder,
+      Home home,
+      List<Function> functions,
+      Members members,
+      List<ParameterSpec> implementation) {
+    adder.addStatement("$T instance = linker.instance($S)", Api.LINKER_INSTANCE, home.key());
+    addDefinitions(
+        type,
+        adder,
+        definitions(home, functions, members, ofStore("implementation")),
+        implementation);
+    type.addMethod(adder.build());
+  }
+
+  /**
+   * Adds statements that define something in {@code instance}.
+   *
+   * @param implementation the parameter with what they call, if there is any
+   */
+  static void addDefinitions(
+      TypeSpec.Builder type,
+      MethodSpec.Builder method,
+      List<CodeBlock> definitions,
+      List<ParameterSpec> implementation) {
+    List<ParameterSpec> parameters = new ArrayList<>();
+    parameters.add(ParameterSpec.builder(Api.LINKER_INSTANCE, "instance").build());
+    parameters.addAll(implementation);
+    Parts.addStatements(type, method, definitions, "define", parameters);
   }
 
   /** What a parameter of the type {@link #perStore} has for the store whose guest calls. */
@@ -153,24 +180,27 @@ final class HostWriter {
   }
 
   /** Statements that define resources and functions in {@code instance}. */
-  CodeBlock definitions(Home home, List<Function> functions, Members members, CodeBlock target) {
-    var code = CodeBlock.builder();
+  List<CodeBlock> definitions(
+      Home home, List<Function> functions, Members members, CodeBlock target) {
+    List<CodeBlock> statements = new ArrayList<>();
     for (TypeDef resource : resources(home)) {
-      code.addStatement(
-          "instance.resource($S, $T.$L)",
-          resource.about().name(),
-          home.codec(),
-          symbols.constant(resource));
+      statements.add(
+          CodeBlock.of(
+              "instance.resource($S, $T.$L)",
+              resource.about().name(),
+              home.codec(),
+              symbols.constant(resource)));
     }
     Map<Integer, Map<String, String>> ofResources = new HashMap<>();
     for (Function function : functions) {
-      code.addStatement(
-          "instance.funcOverImages(\n$S,\n$L,\n$L)",
-          function.name(),
-          symbols.constant(home, function),
-          implementation(home, function, functions, members, target, ofResources));
+      statements.add(
+          CodeBlock.of(
+              "instance.funcOverImages(\n$S,\n$L,\n$L)",
+              function.name(),
+              symbols.constant(home, function),
+              implementation(home, function, functions, members, target, ofResources)));
     }
-    return code.build();
+    return statements;
   }
 
   /** The host function that calls the method which implements a function. */

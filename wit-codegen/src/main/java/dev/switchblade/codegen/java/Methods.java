@@ -91,7 +91,7 @@ final class Methods {
   }
 
   /** The parameters that a caller gives. */
-  private static List<Function.Parameter> given(Function function) {
+  static List<Function.Parameter> given(Function function) {
     boolean method = function.kind() == Function.Kind.METHOD;
     return function.parameters().subList(method ? 1 : 0, function.parameters().size());
   }
@@ -129,7 +129,7 @@ final class Methods {
   List<MethodSpec> calls(
       Home home, Function function, String name, NameScope names, CodeBlock func) {
     MethodSpec call = call(home, function, name, func);
-    if (!hasPlainLists(function)) {
+    if (!hasPlainLists(function) || !hasRoomForVisitor(function)) {
       return List.of(call);
     }
     // A name of its own: method references and null would not tell which of two is meant.
@@ -140,6 +140,11 @@ final class Methods {
   private boolean hasPlainLists(Function function) {
     return (function.result() != null && plainList(function.result()) != null)
         || given(function).stream().anyMatch(one -> plainList(one.type()) != null);
+  }
+
+  private boolean hasRoomForVisitor(Function function) {
+    return given(function).stream().mapToInt(one -> ClassLimits.slots(types.of(one.type()))).sum()
+        < ClassLimits.PARAMETERS;
   }
 
   private MethodSpec call(Home home, Function function, String name, CodeBlock func) {

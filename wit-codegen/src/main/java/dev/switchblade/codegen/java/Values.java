@@ -193,6 +193,21 @@ final class Values {
     };
   }
 
+  /** Bytes of code, at most, that write a value where it is used, or read it. */
+  int code(@Nullable TypeRef ref) {
+    return ref == null ? 0 : code(ref, 0);
+  }
+
+  /** Code that is in that many tuples, whose elements are taken out one after the other. */
+  private int code(TypeRef ref, int depth) {
+    TypeDef def = document.definition(ref);
+    // A call with what it is called on and an offset; and with sizes and functions of the parts.
+    int call = (def == null || Symbols.isJavaType(def) ? 12 : 32) + 9 * depth;
+    return def != null && def.kind() instanceof TypeDef.TupleOf(var elements, _)
+        ? elements.stream().mapToInt(one -> code(one, depth + 1)).reduce(call, Integer::sum)
+        : call;
+  }
+
   private CodeBlock handle(
       TypeDef resource, boolean owned, CodeBlock image, At at, CodeBlock value) {
     Home home = symbols.homeOf(resource);

@@ -22,6 +22,8 @@ public final class WorldCode {
 
   private final Document document;
   private final Symbols symbols;
+  private final JavaTypes types;
+  private final Values values;
   private final TypeWriter typeWriter;
   private final CodecWriter codecs;
   private final HostWriter hosts;
@@ -36,8 +38,8 @@ public final class WorldCode {
   private WorldCode(Document document, GeneratorOptions options) {
     this.document = document;
     this.symbols = new Symbols(document, options);
-    var types = new JavaTypes(document, symbols);
-    var values = new Values(document, symbols, types);
+    this.types = new JavaTypes(document, symbols);
+    this.values = new Values(document, symbols, types);
     this.errors = new Errors(document, symbols, types, options.throwErrors());
     var methods = new Methods(document, symbols, types, values, errors);
     var numbers = new ExportNumbers(document, symbols);
@@ -59,11 +61,22 @@ public final class WorldCode {
             || document.world().about().deprecated() != null;
   }
 
+  /** The world's class, with its package. */
+  public static String nameOf(Document document, GeneratorOptions options) {
+    return new Symbols(document, options).world().canonicalName();
+  }
+
   /** The files, by their paths below the source folder. */
   public static SortedMap<String, String> of(Document document, GeneratorOptions options) {
     var code = new WorldCode(document, options);
     code.write();
     return code.files;
+  }
+
+  /** What is too large for Java, each with its place; empty if nothing is. */
+  public static String tooLarge(Document document, GeneratorOptions options) {
+    var code = new WorldCode(document, options);
+    return ClassLimits.exceeded(document, code.symbols, code.types, code.values);
   }
 
   /** The complaint about a mapping of what isn't there; empty if there is none. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the class of a world: where users begin. */
 final class WorldWriter {
 
+  private static final ClassName EXPORTS_BUILDER = Api.EXPORT_TYPES.nestedClass("Builder");
+
   private final Document document;
   private final Symbols symbols;
   private final Methods methods;
@@ -138,8 +140,8 @@ final class WorldWriter {
                     "World {@code " + document.world().about().name() + "}."))
             .addJavadoc(
                 "\n\n<p>An instance of a component, used as {@link $T} says: one call at a time.",
-                Api.STORE)
-            .addField(worldType(self));
+                Api.STORE);
+    addWorldType(type, self);
     Deprecation.mark(type, document.world().about(), false);
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
@@ -157,25 +159,48 @@ final class WorldWriter {
     return type;
   }
 
-  private FieldSpec worldType(ClassName self) {
+  private void addWorldType(TypeSpec.Builder type, ClassName self) {
+    CodeBlock types =
+        CodeBlock.of("$T.builder($S, $S)", Api.EXPORT_TYPES, self.simpleName(), source);
+    List<List<ExportNumbers.Export>> parts = Parts.of(numbers.all(), Parts.STATEMENTS, _ -> 1);
+    for (int i = 1; i < parts.size(); i++) {
+      String name = "exports" + i;
+      type.addMethod(
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(EXPORTS_BUILDER, "types")
+              .returns(EXPORTS_BUILDER)
+              .addStatement("return types$>$>$L$<$<", functions(parts.get(i - 1)))
+              .build());
+      types = CodeBlock.of("$L($L)", name, types);
+    }
+    type.addField(
+        FieldSpec.builder(
+                ParameterizedTypeName.get(Api.WORLD_TYPE, self),
+                "WORLD",
+                Modifier.PRIVATE,
+                Modifier.STATIC,
+                Modifier.FINAL)
+            .initializer(
+                "$T.of($>$>\n$T::new,\n$L$>$>$L\n.build()$<$<)$<$<",
+                Api.WORLD_TYPE,
+                self,
+                types,
+                functions(parts.getLast()))
+            .build());
+  }
+
+  /** What adds functions to the types of a world. */
+  private CodeBlock functions(List<ExportNumbers.Export> exports) {
     var code = CodeBlock.builder();
-    code.add("$T.builder($S, $S)$>$>", Api.EXPORT_TYPES, self.simpleName(), source);
-    for (ExportNumbers.Export export : numbers.all()) {
+    for (ExportNumbers.Export export : exports) {
       code.add(
           "\n.func($S, $S, $L)",
           export.key(),
           export.function().name(),
           symbols.constant(export.home(), export.function()));
     }
-    code.add("\n.build()$<$<");
-    return FieldSpec.builder(
-            ParameterizedTypeName.get(Api.WORLD_TYPE, self),
-            "WORLD",
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .initializer("$T.of($>$>\n$T::new,\n$L)$<$<", Api.WORLD_TYPE, self, code.build())
-        .build();
+    return code.build();
   }
 
   private void addExports(TypeSpec.Builder type, MethodSpec.Builder constructor) {
@@ -335,7 +360,7 @@ final class WorldWriter {
     MethodSpec.Builder adder = adder("addTo", "Defines what the world imports in a linker.");
     if (imports == null) {
       if (root) {
-        defineRoot(adder);
+        defineRoot(type, adder);
       }
       type.addMethod(addResources(adder));
       return;
@@ -376,7 +401,7 @@ final class WorldWriter {
       if (single == null) {
         method.addParameter(HostWriter.perStore(imports), "imports");
       }
-      defineRoot(method);
+      defineRoot(type, method);
       type.addMethod(method.build());
     }
   }
@@ -389,11 +414,16 @@ final class WorldWriter {
   }
 
   /** Defines what the world imports directly, of what gives it for each store. */
-  private void defineRoot(MethodSpec.Builder method) {
+  private void defineRoot(TypeSpec.Builder type, MethodSpec.Builder method) {
     method.addStatement("$T instance = linker.root()", Api.LINKER_INSTANCE);
-    method.addCode(
+    List<ParameterSpec> parameters = method.build().parameters();
+    HostWriter.addDefinitions(
+        type,
+        method,
         hosts.definitions(
-            symbols.worldHome(), hostFunctions, hostMembers, HostWriter.ofStore("imports")));
+            symbols.worldHome(), hostFunctions, hostMembers, HostWriter.ofStore("imports")),
+        // Behind the linker.
+        parameters.subList(1, parameters.size()));
   }
 
   private MethodSpec addResources(MethodSpec.Builder method) {
@@ -421,7 +451,7 @@ final class WorldWriter {
                     .addJavadoc(importDocs(home))
                     .returns(home.functions())
                     .build()));
-    if (hostMembers.isEmpty()) {
+    if (hostMembers.isEmpty() && hostInterfaces.size() <= ClassLimits.PARAMETERS) {
       addOf(type);
     }
     return type.build();

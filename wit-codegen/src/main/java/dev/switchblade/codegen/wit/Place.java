@@ -42,8 +42,21 @@ public record Place(Path file, int line, int column) {
         "\n",
         place,
         "      |",
-        "%5d | %s".formatted(line, lines.get(line - 1)),
-        "      | " + " ".repeat(Math.max(0, column - 1)) + "^");
+        "%5d | %s".formatted(line, shown(lines.get(line - 1))),
+        "      | " + " ".repeat(Math.max(0, column - 1 - start())) + "^");
+  }
+
+  /** The most that is shown of a line. */
+  private static final int WIDTH = 200;
+
+  /** Where the part of the line begins that is shown. */
+  private int start() {
+    return Math.max(0, column - WIDTH / 2);
+  }
+
+  private String shown(String text) {
+    int end = Math.min(text.length(), start() + WIDTH);
+    return start() >= end ? "" : text.substring(start(), end);
   }
 
   @Override
