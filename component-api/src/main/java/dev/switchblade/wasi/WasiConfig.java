@@ -114,6 +114,15 @@ public final class WasiConfig {
     return grants.hashCode();
   }
 
+  /**
+   * What is granted. Nothing in it is secret: of environment variables and configuration values
+   * there are the names alone, of arguments the number.
+   */
+  @Override
+  public String toString() {
+    return grants.toString();
+  }
+
   /** Starts to name what is granted. */
   public static Builder builder() {
     return new Builder();
