@@ -404,7 +404,9 @@ enum sb_upcall_operation {
   /// the call then ends with `SB_ERROR_INTERRUPTED`. Asked about every 10 ms.
   SB_UPCALL_INTERRUPTED = 8,
   /// A guest has written `b` bytes, at `a`, to its standard output (`target` is
-  /// 1) or standard error (2). Returns 0, or nonzero as `SB_UPCALL_CALL` does.
+  /// 1) or standard error (2). Returns 0; or a negative number as `SB_UPCALL_CALL`
+  /// does; or a positive one if the stream can't be written to, which guests are
+  /// told as WASI has it: it isn't asked to take more.
   SB_UPCALL_OUTPUT = 9,
   /// A guest wants to read at most `b` bytes of standard input. The host answers
   /// with `sb_input_give(a, …)`, now or later and on any thread, and returns 0; or

@@ -169,7 +169,8 @@ fn refused(engine: &Engine, binary: &[u8], error: Error) -> Error {
                 format!(", and the engine was made without {}", features::in_words(others))
             };
             let message = format!(
-                "component-model async (async func, future, stream) needs an engine with concurrency support{others}: {cause}"
+                "component-model async (async func, future, stream) needs an engine with concurrency support \
+                 (Engine.builder().concurrency(true)){others}: {cause}"
             );
             (ErrorKind::Concurrency, message)
         }

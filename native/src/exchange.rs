@@ -182,6 +182,18 @@ impl Exchange {
         }
     }
 
+    /// Hands the host what waits for it at the end of an entry, and fails if output is lost that no guest can be told of.
+    #[inline]
+    pub(crate) fn deliver_all(&self) -> Result<()> {
+        match self.outbox.get() {
+            Some(outbox) => {
+                self.deliver()?;
+                outbox.expect_written()
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Keeps a component alive as long as the store.
     pub(crate) fn hold(&self, component: &Arc<ComponentInfo>) {
         let mut components = self.components.borrow_mut();

@@ -102,7 +102,8 @@ pub(crate) fn in_words(features: WasmFeatures) -> String {
                 let constant = name.to_ascii_uppercase().replace('-', "_");
                 write!(
                     words,
-                    "{separator}{name} (Engine.builder().feature(WasmFeature.{constant}, true))"
+                    "{separator}{name} (Engine.builder().feature(WasmFeature.{constant}, true), or \
+                     `switchblade run --feature {name}`)"
                 )
             }
             None => {
@@ -139,7 +140,8 @@ mod tests {
         );
         assert_eq!(
             in_words(WasmFeatures::SIMD | WasmFeatures::CM_VALUES),
-            "simd (Engine.builder().feature(WasmFeature.SIMD, true)), cm-values (which Wasmtime doesn't support)"
+            "simd (Engine.builder().feature(WasmFeature.SIMD, true), or `switchblade run --feature simd`), cm-values \
+             (which Wasmtime doesn't support)"
         );
     }
 

@@ -6,7 +6,8 @@
 //!
 //! - **errors**: `version`, `error`, `bytes`, `report`
 //! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`
-//! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave`, `wit::decode`,
+//! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave::words`, `wave::read`,
+//!   `wave`, `wit::decode`,
 //!   `wit::print`, `wit::extent`, `wit::resolve`, `wit`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
 //! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`

@@ -30,11 +30,39 @@ const MESSAGE: usize = 64;
 /// How many bytes of what a guest says are shown to the host.
 const MOST_SHOWN: usize = 1 << 10;
 
+/// What is said of output that was lost.
+const NOT_WRITTEN: &str = "the host could not take the guest's output";
+
 /// Standard output or standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Output {
     Stdout = 1,
     Stderr = 2,
+}
+
+impl Output {
+    fn index(self) -> usize {
+        self as usize - 1
+    }
+}
+
+/// Whether the host's stream takes what guests write.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub(crate) enum Writable {
+    #[default]
+    Yes,
+    /// It has failed, and no guest knows.
+    Failed,
+    /// It has failed, and a guest was told.
+    Closed,
+}
+
+/// One of the two streams that the host writes to.
+#[derive(Default)]
+struct Stream {
+    writable: Writable,
+    /// Messages for it that wait, or that the host is being handed.
+    unwritten: usize,
 }
 
 enum Message {
@@ -51,16 +79,26 @@ enum Message {
 struct Waiting {
     messages: VecDeque<Message>,
     output_bytes: usize,
+    streams: [Stream; 2],
     events: usize,
     event_bytes: usize,
     /// Events that there was no room for.
     untold: u64,
-    /// Who waits for room for output.
+    /// Who waits for room for output, or until it is written.
     writers: Vec<Waker>,
     /// The host failed where a guest could not be stopped: it is now.
     failed: Option<&'static str>,
     /// A limit that a guest was told of; explains what it did then.
     refused: Option<Failure>,
+}
+
+impl Waiting {
+    /// Has a waker woken when output has been written. A guest may ask again and again before that.
+    fn remember(&mut self, waker: &Waker) {
+        if !self.writers.iter().any(|other| other.will_wake(waker)) {
+            self.writers.push(waker.clone());
+        }
+    }
 }
 
 /// The beginning of a text, which may be a guest's and of any length.
@@ -108,6 +146,8 @@ pub(crate) struct Outbox {
     waiting: Mutex<Waiting>,
     any: AtomicBool,
     refused: AtomicBool,
+    /// A stream has failed: somebody may have to be told.
+    lost: AtomicBool,
     output_limit: u64,
     output_left: AtomicU64,
     /// The host wants to know what was granted and refused.
@@ -120,6 +160,7 @@ impl Outbox {
             waiting: Mutex::default(),
             any: AtomicBool::new(false),
             refused: AtomicBool::new(false),
+            lost: AtomicBool::new(false),
             output_limit,
             output_left: AtomicU64::new(output_limit),
             tell_access,
@@ -149,11 +190,15 @@ impl Outbox {
             return;
         }
         let mut waiting = self.waiting();
+        if waiting.streams[output.index()].writable != Writable::Yes {
+            return;
+        }
         waiting.output_bytes += bytes.len();
         match waiting.messages.back_mut() {
             Some(Message::Output(last, text)) if *last == output => text.extend_from_slice(bytes),
             _ => {
                 waiting.output_bytes += MESSAGE;
+                waiting.streams[output.index()].unwritten += 1;
                 waiting
                     .messages
                     .push_back(Message::Output(output, bytes.to_vec()));
@@ -168,10 +213,7 @@ impl Outbox {
         let mut waiting = self.waiting();
         match MAX_WAITING.saturating_sub(waiting.output_bytes) {
             0 => {
-                // A guest may ask again and again before there is room.
-                if !waiting.writers.iter().any(|other| other.will_wake(waker)) {
-                    waiting.writers.push(waker.clone());
-                }
+                waiting.remember(waker);
                 Poll::Pending
             }
             room => Poll::Ready(room),
@@ -186,6 +228,56 @@ impl Outbox {
     /// Waits until there is room for output.
     pub(crate) async fn ready(&self) {
         poll_fn(|cx| self.poll_room(cx.waker()).map(drop)).await;
+    }
+
+    /// Waits until the host has written what there was of an output, or could not; `waker` is woken when it has.
+    pub(crate) fn poll_written(&self, output: Output, waker: &Waker) -> Poll<()> {
+        let mut waiting = self.waiting();
+        if waiting.streams[output.index()].unwritten == 0 {
+            return Poll::Ready(());
+        }
+        waiting.remember(waker);
+        Poll::Pending
+    }
+
+    /// The same for the one who writes.
+    pub(crate) async fn written(&self, output: Output) {
+        poll_fn(|cx| self.poll_written(output, cx.waker())).await;
+    }
+
+    /// Says whether all of an output is written, or never will be.
+    pub(crate) fn is_written(&self, output: Output) -> bool {
+        self.waiting().streams[output.index()].unwritten == 0
+    }
+
+    /// Whether the host's stream still takes output, for a guest, which knows from then on.
+    pub(crate) fn tell_writable(&self, output: Output) -> Writable {
+        let stream = &mut self.waiting().streams[output.index()];
+        match stream.writable {
+            Writable::Failed => mem::replace(&mut stream.writable, Writable::Closed),
+            writable => writable,
+        }
+    }
+
+    /// Fails if output was lost and no guest was told, who then knows. For the end of a call.
+    #[inline]
+    pub(crate) fn expect_written(&self) -> Result<()> {
+        if self.lost.load(Ordering::Acquire) {
+            self.tell_host()?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn tell_host(&self) -> Result<()> {
+        self.lost.store(false, Ordering::Release);
+        // Of both, before it fails for one.
+        let outputs = [Output::Stdout, Output::Stderr];
+        let lost = outputs.map(|output| self.tell_writable(output) == Writable::Failed);
+        if lost.contains(&true) {
+            return Err(Failure::new(ErrorKind::Host, NOT_WRITTEN).into());
+        }
+        Ok(())
     }
 
     pub(crate) fn ask_input(&self, inbox: Arc<Inbox>, bytes: usize) {
@@ -243,6 +335,20 @@ impl Outbox {
         self.any.load(Ordering::Acquire)
     }
 
+    /// Takes note of what became of a message that the host was handed.
+    fn wrote(&self, output: Output, status: i64) {
+        let mut waiting = self.waiting();
+        let stream = &mut waiting.streams[output.index()];
+        stream.unwritten -= 1;
+        if status > 0 {
+            stream.writable = Writable::Failed;
+            self.lost.store(true, Ordering::Release);
+        }
+        let writers = mem::take(&mut waiting.writers);
+        drop(waiting);
+        writers.into_iter().for_each(Waker::wake);
+    }
+
     /// Hands the host what there is, by `upcall`: an operation, a target, and what that wants.
     #[cold]
     pub(crate) fn deliver(&self, upcall: impl Fn(i64, i64, i64, i64) -> i64) -> Result<()> {
@@ -253,11 +359,11 @@ impl Outbox {
                 return Err(Failure::new(ErrorKind::Host, what).into());
             }
             let mut message = waiting.messages.pop_front();
-            let mut writers = Vec::new();
+            let mut writable = Writable::Yes;
             match &message {
-                Some(Message::Output(_, bytes)) => {
+                Some(Message::Output(output, bytes)) => {
                     waiting.output_bytes -= bytes.len() + MESSAGE;
-                    writers = mem::take(&mut waiting.writers);
+                    writable = waiting.streams[output.index()].writable;
                 }
                 Some(Message::Access { block, .. }) => {
                     waiting.events -= 1;
@@ -273,13 +379,16 @@ impl Outbox {
                 _ => {}
             }
             drop(waiting);
-            writers.into_iter().for_each(Waker::wake);
             let (status, what) = match message {
                 None => return Ok(()),
                 Some(Message::Output(output, bytes)) => {
                     let (at, length) = (bytes.as_ptr().expose_provenance(), bytes.len());
-                    let status = upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64);
-                    (status, "the host could not take the guest's output")
+                    let status = match writable {
+                        Writable::Yes => upcall(UPCALL_OUTPUT, output as i64, at as i64, length as i64),
+                        _ => 0,
+                    };
+                    self.wrote(output, status);
+                    (status.min(0), NOT_WRITTEN)
                 }
                 Some(Message::Input(inbox, bytes)) => {
                     // The host gives it back with `sb_input_give`, or at once if it can't.
@@ -340,6 +449,44 @@ mod tests {
         assert_eq!(waiting.event_bytes, bytes);
         assert!(bytes <= MAX_EVENT_BYTES, "{bytes}");
         assert_eq!(waiting.events as u64 + waiting.untold, 10 * MAX_EVENTS as u64);
+    }
+
+    #[test]
+    fn a_stream_that_fails_is_told_of_once_and_takes_nothing_more() {
+        let outbox = Outbox::new(u64::MAX, false);
+        let handed = Mutex::new(Vec::new());
+        let deliver = || {
+            outbox.deliver(|_, output, _, _| {
+                handed.lock().unwrap().push(output);
+                i64::from(output == 1)
+            })
+        };
+        outbox.write(Output::Stdout, b"lost");
+        outbox.write(Output::Stderr, b"written");
+        outbox.write(Output::Stdout, b"not tried");
+        assert!(!outbox.is_written(Output::Stdout));
+        assert!(deliver().is_ok());
+        assert_eq!(*handed.lock().unwrap(), [1, 2]);
+        assert!(outbox.is_written(Output::Stdout));
+        assert_eq!(outbox.room(), MAX_WAITING);
+        assert_eq!(outbox.tell_writable(Output::Stderr), Writable::Yes);
+        assert_eq!(outbox.tell_writable(Output::Stdout), Writable::Failed);
+        assert_eq!(outbox.tell_writable(Output::Stdout), Writable::Closed);
+        assert!(outbox.expect_written().is_ok());
+        outbox.write(Output::Stdout, b"nobody's");
+        assert!(outbox.is_written(Output::Stdout));
+        assert!(deliver().is_ok());
+        assert_eq!(*handed.lock().unwrap(), [1, 2]);
+    }
+
+    #[test]
+    fn output_that_is_lost_when_no_guest_can_be_told_is_a_failure_once() {
+        let outbox = Outbox::new(u64::MAX, false);
+        outbox.write(Output::Stdout, b"lost");
+        outbox.write(Output::Stderr, b"lost");
+        assert!(outbox.deliver(|_, _, _, _| 1).is_ok());
+        assert!(outbox.expect_written().is_err());
+        assert!(outbox.expect_written().is_ok());
     }
 
     #[test]

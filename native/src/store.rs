@@ -294,7 +294,7 @@ pub unsafe extern "C" fn sb_store_delete(
 /// before it.
 pub(crate) fn over<R>(exchange: &Exchange, wasm: &mut Store<StoreData>, done: Result<R>) -> Result<R> {
     match done {
-        Ok(result) => exchange.deliver().map(|()| result),
+        Ok(result) => exchange.deliver_all().map(|()| result),
         Err(error) => {
             // The guest's failure is what matters, also if its last words don't arrive.
             drop(exchange.deliver());

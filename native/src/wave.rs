@@ -1,5 +1,8 @@
 //! WAVE, the text notation of component values: calls in, results out. For command lines and tests, not for speed.
 
+mod read;
+mod words;
+
 use crate::abi::{Abi, Cases, Fields};
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::error::{ErrorKind, Failure, guard};
@@ -8,11 +11,12 @@ use std::mem::MaybeUninit;
 use wasmtime::Error;
 use wasmtime::component::Val;
 use wasmtime::component::types::Type;
-use wasmtime::component::wasm_wave::ast::{Node, NodeType};
+use wasmtime::component::wasm_wave::ast::Node;
 use wasmtime::component::wasm_wave::parser::ParserError;
 use wasmtime::component::wasm_wave::untyped::UntypedFuncCall;
 use wasmtime::component::wasm_wave::{self};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
+use words::{did_you_mean, signature};
 
 /// Where the image starts in the blocks that cross here: behind the function's index.
 const IMAGE_AT: usize = 8;
@@ -55,20 +59,30 @@ fn syntax(message: impl Into<String>) -> Error {
     Failure::new(ErrorKind::Syntax, message).into()
 }
 
-/// A parser's complaint, with the place it is about.
-fn at_place(source: &str, error: &ParserError) -> Error {
-    let column = source
-        .get(..error.span().start)
-        .map_or(0, |before| before.chars().count())
-        + 1;
-    syntax(format!("`{source}`, column {column}: {error}"))
+/// How many characters of a call are shown around what is wrong with it.
+const MOST_SHOWN: usize = 120;
+
+/// What is wrong with a call, and where; `at` is in bytes.
+fn at_place(source: &str, at: usize, what: &str) -> Error {
+    let column = source.get(..at).map_or(0, |before| before.chars().count()) + 1;
+    let from = column.saturating_sub(MOST_SHOWN / 2);
+    let mut rest = source.chars().skip(from);
+    let shown: String = rest.by_ref().take(MOST_SHOWN).collect();
+    let before = if from > 0 { "…" } else { "" };
+    let behind = if rest.next().is_some() { "…" } else { "" };
+    syntax(format!("`{before}{shown}{behind}`, column {column}: {what}"))
+}
+
+/// A parser's complaint.
+fn malformed(source: &str, error: &ParserError) -> Error {
+    at_place(source, error.span().start, &error.to_string())
 }
 
 fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
     let text = text.trim();
     let (instance, call) = match text.split_once('#') {
         // Not inside a string literal of the arguments.
-        Some((instance, call)) if !instance.contains('(') => (Some(instance), call),
+        Some((instance, call)) if !instance.contains('(') => (Some(instance.trim()), call.trim()),
         _ => (None, text),
     };
     let call = if call.contains('(') {
@@ -76,35 +90,45 @@ fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
     } else {
         format!("{call}()")
     };
-    let parsed = UntypedFuncCall::parse(&call).map_err(|error| at_place(&call, &error))?;
+    let parsed = UntypedFuncCall::parse(&call).map_err(|error| malformed(&call, &error))?;
     let index = find(component, instance, parsed.name())?;
     let export = &component.exports[index];
-    let types: Vec<Type> = export.ty.params().map(|(_, ty)| ty).collect();
+    let parameters: Vec<(&str, Type)> = export.ty.params().collect();
     let nodes: Vec<&Node> = match parsed.params_node() {
         Some(node) => node
             .as_tuple()
-            .map_err(|error| at_place(&call, &error))?
+            .map_err(|error| malformed(&call, &error))?
             .collect(),
         None => Vec::new(),
     };
-    if nodes.len() > types.len() {
-        let (expected, found) = (types.len(), nodes.len());
-        return Err(syntax(format!(
-            "{} takes {expected} arguments, not {found}",
-            parsed.name()
-        )));
+    let signature = || signature(parsed.name(), &export.ty);
+    let count = || {
+        let (expected, found) = (parameters.len(), nodes.len());
+        let arguments = if expected == 1 { "argument" } else { "arguments" };
+        let signature = signature();
+        let name = parsed.name();
+        syntax(format!(
+            "{name} takes {expected} {arguments}, not {found}: {signature}"
+        ))
+    };
+    if nodes.len() > parameters.len() {
+        return Err(count());
     }
 
-    let fields = Fields::of(types.iter().cloned());
+    let fields = Fields::of(parameters.iter().map(|(_, ty)| ty.clone()));
     let mut image = vec![0; fields.abi.size as usize];
-    for (position, (ty, at)) in types.iter().zip(&fields.offsets).enumerate() {
+    for (position, ((name, ty), at)) in parameters.iter().zip(&fields.offsets).enumerate() {
         let value = match nodes.get(position) {
-            Some(node) => value_of(node, ty, &call)?,
+            Some(node) => read::read(node, ty, &call).map_err(|misfit| {
+                let (path, problem) = (misfit.path, misfit.problem);
+                at_place(
+                    &call,
+                    misfit.at,
+                    &format!("{name}{path}: {problem}; {}", signature()),
+                )
+            })?,
             None if matches!(ty, Type::Option(_)) => Val::Option(None),
-            None => {
-                let (name, expected, found) = (parsed.name(), types.len(), nodes.len());
-                return Err(syntax(format!("{name} takes {expected} arguments, not {found}")));
-            }
+            None => return Err(count()),
         };
         store(&mut image, *at as usize, ty, &value)?;
     }
@@ -112,19 +136,6 @@ fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
     out[..4].copy_from_slice(&u32::try_from(index)?.to_le_bytes());
     out.extend_from_slice(&image);
     Ok(out)
-}
-
-fn value_of(node: &Node, ty: &Type, source: &str) -> Result<Val, Error> {
-    let text = matches!(node.ty(), NodeType::String | NodeType::MultilineString);
-    match ty {
-        Type::List(list) if text && list.ty() == Type::U8 => {
-            let text = node.as_str(source).map_err(|error| at_place(source, &error))?;
-            Ok(Val::List(text.bytes().map(Val::U8).collect()))
-        }
-        _ => node
-            .to_wasm_value(ty, source)
-            .map_err(|error| at_place(source, &error)),
-    }
 }
 
 fn find(component: &ComponentInfo, instance: Option<&str>, name: &str) -> Result<usize, Error> {
@@ -153,9 +164,22 @@ fn find(component: &ComponentInfo, instance: Option<&str>, name: &str) -> Result
         known.join(", ")
     };
     let wanted = instance.map_or_else(|| name.to_string(), |instance| format!("{instance}#{name}"));
+    let guess = guess(component, instance, name);
     Err(syntax(format!(
-        "there is no function {wanted}; the component exports {known}"
+        "there is no function {wanted}{guess}; the component exports {known}"
     )))
+}
+
+/// The function that may have been meant, as it is called.
+fn guess(component: &ComponentInfo, instance: Option<&str>, name: &str) -> String {
+    let names = component.exports.iter().map(|export| export.path.as_slice());
+    match instance {
+        None => did_you_mean(name, names.filter_map(|path| path.last().map(String::as_str))),
+        Some(instance) => {
+            let known: Vec<String> = names.map(|path| path.join("#")).collect();
+            did_you_mean(&format!("{instance}#{name}"), known.iter().map(String::as_str))
+        }
+    }
 }
 
 fn decode(component: &ComponentInfo, block: &[u8]) -> Result<String, Error> {

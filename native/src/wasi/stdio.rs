@@ -1,7 +1,7 @@
 //! Standard input, output and error of guests.
 
 use crate::inbox::{Inbox, Received};
-use crate::outbox::{Outbox, Output};
+use crate::outbox::{Outbox, Output, Writable};
 use bytes::Bytes;
 use std::io;
 use std::pin::Pin;
@@ -168,11 +168,38 @@ impl AsyncRead for HostReader {
 pub(super) struct HostOutput {
     output: Output,
     outbox: Arc<Outbox>,
+    /// A guest wants to know that all of it is written, before it goes on.
+    flushing: bool,
 }
 
 impl HostOutput {
     pub(super) fn new(output: Output, outbox: Arc<Outbox>) -> HostOutput {
-        HostOutput { output, outbox }
+        HostOutput {
+            output,
+            outbox,
+            flushing: false,
+        }
+    }
+
+    /// What a guest is told if the host can't write.
+    fn expect_writable(&self) -> StreamResult<()> {
+        match self.outbox.tell_writable(self.output) {
+            Writable::Yes => Ok(()),
+            Writable::Failed => {
+                let error = io::Error::other("the host can't write to the stream");
+                Err(StreamError::LastOperationFailed(error.into()))
+            }
+            Writable::Closed => Err(StreamError::Closed),
+        }
+    }
+}
+
+fn io_error(error: StreamError) -> io::Error {
+    match error {
+        StreamError::Closed => io::ErrorKind::BrokenPipe.into(),
+        StreamError::LastOperationFailed(error) | StreamError::Trap(error) => {
+            io::Error::other(error.to_string())
+        }
     }
 }
 
@@ -195,6 +222,9 @@ impl StdoutStream for HostOutput {
 #[wasmtime_wasi::async_trait]
 impl Pollable for HostOutput {
     async fn ready(&mut self) {
+        if self.flushing {
+            self.outbox.written(self.output).await;
+        }
         self.outbox.ready().await;
     }
 }
@@ -202,6 +232,7 @@ impl Pollable for HostOutput {
 #[wasmtime_wasi::async_trait]
 impl OutputStream for HostOutput {
     fn write(&mut self, bytes: Bytes) -> StreamResult<()> {
+        self.expect_writable()?;
         if bytes.len() > self.outbox.room() {
             return Err(StreamError::trap(
                 "the guest wrote more than `check-write` allowed",
@@ -213,16 +244,21 @@ impl OutputStream for HostOutput {
     }
 
     fn flush(&mut self) -> StreamResult<()> {
+        self.expect_writable()?;
+        self.flushing = true;
         Ok(())
     }
 
     fn check_write(&mut self) -> StreamResult<usize> {
-        Ok(self.outbox.room())
+        self.expect_writable()?;
+        self.flushing &= !self.outbox.is_written(self.output);
+        Ok(if self.flushing { 0 } else { self.outbox.room() })
     }
 }
 
 impl AsyncWrite for HostOutput {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.expect_writable().map_err(io_error)?;
         let room = ready!(self.outbox.poll_room(cx.waker()));
         let bytes = &bytes[..bytes.len().min(room)];
         self.outbox
@@ -232,12 +268,13 @@ impl AsyncWrite for HostOutput {
         Poll::Ready(Ok(bytes.len()))
     }
 
-    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.outbox.poll_written(self.output, cx.waker()));
+        Poll::Ready(self.expect_writable().map_err(io_error))
     }
 
-    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(cx)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::wasi::links::redefine;
 use crate::wasi::state::HasWasi;
-use crate::wasi::wait::wait;
+use crate::wasi::wait::{hand_over, wait};
 use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
 use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::p2::bindings::sync::io::{poll, streams};
@@ -107,6 +107,7 @@ impl streams::HostInputStream for Streams<'_> {
 
 impl streams::HostOutputStream for Streams<'_> {
     fn check_write(&mut self, to: Resource<DynOutputStream>) -> StreamResult<u64> {
+        hand_over().map_err(StreamError::Trap)?;
         waiting::HostOutputStream::check_write(self.table, to)
     }
 

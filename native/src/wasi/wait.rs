@@ -58,14 +58,16 @@ pub(crate) fn wait<R>(future: impl Future<Output = R>) -> Result<R> {
     }
 }
 
-/// Hands the host what there is, from a function of WASI's that doesn't wait. What fails then stops the guest when it
-/// waits or returns.
+/// Hands the host what there is, from a function of WASI's that doesn't wait: a guest may ask again and again until the
+/// host has done something.
+pub(super) fn hand_over() -> Result<()> {
+    // SAFETY: the exchange of the store that this thread is inside of.
+    unsafe { &*Frame::current_exchange()? }.deliver()
+}
+
+/// The same from where a guest can't be stopped. What fails then stops it when it waits or returns.
 pub(super) fn deliver_now(outbox: &Outbox) {
-    let delivered = Frame::current_exchange().and_then(|exchange| {
-        // SAFETY: the exchange of the store that this thread is inside of.
-        unsafe { &*exchange }.deliver()
-    });
-    if delivered.is_err() {
+    if hand_over().is_err() {
         outbox.fail("the host could not take what the guest had for it");
     }
 }

@@ -4,10 +4,10 @@ import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.link.ExportedFunction;
 import dev.switchblade.internal.link.LinkedInstance;
+import dev.switchblade.internal.value.SimilarNames;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;
-import java.util.StringJoiner;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -28,13 +28,18 @@ public final class Instance {
   }
 
   /**
-   * A function that the component exports directly.
+   * A function that the component exports, by its full name.
    *
-   * @param name its name
+   * @param name the function's name if the component exports it directly; otherwise that of its
+   *     interface, {@code #}, and its own, as in {@code acme:shop/carts@1.0.0#total}
    * @throws LinkException if there is none of that name, or it has a type that can't cross yet
+   * @see #func(String, String)
    */
   public Func func(String name) {
-    return func("", name);
+    int separator = name.indexOf('#');
+    return separator < 0
+        ? func("", name)
+        : func(name.substring(0, separator), name.substring(separator + 1));
   }
 
   /**
@@ -121,17 +126,23 @@ public final class Instance {
   }
 
   private LinkException unknown(String instance, String name) {
-    var known = new StringJoiner(", ");
-    for (FunctionCodec function : component.compiled().description().exportedFunctions()) {
-      known.add(function.qualifiedName());
-    }
-    String exports = known.length() == 0 ? "no functions" : known.toString();
+    String wanted = FunctionCodec.qualified(instance, name);
+    List<FunctionCodec> functions = component.compiled().description().exportedFunctions();
+    List<String> known = functions.stream().map(FunctionCodec::qualifiedName).toList();
+    // Whoever leaves out the interface may have all of the rest right.
+    String near =
+        functions.stream()
+            .filter(function -> instance.isEmpty() && function.name().equals(name))
+            .map(FunctionCodec::qualifiedName)
+            .findFirst()
+            .orElseGet(() -> SimilarNames.nearest(wanted, known));
     return new LinkException(
         component
             + " exports no function "
-            + FunctionCodec.qualified(instance, name)
+            + wanted
+            + (near == null ? "" : "; did you mean " + near + "?")
             + "; it exports "
-            + exports,
+            + (known.isEmpty() ? "no functions" : String.join(", ", known)),
         List.of(
             new LinkException.Problem(
                 LinkException.Kind.MISSING_EXPORT, instance, name, "missing")));

@@ -139,10 +139,10 @@ public final class StoreConfig {
     return Objects.hash(label, limits, wasi, data);
   }
 
-  /** The label and the limits. Data is not shown: it may be secret. */
+  /** The label, the limits, and what is granted. Data is not shown: it may be secret. */
   @Override
   public String toString() {
-    return "StoreConfig[label=" + label + ", limits=" + limits + "]";
+    return "StoreConfig[label=" + label + ", limits=" + limits + ", wasi=" + wasi + "]";
   }
 
   /** A configuration that is being made. Not thread-safe. */

@@ -3,8 +3,10 @@ package dev.switchblade.cli;
 import dev.switchblade.CompilationException;
 import dev.switchblade.GuestException;
 import dev.switchblade.LinkException;
+import dev.switchblade.ResourceLimitException;
 import dev.switchblade.StackSpaceException;
 import dev.switchblade.SwitchbladeException;
+import dev.switchblade.TrapException;
 import dev.switchblade.codegen.GenerationException;
 import java.io.UncheckedIOException;
 
@@ -20,6 +22,8 @@ record Failure(int exitCode, String message) {
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case CommandFailedException e -> new Failure(e.exitCode(), text(e));
+      case TrapException e -> new Failure(ExitCode.TRAP, text(e));
+      case ResourceLimitException e -> new Failure(ExitCode.LIMIT, text(e) + option(e));
       case GuestException e -> new Failure(ExitCode.FAILED, text(e));
       case StackSpaceException e -> new Failure(ExitCode.FAILED, text(e));
       case GenerationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
@@ -35,10 +39,20 @@ record Failure(int exitCode, String message) {
                   + "\n`./switchblade --rebuild` builds both from the same sources.");
       default ->
           new Failure(
-              ExitCode.FAILED,
+              ExitCode.MISTAKE,
               "this should not have happened, and is Switchblade's mistake: "
                   + thrown
                   + "\nThe same command with --debug shows where; please report that.");
+    };
+  }
+
+  /** The option that allows more, if there is one. */
+  private static String option(ResourceLimitException reached) {
+    return switch (reached.limit()) {
+      case MEMORY_BYTES -> "\n--max-memory allows more.";
+      case FUEL -> "\n--fuel allows more.";
+      case DEADLINE -> "\n--deadline allows more.";
+      default -> "";
     };
   }
 

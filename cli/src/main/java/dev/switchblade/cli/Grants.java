@@ -4,10 +4,13 @@ import dev.switchblade.wasi.Access;
 import dev.switchblade.wasi.AddressClass;
 import dev.switchblade.wasi.SocketGrant;
 import dev.switchblade.wasi.WasiConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say what a component may touch. Without one it may touch nothing. */
 final class Grants {
@@ -16,16 +19,10 @@ final class Grants {
 
   Grants(CommandSpec spec) {
     this.spec = spec;
-    option(
-        "--dir",
-        "HOST[::GUEST][:rw]",
-        "A folder that the component sees, read-only unless :rw follows.");
-    option("--env", "NAME[=VALUE]", "An environment variable; without a value, this process's.");
-    option("--allow-outbound", "ORIGIN", "Where HTTP requests may go: https://api.example.com.");
-    option(
-        "--allow-connect",
-        "HOST:PORT",
-        "Where TCP connections may go: an address, a range, or a name, and a port.");
+    option("--dir", "HOST[::GUEST][:rw]", "A folder that it sees; :rw lets it write there.");
+    option("--env", "NAME[=VALUE]", "A variable; without a value, that of this process.");
+    option("--allow-outbound", "ORIGIN", "Where HTTP goes, such as https://api.example.com.");
+    option("--allow-connect", "HOST:PORT", "Where TCP goes: an address, a range or a name.");
   }
 
   private void option(String name, String label, String description) {
@@ -39,10 +36,6 @@ final class Grants {
             .build());
   }
 
-  private List<String> values(String name) {
-    return spec.commandLine().getParseResult().matchedOptionValue(name, List.of());
-  }
-
   /**
    * What the options say, and this process's standard streams.
    *
@@ -53,13 +46,30 @@ final class Grants {
         WasiConfig.builder()
             .args(arguments.toArray(String[]::new))
             .inheritStdin()
-            .inheritStdout()
-            .inheritStderr();
-    values("--dir").forEach(text -> folder(wasi, text));
-    values("--env").forEach(text -> variable(wasi, text));
-    wasi.allowOutbound(values("--allow-outbound").toArray(String[]::new));
-    values("--allow-connect").forEach(text -> connect(wasi, text));
-    return wasi.build();
+            .stdout(RootCommand.streams(spec).out())
+            .stderr(RootCommand.streams(spec).err());
+    each("--dir", text -> folder(wasi, text));
+    each("--env", text -> variable(wasi, text));
+    each("--allow-outbound", wasi::allowOutbound);
+    each("--allow-connect", text -> connect(wasi, text));
+    try {
+      return wasi.build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Takes what an option was given; what can't be taken is wrong usage. */
+  private void each(String option, Consumer<String> take) {
+    List<String> values = spec.commandLine().getParseResult().matchedOptionValue(option, List.of());
+    for (String value : values) {
+      try {
+        take.accept(value);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(), option + " " + value + ": " + e.getMessage(), e);
+      }
+    }
   }
 
   private static void folder(WasiConfig.Builder wasi, String text) {
@@ -68,19 +78,34 @@ final class Grants {
     int separator = paths.indexOf("::");
     String host = separator < 0 ? paths : paths.substring(0, separator);
     String guest = separator < 0 ? paths : paths.substring(separator + 2);
+    if (host.isEmpty() || guest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected a folder, and its path as the component sees it, such as data::/data");
+    }
+    Path folder = Path.of(host);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          Files.exists(folder)
+              ? host + " is a file; expected a folder"
+              : "there is no folder " + host + "; expected one, such as data::/data");
+    }
     Access[] rights = writable ? Access.values() : new Access[] {Access.READ};
-    wasi.preopen(Path.of(host), guest, rights);
+    wasi.preopen(folder, guest, rights);
   }
 
   private static void variable(WasiConfig.Builder wasi, String text) {
     int separator = text.indexOf('=');
-    if (separator >= 0) {
+    if (text.isEmpty() || separator == 0) {
+      throw new IllegalArgumentException("expected a name, as in LANG or LANG=C");
+    }
+    if (separator > 0) {
       wasi.env(text.substring(0, separator), text.substring(separator + 1));
       return;
     }
     String value = System.getenv(text);
     if (value == null) {
-      throw new IllegalArgumentException("--env " + text + ": there is no such variable here");
+      throw new IllegalArgumentException(
+          "this process has no such variable; expected one, or a value, as in " + text + "=1");
     }
     wasi.env(text, value);
   }
@@ -94,9 +119,9 @@ final class Grants {
     } catch (NumberFormatException e) {
       port = -1;
     }
-    if (host.isEmpty() || port < 0) {
+    if (host.isEmpty() || port < 1 || port > 65535) {
       throw new IllegalArgumentException(
-          "--allow-connect " + text + ": expected a host and a port, such as db.example.com:5432");
+          "expected a host and a port from 1 to 65535, such as db.example.com:5432");
     }
     if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);

@@ -1,9 +1,11 @@
 package dev.switchblade.cli;
 
+import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Engine.OptimizationLevel;
 import dev.switchblade.SwitchbladeException;
+import dev.switchblade.WasmFeature;
 import dev.switchblade.wasi.Requirement;
 import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
@@ -35,12 +37,31 @@ final class InspectCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path file = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
-    // Nothing of it will run.
-    Engine.Builder settings = Engine.builder().optimization(OptimizationLevel.NONE);
-    try (var loaded = ComponentFile.compile(file, settings, Progress.on(err))) {
+    try (var loaded = compile(file, Progress.on(err))) {
       print(loaded.component(), out, err);
     }
     return ExitCode.OK;
+  }
+
+  /** Compiles a component for looking at it, whatever it needs of an engine: nothing will run. */
+  private static ComponentFile compile(Path file, Progress progress) {
+    try {
+      return ComponentFile.compile(file, settings(), progress);
+    } catch (CompilationException e) {
+      if (e.reason() != CompilationException.Reason.NEEDS_CONCURRENCY
+          && e.reason() != CompilationException.Reason.UNSUPPORTED) {
+        throw e;
+      }
+      Engine.Builder all = settings().concurrency(true);
+      for (WasmFeature feature : WasmFeature.values()) {
+        all.feature(feature, true);
+      }
+      return ComponentFile.compile(file, all, progress);
+    }
+  }
+
+  private static Engine.Builder settings() {
+    return Engine.builder().optimization(OptimizationLevel.NONE);
   }
 
   private static void print(Component component, PrintWriter out, PrintWriter err) {

@@ -35,7 +35,8 @@ record MemorySize(long bytes) {
         };
     long number = Long.parseLong(matcher.group(1));
     if (number > Long.MAX_VALUE >> shift) {
-      throw new IllegalArgumentException("`" + text + "` is more than there is");
+      throw new IllegalArgumentException(
+          "`" + text + "` is more than there is: expected something like 64MiB");
     }
     return new MemorySize(number << shift);
   }

@@ -1,7 +1,8 @@
 package dev.switchblade.cli;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class RootCommand implements Callable<Integer> {
 
   private final CommandSpec spec;
+  private final StandardStreams streams = new StandardStreams();
 
   /**
    * Makes a command line that has no commands yet.
@@ -65,6 +67,8 @@ public final class RootCommand implements Callable<Integer> {
    * @return this
    */
   public RootCommand add(String name, CommandSpec command) {
+    // In the order in which they were added, and in one line: below it there is each.
+    command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
     spec.addSubcommand(name, command);
     return this;
   }
@@ -88,8 +92,8 @@ public final class RootCommand implements Callable<Integer> {
    */
   public CommandLine commandLine() {
     return new CommandLine(spec)
-        .setOut(writer(System.out))
-        .setErr(writer(System.err))
+        .setOut(writer(streams.out(), System.out.charset()))
+        .setErr(writer(streams.err(), System.err.charset()))
         .setUsageHelpAutoWidth(true)
         // Arguments are what they are: `@` is no file name, quotes belong to WAVE.
         .setExpandAtFiles(false)
@@ -104,30 +108,43 @@ public final class RootCommand implements Callable<Integer> {
    * @param arguments what the process was given
    */
   public static void run(Supplier<RootCommand> root, String[] arguments) {
+    RootCommand command = root.get();
+    CommandLine line = command.commandLine();
     int exitCode;
     try {
-      exitCode = root.get().commandLine().execute(arguments);
+      exitCode = line.execute(arguments);
     } catch (LinkageError e) {
       // picocli passes on errors as they are.
       Failure failure = Failure.of(e);
-      System.err.println("switchblade: " + failure.message());
+      line.getErr().println("switchblade: " + failure.message());
       exitCode = failure.exitCode();
     }
-    System.exit(exitCode);
+    line.getOut().flush();
+    System.exit(command.streams.exitCode(exitCode, line.getErr()));
   }
 
-  /** The streams know the terminal's character set; picocli's own writers take the default. */
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
+  /** Where the process that a command is part of writes. */
+  static StandardStreams streams(CommandSpec command) {
+    return ((RootCommand) command.root().userObject()).streams;
+  }
+
+  /** In the terminal's character set; picocli's own writers take the default. */
+  private static PrintWriter writer(OutputStream stream, Charset charset) {
+    return new PrintWriter(stream, true, charset);
   }
 
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
-    codes.put(" 0", "all went well");
-    codes.put(" 1", "the component failed: a trap, a limit, an exception of the host");
-    codes.put(" 2", "wrong usage or arguments, such as WAVE syntax, an unknown function");
-    codes.put(" 3", "the file is no component, or imports what nothing provides; wrong WIT");
-    codes.put(" 4", "the environment: a file that can't be read, no native library");
+    codes.put("  0", "all went well");
+    codes.put("  1", "it failed: a program says so, a check has found something");
+    codes.put("  2", "wrong usage or arguments, such as WAVE syntax, an unknown function");
+    codes.put("  3", "the file is no component, or imports what nothing provides; wrong WIT");
+    codes.put("  4", "the environment: a file that can't be read, a full disk, no native library");
+    codes.put(" 70", "a mistake of Switchblade's own");
+    codes.put("124", "a limit was reached, such as that of --deadline, --fuel or --max-memory");
+    codes.put("134", "the component trapped");
+    codes.put("141", "nobody reads the output any more");
+    codes.put("  *", "a program that runs may exit with any other");
     return codes;
   }
 
@@ -150,6 +167,10 @@ public final class RootCommand implements Callable<Integer> {
   private static int failed(Exception exception, CommandLine command, ParseResult parsed) {
     Failure failure = Failure.of(exception);
     PrintWriter err = command.getErr();
+    if (streams(command.getCommandSpec()).isAbandoned()) {
+      // That it failed because nobody reads is of no interest to anybody.
+      return failure.exitCode();
+    }
     err.println("switchblade: " + Printable.text(failure.message()));
     if (Boolean.TRUE.equals(command.getCommandSpec().findOption("--debug").getValue())) {
       exception.printStackTrace(err);

@@ -12,6 +12,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
+import dev.switchblade.WasmFeature;
 import dev.switchblade.wit.Wave;
 import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("What the program is given; after -- if one begins with a dash.")
+                .description("What the program is given; after -- if one begins", "with a dash.")
                 .build())
         .addOption(
             OptionSpec.builder("--invoke")
@@ -57,9 +58,10 @@ final class RunCommand implements Callable<Integer> {
                 .auxiliaryTypes(String.class)
                 .description(
                     "A call in WAVE notation; its result goes to stdout.",
-                    "May be repeated: the calls run in order, on the same instance.",
-                    "Without it a program (wasi:cli/run) is run; of anything else, the",
-                    "functions that can be called are listed.")
+                    "May be repeated: the calls are made in order, on one",
+                    "instance, until one fails or ends the component.",
+                    "Without it a program (wasi:cli/run) is run; of",
+                    "anything else the functions are listed.")
                 .build())
         .addOption(
             OptionSpec.builder("--max-memory")
@@ -67,14 +69,35 @@ final class RunCommand implements Callable<Integer> {
                 .arity("1")
                 .type(MemorySize.class)
                 .converters(new MemorySize.Converter())
-                .description("The most bytes of each memory of the component, such as 64MiB.")
+                .description("The most bytes of each memory, such as 64MiB.")
                 .build())
         .addOption(
             OptionSpec.builder("--deadline")
                 .paramLabel("SECONDS")
                 .arity("1")
-                .type(Double.class)
-                .description("How long a call may take; any time unless given.")
+                .type(Duration.class)
+                .converters(new SecondsConverter())
+                .description("How long a call may take, such as 0.5.")
+                .build())
+        .addOption(
+            OptionSpec.builder("--fuel")
+                .paramLabel("UNITS")
+                .arity("1")
+                .type(Long.class)
+                .converters(new FuelConverter())
+                .description("About how many instructions it may execute in all.")
+                .build())
+        .addOption(
+            OptionSpec.builder("--feature")
+                .paramLabel("NAME")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(WasmFeature.class)
+                .converters(new FeatureConverter())
+                .description(
+                    "A proposal to WebAssembly that is off otherwise, such",
+                    "as wide-arithmetic.",
+                    "May be repeated.")
                 .build())
         .addOption(
             OptionSpec.builder("--time")
@@ -113,7 +136,8 @@ final class RunCommand implements Callable<Integer> {
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
     List<String> calls = parsed.matchedOptionValue("--invoke", List.of());
     long start = System.nanoTime();
-    List<String> arguments = new ArrayList<>(List.of(file.toString()));
+    // As the program is called, and not where it lies: that is the host's business.
+    List<String> arguments = new ArrayList<>(List.of(String.valueOf(file.getFileName())));
     arguments.addAll(parsed.matchedPositionalValue(1, List.of()));
     StoreConfig config =
         StoreConfig.builder()
@@ -121,13 +145,13 @@ final class RunCommand implements Callable<Integer> {
             .limits(limits())
             .wasi(grants.toConfig(arguments))
             .build();
-    try (var loaded = compile(file, config.limits().deadline().isPresent(), Progress.on(err))) {
+    try (var loaded = compile(file, config.limits(), Progress.on(err))) {
       long loadedAt = took("loading " + loaded.component(), start);
       String program = program(loaded.component());
       if (calls.isEmpty() && program == null) {
         throw nothingToCall(file, loaded.component());
       }
-      try (var store = new Store(loaded.engine(), config)) {
+      try (var store = store(loaded.engine(), config)) {
         Instance instance = instantiate(loaded, store);
         long instantiatedAt = took("instantiating", loadedAt);
         if (calls.isEmpty()) {
@@ -135,30 +159,78 @@ final class RunCommand implements Callable<Integer> {
           took("running", instantiatedAt);
           return status;
         }
-        for (String call : calls) {
-          long before = System.nanoTime();
-          String result = invoke(instance, call);
-          took(call, before);
-          if (!result.isEmpty()) {
-            out.println(result);
-          }
+        return invoke(instance, calls);
+      }
+    } catch (GuestExitException e) {
+      // While it was instantiated: there is nothing to call.
+      return e.status();
+    }
+  }
+
+  /**
+   * Makes the calls one after the other, until one fails. A guest that exits ends all of it, with
+   * its status, as {@code exit} ends a shell.
+   */
+  private int invoke(Instance instance, List<String> calls) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (int i = 0; i < calls.size(); i++) {
+      String call = calls.get(i);
+      long before = System.nanoTime();
+      String result;
+      try {
+        result = invoke(instance, call);
+      } catch (GuestExitException e) {
+        List<String> left = calls.subList(i + 1, calls.size());
+        if (!left.isEmpty()) {
+          String message = "the component has ended itself, so these were not called: ";
+          spec.commandLine().getErr().println("switchblade: " + message + String.join(", ", left));
         }
+        return e.status();
+      }
+      took(call, before);
+      if (!result.isEmpty()) {
+        out.println(result);
+      }
+      if (RootCommand.streams(spec).hasLostOutput()) {
+        // Which is told at the end.
+        return ExitCode.ENVIRONMENT;
       }
     }
     return ExitCode.OK;
   }
 
-  /** Compiles for an engine with concurrency support if the component can't do without. */
-  private static ComponentFile compile(Path file, boolean interruptible, Progress progress) {
+  /** Makes a store; what the options grant is looked at closely only now. */
+  private Store store(Engine engine, StoreConfig config) {
     try {
-      return ComponentFile.compile(file, Engine.builder().interruptible(interruptible), progress);
+      return new Store(engine, config);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Compiles for an engine with concurrency support if the component can't do without. */
+  private ComponentFile compile(Path file, Limits limits, Progress progress) {
+    try {
+      return ComponentFile.compile(file, settings(limits), progress);
     } catch (CompilationException e) {
       if (e.reason() != CompilationException.Reason.NEEDS_CONCURRENCY) {
         throw e;
       }
-      return ComponentFile.compile(
-          file, Engine.builder().interruptible(interruptible).concurrency(true), progress);
+      return ComponentFile.compile(file, settings(limits).concurrency(true), progress);
     }
+  }
+
+  private Engine.Builder settings(Limits limits) {
+    Engine.Builder settings =
+        Engine.builder()
+            .interruptible(limits.deadline().isPresent())
+            .fuel(limits.fuel().isPresent());
+    List<WasmFeature> features =
+        spec.commandLine().getParseResult().matchedOptionValue("--feature", List.of());
+    for (WasmFeature feature : features) {
+      settings.feature(feature, true);
+    }
+    return settings;
   }
 
   /**
@@ -188,14 +260,13 @@ final class RunCommand implements Callable<Integer> {
     if (maxMemory != null) {
       limits = limits.withMemoryBytes(maxMemory.bytes());
     }
-    @Nullable Double deadline = spec.findOption("--deadline").getValue();
+    @Nullable Duration deadline = spec.findOption("--deadline").getValue();
     if (deadline != null) {
-      try {
-        limits = limits.withDeadline(Duration.ofNanos(Math.round(deadline * 1e9)));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--deadline " + deadline + ": " + e.getMessage(), e);
-      }
+      limits = limits.withDeadline(deadline);
+    }
+    @Nullable Long fuel = spec.findOption("--fuel").getValue();
+    if (fuel != null) {
+      limits = limits.withFuel(fuel);
     }
     return limits;
   }

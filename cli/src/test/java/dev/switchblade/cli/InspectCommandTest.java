@@ -64,6 +64,34 @@ class InspectCommandTest {
   }
 
   @Test
+  void aComponentIsPrintedWhateverItNeedsOfAnEngine() throws IOException {
+    Path concurrent =
+        Switchblade.guest(
+            folder,
+            "concurrent.wat",
+            """
+            (component
+              (import "f" (func async (param "s" (stream u8)) (result (future u32)))))
+            """);
+    CommandRun run = Switchblade.run("inspect", concurrent).exits(ExitCode.OK);
+    assertTrue(
+        run.out().contains("import f: async func(s: stream<u8>) -> future<u32>;"), run.out());
+    Path featured =
+        Switchblade.guest(
+            folder,
+            "featured.wat",
+            """
+            (component
+              (import "f" (func async))
+              (core module $m
+                (func (result i64 i64)
+                  (i64.add128 (i64.const 1) (i64.const 0) (i64.const 2) (i64.const 0)))))
+            """);
+    String out = Switchblade.run("inspect", featured).exits(ExitCode.OK).out();
+    assertTrue(out.contains("import f: async func();"), out);
+  }
+
+  @Test
   void whatIsNoComponentIsRefused() throws IOException {
     Path module =
         Files.write(folder.resolve("core.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});

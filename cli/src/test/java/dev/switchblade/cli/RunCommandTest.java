@@ -11,8 +11,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
 
@@ -136,8 +134,7 @@ class RunCommandTest {
   @Test
   void aTrapIsToldWithTheGuestsTrace() throws IOException {
     Path trapping = Switchblade.guest(folder, "trapping.wat", TRAPPING);
-    CommandRun run =
-        Switchblade.run("run", trapping, "--invoke", "give-up()").exits(ExitCode.FAILED);
+    CommandRun run = Switchblade.run("run", trapping, "--invoke", "give-up()").exits(ExitCode.TRAP);
     assertTrue(run.err().startsWith("switchblade: give-up: "), run.err());
     assertTrue(run.err().contains("in guest inner"), run.err());
     assertTrue(run.err().contains("in guest outer"), run.err());
@@ -149,15 +146,18 @@ class RunCommandTest {
     Path trapping = Switchblade.guest(folder, "trapping.wat", TRAPPING);
     String err =
         Switchblade.run("run", "--debug", trapping, "--invoke", "give-up()")
-            .exits(ExitCode.FAILED)
+            .exits(ExitCode.TRAP)
             .err();
     assertTrue(err.contains("\tat dev.switchblade."), err);
   }
 
   @Test
   void memoryIsLimited() {
-    Switchblade.run("run", processor, "--max-memory", "64KiB", "--invoke", "process(\"hi\")")
-        .exits(ExitCode.FAILED);
+    String err =
+        Switchblade.run("run", processor, "--max-memory", "64KiB", "--invoke", "process(\"hi\")")
+            .exits(ExitCode.LIMIT)
+            .err();
+    assertTrue(err.contains("--max-memory allows more"), err);
     Switchblade.run("run", processor, "--max-memory", "64MiB", "--invoke", "process(\"hi\")")
         .exits(ExitCode.OK);
   }
@@ -242,7 +242,74 @@ class RunCommandTest {
   void aProgramRunsWithItsArgumentsAndExitsWithItsStatus() {
     Path program = Path.of("..", "tests", "guests", "wasm", "command.wasm");
     Switchblade.run("run", program, "0", "two").exits(ExitCode.OK);
-    Switchblade.run("run", program, "7").exits(1);
+    CommandRun run = Switchblade.run("run", program, "7").exits(1);
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void aGuestThatExitsWhenItIsCalledEndsTheCommandWithItsStatus() {
+    Path prober = Path.of("..", "tests", "guests", "wasm", "prober.wasm");
+    CommandRun ok =
+        Switchblade.run("run", prober, "--invoke", "args()", "--invoke", "exit-with(0)")
+            .exits(ExitCode.OK);
+    assertEquals("", ok.err());
+    CommandRun last =
+        Switchblade.run(
+                "run", prober, "--invoke", "exit-with(0)", "--invoke", "args()", "--invoke", "f()")
+            .exits(ExitCode.OK);
+    assertEquals("", last.out());
+    assertEquals(
+        "switchblade: the component has ended itself, so these were not called: args(), f()\n",
+        last.err());
+    assertEquals("", Switchblade.run("run", prober, "--invoke", "exit-with(1)").exits(1).err());
+  }
+
+  @Test
+  void aProgramIsNotToldWhereItLies() throws IOException {
+    Path prober = Path.of("..", "tests", "guests", "wasm", "prober.wasm").toAbsolutePath();
+    assertEquals(
+        "[\"prober.wasm\", \"one\"]\n",
+        Switchblade.run("run", prober, "one", "--invoke", "args()").exits(ExitCode.OK).out());
+  }
+
+  @Test
+  void aMisspeltFunctionIsGuessed() {
+    String err =
+        Switchblade.run("run", calculator, "--invoke", "proces-data(\"1\")")
+            .exits(ExitCode.USAGE)
+            .err();
+    assertTrue(err.contains("did you mean process-data?"), err);
+    err =
+        Switchblade.run("run", calculator, "--invoke", "acme:calculator/calc@1.0.0#ad(1, 2)")
+            .exits(ExitCode.USAGE)
+            .err();
+    assertTrue(err.contains("did you mean acme:calculator/calc@1.0.0#add?"), err);
+  }
+
+  @Test
+  void whatNeedsAFeatureSaysHowToTurnItOnAndRunsThen() throws IOException {
+    Path needy =
+        Switchblade.guest(
+            folder,
+            "needy.wat",
+            """
+            (component
+              (core module $m
+                (func (export "f") (result i32)
+                  (local i64 i64)
+                  (i64.add128 (i64.const 1) (i64.const 0) (i64.const 2) (i64.const 0))
+                  (local.set 0) (i32.wrap_i64)))
+              (core instance $i (instantiate $m))
+              (func (export "f") (result u32) (canon lift (core func $i "f"))))
+            """);
+    String err =
+        Switchblade.run("run", needy, "--invoke", "f()").exits(ExitCode.NOT_LINKABLE).err();
+    assertTrue(err.contains("WasmFeature.WIDE_ARITHMETIC"), err);
+    assertTrue(err.contains("--feature wide-arithmetic"), err);
+    CommandRun run =
+        Switchblade.run("run", needy, "--feature", "wide-arithmetic", "--invoke", "f()")
+            .exits(ExitCode.OK);
+    assertEquals("3\n", run.out());
   }
 
   @Test
@@ -271,14 +338,10 @@ class RunCommandTest {
     assertTrue(Files.exists(folder.resolve("note.txt")));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "NaN", "1e12", "1e-10"})
-  void deadlinesThatCannotBeAreWrongUsage(String seconds) {
-    String err =
-        Switchblade.run("run", "any.wasm", "--deadline", seconds, "--invoke", "f()")
-            .exits(ExitCode.USAGE)
-            .err();
-    assertTrue(err.contains("limits.deadline: expected more than nothing"), err);
+  @Test
+  void fuelThatIsEnoughIsNotMissed() {
+    Switchblade.run("run", calculator, "--fuel", "1000000", "--invoke", "add(1, 2)")
+        .exits(ExitCode.OK);
   }
 
   @Test
@@ -295,9 +358,14 @@ class RunCommandTest {
             """);
     String err =
         Switchblade.run("run", spinning, "--deadline", "0.05", "--invoke", "f()")
-            .exits(ExitCode.FAILED)
+            .exits(ExitCode.LIMIT)
             .err();
-    assertTrue(err.contains("deadline"), err);
+    assertTrue(err.contains("--deadline allows more"), err);
+    err =
+        Switchblade.run("run", spinning, "--fuel", "100000", "--invoke", "f()")
+            .exits(ExitCode.LIMIT)
+            .err();
+    assertTrue(err.contains("--fuel allows more"), err);
   }
 
   @Test

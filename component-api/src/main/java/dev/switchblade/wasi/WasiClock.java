@@ -89,6 +89,17 @@ public final class WasiClock {
     long _ = (long) NUMBER.getAndAdd(numbers, 8L, by.toNanos());
   }
 
+  /** Which clocks these are, and what the wall clock says unless they are the machine's. */
+  @Override
+  public String toString() {
+    if (this == REAL) {
+      return "real";
+    }
+    long now = isStepped() ? (long) NUMBER.getVolatile(numbers, 0L) : wall;
+    Instant instant = Instant.EPOCH.plusNanos(now);
+    return (isStepped() ? "stepped, " : "fixed, ") + instant;
+  }
+
   private boolean isStepped() {
     return kind == SwitchbladeH.SB_CLOCK_STEPPED();
   }

@@ -5,6 +5,7 @@ import dev.switchblade.Preview1;
 import dev.switchblade.internal.wasi.Grants;
 import dev.switchblade.internal.wasi.GuestInput;
 import dev.switchblade.internal.wasi.GuestOutput;
+import dev.switchblade.internal.wasi.StandardInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,6 +114,15 @@ public final class WasiConfig {
     return grants.hashCode();
   }
 
+  /**
+   * What is granted. Nothing in it is secret: of environment variables and configuration values
+   * there are the names alone, of arguments the number.
+   */
+  @Override
+  public String toString() {
+    return grants.toString();
+  }
+
   /** Starts to name what is granted. */
   public static Builder builder() {
     return new Builder();
@@ -199,15 +209,25 @@ public final class WasiConfig {
       return this;
     }
 
-    /** Lets guests read {@link System#in}. */
+    /**
+     * Lets guests read {@link System#in}. If this process was started with its standard input
+     * closed there is nothing to read.
+     */
     public Builder inheritStdin() {
-      return stdin(System.in);
+      return stdin(StandardInput.stream());
     }
 
     /**
      * Writes guests' standard output to a stream, on the thread that is in the guest; discarded
-     * unless set. Flushed when the guest's call is over at the latest, not closed. What it throws
-     * stops the guest with a {@link HostFunctionException}.
+     * unless set. Flushed when the guest's call is over at the latest, not closed.
+     *
+     * <p>If it throws an {@link IOException}, guests get the error of the standard ({@code
+     * last-operation-failed}, and {@code closed} from then on) and may go on; the store writes
+     * nothing more to it. If the guest has returned without waiting for its output to be written,
+     * the call ends with a {@link HostFunctionException} instead. Anything else that it throws
+     * stops the guest with a {@link HostFunctionException}. A {@link java.io.PrintStream} throws
+     * nothing: it has failed if it {@linkplain java.io.PrintStream#checkError says so}, which it
+     * does for ever after the first time.
      */
     public Builder stdout(OutputStream stream) {
       stdout = new GuestOutput.Bytes(stream);
@@ -225,7 +245,7 @@ public final class WasiConfig {
       return this;
     }
 
-    /** Writes guests' standard output to {@link System#out}. */
+    /** Writes guests' standard output to {@link System#out}, as {@link #stdout(OutputStream)}. */
     public Builder inheritStdout() {
       return stdout(System.out);
     }
@@ -242,7 +262,7 @@ public final class WasiConfig {
       return this;
     }
 
-    /** Writes guests' standard error to {@link System#err}. */
+    /** Writes guests' standard error to {@link System#err}, as {@link #stdout(OutputStream)}. */
     public Builder inheritStderr() {
       return stderr(System.err);
     }

@@ -378,6 +378,45 @@ final class WasiEnvironmentTest {
     assertThrows(IllegalArgumentException.class, () -> stepped.advance(second.negated()));
   }
 
+  // What is granted, in words
+
+  @Test
+  void aConfigurationShowsWhatItGrantsAndNothingThatMayBeSecret() {
+    assertEquals("WasiConfig[nothing]", WasiConfig.builder().build().toString());
+    var wasi =
+        WasiConfig.builder()
+            .args("program", "--token=s3cret")
+            .env("API_KEY", "s3cret")
+            .config(Map.of("password", "s3cret"))
+            .stdin("s3cret".getBytes(UTF_8))
+            .stdout(new ByteArrayOutputStream())
+            .stderr(_ -> {})
+            .clock(WasiClock.fixed(Instant.EPOCH))
+            .randomSeed(43_690)
+            .allowDns("*.example.com")
+            .allowOutbound("https://api.example.com")
+            .build();
+    String text = wasi.toString();
+    for (String shown :
+        List.of(
+            "args=2",
+            "env=[API_KEY]",
+            "config=[password]",
+            "stdin=6 bytes",
+            "stdout=ByteArrayOutputStream",
+            "stderr=lines",
+            "clock=fixed, 1970-01-01T00:00:00Z",
+            "randomSeed",
+            "*.example.com",
+            "https://api.example.com")) {
+      assertTrue(text.contains(shown), text);
+    }
+    assertFalse(text.contains("s3cret") || text.contains("43690"), text);
+    String store = StoreConfig.builder().wasi(wasi).data(String.class, "s3cret").build().toString();
+    assertTrue(store.contains(text), store);
+    assertFalse(store.contains("s3cret"), store);
+  }
+
   // Random numbers
 
   /** What a guest draws: secure, insecure, and the seed. */

@@ -9,12 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
 import dev.switchblade.GuestException;
 import dev.switchblade.GuestExitException;
 import dev.switchblade.GuestInterruptedException;
 import dev.switchblade.HostFunctionException;
+import dev.switchblade.Instance;
 import dev.switchblade.Limits;
+import dev.switchblade.Linker;
 import dev.switchblade.ResourceLimitException;
+import dev.switchblade.Result;
+import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapException;
 import dev.switchblade.wasi.WasiConfig;
@@ -24,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +48,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -389,10 +399,274 @@ final class WasiStdioTest {
 
   static Stream<Throwable> throwables() {
     return Stream.of(
-        new IOException("the disk is full"),
         new IllegalStateException("unchecked"),
         new AssertionError("an error"),
         new StackOverflowError());
+  }
+
+  /** Writes a line and waits until that is done; says whether it was: 0 yes, 1 failed, 2 closed. */
+  private static final String WRITER =
+      """
+      (component
+        (import "wasi:io/error@0.2.0" (instance $error (export "error" (type (sub resource)))))
+        (alias export $error "error" (type $error-type))
+        (import "wasi:io/streams@0.2.0" (instance $streams
+          (export "output-stream" (type $stream (sub resource)))
+          (alias outer 1 $error-type (type $e))
+          (type $failure' (variant (case "last-operation-failed" (own $e)) (case "closed")))
+          (export "stream-error" (type $failure (eq $failure')))
+          (export "[method]output-stream.write" (func
+            (param "self" (borrow $stream)) (param "contents" (list u8))
+            (result (result (error $failure)))))
+          (export "[method]output-stream.check-write" (func
+            (param "self" (borrow $stream)) (result (result u64 (error $failure)))))
+          (export "[method]output-stream.flush" (func
+            (param "self" (borrow $stream)) (result (result (error $failure)))))
+          (export "[method]output-stream.blocking-flush" (func
+            (param "self" (borrow $stream)) (result (result (error $failure)))))
+          (export "[method]output-stream.blocking-write-and-flush" (func
+            (param "self" (borrow $stream)) (param "contents" (list u8))
+            (result (result (error $failure)))))))
+        (alias export $streams "output-stream" (type $stream))
+        (import "wasi:cli/stdout@0.2.0" (instance $stdout
+          (alias outer 1 $stream (type $s))
+          (export "get-stdout" (func (result (own $s))))))
+        (core module $memory
+          (memory (export "memory") 1)
+          (data (i32.const 32) "line\\n"))
+        (core instance $memory (instantiate $memory))
+        (core func $get (canon lower (func $stdout "get-stdout")))
+        (core func $write (canon lower (func $streams "[method]output-stream.write")
+          (memory (core memory $memory "memory"))))
+        (core func $check (canon lower (func $streams "[method]output-stream.check-write")
+          (memory (core memory $memory "memory"))))
+        (core func $flush (canon lower (func $streams "[method]output-stream.flush")
+          (memory (core memory $memory "memory"))))
+        (core func $wait (canon lower (func $streams "[method]output-stream.blocking-flush")
+          (memory (core memory $memory "memory"))))
+        (core func $write-and-wait (canon lower
+          (func $streams "[method]output-stream.blocking-write-and-flush")
+          (memory (core memory $memory "memory"))))
+        (core module $m
+          (import "memory" "memory" (memory 1))
+          (import "wasi" "get" (func $get (result i32)))
+          (import "wasi" "write" (func $write (param i32 i32 i32 i32)))
+          (import "wasi" "check" (func $check (param i32 i32)))
+          (import "wasi" "flush" (func $flush (param i32 i32)))
+          (import "wasi" "wait" (func $wait (param i32 i32)))
+          (import "wasi" "write-and-wait" (func $write-and-wait (param i32 i32 i32 i32)))
+          (func $said (param $payload i32) (result i32)
+            (if (result i32) (i32.load8_u (i32.const 0))
+              (then (i32.add (i32.const 1) (i32.load8_u (local.get $payload))))
+              (else (i32.const 0))))
+          (func (export "write-and-wait") (result i32)
+            (call $write-and-wait (call $get) (i32.const 32) (i32.const 5) (i32.const 0))
+            (call $said (i32.const 4)))
+          ;; Writes, and is told when it waits.
+          (func (export "write-then-wait") (result i32)
+            (local $stream i32)
+            (local.set $stream (call $get))
+            (call $check (local.get $stream) (i32.const 0))
+            (if (i32.load8_u (i32.const 0))
+              (then (return (call $said (i32.const 8)))))
+            (call $write (local.get $stream) (i32.const 32) (i32.const 5) (i32.const 0))
+            (if (i32.load8_u (i32.const 0))
+              (then (return (call $said (i32.const 4)))))
+            (call $wait (local.get $stream) (i32.const 0))
+            (call $said (i32.const 4)))
+          ;; Writes, and asks again and again whether it is done.
+          (func (export "write-then-poll") (result i32)
+            (local $stream i32)
+            (local.set $stream (call $get))
+            (call $check (local.get $stream) (i32.const 0))
+            (if (i32.load8_u (i32.const 0))
+              (then (return (call $said (i32.const 8)))))
+            (call $write (local.get $stream) (i32.const 32) (i32.const 5) (i32.const 0))
+            (call $flush (local.get $stream) (i32.const 0))
+            (loop $again
+              (call $check (local.get $stream) (i32.const 0))
+              (if (i32.load8_u (i32.const 0))
+                (then (return (call $said (i32.const 8)))))
+              (br_if $again (i64.eqz (i64.load (i32.const 8)))))
+            (i32.const 0))
+          ;; Writes, and doesn't want to know.
+          (func (export "write") (result i32)
+            (local $stream i32)
+            (local.set $stream (call $get))
+            (call $check (local.get $stream) (i32.const 0))
+            (if (i32.load8_u (i32.const 0))
+              (then (return (call $said (i32.const 8)))))
+            (call $write (local.get $stream) (i32.const 32) (i32.const 5) (i32.const 0))
+            (call $said (i32.const 4))))
+        (core instance $m (instantiate $m
+          (with "memory" (instance $memory))
+          (with "wasi" (instance
+            (export "get" (func $get)) (export "write" (func $write))
+            (export "check" (func $check)) (export "flush" (func $flush))
+            (export "wait" (func $wait)) (export "write-and-wait" (func $write-and-wait))))))
+        (func (export "write-and-wait") (result u8)
+          (canon lift (core func $m "write-and-wait")))
+        (func (export "write-then-wait") (result u8)
+          (canon lift (core func $m "write-then-wait")))
+        (func (export "write-then-poll") (result u8)
+          (canon lift (core func $m "write-then-poll")))
+        (func (export "write") (result u8) (canon lift (core func $m "write"))))
+      """;
+
+  /** A stream that takes so many bytes, and then fails whenever it is written to. */
+  private static final class FullDisk extends OutputStream {
+    final IOException reason = new IOException("the disk is full");
+    final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private int left;
+    int asked;
+
+    FullDisk(int left) {
+      this.left = left;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      asked++;
+      if (length > left) {
+        throw reason;
+      }
+      left -= length;
+      taken.write(bytes, offset, length);
+    }
+  }
+
+  /** Calls functions of {@link #WRITER} one after the other, and returns what they said. */
+  private static List<Object> said(OutputStream out, boolean concurrent, String... functions) {
+    try (Engine engine = Engine.builder().concurrency(concurrent).build();
+        Component writer = engine.compileText(WRITER);
+        var store = new Store(engine, config(WasiConfig.builder().stdout(out)))) {
+      Instance instance = new Linker(engine).instantiate(store, writer);
+      List<Object> said = new ArrayList<>();
+      for (String function : functions) {
+        said.add(instance.func(function).call());
+      }
+      return said;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aGuestIsToldWhenItsOutputCannotBeWritten(boolean concurrent) {
+    for (String function : List.of("write-and-wait", "write-then-wait")) {
+      var disk = new FullDisk(10);
+      // The first failure is that of an operation; what comes then finds the stream closed.
+      assertEquals(
+          List.of(0, 0, 1, 2, 2),
+          said(disk, concurrent, function, function, function, function, "write"));
+      assertEquals("line\nline\n", disk.taken.toString(UTF_8));
+      // It isn't asked again.
+      assertEquals(3, disk.asked);
+    }
+  }
+
+  @Test
+  void aGuestThatAsksAgainAndAgainIsTold() {
+    assertEquals(
+        List.of(0, 0, 1, 2),
+        said(
+            new FullDisk(10),
+            false,
+            "write-then-poll",
+            "write-then-poll",
+            "write-then-poll",
+            "write-then-poll"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void outputThatIsLostWhenTheGuestIsGoneFailsTheCall(boolean concurrent) {
+    var disk = new FullDisk(5);
+    var exception =
+        assertThrows(
+            HostFunctionException.class, () -> said(disk, concurrent, "write", "write", "write"));
+    assertSame(disk.reason, exception.getCause());
+    assertEquals(2, disk.asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aGuestThatGivesUpBecauseOfLostOutputFailsWithItsReason(boolean concurrent) {
+    for (String function : List.of("print", "print-error")) {
+      var disk = new FullDisk(0);
+      var wasi = WasiConfig.builder().stdout(disk).stderr(disk);
+      try (var guest = new ProberGuest(config(wasi), concurrent)) {
+        guest.run("print", "");
+        var exception = assertThrows(TrapException.class, () -> guest.run(function, "text\n"));
+        assertSame(disk.reason, exception.getSuppressed()[0]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aStreamThatKeepsItsFailuresToItselfIsAsked(boolean concurrent) {
+    for (boolean before : new boolean[] {false, true}) {
+      var printing = new PrintStream(new FullDisk(5), false, UTF_8);
+      if (before) {
+        printing.print("the host's own");
+        printing.flush();
+      }
+      assertEquals(
+          before ? List.of(1, 2) : List.of(0, 1),
+          said(printing, concurrent, "write-and-wait", "write-and-wait"));
+    }
+  }
+
+  /** Reads what this process has for standard input, as a guest. */
+  static final class InputProgram {
+    private InputProgram() {}
+
+    public static void main(String[] arguments) {
+      if (arguments.length > 0) {
+        System.setIn(new ByteArrayInputStream(arguments[0].getBytes(UTF_8)));
+      }
+      try (var guest = new ProberGuest(WasiConfig.builder().inheritStdin().build())) {
+        System.out.println(new String((byte[]) guest.ok("read-all-input"), UTF_8));
+      }
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProcessWithoutStandardInputHasNothingToRead(@TempDir Path folder) throws Exception {
+    List<String> closing = List.of("sh", "-c", "exec \"$@\" <&-", "sh");
+    assertEquals("", new ForkedJvm(closing, folder, InputProgram.class).ends(0));
+    // What the program has put there itself is read all the same.
+    assertEquals("own", new ForkedJvm(closing, folder, InputProgram.class, "own").ends(0));
+    List<String> echo = List.of("sh", "-c", "echo text | \"$@\"", "sh");
+    assertEquals("text", new ForkedJvm(echo, folder, InputProgram.class).ends(0));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whoRedirectsTheFileThatTheJvmReadsGetsIt(@TempDir Path folder) throws Exception {
+    Path modules = Path.of(System.getProperty("java.home"), "lib", "modules");
+    List<String> reading = List.of("sh", "-c", "exec \"$@\" <" + modules, "sh");
+    String read = new ForkedJvm(reading, folder, FirstByteProgram.class).ends(0);
+    assertEquals("reads", read);
+  }
+
+  /** Says whether a guest has a line of standard input. */
+  static final class FirstByteProgram {
+    private FirstByteProgram() {}
+
+    public static void main(String[] arguments) {
+      try (var guest = new ProberGuest(WasiConfig.builder().inheritStdin().build())) {
+        // Bytes that are no text: an error, and not the end.
+        boolean nothing = guest.call("read-line").equals(Result.ok(""));
+        System.out.println(nothing ? "reads nothing" : "reads");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -431,7 +705,7 @@ final class WasiStdioTest {
   }
 
   @Test
-  void aStreamThatFailsInTheMiddleStopsTheGuestThere() {
+  void aGuestIsToldInTheMiddleOfItsOutput() {
     var thrown = new IOException("full");
     var out =
         new ByteArrayOutputStream() {
@@ -444,9 +718,8 @@ final class WasiStdioTest {
           }
         };
     try (var guest = new ProberGuest(config(WasiConfig.builder().stdout(out)))) {
-      var exception =
-          assertThrows(HostFunctionException.class, () -> guest.run("print-many", 60_000_000L));
-      assertSame(thrown, exception.getCause());
+      var exception = assertThrows(TrapException.class, () -> guest.run("print-many", 60_000_000L));
+      assertSame(thrown, exception.getSuppressed()[0]);
     }
     assertTrue(out.size() < 5_000_000, () -> out.size() + " bytes came");
   }

@@ -129,6 +129,11 @@ public record NativeError(
         : toException(component, null, "");
   }
 
+  /** Says whether an upcall is why. */
+  public boolean isHosts() {
+    return kind == SwitchbladeH.SB_ERROR_HOST();
+  }
+
   /**
    * What a number of Wasmtime's {@code wasmtime_trap_code_enum} stands for; -1 is none of these.
    */

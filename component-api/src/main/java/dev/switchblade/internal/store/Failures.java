@@ -1,5 +1,6 @@
 package dev.switchblade.internal.store;
 
+import dev.switchblade.GuestException;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.internal.ffi.NativeError;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Failures {
   /** What was done when it was thrown, such as {@code the host function logger}. */
   private String thrownBy = "";
 
+  /** Why guests' output was lost, of which they are told. */
+  private @Nullable Throwable lostOutput;
+
   /** A limit that was reached on behalf of a host function. */
   private @Nullable ResourceLimitException limitReached;
 
@@ -20,6 +24,16 @@ final class Failures {
     if (thrown == null) {
       thrown = reason;
       thrownBy = by;
+    }
+  }
+
+  /**
+   * Records why a stream of the host's didn't take guests' output. That alone ends no call: a guest
+   * that is told of it may go on, and only if something fails then, this may be why.
+   */
+  void recordLostOutput(Throwable reason) {
+    if (lostOutput == null) {
+      lostOutput = reason;
     }
   }
 
@@ -35,6 +49,10 @@ final class Failures {
    * @param seen what a visitor of lists threw
    */
   RuntimeException exception(NativeError error, String context, @Nullable Throwable seen) {
+    Throwable lost = lostOutput;
+    if (thrown == null && lost != null && error.isHosts()) {
+      record(lost, "the stream of the guest's standard output or error");
+    }
     Throwable cause = thrown;
     ResourceLimitException limit = limitReached;
     thrown = null;
@@ -46,6 +64,9 @@ final class Failures {
             : error.toException(context, cause, thrownBy);
     if (cause != null && exception.getCause() == null) {
       exception.addSuppressed(cause);
+    }
+    if (lost != null && cause != lost && exception instanceof GuestException) {
+      exception.addSuppressed(lost);
     }
     if (seen != null) {
       exception.addSuppressed(seen);

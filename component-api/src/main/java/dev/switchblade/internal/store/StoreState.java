@@ -507,8 +507,14 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   }
 
   @Override
-  public void write(boolean error, long address, long length) throws IOException {
-    io.write(error, address, length);
+  public boolean write(boolean error, long address, long length) {
+    try {
+      io.write(error, address, length);
+      return true;
+    } catch (IOException e) {
+      failures.recordLostOutput(e);
+      return false;
+    }
   }
 
   @Override

@@ -35,8 +35,12 @@ public abstract class UpcallStore {
   /** Answers {@code SB_UPCALL_ABANDON}: no guest waits for a host function any more. */
   public abstract void abandon(long number);
 
-  /** Answers {@code SB_UPCALL_OUTPUT}: a guest writes to standard output or standard error. */
-  public abstract void write(boolean error, long address, long length) throws Exception;
+  /**
+   * Answers {@code SB_UPCALL_OUTPUT}: a guest writes to standard output or standard error.
+   *
+   * @return whether it was written; if not, guests are told so
+   */
+  public abstract boolean write(boolean error, long address, long length);
 
   /** Answers {@code SB_UPCALL_INPUT}: a guest reads standard input. */
   public abstract void read(long inbox, int most);

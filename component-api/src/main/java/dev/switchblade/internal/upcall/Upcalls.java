@@ -184,8 +184,7 @@ public final class Upcalls {
         } else if (op == INTERRUPTED) {
           return Thread.currentThread().isInterrupted() ? 1 : 0;
         } else if (op == OUTPUT) {
-          stores.get((int) store).write(target == 2, a, b);
-          return 0;
+          return stores.get((int) store).write(target == 2, a, b) ? 0 : 1;
         } else if (op == INPUT) {
           stores.get((int) store).read(a, (int) b);
           return 0;

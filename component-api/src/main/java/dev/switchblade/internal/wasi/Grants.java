@@ -1,5 +1,6 @@
 package dev.switchblade.internal.wasi;
 
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.wasi.AccessListener;
 import dev.switchblade.wasi.AddressClass;
@@ -9,11 +10,15 @@ import dev.switchblade.wasi.KeyValueStore;
 import dev.switchblade.wasi.Preopen;
 import dev.switchblade.wasi.SocketGrant;
 import dev.switchblade.wasi.WasiConfig;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link WasiConfig} grants. Immutable and thread-safe. */
@@ -163,6 +168,71 @@ public final class Grants {
   @Override
   public int hashCode() {
     return parts().hashCode();
+  }
+
+  /**
+   * What is granted, and nothing of the rest. Of what may be secret there are the names alone:
+   * environment variables, values of the configuration. Arguments are counted.
+   */
+  @Override
+  public String toString() {
+    var text = new StringJoiner(", ", "WasiConfig[", "]").setEmptyValue("WasiConfig[nothing]");
+    if (!arguments.isEmpty()) {
+      text.add("args=" + arguments.size());
+    }
+    add(text, "env", environment.keySet());
+    if (workingDirectory != null) {
+      text.add("workingDirectory=" + workingDirectory);
+    }
+    add(text, "stdin", stdin);
+    add(text, "stdout", stdout);
+    add(text, "stderr", stderr);
+    if (clockKind != SwitchbladeH.SB_CLOCK_REAL()) {
+      text.add("clock=" + clock);
+    }
+    if (randomSeed != null) {
+      text.add("randomSeed");
+    }
+    add(text, "preopens", preopens);
+    add(text, "sockets", sockets);
+    add(text, "dns", names);
+    add(text, "addresses", addressClasses);
+    add(text, "outbound", origins);
+    if (!http.equals(HttpPolicy.defaults())) {
+      text.add("http=" + http);
+    }
+    add(text, "onAccess", listener);
+    add(text, "config", config.keySet());
+    add(text, "keyValue", buckets.keySet());
+    if (logger != null) {
+      text.add("logger=" + logger.getName());
+    }
+    return text.toString();
+  }
+
+  /** Adds what there is several of, if there is any. */
+  private static void add(StringJoiner text, String name, Collection<?> parts) {
+    if (!parts.isEmpty()) {
+      text.add(name + "=" + parts);
+    }
+  }
+
+  /** Adds an object of the user's by its class, which says nothing that is secret. */
+  private static void add(StringJoiner text, String name, @Nullable Object part) {
+    if (part != null) {
+      text.add(name + "=" + described(part));
+    }
+  }
+
+  private static String described(Object part) {
+    return switch (part) {
+      case GuestInput.Bytes(byte[] bytes) -> bytes.length + " bytes";
+      case GuestInput.Stream(InputStream stream) -> described(stream);
+      case GuestOutput.Bytes(OutputStream stream) -> described(stream);
+      case GuestOutput.Lines _ -> "lines";
+      default ->
+          part.getClass().getSimpleName().isEmpty() ? "set" : part.getClass().getSimpleName();
+    };
   }
 
   /** What native code knows of it, if that is there. */

@@ -13,6 +13,7 @@ import dev.switchblade.wasi.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,21 @@ public final class GuestIo {
     return NativeMemory.memory(address, length).toArray(JAVA_BYTE);
   }
 
-  /** Answers {@code SB_UPCALL_OUTPUT}. */
+  /**
+   * Answers {@code SB_UPCALL_OUTPUT}.
+   *
+   * @throws IOException if it can't be written
+   */
   public void write(boolean error, long address, long length) throws IOException {
     OutputStream stream = error ? stderr : stdout;
-    if (stream != null) {
-      stream.write(bytes(address, length));
-      stream.flush();
+    if (stream == null) {
+      return;
+    }
+    stream.write(bytes(address, length));
+    stream.flush();
+    // These keep their failures to themselves.
+    if (stream instanceof PrintStream printing && printing.checkError()) {
+      throw new IOException("the PrintStream has failed, and doesn't tell why");
     }
   }
 

@@ -1,0 +1,247 @@
+//! Types, values and names in words, for whoever has written a call that can't be made.
+
+use wasmtime::component::types::{ComponentFunc, Type};
+
+/// About how many bytes of a type are shown.
+const MOST_OF_A_TYPE: usize = 200;
+
+/// How many characters of what somebody wrote are shown.
+const MOST_OF_A_VALUE: usize = 40;
+
+/// A type as WIT has it, its parts included: what is long ends in `…`.
+pub(super) fn type_name(ty: &Type) -> String {
+    let mut text = String::new();
+    write_type(&mut text, ty);
+    text
+}
+
+/// A function as WIT has it.
+pub(super) fn signature(name: &str, ty: &ComponentFunc) -> String {
+    let mut text = format!("{name}: {}func(", if ty.async_() { "async " } else { "" });
+    write_all(&mut text, ty.params(), |text, (name, ty)| {
+        text.push_str(name);
+        text.push_str(": ");
+        write_type(text, &ty);
+    });
+    text.push(')');
+    if let Some(result) = ty.results().next() {
+        text.push_str(" -> ");
+        write_type(&mut text, &result);
+    }
+    text
+}
+
+/// Writes parts with commas between them, until there is enough.
+fn write_all<T>(text: &mut String, parts: impl Iterator<Item = T>, mut write: impl FnMut(&mut String, T)) {
+    for (position, part) in parts.enumerate() {
+        if position > 0 {
+            text.push_str(", ");
+        }
+        if text.len() > MOST_OF_A_TYPE {
+            text.push('…');
+            return;
+        }
+        write(text, part);
+    }
+}
+
+fn write_case(text: &mut String, name: &str, payload: Option<Type>) {
+    text.push_str(name);
+    if let Some(ty) = payload {
+        text.push('(');
+        write_type(text, &ty);
+        text.push(')');
+    }
+}
+
+/// Types nest no deeper than Wasmtime's validator allows, and nothing is written below what is long enough.
+fn write_type(text: &mut String, ty: &Type) {
+    if text.len() > MOST_OF_A_TYPE {
+        text.push('…');
+        return;
+    }
+    let name = match ty {
+        Type::Bool => "bool",
+        Type::S8 => "s8",
+        Type::U8 => "u8",
+        Type::S16 => "s16",
+        Type::U16 => "u16",
+        Type::S32 => "s32",
+        Type::U32 => "u32",
+        Type::S64 => "s64",
+        Type::U64 => "u64",
+        Type::Float32 => "f32",
+        Type::Float64 => "f64",
+        Type::Char => "char",
+        Type::String => "string",
+        Type::Own(_) => "own<…>",
+        Type::Borrow(_) => "borrow<…>",
+        Type::Future(_) => "future<…>",
+        Type::Stream(_) => "stream<…>",
+        Type::ErrorContext => "error-context",
+        Type::List(list) => {
+            text.push_str("list<");
+            write_type(text, &list.ty());
+            ">"
+        }
+        Type::FixedLengthList(list) => {
+            text.push_str("list<");
+            write_type(text, &list.ty());
+            text.push_str(&format!(", {}>", list.len()));
+            ""
+        }
+        Type::Map(map) => {
+            text.push_str("map<");
+            write_type(text, &map.key());
+            text.push_str(", ");
+            write_type(text, &map.value());
+            ">"
+        }
+        Type::Option(option) => {
+            text.push_str("option<");
+            write_type(text, &option.ty());
+            ">"
+        }
+        Type::Tuple(tuple) => {
+            text.push_str("tuple<");
+            write_all(text, tuple.types(), |text, ty| write_type(text, &ty));
+            ">"
+        }
+        Type::Result(result) => {
+            text.push_str("result");
+            match (result.ok(), result.err()) {
+                (None, None) => {}
+                (ok, err) => {
+                    text.push('<');
+                    match ok {
+                        Some(ty) => write_type(text, &ty),
+                        None => text.push('_'),
+                    }
+                    if let Some(ty) = err {
+                        text.push_str(", ");
+                        write_type(text, &ty);
+                    }
+                    text.push('>');
+                }
+            }
+            ""
+        }
+        Type::Record(record) => {
+            text.push_str("record { ");
+            write_all(text, record.fields(), |text, field| {
+                text.push_str(field.name);
+                text.push_str(": ");
+                write_type(text, &field.ty);
+            });
+            " }"
+        }
+        Type::Variant(variant) => {
+            text.push_str("variant { ");
+            write_all(text, variant.cases(), |text, case| {
+                write_case(text, case.name, case.ty);
+            });
+            " }"
+        }
+        Type::Enum(labels) => {
+            text.push_str("enum { ");
+            write_all(text, labels.names(), |text, name| text.push_str(name));
+            " }"
+        }
+        Type::Flags(flags) => {
+            text.push_str("flags { ");
+            write_all(text, flags.names(), |text, name| text.push_str(name));
+            " }"
+        }
+    };
+    text.push_str(name);
+}
+
+/// What somebody wrote, between backticks; what is long is cut.
+pub(super) fn excerpt(written: &str) -> String {
+    match written.char_indices().nth(MOST_OF_A_VALUE) {
+        Some((end, _)) => format!("`{}…`", &written[..end]),
+        None => format!("`{written}`"),
+    }
+}
+
+/// `; did you mean x?`, if one of the names is so like this one that a slip of the finger may have made the difference.
+pub(super) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    // Of a long name more may be wrong; beyond that it is a guess.
+    let most = 1 + name.chars().count().min(MOST_OF_A_VALUE) / 4;
+    known
+        .filter_map(|other| Some((distance(name, other, most)?, other)))
+        .min_by_key(|(distance, _)| *distance)
+        .map_or_else(String::new, |(_, other)| format!("; did you mean {other}?"))
+}
+
+/// How many characters have to be put in, left out, replaced or swapped with their neighbour, if no more than `most`.
+fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let width = other.len() + 1;
+    let mut before = vec![0; width];
+    let mut previous: Vec<usize> = (0..width).collect();
+    for i in 1..=one.len() {
+        let mut row = vec![i; width];
+        for j in 1..width {
+            let same = one[i - 1] == other[j - 1];
+            row[j] = (previous[j - 1] + usize::from(!same))
+                .min(previous[j] + 1)
+                .min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        // What is this far apart already comes no closer.
+        if row.iter().chain(&previous).all(|distance| *distance > most) {
+            return None;
+        }
+        before = previous;
+        previous = row;
+    }
+    previous.last().copied().filter(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn suggested(name: &str, known: &[&str]) -> String {
+        did_you_mean(name, known.iter().copied())
+    }
+
+    #[test]
+    fn the_nearest_name_is_suggested_if_it_is_near() {
+        let known = ["add", "subtract", "process-data", "ok"];
+        assert_eq!(suggested("ad", &known), "; did you mean add?");
+        assert_eq!(suggested("dad", &known), "; did you mean add?");
+        assert_eq!(suggested("proces-dtaa", &known), "; did you mean process-data?");
+        assert_eq!(suggested("ko", &known), "; did you mean ok?");
+        assert_eq!(suggested("multiply", &known), "");
+        assert_eq!(suggested("", &[]), "");
+        assert_eq!(suggested(&"x".repeat(1 << 20), &known), "");
+    }
+
+    #[test]
+    fn distances_are_those_of_a_slip_of_the_finger() {
+        for (one, other, expected) in [
+            ("add", "add", Some(0)),
+            ("add", "dad", Some(1)),
+            ("", "ab", Some(2)),
+            ("abc", "ca", None),
+            ("grüße", "grusse", None),
+            ("grüße", "grüsse", Some(2)),
+        ] {
+            assert_eq!(distance(one, other, 2), expected, "{one} {other}");
+            assert_eq!(distance(other, one, 2), expected, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn what_is_long_is_cut_between_characters() {
+        assert_eq!(excerpt("1"), "`1`");
+        assert_eq!(excerpt(&"ü".repeat(41)), format!("`{}…`", "ü".repeat(40)));
+    }
+}
