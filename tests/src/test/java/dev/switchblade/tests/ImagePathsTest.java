@@ -625,13 +625,12 @@ final class ImagePathsTest {
             "list<list<char>>",
             "[1][2]: expected a value, got null",
             i ->
-                i.putList(
+                i.<List<Integer>>putList(
                     0,
                     List.of(List.of(), Arrays.asList(1, 2, null)),
                     8,
                     4,
-                    (image, at, list) ->
-                        image.putList(at, (List<Integer>) list, 4, 4, ImageWriter::putChar)),
+                    (image, at, list) -> image.putList(at, list, 4, 4, ImageWriter::putChar)),
             List.of()),
         new Null(
             "list<char, 2>",

@@ -33,7 +33,12 @@ final class PagesTest {
 
   private static final Path ROOT = Path.of("..");
   private static final List<String> PAGES =
-      List.of("README.md", "docs/getting-started.md", "docs/generated-code.md");
+      List.of(
+          "README.md",
+          "docs/getting-started.md",
+          "docs/generated-code.md",
+          "docs/deployment.md",
+          "docs/troubleshooting.md");
   private static final boolean UPDATE = Boolean.getBoolean("pages.update");
 
   private static final Pattern MARKER = Pattern.compile("<!-- file: (\\S+) -->");
