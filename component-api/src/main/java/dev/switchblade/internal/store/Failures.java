@@ -50,7 +50,8 @@ final class Failures {
    */
   RuntimeException exception(NativeError error, String context, @Nullable Throwable seen) {
     Throwable lost = lostOutput;
-    if (thrown == null && lost != null && error.isHosts()) {
+    boolean isLossTheCause = thrown == null && lost != null && error.isHosts();
+    if (lost != null && isLossTheCause) {
       record(lost, "the stream of the guest's standard output or error");
     }
     Throwable cause = thrown;
@@ -65,7 +66,7 @@ final class Failures {
     if (cause != null && exception.getCause() == null) {
       exception.addSuppressed(cause);
     }
-    if (lost != null && cause != lost && exception instanceof GuestException) {
+    if (lost != null && !isLossTheCause && exception instanceof GuestException) {
       exception.addSuppressed(lost);
     }
     if (seen != null) {
