@@ -130,7 +130,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ParseResult parsed = spec.commandLine().getParseResult();
     Path file = parsed.matchedPositionalValue(0, Path.of(""));

@@ -55,8 +55,10 @@ class BindgenCommandTest {
             .exits(ExitCode.USAGE)
             .err();
     assertEquals(
-        "switchblade: expected a Java package, such as com.acme, got 1a\n"
-            + "`switchblade bindgen --help` shows what there is.\n",
+        """
+        switchblade: expected a Java package, such as com.acme, got 1a
+        `switchblade bindgen --help` shows what there is.
+        """,
         err);
   }
 

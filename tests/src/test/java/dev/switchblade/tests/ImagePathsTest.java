@@ -589,6 +589,7 @@ final class ImagePathsTest {
     return image -> writeItems(image, 0, items);
   }
 
+  @SuppressWarnings("NullOptional") // that is what is tried
   static Stream<Null> nulls() {
     String items = "list<record { sku: string, quantity: u16 }>";
     return Stream.of(
