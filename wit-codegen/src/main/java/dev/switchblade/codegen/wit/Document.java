@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,10 @@ public record Document(
    * of the other.
    */
   public boolean areAlike(TypeDef one, TypeDef other) {
+    if (!Objects.equals(one.about().name(), other.about().name())) {
+      // Spelling types out takes long where there are thousands.
+      return false;
+    }
     var structure = new Structure(this);
     return structure.of(one).equals(structure.of(other));
   }
