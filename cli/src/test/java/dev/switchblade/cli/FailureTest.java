@@ -10,7 +10,7 @@ class FailureTest {
   @Test
   void aMistakeOfOursIsToldAsSuch() {
     Failure failure = Failure.of(new NullPointerException("oops"));
-    assertEquals(ExitCode.FAILED, failure.exitCode());
+    assertEquals(ExitCode.MISTAKE, failure.exitCode());
     assertTrue(failure.message().contains("--debug"), failure.message());
     assertTrue(failure.message().contains("oops"), failure.message());
   }

@@ -16,7 +16,7 @@ class MainTest {
     }
     assertTrue(out.contains("Examples:"), out);
     for (int code = ExitCode.OK; code <= ExitCode.ENVIRONMENT; code++) {
-      assertTrue(out.contains("\n   " + code + "   "), out);
+      assertTrue(out.contains("\n    " + code + "   "), out);
     }
     assertFalse(out.contains("training-run"), out);
   }
