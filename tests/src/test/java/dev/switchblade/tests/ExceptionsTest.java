@@ -232,7 +232,8 @@ final class ExceptionsTest {
               .getMessage()
               .startsWith(
                   "component: a component that needs what the engine was made without, simd"
-                      + " (Engine.builder().feature(WasmFeature.SIMD, true)): "),
+                      + " (Engine.builder().feature(WasmFeature.SIMD, true), or"
+                      + " `switchblade run --feature simd`): "),
           exception.getMessage());
     }
     String threads = "(component (core func (canon thread.index)))";
