@@ -25,6 +25,7 @@ final class NativeAccessTest {
     WIT(() -> Wit.resolve(Path.of("nowhere"), "", List.of(), false)),
     PREVIEW1(() -> Preview1.toComponent(new byte[0]));
 
+    @SuppressWarnings("ImmutableEnumChecker") // These lambdas hold nothing.
     final Callable<?> use;
 
     Beginning(Callable<?> use) {
