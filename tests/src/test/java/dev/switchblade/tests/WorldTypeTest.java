@@ -4,6 +4,7 @@ import static dev.switchblade.wit.WitType.Primitive.STRING;
 import static dev.switchblade.wit.WitType.Primitive.U32;
 import static dev.switchblade.wit.WitTypes.func;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,7 +91,7 @@ final class WorldTypeTest {
     try (Prepared<Shop> prepared =
             exporting("f", func(U32)).prepare(component, linker("clock", "logger"));
         Shop shop = prepared.instantiate()) {
-      assertTrue(shop instanceof GuestWorld);
+      assertNotNull(shop);
     }
   }
 
