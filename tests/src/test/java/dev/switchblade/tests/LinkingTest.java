@@ -183,7 +183,7 @@ final class LinkingTest {
         assertEquals(
             "calculator.wasm exports no function "
                 + name
-                + (name.isEmpty() ? "" : "; did you mean acme:calculator/calc@1.0.0#add?")
+                + (name.equals("add") ? "; did you mean acme:calculator/calc@1.0.0#add?" : "")
                 + "; it exports acme:calculator/calc@1.0.0#add,"
                 + " acme:calculator/calc@1.0.0#process-data,"
                 + " acme:calculator/calc@1.0.0#process-text",
