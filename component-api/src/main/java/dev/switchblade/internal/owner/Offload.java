@@ -118,15 +118,19 @@ public final class Offload {
     }
 
     private void end() {
-      synchronized (this) {
-        runner = null;
-        if (runnerInterrupted) {
-          // The next task of this thread is none of the interrupted one's business.
-          Thread.interrupted();
+      try {
+        synchronized (this) {
+          runner = null;
+          if (runnerInterrupted) {
+            // The next task of this thread is none of the interrupted one's business.
+            Thread.interrupted();
+          }
         }
+      } finally {
+        // Also at the end of the stack, where a pool has run this on the thread that waits for it.
+        over = true;
+        LockSupport.unpark(waiting);
       }
-      over = true;
-      LockSupport.unpark(waiting);
     }
 
     /** Has it not run, if nobody does yet; says whether that is so. */

@@ -117,6 +117,15 @@ final class OffloadTest {
     assertEquals("ran", new Offload(owner, failing).run(() -> "ran"));
   }
 
+  /** As one does that is full, and told to have its callers run what it has no room for. */
+  @Test
+  void aPoolMayRunItOnTheThreadThatWaits() {
+    enterAndRun();
+    Thread caller = Thread.currentThread();
+    assertSame(caller, new Offload(owner, Runnable::run).run(Thread::currentThread));
+    assertTrue(owner.isInGuest());
+  }
+
   @Test
   void anInterruptedCallerDoesNotWaitForAPoolThatIsBusy() {
     enterAndRun();
