@@ -15,6 +15,7 @@ import dev.switchblade.Func;
 import dev.switchblade.GuestInterruptedException;
 import dev.switchblade.HostFunction;
 import dev.switchblade.HostFunctionException;
+import dev.switchblade.Instance;
 import dev.switchblade.Linker;
 import dev.switchblade.Resource;
 import dev.switchblade.ResourceLimitException;
@@ -402,6 +403,66 @@ final class VirtualThreadsTest {
       pool.shutdown();
       onVirtual(() -> assertThrows(RejectedExecutionException.class, () -> f.call(1)));
       assertEquals(2, f.call(2));
+    }
+  }
+
+  /** Has a resource whose destructor calls {@code dropped}, and {@code f}, which calls {@code h}. */
+  private static final String DROPPING =
+      """
+      (component
+        (import "h" (func $h))
+        (import "dropped" (func $dropped))
+        (core func $h-core (canon lower (func $h)))
+        (core func $dropped-core (canon lower (func $dropped)))
+        (core module $destructor
+          (import "" "dropped" (func $dropped))
+          (func (export "destructor") (param i32) (call $dropped)))
+        (core instance $destructor
+          (instantiate $destructor (with "" (instance (export "dropped" (func $dropped-core))))))
+        (type $thing-here (resource (rep i32) (dtor (core func $destructor "destructor"))))
+        (export $thing "thing" (type $thing-here))
+        (core func $new (canon resource.new $thing-here))
+        (core module $m
+          (import "" "new" (func $new (param i32) (result i32)))
+          (import "" "h" (func $h))
+          (func (export "make") (result i32) (call $new (i32.const 1)))
+          (func (export "f") (result i32) (call $h) (i32.const 7)))
+        (core instance $m (instantiate $m (with "" (instance
+          (export "new" (func $new)) (export "h" (func $h-core))))))
+        (func (export "make") (result (own $thing)) (canon lift (core func $m "make")))
+        (func (export "f") (result u32) (canon lift (core func $m "f"))))
+      """;
+
+  /** What it has let go of is dropped by whoever is in the store next. */
+  @Test
+  void aCallThatHasSucceededReturnsEvenIfThePoolHasNoThreadForDestructors() throws Exception {
+    List<Thread> dropped = new ArrayList<>();
+    AtomicReference<Resource> thing = new AtomicReference<>();
+    try (var store = new Store(engine);
+        Component component = engine.compileText(DROPPING)) {
+      var linker = new Linker(engine);
+      linker
+          .root()
+          .func(
+              "dropped",
+              _ -> {
+                dropped.add(Thread.currentThread());
+                return null;
+              })
+          .func(
+              "h",
+              _ -> {
+                thing.get().close();
+                pool.shutdown();
+                return null;
+              });
+      Instance instance = linker.instantiate(store, component);
+      thing.set((Resource) instance.func("make").call());
+      Func f = instance.func("f");
+      assertEquals(7, onVirtual(() -> f.call()));
+      assertEquals(List.of(), dropped);
+      assertEquals(7, f.call());
+      assertEquals(List.of(Thread.currentThread()), dropped);
     }
   }
 

@@ -343,11 +343,24 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     if (visitor != null) {
       endVisits();
     }
-    if (!toDrop.isEmpty() && dropWaiting() != null) {
-      // The call itself has succeeded. The store is lost, and says by what when it is used.
-      return;
+    if (toDrop.isEmpty() || dropBeforeLeaving()) {
+      owner.leave();
     }
-    owner.leave();
+  }
+
+  /**
+   * Drops what waits for it, at the end of a call that has succeeded, whatever becomes of this.
+   *
+   * @return whether the calling thread is still in the store
+   */
+  private boolean dropBeforeLeaving() {
+    try {
+      // If it fails the store is lost, and says by what when it is used.
+      return dropWaiting() == null;
+    } catch (RuntimeException e) {
+      // There was no thread to run destructors on: whoever enters the store next has them run.
+      return false;
+    }
   }
 
   /** Drops what waits for it, if nobody is in the store. */
