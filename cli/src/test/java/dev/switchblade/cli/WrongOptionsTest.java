@@ -85,6 +85,9 @@ class WrongOptionsTest {
       }
       CommandRun run = Switchblade.run(words.toArray()).exits(ExitCode.USAGE);
       assertTrue(run.err().startsWith("switchblade: "), run.err());
+      // The calls of --invoke are told by themselves.
+      String named = option.equals("--invoke") ? "" : option;
+      assertTrue(run.err().lines().findFirst().orElse("").contains(named), run.err());
       assertTrue(run.err().contains(right), run.err());
       assertFalse(run.err().contains("mistake"), run.err());
       assertFalse(run.err().contains("Exception"), run.err());
@@ -139,6 +142,8 @@ class WrongOptionsTest {
             "PATH",
             "--allow-outbound",
             "https://*.example.com",
+            "--allow-outbound",
+            "https://*",
             "--allow-outbound",
             "http://[::1]:8080",
             "--allow-connect",

@@ -1,5 +1,6 @@
 package dev.switchblade.wasi;
 
+import java.net.InetAddress;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,12 @@ import java.util.regex.Pattern;
 public record SocketGrant(
     Direction direction, Protocol protocol, String host, int firstPort, int lastPort) {
 
+  /** What looks like an address or a range, whether it is one or not. */
   private static final Pattern NUMERIC =
       Pattern.compile("[0-9.]+(/\\d+)?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/\\d+)?");
+
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern NAME =
       Pattern.compile("(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\\.?");
 
@@ -58,7 +63,9 @@ public record SocketGrant(
     Objects.requireNonNull(direction, "direction");
     Objects.requireNonNull(protocol, "protocol");
     boolean known =
-        host.equals("*") || NUMERIC.matcher(host).matches() || NAME.matcher(host).matches();
+        NUMERIC.matcher(host).matches()
+            ? isRange(host)
+            : host.equals("*") || NAME.matcher(host).matches();
     if (!known) {
       throw new IllegalArgumentException(
           "socket grant: expected an address, a range such as 10.0.0.0/8, a name such as"
@@ -74,6 +81,25 @@ public record SocketGrant(
               + firstPort
               + " to "
               + lastPort);
+    }
+  }
+
+  /** Says whether this is an address, or a range with no more bits than its addresses have. */
+  private static boolean isRange(String host) {
+    String[] parts = host.split("/", 2);
+    boolean fourBytes = parts[0].indexOf(':') < 0;
+    boolean address = fourBytes ? IPV4.matcher(parts[0]).matches() : isIpv6(parts[0]);
+    int most = fourBytes ? 32 : 128;
+    return address
+        && (parts.length == 1 || (parts[1].length() <= 3 && Integer.parseInt(parts[1]) <= most));
+  }
+
+  private static boolean isIpv6(String address) {
+    try {
+      InetAddress.ofLiteral(address);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
