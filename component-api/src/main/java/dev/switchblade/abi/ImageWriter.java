@@ -438,8 +438,8 @@ public final class ImageWriter extends ImageSink {
         to += size;
       }
     } catch (NullPointerException e) {
-      // Looked for when it has happened, so that the loop has no test for each element.
-      throw nullAmong(value, at, e);
+      // Looked at when it has happened, so that the loop has no test for each element.
+      throw nullAt((to - start) / size, value, at, e);
     }
     if (to != end) {
       throw tooFew((to - start) / size, count);
@@ -454,13 +454,16 @@ public final class ImageWriter extends ImageSink {
     return new InvalidValueException(list + "[" + index + "]", "expected a value, got null");
   }
 
-  /** The complaint about a list with a null in it; or what was thrown, if it has none. */
-  private RuntimeException nullAmong(
-      Iterable<? extends @Nullable Object> list, long at, NullPointerException thrown) {
+  /** The complaint about an element that is null; or what was thrown, if this one isn't. */
+  private RuntimeException nullAt(
+      long index,
+      Iterable<? extends @Nullable Object> list,
+      long at,
+      NullPointerException thrown) {
     int i = 0;
     for (Object one : list) {
-      if (one == null) {
-        return unfitElement(unfit(at, "").path(), i);
+      if (i == index) {
+        return one == null ? unfitElement(unfit(at, "").path(), i) : thrown;
       }
       i++;
     }

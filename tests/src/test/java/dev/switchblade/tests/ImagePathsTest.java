@@ -727,7 +727,7 @@ final class ImagePathsTest {
     }
   }
 
-  /** What writes an element may fail by itself. */
+  /** What writes an element may fail by itself, whatever there is behind that element. */
   @Test
   void aNullPointerExceptionOfAnotherKindStaysOne() {
     try (var guest = new EchoGuest("list<string>", call -> call.argument(0));
@@ -741,7 +741,7 @@ final class ImagePathsTest {
                   call.arguments()
                       .putList(
                           0,
-                          List.of("a"),
+                          SOME,
                           8,
                           4,
                           (_, _, _) -> {
