@@ -2,7 +2,8 @@ package dev.switchblade;
 
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
-import java.util.ArrayList;
+import dev.switchblade.internal.describe.LinkComplaints;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,7 @@ public final class WorldType<W extends GuestWorld> {
     try (InstancePre _ = linker.instantiatePre(component)) {
       return atExports;
     } catch (LinkException atImports) {
-      var problems = new ArrayList<>(atExports.problems());
-      problems.addAll(atImports.problems());
-      var all = new LinkException(atExports.getMessage() + "\n" + atImports.getMessage(), problems);
+      LinkException all = LinkComplaints.all(List.of(atExports, atImports));
       all.addSuppressed(atExports);
       all.addSuppressed(atImports);
       return all;

@@ -7,6 +7,7 @@ import dev.switchblade.LinkException.Kind;
 import dev.switchblade.LinkException.Problem;
 import dev.switchblade.Linker;
 import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,18 +119,9 @@ public final class ExportTypes {
       complaints.addFirst(mismatch(component, differences));
     }
     if (!complaints.isEmpty()) {
-      throw all(complaints);
+      throw LinkComplaints.all(complaints);
     }
     return new Bound(component, found);
-  }
-
-  private static LinkException all(List<LinkException> complaints) {
-    if (complaints.size() == 1) {
-      return complaints.getFirst();
-    }
-    return new LinkException(
-        complaints.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
-        complaints.stream().flatMap(complaint -> complaint.problems().stream()).toList());
   }
 
   private static void addProblems(

@@ -4,6 +4,7 @@ import dev.switchblade.HostResource;
 import dev.switchblade.LinkException;
 import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.describe.InterfaceName;
 import dev.switchblade.internal.describe.TypeDifferences;
@@ -296,25 +297,24 @@ public final class ImportResolution {
 
   /** Everything that keeps a component from being linked, at once. */
   private LinkException mismatch() {
-    List<String> parts = new ArrayList<>();
+    List<LinkException> complaints = new ArrayList<>();
     if (!missing.isEmpty()) {
-      parts.add(describeMissing());
+      complaints.add(
+          new LinkException(
+              describeMissing(), missing.stream().map(Missing::problem).toList()));
     }
     if (!differences.isEmpty()) {
-      parts.add(
-          component
-              + " imports functions with other types than the linker's were written for ("
-              + TypeDifferences.count(differences.size())
-              + "):"
-              + differences.stream().map(ImportResolution::line).collect(Collectors.joining()));
+      complaints.add(
+          new LinkException(
+              component
+                  + " imports functions with other types than the linker's were written for ("
+                  + TypeDifferences.count(differences.size())
+                  + "):"
+                  + differences.stream().map(ImportResolution::line).collect(Collectors.joining()),
+              differences));
     }
-    List<LinkException.Problem> problems = new ArrayList<>(differences);
-    missing.forEach(one -> problems.add(one.problem()));
-    for (LinkException other : others) {
-      parts.add(other.getMessage());
-      problems.addAll(other.problems());
-    }
-    return new LinkException(String.join("\n", parts), problems);
+    complaints.addAll(others);
+    return LinkComplaints.all(complaints);
   }
 
   private String describeMissing() {
