@@ -14,7 +14,7 @@ public final class Generator {
    * Makes the Java of a world. What is made depends on nothing but the WIT and the options.
    *
    * @throws GenerationException if the WIT is wrong, or has something that Java can't have yet
-   * @throws UnsatisfiedLinkError if there is no native library for this platform
+   * @throws UnsatisfiedLinkError as {@link dev.switchblade.Engine#create}
    */
   public static GeneratedSources generate(GeneratorOptions options) {
     byte[] json;
@@ -25,19 +25,17 @@ public final class Generator {
       throw new GenerationException(String.valueOf(e.getMessage()), e);
     }
     Document document = Document.read(json);
-    String unsupported = Unsupported.in(document);
-    if (!unsupported.isEmpty()) {
-      throw new GenerationException(unsupported);
+    refuse(Unsupported.in(document));
+    var code = new WorldCode(document, options);
+    refuse(code.unknownMappings());
+    refuse(code.tooLarge());
+    return new GeneratedSources(code.name(), code.files(), document.sources());
+  }
+
+  /** Throws a complaint, if there is one. */
+  private static void refuse(String complaint) {
+    if (!complaint.isEmpty()) {
+      throw new GenerationException(complaint);
     }
-    String unknown = WorldCode.unknownMappings(document, options);
-    if (!unknown.isEmpty()) {
-      throw new GenerationException(unknown);
-    }
-    String tooLarge = WorldCode.tooLarge(document, options);
-    if (!tooLarge.isEmpty()) {
-      throw new GenerationException(tooLarge);
-    }
-    return new GeneratedSources(
-        WorldCode.nameOf(document, options), WorldCode.of(document, options), document.sources());
   }
 }

@@ -141,7 +141,8 @@ final class Symbols {
       TypeDef other = document.types().get(theirs);
       for (int mine : exported.types()) {
         TypeDef one = document.types().get(mine);
-        if (isData(one) && document.areAlike(one, other)) {
+        // First what is told by the name, mostly: there may be thousands.
+        if (document.areAlike(one, other) && isData(one)) {
           shared.put(theirs, one);
         }
       }

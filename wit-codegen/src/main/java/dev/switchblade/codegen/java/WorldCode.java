@@ -35,7 +35,8 @@ public final class WorldCode {
   /** By their paths below the source folder. */
   private final SortedMap<String, String> files = new TreeMap<>();
 
-  private WorldCode(Document document, GeneratorOptions options) {
+  /** Names everything; nothing is written yet. */
+  public WorldCode(Document document, GeneratorOptions options) {
     this.document = document;
     this.symbols = new Symbols(document, options);
     this.types = new JavaTypes(document, symbols);
@@ -62,26 +63,24 @@ public final class WorldCode {
   }
 
   /** The world's class, with its package. */
-  public static String nameOf(Document document, GeneratorOptions options) {
-    return new Symbols(document, options).world().canonicalName();
-  }
-
-  /** The files, by their paths below the source folder. */
-  public static SortedMap<String, String> of(Document document, GeneratorOptions options) {
-    var code = new WorldCode(document, options);
-    code.write();
-    return code.files;
-  }
-
-  /** What is too large for Java, each with its place; empty if nothing is. */
-  public static String tooLarge(Document document, GeneratorOptions options) {
-    var code = new WorldCode(document, options);
-    return ClassLimits.exceeded(document, code.symbols, code.types, code.values);
+  public String name() {
+    return symbols.world().canonicalName();
   }
 
   /** The complaint about a mapping of what isn't there; empty if there is none. */
-  public static String unknownMappings(Document document, GeneratorOptions options) {
-    return new Symbols(document, options).unknownMappings();
+  public String unknownMappings() {
+    return symbols.unknownMappings();
+  }
+
+  /** What is too large for Java, each with its place; empty if nothing is. */
+  public String tooLarge() {
+    return ClassLimits.exceeded(document, symbols, types, values);
+  }
+
+  /** Writes the files; they are there by their paths below the source folder. To be called once. */
+  public SortedMap<String, String> files() {
+    write();
+    return files;
   }
 
   private void write() {
