@@ -29,7 +29,8 @@ final class Obscuring {
   private static final Pattern TOKENS =
       Pattern.compile(
           "(?<comment>/\\*.*?\\*/)"
-              + "|\"(?:[^\"\\\\]|\\\\.)*\""
+              // Possessive: what goes back takes a frame of the stack for each character.
+              + "|\"(?:[^\"\\\\]|\\\\.)*+\""
               + "|^(?:package|import) [^;]*;"
               + "|\\bvar (?=%1$s)|\\brecord %1$s\\([^{]*".formatted(IDENTIFIER)
               + "|(?<before>\\.|::)?(?<name>%1$s(?:\\.%1$s)*)(?<call>\\()?".formatted(IDENTIFIER),
