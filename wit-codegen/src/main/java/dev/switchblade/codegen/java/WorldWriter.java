@@ -207,6 +207,7 @@ final class WorldWriter {
     var names =
         new NameScope(
             "close",
+            "closeWithin",
             "interrupt",
             "instantiate",
             "prepare",
