@@ -17,6 +17,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -286,7 +287,7 @@ public final class Store implements AutoCloseable {
    *     for example, and so would wait for itself
    */
   public boolean closeWithin(Duration longest) {
-    long nanos = longest.isNegative() ? 0 : saturatedNanos(longest);
+    long nanos = TimeUnit.NANOSECONDS.convert(longest);
     long start = System.nanoTime();
     for (int round = 0; ; round++) {
       try {
@@ -312,11 +313,6 @@ public final class Store implements AutoCloseable {
   private static boolean pause(long nanos) {
     LockSupport.parkNanos(nanos);
     return !Thread.currentThread().isInterrupted();
-  }
-
-  private static long saturatedNanos(Duration duration) {
-    Duration most = Duration.ofNanos(Long.MAX_VALUE);
-    return duration.compareTo(most) < 0 ? duration.toNanos() : Long.MAX_VALUE;
   }
 
   /**
