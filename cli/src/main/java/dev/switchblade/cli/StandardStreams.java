@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where this process writes. {@link System#out} keeps it to itself when nothing more can be
  * written; these say so to whoever writes, and remember it for the exit code.
  */
-public final class StandardStreams {
+final class StandardStreams {
 
   private final Output out = new Output(FileDescriptor.out);
   private final Output err = new Output(FileDescriptor.err);
