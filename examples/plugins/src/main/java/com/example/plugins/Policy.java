@@ -48,6 +48,12 @@ final class Policy {
   }
 
   private static long number(Properties policy, String key) {
-    return Long.parseLong(policy.getProperty(key).strip());
+    String text = policy.getProperty(key, "").strip();
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the policy needs a number for " + key + ", and has \"" + text + '"', e);
+    }
   }
 }
