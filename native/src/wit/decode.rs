@@ -8,19 +8,17 @@ use wit_component::DecodedWasm;
 /// Decodes what [`crate::component::binary_component`] took, or says why that can't be.
 pub(super) fn decode(binary: &[u8]) -> Result<DecodedWasm, String> {
     let decoded = caught(|| Ok(wit_component::decode(binary)));
-    match decoded {
-        Ok(Ok(decoded)) => Ok(decoded),
-        Ok(Err(error)) => Err(format!("its WIT can't be told: {error:#}")),
-        Err(panic) => Err(exported_again(binary).map_or_else(
-            || format!("its WIT can't be told: {panic:#}"),
+    let reason = match decoded {
+        Ok(Ok(decoded)) => return Ok(decoded),
+        Ok(Err(error)) => format!("{error:#}"),
+        Err(panic) => exported_again(binary).map_or_else(
+            || format!("{panic:#}"),
             |name| {
-                format!(
-                    "its WIT can't be told: it exports the instance {name} that it imports. Wasmtime doesn't run such \
-                     components either"
-                )
+                format!("it exports the instance {name} that it imports. Wasmtime doesn't run such components either")
             },
-        )),
-    }
+        ),
+    };
+    Err(format!("its WIT can't be told: {reason}"))
 }
 
 /// The import of an instance that is exported as it is.
@@ -109,6 +107,6 @@ mod tests {
             r#"(component (import "a:b/c" (instance $o (export "s" {SHAPES}))) (alias export $o "s" (instance $i))
                (export "a:b/d" (instance $i)) (export "a:b/e" (instance $i)))"#
         ));
-        assert!(!said.ends_with("at"), "{said}");
+        assert!(said.contains("/wit-parser-"), "{said}");
     }
 }
