@@ -287,7 +287,7 @@ public final class Store implements AutoCloseable {
    *     for example, and so would wait for itself
    */
   public boolean closeWithin(Duration longest) {
-    long nanos = TimeUnit.NANOSECONDS.convert(longest);
+    long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(longest));
     long start = System.nanoTime();
     for (int round = 0; ; round++) {
       try {

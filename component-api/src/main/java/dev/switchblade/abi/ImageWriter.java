@@ -456,10 +456,7 @@ public final class ImageWriter extends ImageSink {
 
   /** The complaint about an element that is null; or what was thrown, if this one isn't. */
   private RuntimeException nullAt(
-      long index,
-      Iterable<? extends @Nullable Object> list,
-      long at,
-      NullPointerException thrown) {
+      long index, Iterable<? extends @Nullable Object> list, long at, NullPointerException thrown) {
     int i = 0;
     for (Object one : list) {
       if (i == index) {

@@ -406,7 +406,9 @@ final class VirtualThreadsTest {
     }
   }
 
-  /** Has a resource whose destructor calls {@code dropped}, and {@code f}, which calls {@code h}. */
+  /**
+   * Has a resource whose destructor calls {@code dropped}, and {@code f}, which calls {@code h}.
+   */
   private static final String DROPPING =
       """
       (component

@@ -4,9 +4,9 @@ import dev.switchblade.HostResource;
 import dev.switchblade.LinkException;
 import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.CompiledComponent;
-import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.describe.InterfaceName;
+import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.upcall.Upcalls;
 import dev.switchblade.wit.WitItem;
@@ -300,8 +300,7 @@ public final class ImportResolution {
     List<LinkException> complaints = new ArrayList<>();
     if (!missing.isEmpty()) {
       complaints.add(
-          new LinkException(
-              describeMissing(), missing.stream().map(Missing::problem).toList()));
+          new LinkException(describeMissing(), missing.stream().map(Missing::problem).toList()));
     }
     if (!differences.isEmpty()) {
       complaints.add(
