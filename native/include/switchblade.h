@@ -112,6 +112,9 @@ enum sb_error_kind {
   /// The component is valid, and has something that Wasmtime, this engine or WIT
   /// has no support for.
   SB_ERROR_UNSUPPORTED = 16,
+  /// The host can't write what a guest has written (`SB_UPCALL_OUTPUT` said so),
+  /// and the guest has returned without being told.
+  SB_ERROR_OUTPUT = 17,
 };
 
 /// \brief Which limit of a store was reached, in what `sb_error_take` writes.

@@ -33,6 +33,7 @@ pub enum ErrorKind {
     Concurrency = 14,
     Artifact = 15,
     Unsupported = 16,
+    Output = 17,
 }
 
 /// `enum sb_limit`.

@@ -275,7 +275,7 @@ impl Outbox {
         let outputs = [Output::Stdout, Output::Stderr];
         let lost = outputs.map(|output| self.tell_writable(output) == Writable::Failed);
         if lost.contains(&true) {
-            return Err(Failure::new(ErrorKind::Host, NOT_WRITTEN).into());
+            return Err(Failure::new(ErrorKind::Output, NOT_WRITTEN).into());
         }
         Ok(())
     }

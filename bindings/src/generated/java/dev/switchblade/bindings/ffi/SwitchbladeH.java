@@ -298,6 +298,15 @@ public class SwitchbladeH extends SwitchbladeH$shared {
     public static int SB_ERROR_UNSUPPORTED() {
         return SB_ERROR_UNSUPPORTED;
     }
+    private static final int SB_ERROR_OUTPUT = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_error_kind.SB_ERROR_OUTPUT = 17
+     * }
+     */
+    public static int SB_ERROR_OUTPUT() {
+        return SB_ERROR_OUTPUT;
+    }
     private static final int SB_LIMIT_NONE = (int)0L;
     /**
      * {@snippet lang=c :

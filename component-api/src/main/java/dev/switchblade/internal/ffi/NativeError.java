@@ -129,9 +129,9 @@ public record NativeError(
         : toException(component, null, "");
   }
 
-  /** Says whether an upcall is why. */
-  public boolean isHosts() {
-    return kind == SwitchbladeH.SB_ERROR_HOST();
+  /** Says whether guests' output was lost, of which no guest was told. */
+  public boolean isLostOutput() {
+    return kind == SwitchbladeH.SB_ERROR_OUTPUT();
   }
 
   /**
@@ -217,7 +217,8 @@ public record NativeError(
    * The exception for this error.
    *
    * @param context what was tried with what, the start of the message
-   * @param thrown what an upcall threw, for {@code SB_ERROR_HOST}
+   * @param thrown what an upcall threw, for {@code SB_ERROR_HOST}; or a stream, for {@code
+   *     SB_ERROR_OUTPUT}
    * @param by what threw it
    */
   public RuntimeException toException(String context, @Nullable Throwable thrown, String by) {
@@ -226,7 +227,7 @@ public record NativeError(
       return new StackSpaceException(context + ": " + message);
     }
     String text = context + ": " + message;
-    if (kind == SwitchbladeH.SB_ERROR_HOST()) {
+    if (kind == SwitchbladeH.SB_ERROR_HOST() || isLostOutput()) {
       String what = thrown == null ? message : by + " threw " + describe(thrown);
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }

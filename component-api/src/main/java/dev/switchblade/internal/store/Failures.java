@@ -5,15 +5,16 @@ import dev.switchblade.ResourceLimitException;
 import dev.switchblade.internal.ffi.NativeError;
 import org.jspecify.annotations.Nullable;
 
-/** Why a call in a store failed, as far as the host knows: until the call has ended. */
+/** Why calls in a store fail, as far as the host knows. */
 final class Failures {
 
+  /** Why an upcall failed, until the call has ended. */
   private @Nullable Throwable thrown;
 
   /** What was done when it was thrown, such as {@code the host function logger}. */
   private String thrownBy = "";
 
-  /** Why guests' output was lost, of which they are told. */
+  /** Why guests' output was lost the last time: kept, because guests find the stream closed. */
   private @Nullable Throwable lostOutput;
 
   /** A limit that was reached on behalf of a host function. */
@@ -29,12 +30,10 @@ final class Failures {
 
   /**
    * Records why a stream of the host's didn't take guests' output. That alone ends no call: a guest
-   * that is told of it may go on, and only if something fails then, this may be why.
+   * that is told of it may go on, and if it gives up instead, then or later, this may be why.
    */
   void recordLostOutput(Throwable reason) {
-    if (lostOutput == null) {
-      lostOutput = reason;
-    }
+    lostOutput = reason;
   }
 
   /** Records that a host function reached a limit of the store. */
@@ -43,16 +42,16 @@ final class Failures {
   }
 
   /**
-   * The exception for an error that a call ended with, of which this knows nothing afterwards.
+   * The exception for an error that a call ended with.
    *
    * @param context what was called
    * @param seen what a visitor of lists threw
    */
   RuntimeException exception(NativeError error, String context, @Nullable Throwable seen) {
     Throwable lost = lostOutput;
-    boolean isLossTheCause = thrown == null && lost != null && error.isHosts();
-    if (lost != null && isLossTheCause) {
-      record(lost, "the stream of the guest's standard output or error");
+    if (lost != null && error.isLostOutput()) {
+      thrown = lost;
+      thrownBy = "the stream of the guest's standard output or error";
     }
     Throwable cause = thrown;
     ResourceLimitException limit = limitReached;
@@ -66,7 +65,7 @@ final class Failures {
     if (cause != null && exception.getCause() == null) {
       exception.addSuppressed(cause);
     }
-    if (lost != null && !isLossTheCause && exception instanceof GuestException) {
+    if (lost != null && lost != cause && exception instanceof GuestException) {
       exception.addSuppressed(lost);
     }
     if (seen != null) {
