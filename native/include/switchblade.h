@@ -301,6 +301,18 @@ WASM_API_EXTERN wasmtime_error_t *
 sb_component_deserialize(const wasm_engine_t *engine, const wasm_byte_vec_t *compiled,
                          sb_component_result_t *out);
 
+/// \brief Finds the exported function that may have been meant by a name that none
+/// has.
+///
+/// `name` is UTF-8: `f`, or `ns:pkg/iface#f`. `out` receives the full name of the
+/// function whose name is nearest, in UTF-8: of one that is named without its
+/// instance, the name alone counts. It receives nothing if no name is so near that
+/// a slip of the finger may have made the difference. Error: `SB_ERROR_SYNTAX`, if
+/// `name` is not UTF-8.
+WASM_API_EXTERN wasmtime_error_t *
+sb_component_similar_function(const sb_component_t *component, const wasm_byte_vec_t *name,
+                              wasm_byte_vec_t *out);
+
 /// \brief Releases a component. What was made from it stays alive.
 WASM_API_EXTERN wasmtime_error_t *
 sb_component_delete(sb_component_t *component, const void *unused, void *unused_out);
@@ -807,10 +819,10 @@ WASM_API_EXTERN wasmtime_error_t *sb_resources_drop(sb_store_t *store,
 
 /// \brief Translates a call in WAVE notation into an image.
 ///
-/// `text` is, for example, `add(1, 2)`; names of functions within instances
-/// are not part of it. `out` receives: u32 the function's index (the first
-/// export of that name, the root's before instances'; `ns:pkg/iface#f(…)`
-/// names one exactly), then the image of the arguments, from offset 8.
+/// `text` is, for example, `add(1, 2)`, which calls the first export of that
+/// name, the root's before instances'; or `ns:pkg/iface#add(1, 2)`, which names
+/// one exactly. `out` receives: u32 the function's index, then the image of the
+/// arguments, from offset 8.
 /// A string literal is accepted for a parameter of type `list<u8>`: its UTF-8.
 /// Error: `SB_ERROR_SYNTAX`.
 WASM_API_EXTERN wasmtime_error_t *

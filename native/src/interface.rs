@@ -18,6 +18,27 @@ pub(crate) struct Export {
     pub(crate) results: LazyLayout,
 }
 
+impl Export {
+    /// Its own name.
+    pub(crate) fn name(&self) -> &str {
+        self.path.last().map_or("", String::as_str)
+    }
+
+    /// The instances around it, as `outer/inner`; empty if it is the component's own.
+    pub(crate) fn instance(&self) -> String {
+        let around = self.path.len().saturating_sub(1);
+        self.path[..around].join("/")
+    }
+
+    /// As messages name it, and whoever writes a call: `outer/inner#name`.
+    pub(crate) fn full_name(&self) -> String {
+        match self.instance() {
+            instance if instance.is_empty() => self.name().to_string(),
+            instance => format!("{instance}#{}", self.name()),
+        }
+    }
+}
+
 /// How the results of an exported function come out of the guest.
 #[derive(Clone, Copy)]
 pub(crate) enum Results {

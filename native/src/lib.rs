@@ -6,9 +6,8 @@
 //!
 //! - **errors**: `version`, `error`, `bytes`, `report`
 //! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`
-//! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `wave::words`, `wave::read`,
-//!   `wave`, `wit::decode`,
-//!   `wit::print`, `wit::extent`, `wit::resolve`, `wit`
+//! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
+//!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
 //! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`
 //! - **wasi**: `wasi::wait`, `wasi::open`, `wasi::stdio`, `wasi::lookups`, `wasi::addresses`, `wasi::origins`, `wasi::plan`,
@@ -62,6 +61,7 @@ mod outbox;
 mod report;
 mod resource_drop;
 mod resources;
+mod similar;
 mod stack;
 mod store;
 mod upcalls;

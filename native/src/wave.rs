@@ -6,6 +6,8 @@ mod words;
 use crate::abi::{Abi, Cases, Fields};
 use crate::component::{ComponentInfo, component_of, sb_component};
 use crate::error::{ErrorKind, Failure, guard};
+use crate::interface::Export;
+use crate::similar::similar_function;
 use crate::stack;
 use std::mem::MaybeUninit;
 use wasmtime::Error;
@@ -16,7 +18,7 @@ use wasmtime::component::wasm_wave::parser::ParserError;
 use wasmtime::component::wasm_wave::untyped::UntypedFuncCall;
 use wasmtime::component::wasm_wave::{self};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
-use words::{did_you_mean, signature};
+use words::signature;
 
 /// Where the image starts in the blocks that cross here: behind the function's index.
 const IMAGE_AT: usize = 8;
@@ -140,11 +142,7 @@ fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
 
 fn find(component: &ComponentInfo, instance: Option<&str>, name: &str) -> Result<usize, Error> {
     let mut matches = component.exports.iter().enumerate().filter(|(_, export)| {
-        let (last, around) = export
-            .path
-            .split_last()
-            .map_or(("", &[][..]), |(last, around)| (last.as_str(), around));
-        last == name && instance.is_none_or(|instance| around.len() == 1 && around[0] == instance)
+        export.name() == name && instance.is_none_or(|instance| export.instance() == instance)
     });
     if let Some((index, _)) = matches
         .clone()
@@ -153,11 +151,7 @@ fn find(component: &ComponentInfo, instance: Option<&str>, name: &str) -> Result
     {
         return Ok(index);
     }
-    let known: Vec<String> = component
-        .exports
-        .iter()
-        .map(|export| export.path.join("#"))
-        .collect();
+    let known: Vec<String> = component.exports.iter().map(Export::full_name).collect();
     let known = if known.is_empty() {
         "no functions".to_string()
     } else {
@@ -170,15 +164,12 @@ fn find(component: &ComponentInfo, instance: Option<&str>, name: &str) -> Result
     )))
 }
 
-/// The function that may have been meant, as it is called.
+/// The function that may have been meant, as it is called: without its instance, if the call has none.
 fn guess(component: &ComponentInfo, instance: Option<&str>, name: &str) -> String {
-    let names = component.exports.iter().map(|export| export.path.as_slice());
-    match instance {
-        None => did_you_mean(name, names.filter_map(|path| path.last().map(String::as_str))),
-        Some(instance) => {
-            let known: Vec<String> = names.map(|path| path.join("#")).collect();
-            did_you_mean(&format!("{instance}#{name}"), known.iter().map(String::as_str))
-        }
+    match similar_function(component, instance, name) {
+        None => String::new(),
+        Some(near) if instance.is_none() => format!("; did you mean {}?", near.name()),
+        Some(near) => format!("; did you mean {}?", near.full_name()),
     }
 }
 

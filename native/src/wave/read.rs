@@ -1,6 +1,7 @@
 //! Values in WAVE, read as the types that a function has. What doesn't fit is said with what was expected, and where.
 
-use super::words::{did_you_mean, excerpt, type_name};
+use super::words::{excerpt, type_name};
+use crate::similar::did_you_mean;
 use wasmtime::component::Val;
 use wasmtime::component::types::Type;
 use wasmtime::component::wasm_wave::ast::{Node, NodeType};

@@ -164,80 +164,9 @@ pub(super) fn excerpt(written: &str) -> String {
     }
 }
 
-/// `; did you mean x?`, if one of the names is so like this one that a slip of the finger may have made the difference.
-pub(super) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    // Of a long name more may be wrong; beyond that it is a guess.
-    let most = 1 + name.chars().count().min(MOST_OF_A_VALUE) / 4;
-    known
-        .filter_map(|other| Some((distance(name, other, most)?, other)))
-        .min_by_key(|(distance, _)| *distance)
-        .map_or_else(String::new, |(_, other)| format!("; did you mean {other}?"))
-}
-
-/// How many characters have to be put in, left out, replaced or swapped with their neighbour, if no more than `most`.
-fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > most {
-        return None;
-    }
-    let width = other.len() + 1;
-    let mut before = vec![0; width];
-    let mut previous: Vec<usize> = (0..width).collect();
-    for i in 1..=one.len() {
-        let mut row = vec![i; width];
-        for j in 1..width {
-            let same = one[i - 1] == other[j - 1];
-            row[j] = (previous[j - 1] + usize::from(!same))
-                .min(previous[j] + 1)
-                .min(row[j - 1] + 1);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        // What is this far apart already comes no closer.
-        if row.iter().chain(&previous).all(|distance| *distance > most) {
-            return None;
-        }
-        before = previous;
-        previous = row;
-    }
-    previous.last().copied().filter(|distance| *distance <= most)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn suggested(name: &str, known: &[&str]) -> String {
-        did_you_mean(name, known.iter().copied())
-    }
-
-    #[test]
-    fn the_nearest_name_is_suggested_if_it_is_near() {
-        let known = ["add", "subtract", "process-data", "ok"];
-        assert_eq!(suggested("ad", &known), "; did you mean add?");
-        assert_eq!(suggested("dad", &known), "; did you mean add?");
-        assert_eq!(suggested("proces-dtaa", &known), "; did you mean process-data?");
-        assert_eq!(suggested("ko", &known), "; did you mean ok?");
-        assert_eq!(suggested("multiply", &known), "");
-        assert_eq!(suggested("", &[]), "");
-        assert_eq!(suggested(&"x".repeat(1 << 20), &known), "");
-    }
-
-    #[test]
-    fn distances_are_those_of_a_slip_of_the_finger() {
-        for (one, other, expected) in [
-            ("add", "add", Some(0)),
-            ("add", "dad", Some(1)),
-            ("", "ab", Some(2)),
-            ("abc", "ca", None),
-            ("grüße", "grusse", None),
-            ("grüße", "grüsse", Some(2)),
-        ] {
-            assert_eq!(distance(one, other, 2), expected, "{one} {other}");
-            assert_eq!(distance(other, one, 2), expected, "{other} {one}");
-        }
-    }
 
     #[test]
     fn what_is_long_is_cut_between_characters() {

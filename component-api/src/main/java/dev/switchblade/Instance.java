@@ -4,10 +4,10 @@ import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.link.ExportedFunction;
 import dev.switchblade.internal.link.LinkedInstance;
-import dev.switchblade.internal.value.SimilarNames;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -127,22 +127,18 @@ public final class Instance {
 
   private LinkException unknown(String instance, String name) {
     String wanted = FunctionCodec.qualified(instance, name);
-    List<FunctionCodec> functions = component.compiled().description().exportedFunctions();
-    List<String> known = functions.stream().map(FunctionCodec::qualifiedName).toList();
-    // Whoever leaves out the interface may have all of the rest right.
-    String near =
-        functions.stream()
-            .filter(function -> instance.isEmpty() && function.name().equals(name))
+    String near = component.compiled().similarFunction(wanted);
+    String known =
+        component.compiled().description().exportedFunctions().stream()
             .map(FunctionCodec::qualifiedName)
-            .findFirst()
-            .orElseGet(() -> SimilarNames.nearest(wanted, known));
+            .collect(Collectors.joining(", "));
     return new LinkException(
         component
             + " exports no function "
             + wanted
-            + (near == null ? "" : "; did you mean " + near + "?")
+            + (near.isEmpty() ? "" : "; did you mean " + near + "?")
             + "; it exports "
-            + (known.isEmpty() ? "no functions" : String.join(", ", known)),
+            + (known.isEmpty() ? "no functions" : known),
         List.of(
             new LinkException.Problem(
                 LinkException.Kind.MISSING_EXPORT, instance, name, "missing")));

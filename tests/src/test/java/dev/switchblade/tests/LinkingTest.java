@@ -183,7 +183,7 @@ final class LinkingTest {
         assertEquals(
             "calculator.wasm exports no function "
                 + name
-                + (name.equals("add") ? "; did you mean acme:calculator/calc@1.0.0#add?" : "")
+                + (name.isEmpty() ? "" : "; did you mean acme:calculator/calc@1.0.0#add?")
                 + "; it exports acme:calculator/calc@1.0.0#add,"
                 + " acme:calculator/calc@1.0.0#process-data,"
                 + " acme:calculator/calc@1.0.0#process-text",
@@ -202,6 +202,9 @@ final class LinkingTest {
       var exception = assertThrows(LinkException.class, () -> instance.func("f"));
       assertEquals(
           "component exports no function f; it exports no functions", exception.getMessage());
+      component.close();
+      // Nobody can tell then which function is near.
+      assertThrows(LinkException.class, () -> instance.func("f"));
     }
     HealthyJvm.assertCallsWork();
   }

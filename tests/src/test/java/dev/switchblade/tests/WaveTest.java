@@ -86,7 +86,10 @@ final class WaveTest {
           (canon lift (core func $i "result")))
         (func $nothing (param "x" u8) (result u8) (canon lift (core func $i "one")))
         (instance $inner (export "inner-one" (func $nothing)))
-        (export "acme:shop/carts@1.0.0" (instance $inner)))
+        (export "acme:shop/carts@1.0.0" (instance $inner))
+        (instance $deep (export "deep-one" (func $nothing)))
+        (instance $around (export "inside" (instance $deep)))
+        (export "around" (instance $around)))
       """;
 
   private static Engine engine;
@@ -160,6 +163,7 @@ final class WaveTest {
         "result(err(5)) | 1005",
         "acme:shop/carts@1.0.0#inner-one(7) | 7",
         "inner-one(7) | 7",
+        "around/inside#deep-one(7) | 7",
       })
   void whatIsRightIsCalled(String call, String result) {
     assertEquals(result, Wave.call(instance, call));
@@ -213,6 +217,7 @@ final class WaveTest {
         "multiply(1, 2) | there is no function multiply; the component exports acme:shop",
         "acme:shop/carts@1.0.0#iner-one(7) | did you mean acme:shop/carts@1.0.0#inner-one?",
         "acme:shop/cart@1.0.0#inner-one(7) | did you mean acme:shop/carts@1.0.0#inner-one?",
+        "around/insid#deep-one(7) | did you mean around/inside#deep-one?",
       })
   void whatIsWrongSaysWhatWouldBeRight(String call, String part) {
     String message = refused(call);
@@ -235,6 +240,7 @@ final class WaveTest {
     assertEquals(7, instance.func("acme:shop/carts@1.0.0#inner-one").call(7));
     assertEquals(7, instance.func("acme:shop/carts@1.0.0", "inner-one").call(7));
     assertEquals(3, instance.func("add").call(1, 2));
+    assertEquals(7, instance.func("around/inside#deep-one").call(7));
     // As messages name it.
     String name = instance.func("acme:shop/carts@1.0.0", "inner-one").toString();
     assertTrue(name.contains("acme:shop/carts@1.0.0#inner-one"), name);
@@ -246,6 +252,8 @@ final class WaveTest {
     "ADD, ''",
     "multiply, ''",
     "inner-one, acme:shop/carts@1.0.0#inner-one",
+    "iner-one, acme:shop/carts@1.0.0#inner-one",
+    "acme:shop/carts@1.0.0/inner-one, acme:shop/carts@1.0.0#inner-one",
     "acme:shop/carts@1.0.0#iner-one, acme:shop/carts@1.0.0#inner-one",
     "acme:shop/cart@1.0.0#inner-one, acme:shop/carts@1.0.0#inner-one",
   })

@@ -895,6 +895,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_component_similar_function {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_component_similar_function");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_similar_function(const sb_component_t *component, const wasm_byte_vec_t *name, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_component_similar_function$descriptor() {
+        return sb_component_similar_function.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_similar_function(const sb_component_t *component, const wasm_byte_vec_t *name, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_component_similar_function$handle() {
+        return sb_component_similar_function.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_similar_function(const sb_component_t *component, const wasm_byte_vec_t *name, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_similar_function$address() {
+        return sb_component_similar_function.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_component_similar_function(const sb_component_t *component, const wasm_byte_vec_t *name, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_component_similar_function(MemorySegment component, MemorySegment name, MemorySegment out) {
+        var mh$ = sb_component_similar_function.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_component_similar_function", component, name, out);
+            }
+            return (MemorySegment)mh$.invokeExact(component, name, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_component_delete {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,

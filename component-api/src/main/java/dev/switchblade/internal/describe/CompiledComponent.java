@@ -1,9 +1,13 @@
 package dev.switchblade.internal.describe;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.LinkException;
+import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.ffi.NativeMemory;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,30 @@ public final class CompiledComponent {
         description.exportedFunctions(),
         FunctionCodec::instance,
         export -> export.name().equals(function) ? export : null);
+  }
+
+  /**
+   * The full name of the exported function that may have been meant by one that none has; empty if
+   * there is none, or nobody can tell because the component is closed.
+   */
+  public String similarFunction(String name) {
+    MemorySegment pointer;
+    try {
+      pointer = handle.acquire();
+    } catch (ClosedException e) {
+      return "";
+    }
+    try {
+      byte[] found =
+          NativeMemory.transform(
+              SwitchbladeH::sb_component_similar_function,
+              pointer,
+              name.getBytes(StandardCharsets.UTF_8),
+              name);
+      return new String(found, StandardCharsets.UTF_8);
+    } finally {
+      handle.release();
+    }
   }
 
   /**
