@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -174,5 +175,16 @@ final class ObscuredNamesTest {
   @ValueSource(strings = {"it.acme.shop", "at.acme.shop", "image.tools", "value", "exports"})
   void norDoesOneInAPackageThatIsGiven(String name) throws IOException {
     assertEquals(List.of(), findings(options("acme", "shop", "land").packageName(name)));
+  }
+
+  /** Names are strings in what is generated, and of any length. */
+  @Test
+  void aNameMayBeLong() throws IOException {
+    String name = "a".repeat(20_000);
+    String text = "package at:box;\nworld land { export " + name + ": func(at: u8); }\n";
+    Path file = Files.writeString(folder.resolve("long.wit"), text);
+    SortedMap<String, String> files =
+        Generator.generate(GeneratorOptions.builder(file).build()).files();
+    assertEquals(List.of(), JavaSources.compile(files, folder.resolve("classes")));
   }
 }
