@@ -310,6 +310,21 @@ public final class Engine implements AutoCloseable {
       return new Pooling(instances, instances, 1L << 32, 0);
     }
 
+    /**
+     * A pool for as many instances as suit this machine, with one memory each, of up to 4 GiB: a
+     * quarter of those that the system has memory mappings for ({@code vm.max_map_count}, which
+     * makes 2,047 where it is what it is unless set), as many as half of the address space holds if
+     * that is limited ({@code ulimit -v}), and no more than 10,000. Where the system has no such
+     * limits there are 2,000.
+     *
+     * <p>A larger pool takes no longer to make, and no more memory. What the instances may use of
+     * the machine's memory is for {@link Limits} to say, and how many there are at once for the
+     * program.
+     */
+    public static Pooling forThisMachine() {
+      return of(PoolSize.here().memories());
+    }
+
     /** How many component instances there can be at once. */
     public int instances() {
       return instances;
