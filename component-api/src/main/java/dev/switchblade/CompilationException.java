@@ -67,7 +67,8 @@ public final class CompilationException extends SwitchbladeException {
 
     /**
      * It is an artifact that was not written with this key, for this platform, or by an engine with
-     * these settings: compile the component again.
+     * these settings: compile the component again. Or it is an artifact and was to be compiled,
+     * which is for {@link Engine#deserialize}.
      */
     UNFIT_ARTIFACT,
   }

@@ -88,6 +88,16 @@ public final class Component implements AutoCloseable {
     }
   }
 
+  /**
+   * Says whether bytes are what {@link #serialize} writes, by how they begin: they are for {@link
+   * Engine#deserialize}, which looks at the rest, and not for {@link Engine#compile(byte[])}.
+   *
+   * @param bytes all, or the first 100
+   */
+  public static boolean isSerialized(byte[] bytes) {
+    return Artifact.isOne(bytes);
+  }
+
   /** The name of the file that it was compiled from, or {@code component}. */
   public String name() {
     return name;

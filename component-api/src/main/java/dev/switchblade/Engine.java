@@ -6,6 +6,7 @@ import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
 import dev.switchblade.internal.artifact.Artifact;
 import dev.switchblade.internal.artifact.CacheFolder;
+import dev.switchblade.internal.artifact.CodeSettings;
 import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.ffi.NativeAccess;
@@ -189,6 +190,13 @@ public final class Engine implements AutoCloseable {
 
   private Component compile(String name, byte[] bytes) {
     requireSize(name, bytes.length);
+    if (Artifact.isOne(bytes)) {
+      throw new CompilationException(
+          name
+              + ": is compiled already, as Component.serialize writes it: load it with"
+              + " Engine.deserialize and the key that it was written with",
+          CompilationException.Reason.UNFIT_ARTIFACT);
+    }
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
@@ -214,7 +222,8 @@ public final class Engine implements AutoCloseable {
    * @param artifact what {@link Component#serialize} returned
    * @param key the key it was written with
    * @throws CompilationException if it was written with another key, was changed, or is of another
-   *     version of Wasmtime, another platform, or an engine with other settings
+   *     version of Wasmtime, another platform, or an engine with other settings ({@link
+   *     Builder#settingsOf} takes them over)
    * @throws ClosedException if this engine is closed
    */
   public Component deserialize(byte[] artifact, SecretKey key) {
@@ -223,9 +232,11 @@ public final class Engine implements AutoCloseable {
       throw new CompilationException(
           opened.name()
               + ": the artifact was compiled with other settings than this engine's: "
-              + opened.settings()
+              + CodeSettings.text(opened.settings())
               + " instead of "
-              + codeSettings,
+              + CodeSettings.text(codeSettings)
+              + ". Compile the component again with the engine's settings, or give the engine those"
+              + " of the artifact (Engine.Builder.settingsOf)",
           CompilationException.Reason.UNFIT_ARTIFACT);
     }
     MemorySegment pointer = handle.acquire();
@@ -307,7 +318,7 @@ public final class Engine implements AutoCloseable {
      * @param instances 1 to 1,000,000; {@link Builder#build} refuses what is not
      */
     public static Pooling of(int instances) {
-      return new Pooling(instances, instances, 1L << 32, 0);
+      return new Pooling(instances, instances, Builder.USUAL_MEMORY_BYTES, 0);
     }
 
     /**
@@ -414,21 +425,36 @@ public final class Engine implements AutoCloseable {
     /** Larger than any that toolchains make today. */
     private static final long DEFAULT_MAX_COMPONENT_BYTES = 256 << 20;
 
-    /** Options that change what code does, not how fast, with their defaults. */
+    private static final String MEMORY_BYTES = "pooling-memory-bytes";
+
+    /** Of an engine without a pool, too. */
+    private static final long USUAL_MEMORY_BYTES = 1L << 32;
+
+    /** Options that code depends on beyond how fast it is, with their defaults. */
     private static final Map<String, String> CODE_OPTIONS =
         Map.of(
-            "fuel", "false",
-            "interruptible", "false",
-            "nan-canonicalization", "false",
-            "concurrency", "false",
-            "shared-memory", "false",
-            "debug-info", "true");
+            "fuel",
+            "false",
+            "interruptible",
+            "false",
+            "nan-canonicalization",
+            "false",
+            "concurrency",
+            "false",
+            "shared-memory",
+            "false",
+            "debug-info",
+            "true",
+            // Where memories are smaller than all that 32 bits can name, their bounds are checked.
+            MEMORY_BYTES,
+            Long.toString(USUAL_MEMORY_BYTES));
 
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean concurrent;
     private boolean interruptible;
     private boolean fuel;
     private @Nullable Executor pool;
+    private @Nullable Pooling pooling;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
     private final StringBuilder options = new StringBuilder();
 
@@ -630,11 +656,56 @@ public final class Engine implements AutoCloseable {
      * @param pool its size
      */
     public Builder pooling(Pooling pool) {
+      pooling = pool;
       return option("pooling", "true")
           .option("pooling-instances", Integer.toString(pool.instances()))
           .option("pooling-memories", Integer.toString(pool.memories()))
-          .option("pooling-memory-bytes", Long.toString(pool.memoryBytes()))
+          .option(MEMORY_BYTES, Long.toString(pool.memoryBytes()))
           .option("pooling-keep-resident-bytes", Long.toString(pool.keepResidentBytes()));
+    }
+
+    /**
+     * Takes over what the code of an artifact depends on, so that the engine can load it: {@link
+     * #interruptible}, {@link #fuel}, {@link #concurrency}, {@link #nanCanonicalization}, {@link
+     * #sharedMemory}, {@link #sourceLines}, the features that were turned on or off, and how large
+     * the memories of a pool are. Where those are less than 4 GiB and this builder has no pool yet,
+     * it gets one, {@link Pooling#forThisMachine}. What is set afterwards replaces what the
+     * artifact said, and an engine that differs from it doesn't load it.
+     *
+     * @param artifact what {@link Component#serialize} returned
+     * @param key the key it was written with
+     * @throws CompilationException if it was written with another key, or was changed
+     */
+    public Builder settingsOf(byte[] artifact, SecretKey key) {
+      Map<String, String> settings = CodeSettings.parse(Artifact.open(artifact, key).settings());
+      settings.forEach(
+          (name, value) -> {
+            if (name.startsWith("wasm-")) {
+              option(name, value);
+            }
+          });
+      CODE_OPTIONS.forEach((name, usual) -> codeOption(name, settings.getOrDefault(name, usual)));
+      return this;
+    }
+
+    private void codeOption(String name, String value) {
+      switch (name) {
+        case MEMORY_BYTES -> memoryBytes(Long.parseLong(value));
+        case "fuel" -> fuel(Boolean.parseBoolean(value));
+        case "interruptible" -> interruptible(Boolean.parseBoolean(value));
+        case "concurrency" -> concurrency(Boolean.parseBoolean(value));
+        default -> option(name, value);
+      }
+    }
+
+    /** An engine without a pool has memories of the usual size. */
+    private void memoryBytes(long bytes) {
+      Pooling pool = pooling;
+      if (pool != null) {
+        pooling(pool.withMemoryBytes(bytes));
+      } else if (bytes != USUAL_MEMORY_BYTES) {
+        pooling(Pooling.forThisMachine().withMemoryBytes(bytes));
+      }
     }
 
     /**

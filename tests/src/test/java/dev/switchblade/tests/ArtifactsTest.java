@@ -1,6 +1,7 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.switchblade.Engine;
 import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.WasmFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -292,6 +294,101 @@ final class ArtifactsTest {
     try (Engine engine = Engine.builder().interruptible(true).build()) {
       assertRefused(engine, artifact, KEY, "interruptible");
     }
+  }
+
+  // ---- Engines for an artifact
+
+  private static byte[] compiledWith(UnaryOperator<Engine.Builder> settings) {
+    try (Engine engine = settings.apply(Engine.builder()).build();
+        Component component = engine.compile(Guests.file("calculator.wasm"))) {
+      return component.serialize(KEY);
+    }
+  }
+
+  private static void assertCallsWork(Engine engine, byte[] artifact) {
+    try (Component loaded = engine.deserialize(artifact, KEY);
+        var store = new Store(engine)) {
+      var instance = new Linker(engine).instantiate(store, loaded);
+      assertEquals(3, instance.func("acme:calculator/calc@1.0.0", "add").call(1, 2));
+    }
+  }
+
+  @Test
+  void anEngineTakesOverWhatAnArtifactWasCompiledWith() {
+    List<UnaryOperator<Engine.Builder>> all =
+        List.of(
+            engine -> engine,
+            engine -> engine.fuel(true),
+            engine -> engine.interruptible(true),
+            engine -> engine.concurrency(true),
+            engine -> engine.nanCanonicalization(true).sourceLines(false),
+            engine -> engine.feature(WasmFeature.WIDE_ARITHMETIC, true),
+            engine -> engine.pooling(Engine.Pooling.of(2).withMemoryBytes(16 << 20)),
+            engine -> engine.pooling(Engine.Pooling.of(2)).fuel(true));
+    for (UnaryOperator<Engine.Builder> settings : all) {
+      byte[] artifact = compiledWith(settings);
+      try (Engine engine = Engine.builder().settingsOf(artifact, KEY).build()) {
+        assertCallsWork(engine, artifact);
+      }
+    }
+  }
+
+  @Test
+  void whatTheBuilderHadBeforeIsReplaced() {
+    byte[] artifact = compiledWith(engine -> engine.fuel(true));
+    try (Engine engine =
+        Engine.builder()
+            .interruptible(true)
+            .pooling(Engine.Pooling.of(2).withMemoryBytes(16 << 20))
+            .settingsOf(artifact, KEY)
+            .build()) {
+      assertCallsWork(engine, artifact);
+    }
+  }
+
+  @Test
+  void whatIsSetAfterwardsCounts() {
+    byte[] artifact = compiledWith(engine -> engine.fuel(true));
+    try (Engine engine = Engine.builder().settingsOf(artifact, KEY).interruptible(true).build()) {
+      assertRefused(engine, artifact, KEY, "interruptible=true");
+    }
+  }
+
+  /** Wasmtime checks the bounds of small memories otherwise than those of large ones. */
+  @Test
+  void theSizeOfAPoolsMemoriesIsASetting() {
+    byte[] artifact = compiledWith(engine -> engine);
+    try (Engine engine =
+        Engine.builder().pooling(Engine.Pooling.of(2).withMemoryBytes(16 << 20)).build()) {
+      assertRefused(engine, artifact, KEY, "pooling-memory-bytes=16777216");
+    }
+    try (Engine engine = Engine.builder().pooling(Engine.Pooling.forThisMachine()).build()) {
+      assertCallsWork(engine, artifact);
+    }
+  }
+
+  @Test
+  void settingsAreTakenFromNoOthersArtifact() {
+    byte[] artifact = artifact("calculator.wasm");
+    Engine.Builder builder = Engine.builder();
+    for (byte[] bytes : new byte[][] {new byte[0], new byte[200]}) {
+      assertThrows(CompilationException.class, () -> builder.settingsOf(bytes, KEY));
+    }
+    SecretKey other = key("another key");
+    assertThrows(CompilationException.class, () -> builder.settingsOf(artifact, other));
+  }
+
+  @Test
+  void anArtifactIsRecognizedAndNotCompiled() throws IOException {
+    byte[] artifact = artifact("calculator.wasm");
+    assertTrue(Component.isSerialized(artifact));
+    assertTrue(Component.isSerialized(Arrays.copyOf(artifact, 100)));
+    assertFalse(Component.isSerialized(Arrays.copyOf(artifact, 10)));
+    assertFalse(Component.isSerialized(new byte[0]));
+    assertFalse(Component.isSerialized(Files.readAllBytes(Guests.file("calculator.wasm"))));
+    var exception = assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(artifact));
+    assertEquals(CompilationException.Reason.UNFIT_ARTIFACT, exception.reason());
+    assertTrue(exception.getMessage().contains("Engine.deserialize"), exception.getMessage());
   }
 
   // ---- The cache

@@ -41,12 +41,17 @@ public record Artifact(String name, String settings, byte[] source, byte[] compi
         .array();
   }
 
+  /** Says whether bytes begin as artifacts do; what is behind that, only the key tells. */
+  public static boolean isOne(byte[] bytes) {
+    return bytes.length >= MAGIC.length
+        && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
   /** Takes an artifact apart, if it was sealed with the key. */
   public static Artifact open(byte[] artifact, SecretKey key) {
     Objects.requireNonNull(artifact, "artifact");
     int start = MAGIC.length + DIGEST_BYTES;
-    if (artifact.length < start
-        || !Arrays.equals(artifact, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (artifact.length < start || !isOne(artifact)) {
       throw new CompilationException(
           "not an artifact that Component.serialize has written",
           CompilationException.Reason.UNFIT_ARTIFACT);
