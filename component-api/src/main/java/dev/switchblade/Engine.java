@@ -197,6 +197,11 @@ public final class Engine implements AutoCloseable {
               + " Engine.deserialize and the key that it was written with",
           CompilationException.Reason.UNFIT_ARTIFACT);
     }
+    return compileAnySize(name, bytes);
+  }
+
+  /** Without the limit that is there for others' components. */
+  Component compileAnySize(String name, byte[] bytes) {
     MemorySegment pointer = handle.acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(sb_component_result.layout());
@@ -248,6 +253,26 @@ public final class Engine implements AutoCloseable {
     } finally {
       handle.release();
     }
+  }
+
+  /**
+   * Does now what the first request of a process has to wait for otherwise: Java's classes, the
+   * ways from Java into native code and back, a place of the pool. It compiles a component of a few
+   * hundred bytes, links it to a host function, instantiates it in a store of its own, calls it
+   * once, and closes all of that. It doesn't know your components: {@link #compile} them, and make
+   * {@link InstancePre}s of them, when the program starts as well. Nor does it make Java's compiler
+   * begin: what is called often gets faster by being called.
+   *
+   * <p>For servers, before they take requests; on a thread of its own while components are compiled
+   * or before that. Where the first call comes right behind, the time is only spent earlier.
+   *
+   * @throws ClosedException if this engine is closed
+   * @throws ResourceLimitException if the pool is full, or the process would need more memory
+   *     mappings than it may
+   * @throws StackSpaceException if the calling thread has less stack left than a call needs
+   */
+  public void warmUp() {
+    WarmUp.run(this);
   }
 
   NativeHandle handle() {
