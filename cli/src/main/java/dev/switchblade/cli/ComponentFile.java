@@ -7,6 +7,8 @@ import dev.switchblade.Preview1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
@@ -35,6 +37,18 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
    * @throws CommandFailedException if the file can't be read, or there is no native library
    */
   static ComponentFile compile(Path file, Engine.Builder settings, Progress progress) {
+    requireReadable(file);
+    Engine engine = engine(settings);
+    try {
+      return new ComponentFile(
+          engine, progress.during("compiling " + file.getFileName(), () -> load(engine, file)));
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private static void requireReadable(Path file) {
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a folder, not a component");
     }
@@ -44,13 +58,56 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
     if (!Files.isReadable(file)) {
       throw unreadable(file, "this user may not read it");
     }
-    Engine engine = engine(settings);
+  }
+
+  /** Says whether a file is what {@code switchblade compile} writes; not if it can't be read. */
+  private static boolean isArtifact(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return Component.isSerialized(in.readNBytes(100));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Loads what {@code switchblade compile} has written, into an engine with the settings that it
+   * was compiled for.
+   *
+   * @param key the key it was written with
+   * @param settings what the command adds to those settings
+   * @throws CommandFailedException if the file can't be read, is no such file, or doesn't fit
+   */
+  static ComponentFile load(Path file, SecretKey key, UnaryOperator<Engine.Builder> settings) {
+    requireReadable(file);
+    if (!isArtifact(file)) {
+      throw new CommandFailedException(
+          ExitCode.NOT_LINKABLE,
+          file + ": is nothing that `switchblade compile` has written: leave --key out");
+    }
     try {
-      return new ComponentFile(
-          engine, progress.during("compiling " + file.getFileName(), () -> load(engine, file)));
-    } catch (RuntimeException e) {
-      engine.close();
-      throw e;
+      byte[] artifact = Files.readAllBytes(file);
+      Engine engine = engine(settings.apply(Engine.builder().settingsOf(artifact, key)));
+      try {
+        return new ComponentFile(engine, engine.deserialize(artifact, key));
+      } catch (RuntimeException e) {
+        engine.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e.toString());
+    } catch (CompilationException e) {
+      throw new CommandFailedException(ExitCode.NOT_LINKABLE, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Fails if a file is to be compiled that is compiled already.
+   *
+   * @param why what is wrong about it here
+   */
+  static void requireNoArtifact(Path file, int exitCode, String why) {
+    if (isArtifact(file)) {
+      throw new CommandFailedException(exitCode, file + ": is compiled already: " + why);
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what a component imports and exports. */
@@ -22,6 +23,7 @@ final class InspectCommand implements Callable<Integer> {
 
   InspectCommand() {
     spec = CommandSpec.wrapWithoutInspection(this).addPositional(ComponentFile.parameter());
+    spec.addOption(EngineOptions.key());
     spec.usageMessage()
         .description("Prints what a component imports and exports, as WIT.")
         .footerHeading("%nExample:%n")
@@ -44,7 +46,13 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** Compiles a component for looking at it, whatever it needs of an engine: nothing will run. */
-  private static ComponentFile compile(Path file, Progress progress) {
+  private ComponentFile compile(Path file, Progress progress) {
+    @Nullable Path key = EngineOptions.file(spec, "--key");
+    if (key != null) {
+      return ComponentFile.load(file, KeyFile.read(key), settings -> settings);
+    }
+    ComponentFile.requireNoArtifact(
+        file, ExitCode.USAGE, "--key KEYFILE names the key that it was written with");
     try {
       return ComponentFile.compile(file, settings(), progress);
     } catch (CompilationException e) {

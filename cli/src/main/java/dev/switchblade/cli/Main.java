@@ -22,6 +22,7 @@ public final class Main {
   static RootCommand command() {
     return new RootCommand("Runs WebAssembly components on the JVM.")
         .add("run", new RunCommand().spec())
+        .add("compile", new CompileCommand().spec())
         .add("inspect", new InspectCommand().spec())
         .add("demo", new DemoCommand().spec())
         .add("doctor", new DoctorCommand().spec())

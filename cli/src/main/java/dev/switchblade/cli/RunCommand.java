@@ -12,7 +12,6 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.WasmFeature;
 import dev.switchblade.wit.Wave;
 import dev.switchblade.wit.WitItem;
 import java.io.PrintWriter;
@@ -87,18 +86,9 @@ final class RunCommand implements Callable<Integer> {
                 .converters(new FuelConverter())
                 .description("About how many instructions it may execute in all.")
                 .build())
-        .addOption(
-            OptionSpec.builder("--feature")
-                .paramLabel("NAME")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(WasmFeature.class)
-                .converters(new FeatureConverter())
-                .description(
-                    "A proposal to WebAssembly that is off otherwise, such",
-                    "as wide-arithmetic.",
-                    "May be repeated.")
-                .build())
+        .addOption(EngineOptions.features())
+        .addOption(EngineOptions.key())
+        .addOption(EngineOptions.cache())
         .addOption(
             OptionSpec.builder("--time")
                 .description("Prints to stderr how long each step took.")
@@ -121,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
             "",
             "Imports of the form func(msg: string) are provided: they print to stderr.",
             "WASI is too, without files, network or environment but those that the options name.",
-            "Core modules for WASI 0.1 are adapted.");
+            "Core modules for WASI 0.1 are adapted.",
+            "FILE may be what `switchblade compile` wrote; --key names its key.");
   }
 
   CommandSpec spec() {
@@ -209,6 +200,12 @@ final class RunCommand implements Callable<Integer> {
 
   /** Compiles for an engine with concurrency support if the component can't do without. */
   private ComponentFile compile(Path file, Limits limits, Progress progress) {
+    @Nullable Path key = EngineOptions.file(spec, "--key");
+    if (key != null) {
+      return loaded(file, key, limits);
+    }
+    ComponentFile.requireNoArtifact(
+        file, ExitCode.USAGE, "--key KEYFILE names the key that it was written with");
     try {
       return ComponentFile.compile(file, settings(limits), progress);
     } catch (CompilationException e) {
@@ -219,17 +216,41 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** What is compiled already has its settings; what limits need has to be among them. */
+  private ComponentFile loaded(Path file, Path key, Limits limits) {
+    try {
+      return ComponentFile.load(
+          file,
+          KeyFile.read(key),
+          settings -> {
+            if (limits.deadline().isPresent()) {
+              settings.interruptible(true);
+            }
+            if (limits.fuel().isPresent()) {
+              settings.fuel(true);
+            }
+            return EngineOptions.apply(spec, settings);
+          });
+    } catch (CommandFailedException e) {
+      if (!(e.getCause() instanceof CompilationException)
+          || (limits.deadline().isEmpty() && limits.fuel().isEmpty())) {
+        throw e;
+      }
+      throw new CommandFailedException(
+          e.exitCode(),
+          e.getMessage()
+              + "\n--deadline needs what `switchblade compile --interruptible` writes, and --fuel"
+              + " what `switchblade compile --fuel` does.",
+          e);
+    }
+  }
+
   private Engine.Builder settings(Limits limits) {
-    Engine.Builder settings =
+    return EngineOptions.apply(
+        spec,
         Engine.builder()
             .interruptible(limits.deadline().isPresent())
-            .fuel(limits.fuel().isPresent());
-    List<WasmFeature> features =
-        spec.commandLine().getParseResult().matchedOptionValue("--feature", List.of());
-    for (WasmFeature feature : features) {
-      settings.feature(feature, true);
-    }
-    return settings;
+            .fuel(limits.fuel().isPresent()));
   }
 
   /**

@@ -11,7 +11,7 @@ class MainTest {
   @Test
   void helpGoesToStdoutWithExamplesAndExitCodes() {
     String out = Switchblade.run("--help").exits(ExitCode.OK).out();
-    for (String command : new String[] {"run", "inspect", "demo", "doctor"}) {
+    for (String command : new String[] {"run", "compile", "inspect", "demo", "doctor"}) {
       assertTrue(out.contains("\n  " + command + " "), out);
     }
     assertTrue(out.contains("Examples:"), out);
@@ -36,7 +36,7 @@ class MainTest {
 
   @Test
   void eachCommandHasHelp() {
-    for (String command : new String[] {"run", "inspect", "demo", "doctor"}) {
+    for (String command : new String[] {"run", "compile", "inspect", "demo", "doctor"}) {
       CommandRun run = Switchblade.run(command, "--help").exits(ExitCode.OK);
       assertTrue(run.out().startsWith("Usage: switchblade " + command), run.out());
     }

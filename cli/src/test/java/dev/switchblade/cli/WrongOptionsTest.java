@@ -24,37 +24,47 @@ class WrongOptionsTest {
 
   /** What is wrong for each option that has a value, and a part of what is right. */
   private static final Map<String, Wrong> WRONG =
-      Map.of(
-          "--invoke", new Wrong("", "", " ", "#", "add", "add(", "#add(1, 2)", "add(1, 2", "ad(1)"),
-          "--max-memory",
+      Map.ofEntries(
+          Map.entry(
+              "--invoke",
+              new Wrong("", "", " ", "#", "add", "add(", "#add(1, 2)", "add(1, 2", "ad(1)")),
+          Map.entry(
+              "--max-memory",
               new Wrong(
-                  "64MiB", "", "lots", "-1", "1.5M", "9999999999G", "1TiB", "0x10", "64 Mi B"),
-          "--deadline",
+                  "64MiB", "", "lots", "-1", "1.5M", "9999999999G", "1TiB", "0x10", "64 Mi B")),
+          Map.entry(
+              "--deadline",
               new Wrong(
                   "such as 0.5",
                   ("|0|0.0|-1|NaN|Infinity|1e12|1e-10|300ms|1s|0x1p3|1d|,5|0.0000000001|"
                           + "9999999999|99999999999999999999")
-                      .split("\\|", -1)),
-          "--fuel",
+                      .split("\\|", -1))),
+          Map.entry(
+              "--fuel",
               new Wrong(
-                  "such as 1000000", "", "-1", "much", "1.5", "1e6", "9999999999999999999999"),
-          "--feature", new Wrong("wide-arithmetic", "", "simd2", "SIMD", "all"),
-          "--dir",
+                  "such as 1000000", "", "-1", "much", "1.5", "1e6", "9999999999999999999999")),
+          Map.entry("--feature", new Wrong("wide-arithmetic", "", "simd2", "SIMD", "all")),
+          Map.entry("--key", new Wrong("file", "")),
+          Map.entry("--cache", new Wrong("folder", "", "file")),
+          Map.entry(
+              "--dir",
               new Wrong(
-                  "folder", "", "::", "::/x", "nosuch", "nosuch::/x", "nosuch:rw", "file", ":rw"),
-          "--env", new Wrong("expected", "", "=", "=x", "SWITCHBLADE_NO_SUCH_VARIABLE"),
-          "--allow-outbound",
+                  "folder", "", "::", "::/x", "nosuch", "nosuch::/x", "nosuch:rw", "file", ":rw")),
+          Map.entry("--env", new Wrong("expected", "", "=", "=x", "SWITCHBLADE_NO_SUCH_VARIABLE")),
+          Map.entry(
+              "--allow-outbound",
               new Wrong(
                   "expected",
                   ("|localhost:80|localhost|ftp://x|https://|http://x/y|https://a b|http://x:0|"
                           + "http://x:99999|http://x:99999999999")
-                      .split("\\|", -1)),
-          "--allow-connect",
+                      .split("\\|", -1))),
+          Map.entry(
+              "--allow-connect",
               new Wrong(
                   "such as ",
                   ("|localhost|:80|x:|x:0|x:-1|x:65536|x:http|x:99999999999|a b:80|http://x:80|"
                           + "10.0.0.0/99:80|300.1.1.1:80|[::1]|[::zz]:80")
-                      .split("\\|", -1)));
+                      .split("\\|", -1))));
 
   private record Wrong(String right, List<String> values) {
     Wrong(String right, String... values) {
