@@ -325,6 +325,10 @@ public final class Engine implements AutoCloseable {
    *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.PoolingAllocationConfig.html">wasmtime::PoolingAllocationConfig</a>
    */
   public static final class Pooling {
+
+    /** A pool counts core instances, too, of which toolchains make a dozen for one component. */
+    private static final int INSTANCES_PER_MEMORY = 4;
+
     private final int instances;
     private final int memories;
     private final long memoryBytes;
@@ -347,18 +351,20 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * A pool for as many instances as suit this machine, with one memory each, of up to 4 GiB: a
-     * quarter of those that the system has memory mappings for ({@code vm.max_map_count}, which
-     * makes 2,047 where it is what it is unless set), as many as half of the address space holds if
-     * that is limited ({@code ulimit -v}), and no more than 10,000. Where the system has no such
-     * limits there are 2,000.
+     * A pool that suits this machine: for a quarter of the memories that the system has memory
+     * mappings for ({@code vm.max_map_count}, which makes 2,047 where it is what it is unless set),
+     * as many as half of the address space holds if that is limited ({@code ulimit -v}), and no
+     * more than 10,000. Where the system has no such limits there are 2,000. Each may have up to 4
+     * GiB. Memories are what there is an end of: there may be four times as many instances, since
+     * some have none, and some consist of many parts.
      *
      * <p>A larger pool takes no longer to make, and no more memory. What the instances may use of
      * the machine's memory is for {@link Limits} to say, and how many there are at once for the
      * program.
      */
     public static Pooling forThisMachine() {
-      return of(PoolSize.here().memories());
+      int memories = PoolSize.here().memories();
+      return of(INSTANCES_PER_MEMORY * memories).withMemories(memories);
     }
 
     /** How many component instances there can be at once. */
