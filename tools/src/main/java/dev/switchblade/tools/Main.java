@@ -22,10 +22,12 @@ public final class Main {
         .add("conformance", new ConformanceCommand().spec())
         .add("wasi-testsuite", new WasiTestsuiteCommand().spec())
         .add("soak", new SoakCommand().spec())
+        .add("instances", new InstancesCommand().spec())
         .footer(
             "Examples:",
             "  switchblade conformance tests/conformance",
             "  switchblade soak --seconds 600",
+            "  switchblade instances --count 4000",
             "  switchblade soak --help");
   }
 }

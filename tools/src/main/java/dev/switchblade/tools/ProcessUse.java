@@ -23,8 +23,9 @@ import javax.management.ObjectName;
  * @param nativeBytes resident memory that the Java heap doesn't explain
  * @param files open file descriptors
  * @param threads threads, but for those of pools
+ * @param mappings parts that the process's memory consists of
  */
-record ProcessUse(long residentBytes, long nativeBytes, long files, long threads) {
+record ProcessUse(long residentBytes, long nativeBytes, long files, long threads, long mappings) {
 
   private static final Path MAPPINGS = Path.of("/proc/self/smaps");
   private static final Path FILES = Path.of("/proc/self/fd");
@@ -68,22 +69,23 @@ record ProcessUse(long residentBytes, long nativeBytes, long files, long threads
 
   private static ProcessUse now() {
     try {
-      List<Mapping> mappings = mappings();
+      List<Mapping> mappings = readMappings();
       if (mappings.isEmpty()) {
-        return new ProcessUse(-1, -1, count(FILES), countedThreads());
+        return new ProcessUse(-1, -1, count(FILES), countedThreads(), -1);
       }
       long resident = mappings.stream().mapToLong(Mapping::residentBytes).sum();
-      return new ProcessUse(resident, resident - heap(mappings), count(FILES), countedThreads());
+      return new ProcessUse(
+          resident, resident - heap(mappings), count(FILES), countedThreads(), mappings.size());
     } catch (IOException | UncheckedIOException e) {
       // A thread or file that has gone while it was looked at: the next look is as good.
-      return new ProcessUse(-1, -1, -1, -1);
+      return new ProcessUse(-1, -1, -1, -1, -1);
     }
   }
 
   /** A part of this process's memory. */
   private record Mapping(long start, long end, long residentBytes) {}
 
-  private static List<Mapping> mappings() throws IOException {
+  private static List<Mapping> readMappings() throws IOException {
     List<Mapping> mappings = new ArrayList<>();
     if (!Files.isReadable(MAPPINGS)) {
       return mappings;
@@ -229,6 +231,8 @@ record ProcessUse(long residentBytes, long nativeBytes, long files, long threads
             + files
             + " open files, "
             + threads
-            + " threads";
+            + " threads, "
+            + mappings
+            + " mappings";
   }
 }

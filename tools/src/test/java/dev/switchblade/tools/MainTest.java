@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class MainTest {
 
-  private static final Set<String> COMMANDS = Set.of("conformance", "wasi-testsuite", "soak");
+  private static final Set<String> COMMANDS =
+      Set.of("conformance", "wasi-testsuite", "soak", "instances");
 
   @Test
   void helpListsTheCommands() {

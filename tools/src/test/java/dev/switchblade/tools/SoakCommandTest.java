@@ -47,13 +47,14 @@ class SoakCommandTest {
 
   @Test
   void growthIsToldWithItsNumbers() {
-    var before = new ProcessUse(500L << 20, 100L << 20, 20, 30);
+    var before = new ProcessUse(500L << 20, 100L << 20, 20, 30, 40);
     long slack = 64L << 20;
     assertEquals(List.of(), before.growthSince(before, slack));
     // 64 MiB and a tenth.
     assertEquals(
-        List.of(), new ProcessUse(900L << 20, 173L << 20, 20, 30).growthSince(before, slack));
-    List<String> grown = new ProcessUse(900L << 20, 175L << 20, 21, 31).growthSince(before, slack);
+        List.of(), new ProcessUse(900L << 20, 173L << 20, 20, 30, 40).growthSince(before, slack));
+    List<String> grown =
+        new ProcessUse(900L << 20, 175L << 20, 21, 31, 41).growthSince(before, slack);
     assertEquals(
         List.of(
             "native memory grew from 100.0 MiB to 175.0 MiB, by more than 74.0 MiB",
@@ -64,7 +65,7 @@ class SoakCommandTest {
 
   @Test
   void whereNothingIsKnownNothingHasGrown() {
-    var unknown = new ProcessUse(-1, -1, -1, -1);
+    var unknown = new ProcessUse(-1, -1, -1, -1, -1);
     assertEquals(List.of(), unknown.growthSince(unknown, 0));
     assertFalse(unknown.toString().contains("-1"), unknown.toString());
   }
