@@ -1,5 +1,8 @@
 //! Timing: a warm-up, then rounds of a fixed length.
 
+use std::panic::resume_unwind;
+use std::sync::Barrier;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use wasmtime::Result;
@@ -26,6 +29,43 @@ impl Rounds {
         }
         Ok(())
     }
+
+    /// The same on several threads at once: what one of them takes for one run, in the mean.
+    pub fn measure_on(
+        &self,
+        threads: usize,
+        name: &str,
+        operation: impl Fn() -> Result<()> + Sync,
+    ) -> Result<()> {
+        let cold = nanos_per_operation(CLOCK_INTERVAL, 1, &mut || operation())?;
+        let warm = nanos_on(threads, self.warmup, batch(cold), &operation)?;
+        for _ in 0..self.count {
+            let nanos = nanos_on(threads, self.length, batch(warm), &operation)?;
+            println!("{name} {nanos:.2}");
+        }
+        Ok(())
+    }
+}
+
+fn nanos_on(
+    threads: usize,
+    length: Duration,
+    batch: u64,
+    operation: &(impl Fn() -> Result<()> + Sync),
+) -> Result<f64> {
+    let start = Barrier::new(threads);
+    let run = || {
+        start.wait();
+        nanos_per_operation(length, batch, &mut || operation())
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        let mut sum = 0.0;
+        for thread in running {
+            sum += thread.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        }
+        Ok(sum / threads as f64)
+    })
 }
 
 fn batch(nanos_per_operation: f64) -> u64 {

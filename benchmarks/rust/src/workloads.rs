@@ -32,6 +32,11 @@ impl Measurement<'_> {
     fn of(&self, operation: impl FnMut() -> Result<()>) -> Result<()> {
         self.rounds.measure(self.name, operation)
     }
+
+    /// The same by several threads at once.
+    fn on(&self, threads: usize, operation: impl Fn() -> Result<()> + Sync) -> Result<()> {
+        self.rounds.measure_on(threads, self.name, operation)
+    }
 }
 
 impl Workload {
@@ -47,6 +52,16 @@ impl Workload {
         Self::new("strings-100", calls::strings),
         Self::new("instantiate-pooled", calls::instantiate_pooled),
         Self::new("instantiate-wasi", calls::instantiate_wasi),
+        Self::new("instantiate-call-close", calls::instantiate::<1, true>),
+        Self::new("instantiate-call-close-2", calls::instantiate::<2, true>),
+        Self::new(
+            "instantiate-call-close-mapped",
+            calls::instantiate::<1, false>,
+        ),
+        Self::new(
+            "instantiate-call-close-mapped-2",
+            calls::instantiate::<2, false>,
+        ),
         Self::new("async-add", calls::async_add),
         Self::new("async-string-32", calls::async_string),
         Self::new("async-host-log-1000", calls::async_host_log),

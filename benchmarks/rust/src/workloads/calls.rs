@@ -92,6 +92,32 @@ pub fn instantiate_pooled(guests: &Path, measurement: &Measurement) -> Result<()
     })
 }
 
+/// The same on threads that share what is linked, with a pool or without.
+pub fn instantiate<const THREADS: usize, const POOLED: bool>(
+    guests: &Path,
+    measurement: &Measurement,
+) -> Result<()> {
+    let allocation = if POOLED {
+        Allocation::Pooling
+    } else {
+        Allocation::OnDemand
+    };
+    let host = Host::bench(guests, allocation)?;
+    let pre = host.pre();
+    let index = pre
+        .component()
+        .get_export_index(None, "add")
+        .context("the guest exports no add")?;
+    measurement.on(THREADS, || {
+        let mut store = host.store();
+        let instance = pre.instantiate(&mut store)?;
+        let add: TypedFunc<(u32, u32), (u32,)> = instance.get_typed_func(&mut store, index)?;
+        let (sum,) = add.call(&mut store, black_box((20, 22)))?;
+        ensure!(sum == 42, "wrong sum");
+        Ok(())
+    })
+}
+
 /// A new store with WASI and an instance, one call, and the end of both.
 pub fn instantiate_wasi(guests: &Path, measurement: &Measurement) -> Result<()> {
     let host = WasiHost::new(guests)?;

@@ -10,13 +10,13 @@ final class TextReport {
   private TextReport() {}
 
   static String heading() {
-    return "%-25s %12s %12s %7s %7s %7s %12s"
+    return "%-31s %12s %12s %7s %7s %7s %12s"
         .formatted("workload", "Java ns", "Rust ns", "ratio", "best", "limit", "bytes/call");
   }
 
   static String line(Comparison comparison) {
     Workload workload = comparison.workload();
-    return "%-25s %12s %12s %7s %7s %7s %12s%s"
+    return "%-31s %12s %12s %7s %7s %7s %12s%s"
         .formatted(
             workload.label(),
             number("%,.0f", comparison.java().median()),
@@ -29,13 +29,13 @@ final class TextReport {
   }
 
   static String dynamicHeading() {
-    return "%n%-25s %12s %12s %7s %7s %7s %12s"
+    return "%n%-31s %12s %12s %7s %7s %7s %12s"
         .formatted("workload", "this way ns", "by hand ns", "ratio", "best", "limit", "bytes/call");
   }
 
   static String line(DynamicComparison comparison) {
     Workload workload = comparison.workload();
-    return "%-25s %12s %12s %7s %7s %7s %12s%s"
+    return "%-31s %12s %12s %7s %7s %7s %12s%s"
         .formatted(
             workload.label(),
             number("%,.0f", comparison.dynamic().java().median()),
@@ -53,7 +53,7 @@ final class TextReport {
       return "";
     }
     var text = new StringBuilder();
-    text.append("%n%-25s %12s %12s".formatted("times Rust, typed", "Java", "Java dynamic"));
+    text.append("%n%-31s %12s %12s".formatted("times Rust, typed", "Java", "Java dynamic"));
     for (Peer peer : results.peers()) {
       text.append(" %12s".formatted(peer.label()));
     }
@@ -61,7 +61,7 @@ final class TextReport {
     for (DynamicComparison java : results.dynamic()) {
       Workload workload = java.typed().workload();
       text.append(
-          "%-25s %12s %12s"
+          "%-31s %12s %12s"
               .formatted(
                   workload.label(),
                   number("%,.2f", java.typed().ratio()),
@@ -81,11 +81,11 @@ final class TextReport {
       return "";
     }
     var text = new StringBuilder();
-    text.append("%n%-25s %12s %12s%n".formatted("cold start", "median ms", "best ms"));
+    text.append("%n%-31s %12s %12s%n".formatted("cold start", "median ms", "best ms"));
     for (ColdStart coldStart : results.coldStarts()) {
       Spread spread = coldStart.spread();
       text.append(
-          "%-25s %12s %12s%n"
+          "%-31s %12s %12s%n"
               .formatted(
                   coldStart.program().label(),
                   number("%.1f", spread.median()),
@@ -94,7 +94,7 @@ final class TextReport {
     for (ColdLimit limit : ColdLimit.values()) {
       double difference = limit.of(results);
       text.append(
-          "%-25s %12s %12s%s%n"
+          "%-31s %12s %12s%s%n"
               .formatted(
                   limit.label(),
                   number("%+.1f", difference),

@@ -49,6 +49,31 @@ enum Workload {
       "ConcurrentCalls.hostLog1000",
       "guest calls a host function with a 31-byte string, 1,000 times, with concurrency support"),
 
+  INSTANTIATE_CALL_CLOSE(
+      Group.INSTANCES,
+      "instantiate-call-close",
+      "ThreadedInstances.pooled",
+      1.25,
+      "instantiate from a pool, call, close: one thread"),
+  INSTANTIATE_CALL_CLOSE_2(
+      Group.INSTANCES,
+      "instantiate-call-close-2",
+      "ThreadedInstances.pooledByTwo",
+      1.25,
+      "the same on two threads at once, for each"),
+  INSTANTIATE_CALL_CLOSE_MAPPED(
+      Group.INSTANCES,
+      "instantiate-call-close-mapped",
+      "ThreadedInstances.mapped",
+      1.25,
+      "the same without a pool: one thread"),
+  INSTANTIATE_CALL_CLOSE_MAPPED_2(
+      Group.INSTANCES,
+      "instantiate-call-close-mapped-2",
+      "ThreadedInstances.mappedByTwo",
+      1.25,
+      "the same without a pool on two threads at once, for each"),
+
   DESCRIBE(
       Group.TYPES,
       "describe",
@@ -203,6 +228,9 @@ enum Workload {
 
     /** Some of them on engines with concurrency support. */
     ASYNC("async"),
+
+    /** Instances that live for one call, on one thread and on two. */
+    INSTANCES("instances"),
 
     /** Values of compound types as Java classes, and what spares a copy. */
     TYPES("types"),
