@@ -1,6 +1,8 @@
 package dev.switchblade;
 
 import dev.switchblade.abi.ExportTypes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component that is linked for a world, as the {@code prepare} of generated classes makes it:
@@ -21,12 +23,38 @@ public final class Prepared<W extends GuestWorld> implements AutoCloseable {
   private final Component component;
   private final ExportTypes.Bound exports;
   private final InstancePre linked;
+  private final Linker linker;
 
-  Prepared(WorldType<W> world, Component component, ExportTypes.Bound exports, InstancePre linked) {
+  Prepared(
+      WorldType<W> world,
+      Component component,
+      ExportTypes.Bound exports,
+      InstancePre linked,
+      Linker linker) {
     this.world = world;
     this.component = component;
     this.exports = exports;
     this.linked = linked;
+    this.linker = linker;
+  }
+
+  /** The component that is linked. It may have been closed meanwhile. */
+  public Component component() {
+    return component;
+  }
+
+  /**
+   * Links another component as this one was: for the same world, with what the same linker has now.
+   * This one stays as it is, and may have been closed.
+   *
+   * @param other a component of the same engine, such as a newer version
+   * @return what the caller closes, as this one
+   * @throws LinkException if the component doesn't fit the world; the message lists why
+   * @throws IllegalArgumentException if it was compiled by another engine
+   * @throws ClosedException if the component is closed
+   */
+  public Prepared<W> relink(Component other) {
+    return world.prepare(other, linker);
   }
 
   /** Makes an instance in a store of its own, which grants nothing. */
@@ -36,8 +64,27 @@ public final class Prepared<W extends GuestWorld> implements AutoCloseable {
 
   /** Makes an instance in a store of its own, which is closed with it. */
   public W instantiate(StoreConfig config) {
-    var store = new Store(component.engine(), config);
+    return instantiate(new Store(component.engine(), config), null);
+  }
+
+  /**
+   * Makes an instance in a store of its own, which is closed with it, and has something done once
+   * it is: also if the instance can't be made, or is forgotten.
+   *
+   * @param config what the store is made with
+   * @param onClose what to do; see {@link Store#onClose}. If no store can be made it is not done,
+   *     and that exception is thrown
+   */
+  public W instantiate(StoreConfig config, Runnable onClose) {
+    Objects.requireNonNull(onClose, "onClose");
+    return instantiate(new Store(component.engine(), config), onClose);
+  }
+
+  private W instantiate(Store store, @Nullable Runnable onClose) {
     try {
+      if (onClose != null) {
+        store.onClose(onClose);
+      }
       return world.make(exports.of(linked.instantiate(store)), store);
     } catch (Throwable e) {
       store.close();

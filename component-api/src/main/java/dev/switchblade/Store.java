@@ -316,6 +316,21 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Has something done once the store is closed: to count what is open, or to give back what the
+   * store was given. It is done after everything in the store is freed, once, by the thread that
+   * closes the store, or by a thread of its own if the store was forgotten and has been collected.
+   * Several actions are done in the order in which they were added. What one of them throws is
+   * logged, and keeps nothing else from being done.
+   *
+   * @param action what to do. A store that it refers to, directly or through what it holds, is
+   *     never collected: it is done when that store is closed, and not when it is forgotten
+   * @throws ClosedException if the store is closed already: the action will not be done
+   */
+  public void onClose(Runnable action) {
+    state.afterClose(Objects.requireNonNull(action, "action"));
+  }
+
+  /**
    * Frees all instances and their memory. Does nothing if the store is closed.
    *
    * @throws StoreBusyException if a thread is in the store; {@link #closeWithin} ends what it does

@@ -95,7 +95,7 @@ public final class WorldType<W extends GuestWorld> {
     } catch (LinkException atExports) {
       throw withImports(atExports, component, linker);
     }
-    return new Prepared<>(this, component, bound, linker.instantiatePre(component));
+    return new Prepared<>(this, component, bound, linker.instantiatePre(component), linker);
   }
 
   /** Adds what is wrong with the imports to what is with the exports. */

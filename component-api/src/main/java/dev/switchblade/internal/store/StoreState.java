@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   private final Object outside = new Object();
 
   private boolean released;
+
+  /** What is done once the store is released, in this order; guarded by {@link #outside}. */
+  private @Nullable List<Runnable> afterClose;
 
   /** Made when the first host function doesn't end at once. */
   private @Nullable PendingCalls pendingCalls;
@@ -669,9 +673,39 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     images.free();
   }
 
+  /**
+   * Has something done once the store is closed and released.
+   *
+   * @throws ClosedException if it is closed
+   */
+  public void afterClose(Runnable action) {
+    synchronized (outside) {
+      if (!released) {
+        List<Runnable> actions = afterClose;
+        if (actions == null) {
+          actions = new ArrayList<>(1);
+          afterClose = actions;
+        }
+        actions.add(action);
+        return;
+      }
+    }
+    throw new ClosedException("the store is closed");
+  }
+
   /** Says whether {@link #endOfHost} has anything to do. */
   private boolean hasEndOfHost() {
-    return pendingCalls != null || !handles.remainingObjects().isUnused() || io.hasEnd();
+    return pendingCalls != null
+        || !handles.remainingObjects().isUnused()
+        || io.hasEnd()
+        || !afterClose().isEmpty();
+  }
+
+  /** What is done once the store is released; there is no more to come. */
+  private List<Runnable> afterClose() {
+    synchronized (outside) {
+      return afterClose == null ? List.of() : afterClose;
+    }
   }
 
   /** Ends what the host has in the store, by code of users. Run once, after {@link #free}. */
@@ -681,6 +715,23 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
       pending.abandonAll();
     }
     handles.remainingObjects().destroyAll();
-    io.end();
+    try {
+      io.end();
+    } finally {
+      for (Runnable action : afterClose()) {
+        tell(action);
+      }
+    }
+  }
+
+  /** What one of them throws keeps no other from being told, nor a thread from closing a store. */
+  private static void tell(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      // Not in a field: making a logger takes a starting process milliseconds.
+      System.getLogger(StoreState.class.getName())
+          .log(System.Logger.Level.WARNING, "what was to be done after a store was closed", e);
+    }
   }
 }
