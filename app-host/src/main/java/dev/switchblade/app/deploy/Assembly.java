@@ -1,0 +1,25 @@
+package dev.switchblade.app.deploy;
+
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
+import java.util.Map;
+
+/**
+ * How a component is made of named parts, such as a composition of a processor and the
+ * authorisation that it calls. A deployment that has one can be upgraded part by part: {@link
+ * Deployment#upgrade(String, byte[])} assembles the new part with those that stay.
+ */
+@FunctionalInterface
+public interface Assembly {
+
+  /**
+   * Makes the component of a version.
+   *
+   * @param engine the deployment's engine: the component must be one of it
+   * @param parts the bytes of each part by its name, in the order in which the deployment was given
+   *     them. The map can't be changed; the arrays are the deployment's, and not to be written to
+   * @return a component that the deployment closes once it is linked
+   * @throws RuntimeException if these parts don't fit together; refuses the version
+   */
+  Component assemble(Engine engine, Map<String, byte[]> parts);
+}

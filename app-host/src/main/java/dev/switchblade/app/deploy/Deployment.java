@@ -1,0 +1,1095 @@
+package dev.switchblade.app.deploy;
+
+import dev.switchblade.ClosedException;
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
+import dev.switchblade.GuestWorld;
+import dev.switchblade.Linker;
+import dev.switchblade.Prepared;
+import dev.switchblade.StoreConfig;
+import dev.switchblade.app.deploy.UpgradeException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component that is swapped while it is called: hands out instances of the version that serves,
+ * and takes another version in its place, without a stop. Thread-safe.
+ *
+ * {@snippet :
+ * try (var shops = Deployment.of(Shop.prepare(v1, clock))) {
+ *   server.handle(request -> {
+ *     try (Shop shop = shops.instance(grants)) {   // the version of this moment, to the end
+ *       return shop.describe(request.item());
+ *     }
+ *   });
+ *   shops.onEvent(event -> log.info(event.message()));
+ *   shops.upgrade(v2, shop -> shop.carts().newCart("probe").close());
+ *   shops.rollback();
+ * }
+ * }
+ *
+ * <p><b>Upgrades.</b> A new version is compiled, compared with what callers use and the host
+ * provides, linked, and tried, all on a thread of its own beside the traffic. Whatever is wrong
+ * with it is an {@link UpgradeException}, and the version that serves goes on serving. Then it is
+ * switched to in one step: an instance is of one version to its end, and each one that is asked for
+ * from then on is of the new one. A version that is out of service is released when its last
+ * instance is closed, apart from those that are {@linkplain DeploymentBuilder#keep kept} to roll
+ * back to.
+ *
+ * <p><b>Instances</b> are closed by whoever asked for them. One that is forgotten counts until it
+ * has been collected as garbage.
+ *
+ * @param <I> the class of its instances: one that was generated for a world, or {@link
+ *     OpenInstance}
+ */
+public final class Deployment<I extends AutoCloseable> implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
+  /** Guests run on the thread of an upgrade: more than any engine asks for, of address space. */
+  private static final long UPGRADE_STACK = 16 << 20;
+
+  private final Engine engine;
+  private final Linking<I> linking;
+  private final Settings<I> settings;
+  private final Events events = new Events();
+  private final Set<Session<I>> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Guards what follows, and each change of {@link #route}. No code of users runs while it is held.
+   */
+  private final Object lock = new Object();
+
+  /** Null once this is closed. */
+  private volatile @Nullable Route<I> route;
+
+  /** What can be rolled back to, the latest first. */
+  private final Deque<LiveVersion<I>> earlier = new ArrayDeque<>();
+
+  private final Set<LiveVersion<I>> unreleased = new HashSet<>();
+
+  /** The upgrade that is under way; null if none is. */
+  private @Nullable Rollout rollout;
+
+  private int versions;
+
+  Deployment(
+      Engine engine, Linking<I> linking, Settings<I> settings, Origin first, Ready<I> ready) {
+    this.engine = engine;
+    this.linking = linking;
+    this.settings = settings;
+    if (settings.listener() != null) {
+      events.add(settings.listener());
+    }
+    versions = 1;
+    var version =
+        new LiveVersion<>(new Version(1, first.name()), ready, first.parts(), this::released);
+    unreleased.add(version);
+    route = new Route<>(version, null);
+    events.tell(new DeploymentEvent.Started(name(), version.version()));
+  }
+
+  // ---- making one
+
+  /**
+   * Deploys what generated code has prepared; later versions are linked as it was.
+   *
+   * @param first the first version, which the deployment takes over and closes
+   * @param <W> the class of the world
+   */
+  public static <W extends GuestWorld> Deployment<W> of(Prepared<W> first) {
+    return builder(first).start();
+  }
+
+  /**
+   * Deploys a component without generated code. A later version must export every function that the
+   * one before it does, with the same type.
+   *
+   * @param first the first version; it stays the caller's, who may close it at once
+   * @param linker what the host provides, for all versions
+   * @throws dev.switchblade.LinkException if the linker lacks what it imports
+   */
+  public static Deployment<OpenInstance> of(Component first, Linker linker) {
+    return builder(first, linker).start();
+  }
+
+  /**
+   * Begins a deployment of what generated code has prepared.
+   *
+   * @param first the first version, which the deployment takes over and closes
+   * @param <W> the class of the world
+   */
+  public static <W extends GuestWorld> DeploymentBuilder<W> builder(Prepared<W> first) {
+    return new DeploymentBuilder<>(
+        first.component().engine(),
+        Origin.of(first.component()),
+        (component, _) -> Ready.of(first.relink(component)),
+        Ready.of(first),
+        null);
+  }
+
+  /**
+   * Begins a deployment of a component without generated code; see {@link #of(Component, Linker)}.
+   *
+   * @param first the first version; it stays the caller's, who may close it once it is started
+   * @param linker what the host provides, for all versions
+   */
+  public static DeploymentBuilder<OpenInstance> builder(Component first, Linker linker) {
+    Objects.requireNonNull(linker, "linker");
+    return new DeploymentBuilder<>(
+        first.engine(),
+        Origin.of(first),
+        (component, current) -> PlainReady.link(component, linker, current),
+        null,
+        null);
+  }
+
+  /**
+   * Begins a deployment whose versions are linked in any way.
+   *
+   * @param engine compiles all versions
+   * @param first the first version
+   * @param link makes a component ready, as in {@code component -> Ready.of(Shop.prepare(component,
+   *     clock))}. It throws if the component doesn't fit; the component may be closed afterwards
+   * @param <I> the class of the instances
+   */
+  public static <I extends AutoCloseable> DeploymentBuilder<I> builder(
+      Engine engine, Source first, Function<? super Component, ? extends Ready<I>> link) {
+    Objects.requireNonNull(link, "link");
+    return new DeploymentBuilder<>(
+        Objects.requireNonNull(engine, "engine"),
+        Origin.of(Objects.requireNonNull(first, "first")),
+        (component, _) -> link.apply(component),
+        null,
+        null);
+  }
+
+  /**
+   * Begins a deployment of parts, any of which can be upgraded by itself.
+   *
+   * @param engine compiles all versions
+   * @param name what the deployment and its versions are called
+   * @param parts the bytes of each part of the first version by its name; they are copied
+   * @param assembly makes a component of the parts of a version
+   * @param link makes a component ready, as in {@link #builder(Engine, Source, Function)}
+   * @param <I> the class of the instances
+   */
+  public static <I extends AutoCloseable> DeploymentBuilder<I> builder(
+      Engine engine,
+      String name,
+      Map<String, byte[]> parts,
+      Assembly assembly,
+      Function<? super Component, ? extends Ready<I>> link) {
+    Objects.requireNonNull(assembly, "assembly");
+    Objects.requireNonNull(link, "link");
+    Map<String, byte[]> copy = new LinkedHashMap<>();
+    parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
+    return new DeploymentBuilder<>(
+        Objects.requireNonNull(engine, "engine"),
+        Origin.of(name, Collections.unmodifiableMap(copy), assembly),
+        (component, _) -> link.apply(component),
+        null,
+        assembly);
+  }
+
+  // ---- what traffic does
+
+  /**
+   * Makes an instance of the version that serves, in a store of its own, which grants nothing.
+   *
+   * @return an instance that the caller closes
+   * @throws ClosedException if the deployment is closed
+   * @throws dev.switchblade.GuestException if its start-up code fails, or a limit is reached
+   */
+  public I instance() {
+    return instance(StoreConfig.defaults());
+  }
+
+  /**
+   * Makes an instance of the version that serves, in a store of its own.
+   *
+   * @param config what the store is made with
+   * @return an instance that the caller closes
+   * @throws ClosedException if the deployment is closed
+   * @throws dev.switchblade.GuestException if its start-up code fails, or a limit is reached
+   */
+  public I instance(StoreConfig config) {
+    Objects.requireNonNull(config, "config");
+    while (true) {
+      LiveVersion<I> version = route().pick(config);
+      if (version.enter()) {
+        return version.instantiate(config);
+      }
+      // It was released in between: there is another route by now.
+    }
+  }
+
+  /**
+   * Opens a session: an instance that lives long, and goes along when the deployment changes
+   * versions.
+   *
+   * @param config what the stores of its instances are made with
+   * @return a session that the caller closes
+   * @throws IllegalStateException if the deployment was made without a {@linkplain
+   *     DeploymentBuilder#handOver hand-over}
+   * @throws ClosedException if the deployment is closed
+   */
+  public Session<I> session(StoreConfig config) {
+    Objects.requireNonNull(config, "config");
+    HandOver<? super I> handOver = settings.handOver();
+    if (handOver == null) {
+      throw new IllegalStateException(
+          name()
+              + " was made without a hand-over, by which sessions change versions: "
+              + "DeploymentBuilder.handOver");
+    }
+    LiveVersion<I> current;
+    do {
+      current = route().current();
+    } while (!current.enter());
+    var session = new Session<>(this, config, handOver, current);
+    sessions.add(session);
+    // A switch before it was among them has not moved it.
+    session.moveIfIdle();
+    return session;
+  }
+
+  private Route<I> route() {
+    Route<I> now = route;
+    if (now == null) {
+      throw closed();
+    }
+    return now;
+  }
+
+  private ClosedException closed() {
+    return new ClosedException("the deployment " + name() + " is closed");
+  }
+
+  /** The version that serves; null if this is closed. */
+  @Nullable LiveVersion<I> current() {
+    Route<I> now = route;
+    return now == null ? null : now.current();
+  }
+
+  void forget(Session<I> session) {
+    sessions.remove(session);
+  }
+
+  void forget(Watch watch) {
+    watches.remove(watch);
+  }
+
+  Events events() {
+    return events;
+  }
+
+  // ---- upgrades
+
+  /**
+   * Upgrades to a component that is compiled already, with the deployment's health check.
+   *
+   * @param next a component of the deployment's engine. It stays the caller's, who may close it
+   *     when this returns
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(Component next) {
+    return upgrade(Origin.of(next), settings.check());
+  }
+
+  /**
+   * Upgrades to a component that is compiled already.
+   *
+   * @param next a component of the deployment's engine. It stays the caller's, who may close it
+   *     when this returns
+   * @param check tries it, in the place of the deployment's health check
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(Component next, HealthCheck<? super I> check) {
+    return upgrade(Origin.of(next), Objects.requireNonNull(check, "check"));
+  }
+
+  /**
+   * Upgrades to what a source has, with the deployment's health check. The calling thread waits;
+   * interrupting it gives the upgrade up.
+   *
+   * @param next where the component comes from
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(Source next) {
+    return upgrade(Origin.of(next), settings.check());
+  }
+
+  /**
+   * Upgrades to what a source has.
+   *
+   * @param next where the component comes from
+   * @param check tries it, in the place of the deployment's health check
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(Source next, HealthCheck<? super I> check) {
+    return upgrade(Origin.of(next), Objects.requireNonNull(check, "check"));
+  }
+
+  /**
+   * Upgrades to a file, with the deployment's health check.
+   *
+   * @param next a component: the binary format, or the text format in UTF-8
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(Path next) {
+    return upgrade(Source.of(next));
+  }
+
+  /**
+   * Upgrades one part, and keeps the others.
+   *
+   * @param part its name
+   * @param bytes what takes its place; they are copied
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws IllegalArgumentException if there is no part of that name
+   * @throws IllegalStateException if the version that serves isn't made of parts
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgrade(String part, byte[] bytes) {
+    return upgradeParts(Map.of(part, bytes));
+  }
+
+  /**
+   * Upgrades several parts in one step, and keeps the others.
+   *
+   * @param parts the bytes of each by its name; they are copied
+   * @return the new version, which serves
+   * @throws UpgradeException if it is refused; the version that served goes on serving
+   * @throws IllegalArgumentException if there is no part of a name
+   * @throws IllegalStateException if the version that serves isn't made of parts
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version upgradeParts(Map<String, byte[]> parts) {
+    Map<String, byte[]> copy = new LinkedHashMap<>();
+    parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
+    // Once before there is an upgrade, and once when no other one can come in between.
+    withParts(copy);
+    Rollout begun = begin(String.join(", ", copy.keySet()));
+    start(begun, () -> commitSwitch(begun, make(begun, withParts(copy), settings.check())));
+    return await(begun);
+  }
+
+  /** The version that serves with other parts. */
+  private Origin withParts(Map<String, byte[]> changed) {
+    LiveVersion<I> current = route().current();
+    Assembly assembly = settings.assembly();
+    if (current.parts().isEmpty() || assembly == null) {
+      throw new IllegalStateException(
+          name() + " isn't made of parts: " + current.version() + " is of a piece");
+    }
+    Map<String, byte[]> parts = new LinkedHashMap<>(current.parts());
+    changed.forEach(
+        (part, bytes) -> {
+          if (parts.replace(part, bytes) == null) {
+            throw new IllegalArgumentException(
+                name()
+                    + " has no part "
+                    + part
+                    + "; it has "
+                    + String.join(", ", current.parts().keySet()));
+          }
+        });
+    return Origin.of(
+        String.join(", ", changed.keySet()), Collections.unmodifiableMap(parts), assembly);
+  }
+
+  private Version upgrade(Origin origin, @Nullable HealthCheck<? super I> check) {
+    Rollout begun = begin(origin.name());
+    start(begun, () -> commitSwitch(begun, make(begun, origin, check)));
+    return await(begun);
+  }
+
+  /**
+   * Serves a part of the traffic from a new version, to see how it does. It passes the deployment's
+   * health check first.
+   *
+   * @param next where the component comes from
+   * @param policy which instances are made of it
+   * @return how that ends: by promoting or aborting it
+   * @throws UpgradeException if it is refused; the version that serves goes on serving
+   * @throws ClosedException if the deployment is closed
+   */
+  public Canary canary(Source next, CanaryPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    Origin origin = Origin.of(next);
+    Rollout begun = begin(origin.name());
+    start(begun, () -> commitTrial(begun, make(begun, origin, settings.check()), policy));
+    return new Canary(this, await(begun));
+  }
+
+  /** Takes the place of the one upgrade that there can be. */
+  private Rollout begin(String source) {
+    Rollout begun;
+    synchronized (lock) {
+      Route<I> now = route();
+      Version next = new Version(versions + 1, source);
+      Rollout running = rollout;
+      if (running != null) {
+        throw refused(
+            next,
+            now.current().version(),
+            Reason.IN_PROGRESS,
+            "an upgrade to "
+                + running.next()
+                + " is under way: wait for it, or give it up (cancelUpgrade)",
+            null);
+      }
+      if (now.trial() != null) {
+        throw refused(
+            next,
+            now.current().version(),
+            Reason.IN_PROGRESS,
+            now.trial().version().version()
+                + " is being tried on a part of the traffic: promote or abort it",
+            null);
+      }
+      versions++;
+      begun = new Rollout(now.current().version(), next);
+      rollout = begun;
+    }
+    events.tell(new DeploymentEvent.UpgradeStarted(name(), begun.current(), begun.next()));
+    return begun;
+  }
+
+  /** Does an upgrade's work on a thread of its own. */
+  private void start(Rollout begun, Runnable work) {
+    Runnable all =
+        () -> {
+          begun.run();
+          try {
+            work.run();
+          } catch (Throwable e) {
+            fail(begun, e);
+          }
+        };
+    try {
+      Thread.ofPlatform()
+          .daemon()
+          .name("switchblade-upgrade-" + name())
+          .stackSize(UPGRADE_STACK)
+          .start(all);
+    } catch (Throwable e) {
+      // No thread to be had.
+      fail(begun, e);
+    }
+  }
+
+  private Version await(Rollout begun) {
+    try {
+      begun.result().get();
+    } catch (ExecutionException e) {
+      // Told below.
+    } catch (InterruptedException e) {
+      giveUp(begun, Reason.CANCELLED, "the thread that waited for it was interrupted");
+      Thread.currentThread().interrupt();
+    }
+    try {
+      // Known by now, or as soon as what was done in time has been told.
+      return begun.result().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UpgradeException why ? why : e;
+    }
+  }
+
+  /** Compiles, compares, links and tries a version. */
+  private LiveVersion<I> make(
+      Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
+    Version next = begun.next();
+    Ready<I> current = route().current().ready();
+    Ready<I> ready;
+    try (var progress =
+        new Progress(
+            settings.progress(),
+            elapsed -> events.tell(new DeploymentEvent.Compiling(name(), next, elapsed)))) {
+      ready =
+          link(
+              engine,
+              origin,
+              linking,
+              current,
+              () -> {
+                progress.stop();
+                events.tell(new DeploymentEvent.Compiled(name(), next, progress.elapsed()));
+              });
+    } catch (NotCompiled e) {
+      throw refused(begun, Reason.NOT_COMPILED, "there is no component", e.why());
+    } catch (RuntimeException e) {
+      throw refused(begun, Reason.NOT_LINKED, "it doesn't fit", e);
+    }
+    events.tell(new DeploymentEvent.Linked(name(), next));
+    var made = new LiveVersion<>(next, ready, origin.parts(), this::released);
+    synchronized (lock) {
+      unreleased.add(made);
+    }
+    if (check != null) {
+      try {
+        tryOut(begun, made, check);
+      } catch (Throwable e) {
+        made.retire();
+        throw e;
+      }
+    }
+    return made;
+  }
+
+  private void tryOut(Rollout begun, LiveVersion<I> made, HealthCheck<? super I> check) {
+    if (begun.isOver()) {
+      throw refused(begun, Reason.CANCELLED, "it was given up", null);
+    }
+    long start = System.nanoTime();
+    // Nobody else can have released it.
+    made.enter();
+    try {
+      I instance = made.instantiate(settings.checkConfig());
+      try {
+        check.check(instance);
+      } finally {
+        Closing.close(instance);
+      }
+    } catch (Throwable e) {
+      throw refused(begun, Reason.UNHEALTHY, "its health check failed", e);
+    } finally {
+      // Whatever the check has left behind, or whoever gave the upgrade up a moment too late.
+      Thread.interrupted();
+    }
+    events.tell(
+        new DeploymentEvent.Healthy(
+            name(), begun.next(), Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /** There is no component: what the source threw. */
+  private static final class NotCompiled extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotCompiled(Throwable why) {
+      super(why);
+    }
+
+    Throwable why() {
+      return Objects.requireNonNull(getCause());
+    }
+  }
+
+  /**
+   * Compiles and links.
+   *
+   * @param current the version that serves; null for the first, of which exceptions are told as
+   *     they are
+   * @param compiled what to do in between
+   */
+  static <I> Ready<I> link(
+      Engine engine,
+      Origin origin,
+      Linking<I> linking,
+      @Nullable Ready<I> current,
+      Runnable compiled) {
+    Component component;
+    try {
+      component =
+          Objects.requireNonNull(origin.source().compile(engine), "the source has no component");
+    } catch (RuntimeException e) {
+      throw current == null ? e : new NotCompiled(e);
+    }
+    try {
+      compiled.run();
+      return linking.link(component, current);
+    } finally {
+      if (!origin.keepsComponent()) {
+        // What was linked keeps what it needs of it.
+        component.close();
+      }
+    }
+  }
+
+  private void commitSwitch(Rollout begun, LiveVersion<I> next) {
+    List<LiveVersion<I>> out;
+    boolean ended;
+    synchronized (lock) {
+      ended = begun.end();
+      if (ended) {
+        rollout = null;
+        out = replaceCurrent(next);
+      } else {
+        out = List.of(next);
+      }
+    }
+    if (ended) {
+      events.tell(new DeploymentEvent.Switched(name(), begun.current(), begun.next()));
+    }
+    out.forEach(LiveVersion::retire);
+    if (ended) {
+      begun.result().complete(begun.next());
+      moveSessions();
+    }
+  }
+
+  /** Has another version serve; returns those that needn't be kept any more. Under the lock. */
+  private List<LiveVersion<I>> replaceCurrent(LiveVersion<I> next) {
+    earlier.addFirst(route().current());
+    route = new Route<>(next, null);
+    List<LiveVersion<I>> out = new ArrayList<>();
+    while (earlier.size() > settings.kept()) {
+      out.add(earlier.removeLast());
+    }
+    return out;
+  }
+
+  private void commitTrial(Rollout begun, LiveVersion<I> next, CanaryPolicy policy) {
+    boolean ended;
+    synchronized (lock) {
+      ended = begun.end();
+      if (ended) {
+        rollout = null;
+        route = new Route<>(route().current(), new Route.Trial<>(next, policy));
+      }
+    }
+    if (!ended) {
+      next.retire();
+      return;
+    }
+    events.tell(new DeploymentEvent.CanaryStarted(name(), begun.current(), begun.next()));
+    begun.result().complete(begun.next());
+  }
+
+  private UpgradeException refused(
+      Rollout begun, Reason reason, String what, @Nullable Throwable cause) {
+    return refused(begun.next(), begun.current(), reason, what, cause);
+  }
+
+  private UpgradeException refused(
+      Version next, Version current, Reason reason, String what, @Nullable Throwable cause) {
+    return new UpgradeException(
+        name()
+            + ": "
+            + next
+            + " is refused: "
+            + what
+            + (reason == Reason.CLOSED ? "" : "; " + current + " goes on serving")
+            + (cause == null ? "" : ".\n" + describe(cause)),
+        reason,
+        cause);
+  }
+
+  private static String describe(Throwable cause) {
+    // Ours say what they are about; of others the class says more than the message.
+    return cause instanceof dev.switchblade.SwitchbladeException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
+  }
+
+  /** Ends an upgrade that failed, unless it was given up, of which has been told already. */
+  private void fail(Rollout begun, Throwable e) {
+    UpgradeException why =
+        e instanceof UpgradeException known
+            ? known
+            : refused(begun, Reason.NOT_COMPILED, "it could not be made", e);
+    synchronized (lock) {
+      if (!begun.end()) {
+        return;
+      }
+      rollout = null;
+    }
+    events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
+    begun.result().completeExceptionally(why);
+  }
+
+  /** Ends an upgrade that is under way; false if it has ended. */
+  private boolean giveUp(Rollout begun, Reason reason, String what) {
+    synchronized (lock) {
+      if (!begun.giveUp()) {
+        return false;
+      }
+      rollout = null;
+    }
+    UpgradeException why = refused(begun, reason, what, null);
+    events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
+    begun.result().completeExceptionally(why);
+    return true;
+  }
+
+  /**
+   * Gives up the upgrade that is under way, if there is one: whoever waits for it gets an {@link
+   * UpgradeException}, and another one can begin. A compiler that runs goes on to its end, and what
+   * it has made is thrown away; a health check is interrupted.
+   *
+   * @return whether there was one
+   */
+  public boolean cancelUpgrade() {
+    Rollout running;
+    synchronized (lock) {
+      running = rollout;
+    }
+    return running != null && giveUp(running, Reason.CANCELLED, "it was given up");
+  }
+
+  /**
+   * Takes back the last change that traffic has seen: of a version that is {@linkplain #canary
+   * tried} no more instances are made; otherwise the version before the one that serves serves
+   * again, at once, for it is still linked. The version that is taken back is released with its
+   * last instance. An upgrade that is under way is given up.
+   *
+   * @return the version that serves
+   * @throws IllegalStateException if no earlier version is kept: see {@link DeploymentBuilder#keep}
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version rollback() {
+    boolean givenUp = cancelUpgrade();
+    Route<I> before;
+    LiveVersion<I> out;
+    LiveVersion<I> to;
+    synchronized (lock) {
+      before = route();
+      Route.Trial<I> trial = before.trial();
+      if (trial != null) {
+        to = before.current();
+        out = trial.version();
+      } else {
+        LiveVersion<I> last = earlier.pollFirst();
+        if (last == null) {
+          if (givenUp) {
+            return before.current().version();
+          }
+          throw new IllegalStateException(
+              name()
+                  + " has no earlier version to roll back to; it keeps "
+                  + settings.kept()
+                  + " (DeploymentBuilder.keep)");
+        }
+        to = last;
+        out = before.current();
+      }
+      route = new Route<>(to, null);
+    }
+    events.tell(
+        before.trial() != null
+            ? new DeploymentEvent.CanaryAborted(name(), to.version(), out.version())
+            : new DeploymentEvent.RolledBack(name(), out.version(), to.version()));
+    out.retire();
+    if (before.trial() == null) {
+      startMovingSessions();
+    }
+    return to.version();
+  }
+
+  // ---- canaries
+
+  /** Has a version that is tried serve everything; false if it isn't tried any more. */
+  boolean promote(Version tried) {
+    List<LiveVersion<I>> out;
+    Version from;
+    synchronized (lock) {
+      Route<I> now = route();
+      Route.Trial<I> trial = now.trial();
+      if (trial == null || !trial.version().version().equals(tried)) {
+        return false;
+      }
+      from = now.current().version();
+      out = replaceCurrent(trial.version());
+    }
+    events.tell(new DeploymentEvent.Switched(name(), from, tried));
+    out.forEach(LiveVersion::retire);
+    startMovingSessions();
+    return true;
+  }
+
+  /** Ends a trial; false if it has ended. */
+  boolean abort(Version tried) {
+    Route.Trial<I> trial;
+    Version current;
+    synchronized (lock) {
+      Route<I> now = route;
+      trial = now == null ? null : now.trial();
+      if (now == null || trial == null || !trial.version().version().equals(tried)) {
+        return false;
+      }
+      current = now.current().version();
+      route = new Route<>(now.current(), null);
+    }
+    events.tell(new DeploymentEvent.CanaryAborted(name(), current, tried));
+    trial.version().retire();
+    return true;
+  }
+
+  /** Changes which instances a trial gets; false if it has ended. */
+  boolean redirect(Version tried, CanaryPolicy policy) {
+    synchronized (lock) {
+      Route<I> now = route;
+      Route.Trial<I> trial = now == null ? null : now.trial();
+      if (now == null || trial == null || !trial.version().version().equals(tried)) {
+        return false;
+      }
+      route = new Route<>(now.current(), new Route.Trial<>(trial.version(), policy));
+      return true;
+    }
+  }
+
+  // ---- watching
+
+  /**
+   * Upgrades whenever a file changes, or the files of a folder do. What is there now counts as
+   * deployed. A file is taken when it hasn't changed for half a second; see {@link #watch(Path,
+   * Duration)}.
+   *
+   * @param files a file or a folder
+   * @return ends with the deployment, or when it is closed
+   * @throws IOException if it can't be looked at
+   * @throws ClosedException if the deployment is closed
+   */
+  public Watch watch(Path files) throws IOException {
+    return watch(files, Duration.ofMillis(500));
+  }
+
+  /**
+   * Upgrades whenever a file changes, or the files of a folder do. What is there now counts as
+   * deployed. Upgrades have the deployment's health check; what becomes of them is told by events.
+   *
+   * <ul>
+   *   <li>Of a file, the deployment takes each new content.
+   *   <li>Of a folder, a deployment of parts takes the file {@code NAME.wasm} for the part {@code
+   *       NAME}. Parts that change together become one version.
+   *   <li>Of a folder, any other deployment takes the latest file {@code *.wasm}, by the time at
+   *       which it was last modified. Removing files changes nothing.
+   * </ul>
+   *
+   * <p>A file that is being written isn't taken: its size, time and identity must have stood still
+   * for a while, and do so while it is read. Who writes slower than that should write another file
+   * and rename it; a part of a component isn't valid, and is refused. Content that is the same as
+   * before is not taken again.
+   *
+   * @param files a file or a folder
+   * @param quiet how long a file must not have changed: 10 ms or more
+   * @return ends with the deployment, or when it is closed
+   * @throws IOException if it can't be looked at
+   * @throws ClosedException if the deployment is closed
+   */
+  public Watch watch(Path files, Duration quiet) throws IOException {
+    if (quiet.compareTo(Duration.ofMillis(10)) < 0) {
+      throw new IllegalArgumentException(
+          "quiet: expected 10 ms or more, got " + quiet.toNanos() + " ns");
+    }
+    Map<String, byte[]> parts = route().current().parts();
+    WatchedFiles watched;
+    Watch.Taker taker;
+    if (!Files.isDirectory(files)) {
+      watched = WatchedFiles.file(files, quiet.toNanos());
+      taker = this::takeWhole;
+    } else if (parts.isEmpty()) {
+      watched = WatchedFiles.latest(files, quiet.toNanos());
+      taker = this::takeWhole;
+    } else {
+      watched = WatchedFiles.parts(files, parts.keySet(), quiet.toNanos());
+      taker = this::takeParts;
+    }
+    var watch = new Watch(this, files, watched, taker, quiet);
+    watches.add(watch);
+    watch.start();
+    if (route == null) {
+      watch.close();
+      throw closed();
+    }
+    return watch;
+  }
+
+  private void takeWhole(Map<Path, byte[]> changed) {
+    changed.forEach((file, bytes) -> upgrade(Source.of(String.valueOf(file.getFileName()), bytes)));
+  }
+
+  private void takeParts(Map<Path, byte[]> changed) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    changed.forEach((file, bytes) -> parts.put(WatchedFiles.part(file), bytes));
+    upgradeParts(parts);
+  }
+
+  // ---- sessions
+
+  /** Moves those that nobody is using; those that are used move when they no longer are. */
+  private void moveSessions() {
+    for (Session<I> session : sessions) {
+      try {
+        session.moveIfIdle();
+      } catch (Throwable e) {
+        LOG.log(System.Logger.Level.WARNING, "handing over a session of " + name(), e);
+      }
+    }
+  }
+
+  private void startMovingSessions() {
+    if (!sessions.isEmpty()) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("switchblade-sessions-" + name())
+          .stackSize(UPGRADE_STACK)
+          .start(this::moveSessions);
+    }
+  }
+
+  // ---- what it is like
+
+  /** What the deployment is called. */
+  public String name() {
+    return settings.name();
+  }
+
+  /**
+   * The version that serves.
+   *
+   * @throws ClosedException if the deployment is closed
+   */
+  public Version version() {
+    return route().current().version();
+  }
+
+  /** What the deployment has at this moment. */
+  public DeploymentStatus status() {
+    synchronized (lock) {
+      Optional<Route<I>> now = Optional.ofNullable(route);
+      return new DeploymentStatus(
+          name(),
+          now.map(it -> it.current().version()),
+          now.map(Route::trial).map(it -> it.version().version()),
+          Optional.ofNullable(rollout).map(Rollout::next),
+          earlier.stream().map(LiveVersion::version).toList(),
+          unreleased.stream()
+              .sorted(Comparator.comparingInt(it -> it.version().number()))
+              .map(it -> new DeploymentStatus.Use(it.version(), it.openInstances(), it.instances()))
+              .toList());
+    }
+  }
+
+  /**
+   * Has all events told, in their order, one after the other, on a thread that serves nothing else.
+   * What a listener throws is logged; while it blocks the deployment goes on, and events wait, up
+   * to 10,000. It may call the deployment.
+   *
+   * @param listener gets each event from now on
+   * @return ends that when it is closed
+   */
+  public Subscription onEvent(Consumer<? super DeploymentEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    events.add(listener);
+    return () -> events.remove(listener);
+  }
+
+  /** A listener that is told of events until this is closed. */
+  @FunctionalInterface
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private void released(LiveVersion<I> version) {
+    synchronized (lock) {
+      unreleased.remove(version);
+      lock.notifyAll();
+    }
+    events.tell(new DeploymentEvent.Released(name(), version.version(), version.instances()));
+  }
+
+  // ---- the end
+
+  /**
+   * Makes no more instances. Instances and sessions that are open go on, and each version is
+   * released when its last one is closed. An upgrade that is under way is given up; what its
+   * compiler still makes is thrown away. Does nothing if the deployment is closed.
+   */
+  @Override
+  public void close() {
+    List<LiveVersion<I>> out = new ArrayList<>();
+    Rollout running;
+    synchronized (lock) {
+      Route<I> last = route;
+      if (last == null) {
+        return;
+      }
+      route = null;
+      running = rollout;
+      out.add(last.current());
+      if (last.trial() != null) {
+        out.add(last.trial().version());
+      }
+      out.addAll(earlier);
+      earlier.clear();
+    }
+    if (running != null) {
+      giveUp(running, Reason.CLOSED, "the deployment was closed");
+    }
+    watches.forEach(Watch::close);
+    events.tell(new DeploymentEvent.Closed(name()));
+    out.forEach(LiveVersion::retire);
+  }
+
+  /**
+   * Closes the deployment, and waits until all its versions are released: for programs that are
+   * shut down. Nothing is interrupted.
+   *
+   * @param longest how long to wait at most
+   * @return whether they are; if not, instances or sessions are open. What a compiler still makes
+   *     for an upgrade that was given up is not waited for. An interrupted thread stops waiting,
+   *     and stays interrupted
+   */
+  public boolean closeWithin(Duration longest) {
+    close();
+    long nanos = TimeUnit.NANOSECONDS.convert(longest);
+    long start = System.nanoTime();
+    synchronized (lock) {
+      while (!unreleased.isEmpty()) {
+        long left = nanos - (System.nanoTime() - start);
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          // Rounded up: 0 would be for ever.
+          lock.wait(left / 1_000_000 + 1);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Deployment[" + name() + "]";
+  }
+}

@@ -1,0 +1,163 @@
+package dev.switchblade.app.deploy;
+
+import dev.switchblade.Engine;
+import dev.switchblade.StoreConfig;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a deployment; {@link Deployment#builder} begins one. Not thread-safe.
+ *
+ * @param <I> the class of its instances
+ */
+public final class DeploymentBuilder<I extends AutoCloseable> {
+
+  private final Engine engine;
+  private final Origin first;
+  private final Linking<I> linking;
+
+  /** What was linked already; null if {@link #start} does. */
+  private final @Nullable Ready<I> ready;
+
+  private final @Nullable Assembly assembly;
+
+  private String name;
+  private @Nullable HealthCheck<? super I> check = _ -> {};
+  private StoreConfig checkConfig = StoreConfig.defaults().withLabel("health check");
+  private int kept = 1;
+  private @Nullable HandOver<? super I> handOver;
+  private Duration progress = Duration.ofSeconds(1);
+  private @Nullable Consumer<? super DeploymentEvent> listener;
+
+  DeploymentBuilder(
+      Engine engine,
+      Origin first,
+      Linking<I> linking,
+      @Nullable Ready<I> ready,
+      @Nullable Assembly assembly) {
+    this.engine = engine;
+    this.first = first;
+    this.linking = linking;
+    this.ready = ready;
+    this.assembly = assembly;
+    this.name = first.name();
+  }
+
+  /**
+   * Sets what the deployment is called in events, messages and names of threads.
+   *
+   * @param called that of the first version unless set
+   * @return this
+   */
+  public DeploymentBuilder<I> name(String called) {
+    name = Objects.requireNonNull(called, "name");
+    return this;
+  }
+
+  /**
+   * Sets how each new version is tried before it serves. Without this, an instance is made of it
+   * and closed: a version whose start-up code fails is refused. The first version isn't tried.
+   *
+   * @param tried is called with an instance of the new version
+   * @return this
+   */
+  public DeploymentBuilder<I> check(HealthCheck<? super I> tried) {
+    check = Objects.requireNonNull(tried, "check");
+    return this;
+  }
+
+  /**
+   * Has new versions serve without being tried: for components that can't be instantiated without
+   * what only traffic brings.
+   *
+   * @return this
+   */
+  public DeploymentBuilder<I> withoutCheck() {
+    check = null;
+    return this;
+  }
+
+  /**
+   * Sets what the stores of health checks are made with. A {@linkplain
+   * dev.switchblade.Limits#deadline deadline} in it ends checks that never would.
+   *
+   * @param config grants nothing unless set
+   * @return this
+   */
+  public DeploymentBuilder<I> checkConfig(StoreConfig config) {
+    checkConfig = Objects.requireNonNull(config, "config");
+    return this;
+  }
+
+  /**
+   * Sets how many earlier versions stay compiled and linked, for {@link Deployment#rollback}. Each
+   * takes the memory of its machine code.
+   *
+   * @param versions 0 or more; 1 unless set. With 0 a version is released with its last instance,
+   *     and there is nothing to roll back to
+   * @return this
+   */
+  public DeploymentBuilder<I> keep(int versions) {
+    if (versions < 0) {
+      throw new IllegalArgumentException("keep: expected 0 or more versions, got " + versions);
+    }
+    kept = versions;
+    return this;
+  }
+
+  /**
+   * Sets how the state of sessions gets from one version to the next.
+   *
+   * @param how a pair of functions that all versions have
+   * @return this
+   * @see Deployment#session(StoreConfig)
+   */
+  public DeploymentBuilder<I> handOver(HandOver<? super I> how) {
+    handOver = Objects.requireNonNull(how, "handOver");
+    return this;
+  }
+
+  /**
+   * Sets how often {@link DeploymentEvent.Compiling} is told while a version is compiled.
+   *
+   * @param interval 1 ms or more; one second unless set
+   * @return this
+   */
+  public DeploymentBuilder<I> progressEvery(Duration interval) {
+    if (interval.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(
+          "progressEvery: expected 1 ms or more, got " + interval.toNanos() + " ns");
+    }
+    progress = interval;
+    return this;
+  }
+
+  /**
+   * Has all events told from the first one on, as {@link Deployment#onEvent} does from then on.
+   *
+   * @param told gets each event
+   * @return this
+   */
+  public DeploymentBuilder<I> onEvent(Consumer<? super DeploymentEvent> told) {
+    listener = Objects.requireNonNull(told, "listener");
+    return this;
+  }
+
+  /**
+   * Compiles and links the first version, on the calling thread, and serves it.
+   *
+   * @throws dev.switchblade.CompilationException if it can't be compiled
+   * @throws dev.switchblade.LinkException if it isn't what callers use, or the host doesn't provide
+   *     what it imports
+   * @throws java.io.UncheckedIOException if it is a file that can't be read
+   */
+  public Deployment<I> start() {
+    var settings =
+        new Settings<I>(name, check, checkConfig, kept, handOver, progress, assembly, listener);
+    Ready<I> linked =
+        ready != null ? ready : Deployment.link(engine, first, linking, null, () -> {});
+    return new Deployment<>(engine, linking, settings, first, linked);
+  }
+}

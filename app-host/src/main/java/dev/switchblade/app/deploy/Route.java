@@ -1,0 +1,27 @@
+package dev.switchblade.app.deploy;
+
+import dev.switchblade.StoreConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which version the next instance is made of. It is replaced as a whole: whoever makes an instance
+ * sees one version or the other.
+ *
+ * @param current the version that serves
+ * @param trial a version that is tried on a part of the traffic
+ */
+record Route<I>(LiveVersion<I> current, @Nullable Trial<I> trial) {
+
+  /**
+   * A version that is tried.
+   *
+   * @param version the version
+   * @param policy which instances are made of it
+   */
+  record Trial<I>(LiveVersion<I> version, CanaryPolicy policy) {}
+
+  LiveVersion<I> pick(StoreConfig config) {
+    Trial<I> tried = trial;
+    return tried != null && tried.policy().takes(config) ? tried.version() : current;
+  }
+}
