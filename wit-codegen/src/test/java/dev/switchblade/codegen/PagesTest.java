@@ -38,6 +38,7 @@ final class PagesTest {
           "docs/getting-started.md",
           "docs/generated-code.md",
           "docs/deployment.md",
+          "docs/live-upgrade.md",
           "docs/troubleshooting.md");
   private static final boolean UPDATE = Boolean.getBoolean("pages.update");
 

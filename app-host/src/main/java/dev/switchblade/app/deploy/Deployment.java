@@ -294,6 +294,14 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     return now == null ? null : now.current();
   }
 
+  /** Says whether an upgrade would be refused because of another one. */
+  boolean isBusy() {
+    synchronized (lock) {
+      Route<I> now = route;
+      return rollout != null || (now != null && now.trial() != null);
+    }
+  }
+
   void forget(Session<I> session) {
     sessions.remove(session);
   }

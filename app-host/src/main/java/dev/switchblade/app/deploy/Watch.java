@@ -65,7 +65,9 @@ public final class Watch implements AutoCloseable {
     while (!closed) {
       try {
         Thread.sleep(pauseMillis);
-        look();
+        if (!deployment.isBusy()) {
+          look();
+        }
       } catch (InterruptedException | ClosedException e) {
         // Closed, or the deployment is.
         return;
@@ -87,7 +89,7 @@ public final class Watch implements AutoCloseable {
     try {
       taker.take(changed);
     } catch (UpgradeException e) {
-      // What was refused has been told. What another upgrade was in the way of is tried again.
+      // What was refused has been told. What another upgrade came in the way of is tried again.
       if (e.reason() == UpgradeException.Reason.IN_PROGRESS) {
         files.takeAgain(changed.keySet());
       }
