@@ -10,10 +10,14 @@ import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.app.deploy.Deployment;
+import dev.switchblade.app.deploy.Source;
+import dev.switchblade.app.deploy.Version;
 import dev.switchblade.cli.calculator.Calculator;
 import dev.switchblade.cli.calculator.calc.Calc;
 import dev.switchblade.cli.calculator.calc.Error;
 import dev.switchblade.cli.processor.DataProcessor;
+import dev.switchblade.cli.shop.Shop;
 import dev.switchblade.wit.Wave;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -57,6 +61,7 @@ final class Demo {
       calculate();
       trap();
       limit(processor);
+      swap();
     }
     narrator.say("");
     narrator.say("That was it. With a component of yours:");
@@ -210,6 +215,46 @@ final class Demo {
       linker.instantiate(store, processor).func("process").call(payload);
     } catch (GuestException e) {
       print(e.getMessage());
+    }
+    // end
+  }
+
+  private void swap() {
+    narrator.heading("A component is replaced while it is called");
+    narrator.say("A shop that was written in Rust serves two threads. One that was written in C");
+    narrator.say("takes its place: compiled beside the calls, compared with what callers use,");
+    narrator.say("tried, and switched to. No call fails, and none sees both:");
+    narrator.code(code.part("serve") + "\n\n" + code.part("swap"));
+    byte[] inC = ShownCode.resource("shop-c.wasm");
+    try (Component rust = engine.compile(ShownCode.resource("shop.wasm"))) {
+      // show swap
+      try (var shops = Deployment.of(Shop.prepare(rust, System::currentTimeMillis));
+          var customers = new Callers(2, () -> serve(shops))) {
+        customers.makeAtLeast(1_000);
+        Version next = shops.upgrade(Source.of("shop-c.wasm", inC));
+        // end
+        customers.makeAtLeast(1_000);
+        customers.stop();
+        print(String.format(Locale.ROOT, "%,d calls, none failed", customers.calls()));
+        print(next + " serves");
+        for (var use : shops.status().uses()) {
+          print(
+              String.format(
+                  Locale.ROOT,
+                  "%,d instances of %s, %d open",
+                  use.instances(),
+                  use.version(),
+                  use.openInstances()));
+        }
+      }
+    }
+  }
+
+  private static long serve(Deployment<Shop> shops) {
+    // show serve
+    try (var shop = shops.instance(); // of the version of this moment, to the end
+        var cart = shop.carts().newCart("ada")) {
+      return cart.total();
     }
     // end
   }

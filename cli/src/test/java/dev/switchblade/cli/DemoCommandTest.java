@@ -21,6 +21,9 @@ class DemoCommandTest {
     assertTrue(run.out().contains("err(not-a-number(\"two\"))"), run.out());
     assertTrue(run.out().contains("integer divide by zero"), run.out());
     assertTrue(run.out().contains("  | 42\n"), run.out());
+    assertTrue(run.out().contains("  | version 2 (shop-c.wasm) serves\n"), run.out());
+    assertTrue(run.out().contains(" calls, none failed\n"), run.out());
+    assertTrue(run.out().contains(" instances of version 1 (component), 0 open\n"), run.out());
   }
 
   @Test

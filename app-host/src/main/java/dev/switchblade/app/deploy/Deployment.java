@@ -145,9 +145,18 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     return new DeploymentBuilder<>(
         first.component().engine(),
         Origin.of(first.component()),
-        (component, _) -> Ready.of(first.relink(component)),
+        Deployment::relink,
         Ready.of(first),
         null);
+  }
+
+  /** Links a version as the one before it was, which alone is kept for that. */
+  private static <W extends GuestWorld> Ready<W> relink(
+      Component component, @Nullable Ready<W> current) {
+    if (current instanceof PreparedReady<W>(Prepared<W> prepared)) {
+      return Ready.of(prepared.relink(component));
+    }
+    throw new IllegalStateException("the version that serves wasn't prepared");
   }
 
   /**
@@ -297,8 +306,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /** Says whether an upgrade would be refused because of another one. */
   boolean isBusy() {
     synchronized (lock) {
-      Route<I> now = route;
-      return rollout != null || (now != null && now.trial() != null);
+      return busy(route) != null;
     }
   }
 
@@ -467,35 +475,37 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /** Takes the place of the one upgrade that there can be. */
   private Rollout begin(String source) {
     Rollout begun;
+    String busy;
     synchronized (lock) {
       Route<I> now = route();
-      Version next = new Version(versions + 1, source);
-      Rollout running = rollout;
-      if (running != null) {
-        throw refused(
-            next,
-            now.current().version(),
-            Reason.IN_PROGRESS,
-            "an upgrade to "
-                + running.next()
-                + " is under way: wait for it, or give it up (cancelUpgrade)",
-            null);
+      begun = new Rollout(now.current().version(), new Version(++versions, source));
+      busy = busy(now);
+      if (busy == null) {
+        rollout = begun;
       }
-      if (now.trial() != null) {
-        throw refused(
-            next,
-            now.current().version(),
-            Reason.IN_PROGRESS,
-            now.trial().version().version()
-                + " is being tried on a part of the traffic: promote or abort it",
-            null);
-      }
-      versions++;
-      begun = new Rollout(now.current().version(), next);
-      rollout = begun;
+    }
+    if (busy != null) {
+      UpgradeException why = refused(begun, Reason.IN_PROGRESS, busy, null);
+      events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
+      throw why;
     }
     events.tell(new DeploymentEvent.UpgradeStarted(name(), begun.current(), begun.next()));
     return begun;
+  }
+
+  /** What is in the way of an upgrade; null if nothing is. Under the lock. */
+  private @Nullable String busy(@Nullable Route<I> now) {
+    Rollout running = rollout;
+    if (running != null) {
+      return "an upgrade to "
+          + running.next()
+          + " is under way: wait for it, or give it up (cancelUpgrade)";
+    }
+    Route.Trial<I> trial = now == null ? null : now.trial();
+    return trial == null
+        ? null
+        : trial.version().version()
+            + " is being tried on a part of the traffic: promote or abort it";
   }
 
   /** Does an upgrade's work on a thread of its own. */
@@ -700,18 +710,13 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
 
   private UpgradeException refused(
       Rollout begun, Reason reason, String what, @Nullable Throwable cause) {
-    return refused(begun.next(), begun.current(), reason, what, cause);
-  }
-
-  private UpgradeException refused(
-      Version next, Version current, Reason reason, String what, @Nullable Throwable cause) {
     return new UpgradeException(
         name()
             + ": "
-            + next
+            + begun.next()
             + " is refused: "
             + what
-            + (reason == Reason.CLOSED ? "" : "; " + current + " goes on serving")
+            + (reason == Reason.CLOSED ? "" : "; " + begun.current() + " goes on serving")
             + (cause == null ? "" : ".\n" + describe(cause)),
         reason,
         cause);
@@ -748,10 +753,14 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       }
       rollout = null;
     }
+    tellGivenUp(begun, reason, what);
+    return true;
+  }
+
+  private void tellGivenUp(Rollout begun, Reason reason, String what) {
     UpgradeException why = refused(begun, reason, what, null);
     events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
     begun.result().completeExceptionally(why);
-    return true;
   }
 
   /**
@@ -961,12 +970,18 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   private void startMovingSessions() {
-    if (!sessions.isEmpty()) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    try {
       Thread.ofPlatform()
           .daemon()
           .name("switchblade-sessions-" + name())
           .stackSize(UPGRADE_STACK)
           .start(this::moveSessions);
+    } catch (OutOfMemoryError e) {
+      // No thread to be had: each moves when it is called next.
+      LOG.log(System.Logger.Level.WARNING, "handing over the sessions of " + name(), e);
     }
   }
 
@@ -1049,7 +1064,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
         return;
       }
       route = null;
-      running = rollout;
+      // With the route: an upgrade that ends now must find neither or both.
+      running = rollout != null && rollout.giveUp() ? rollout : null;
+      rollout = null;
       out.add(last.current());
       if (last.trial() != null) {
         out.add(last.trial().version());
@@ -1058,7 +1075,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       earlier.clear();
     }
     if (running != null) {
-      giveUp(running, Reason.CLOSED, "the deployment was closed");
+      tellGivenUp(running, Reason.CLOSED, "the deployment was closed");
     }
     watches.forEach(Watch::close);
     events.tell(new DeploymentEvent.Closed(name()));

@@ -30,6 +30,7 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
   private @Nullable HandOver<? super I> handOver;
   private Duration progress = Duration.ofSeconds(1);
   private @Nullable Consumer<? super DeploymentEvent> listener;
+  private boolean started;
 
   DeploymentBuilder(
       Engine engine,
@@ -152,12 +153,18 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    * @throws dev.switchblade.LinkException if it isn't what callers use, or the host doesn't provide
    *     what it imports
    * @throws java.io.UncheckedIOException if it is a file that can't be read
+   * @throws IllegalStateException if this has started a deployment already
    */
   public Deployment<I> start() {
+    if (started) {
+      throw new IllegalStateException(
+          "this builder has started " + name + ", which owns the first version: make another one");
+    }
     var settings =
         new Settings<I>(name, check, checkConfig, kept, handOver, progress, assembly, listener);
     Ready<I> linked =
         ready != null ? ready : Deployment.link(engine, first, linking, null, () -> {});
+    started = true;
     return new Deployment<>(engine, linking, settings, first, linked);
   }
 }

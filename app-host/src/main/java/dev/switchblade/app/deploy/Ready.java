@@ -38,18 +38,7 @@ public interface Ready<I> extends AutoCloseable {
    * @param <W> the class of the world
    */
   static <W extends GuestWorld> Ready<W> of(Prepared<W> prepared) {
-    Objects.requireNonNull(prepared, "prepared");
-    return new Ready<>() {
-      @Override
-      public W instantiate(StoreConfig config, Runnable onClose) {
-        return prepared.instantiate(config, onClose);
-      }
-
-      @Override
-      public void close() {
-        prepared.close();
-      }
-    };
+    return new PreparedReady<>(Objects.requireNonNull(prepared, "prepared"));
   }
 
   /**

@@ -354,6 +354,22 @@ final class DeploymentTest {
   }
 
   @Test
+  void aBuilderStartsOneDeployment() {
+    DeploymentBuilder<Counter> builder = Counter.builder(1);
+    try (Deployment<Counter> deployment = builder.start()) {
+      var again = assertThrows(IllegalStateException.class, builder::start);
+      assertTrue(again.getMessage().contains("make another one"), again.getMessage());
+      assertEquals(1, served(deployment));
+    }
+    for (Executable wrong :
+        List.<Executable>of(
+            () -> Counter.builder(1).keep(-1),
+            () -> Counter.builder(1).progressEvery(Duration.ZERO))) {
+      assertThrows(IllegalArgumentException.class, wrong);
+    }
+  }
+
+  @Test
   void eventsSayWhatHappensInOrder() {
     var heard = new Heard();
     try (Deployment<Counter> deployment =

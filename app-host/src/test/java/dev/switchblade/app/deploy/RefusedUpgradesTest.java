@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchblade.ClosedException;
 import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,5 +384,58 @@ final class RefusedUpgradesTest {
                 assertThrows(UpgradeException.class, () -> deployment.upgrade(Counter.source(3)))));
     assertEquals(Reason.IN_PROGRESS, inner.get().reason());
     deployment.rollback();
+  }
+
+  /** Whenever it comes, an upgrade ends one way or the other, and leaves nothing. */
+  @Test
+  void closingAtAnyMoment() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      Deployment<Counter> closed = Counter.deployed(1);
+      var upgrade =
+          CompletableFuture.supplyAsync(() -> closed.upgrade(Counter.source(2)));
+      // From before the thread has begun to after the switch.
+      for (int n = 0; n < i * 20_000; n++) {
+        Thread.onSpinWait();
+      }
+      closed.close();
+      try {
+        assertEquals(2, upgrade.get(1, TimeUnit.MINUTES).number());
+      } catch (ExecutionException e) {
+        boolean known =
+            e.getCause() instanceof ClosedException
+                || (e.getCause() instanceof UpgradeException why && why.reason() == Reason.CLOSED);
+        assertTrue(known, e.toString());
+      }
+      assertTrue(closed.closeWithin(Duration.ofMinutes(1)));
+    }
+  }
+
+  /** The same, given up and asked for anew. */
+  @Test
+  void givingUpAtAnyMoment() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      int before = deployment.version().number();
+      var upgrade =
+          CompletableFuture.supplyAsync(() -> deployment.upgrade(Counter.source(2)));
+      for (int n = 0; n < i * 20_000; n++) {
+        Thread.onSpinWait();
+      }
+      boolean givenUp = deployment.cancelUpgrade();
+      try {
+        Version next = upgrade.get(1, TimeUnit.MINUTES);
+        assertFalse(givenUp);
+        assertEquals(next, deployment.version());
+        assertEquals(before, deployment.rollback().number());
+      } catch (ExecutionException e) {
+        var why = assertInstanceOf(UpgradeException.class, e.getCause());
+        assertEquals(Reason.CANCELLED, why.reason());
+        assertTrue(givenUp);
+        assertEquals(before, deployment.version().number());
+      }
+    }
+    // What is thrown away is gone before long.
+    while (deployment.status().uses().size() > 1) {
+      Thread.sleep(1);
+    }
   }
 }
