@@ -7,26 +7,16 @@ import dev.switchblade.GuestWorld;
 import dev.switchblade.Linker;
 import dev.switchblade.Prepared;
 import dev.switchblade.StoreConfig;
-import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,45 +60,22 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /** Guests run on the thread of an upgrade: more than any engine asks for, of address space. */
   private static final long UPGRADE_STACK = 16 << 20;
 
-  private final Engine engine;
-  private final Linking<I> linking;
   private final Settings<I> settings;
   private final Events events = new Events();
+  private final Versions<I> versions;
+  private final Maker<I> maker;
   private final Set<Session<I>> sessions = ConcurrentHashMap.newKeySet();
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Guards what follows, and each change of {@link #route}. No code of users runs while it is held.
-   */
-  private final Object lock = new Object();
-
-  /** Null once this is closed. */
-  private volatile @Nullable Route<I> route;
-
-  /** What can be rolled back to, the latest first. */
-  private final Deque<LiveVersion<I>> earlier = new ArrayDeque<>();
-
-  private final Set<LiveVersion<I>> unreleased = new HashSet<>();
-
-  /** The upgrade that is under way; null if none is. */
-  private @Nullable Rollout rollout;
-
-  private int versions;
-
   Deployment(
       Engine engine, Linking<I> linking, Settings<I> settings, Origin first, Ready<I> ready) {
-    this.engine = engine;
-    this.linking = linking;
     this.settings = settings;
+    this.versions = new Versions<>(settings.name(), settings.kept(), events);
+    this.maker = new Maker<>(engine, linking, settings, versions, events);
     if (settings.listener() != null) {
       events.add(settings.listener());
     }
-    versions = 1;
-    var version =
-        new LiveVersion<>(new Version(1, first.name()), ready, first.parts(), this::released);
-    unreleased.add(version);
-    route = new Route<>(version, null);
-    events.tell(new DeploymentEvent.Started(name(), version.version()));
+    versions.start(first.name(), ready, first.parts());
   }
 
   // ---- making one
@@ -247,7 +214,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public I instance(StoreConfig config) {
     Objects.requireNonNull(config, "config");
     while (true) {
-      LiveVersion<I> version = route().pick(config);
+      LiveVersion<I> version = versions.route().pick(config);
       if (version.enter()) {
         return version.instantiate(config);
       }
@@ -276,7 +243,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     }
     LiveVersion<I> current;
     do {
-      current = route().current();
+      current = versions.route().current();
     } while (!current.enter());
     var session = new Session<>(this, config, handOver, current);
     sessions.add(session);
@@ -285,29 +252,14 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     return session;
   }
 
-  private Route<I> route() {
-    Route<I> now = route;
-    if (now == null) {
-      throw closed();
-    }
-    return now;
-  }
-
-  private ClosedException closed() {
-    return new ClosedException("the deployment " + name() + " is closed");
-  }
-
   /** The version that serves; null if this is closed. */
   @Nullable LiveVersion<I> current() {
-    Route<I> now = route;
-    return now == null ? null : now.current();
+    return versions.current();
   }
 
   /** Says whether an upgrade would be refused because of another one. */
   boolean isBusy() {
-    synchronized (lock) {
-      return busy(route) != null;
-    }
+    return versions.isBusy();
   }
 
   void forget(Session<I> session) {
@@ -419,14 +371,14 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
     // Once before there is an upgrade, and once when no other one can come in between.
     withParts(copy);
-    Rollout begun = begin(String.join(", ", copy.keySet()));
-    start(begun, () -> commitSwitch(begun, make(begun, withParts(copy), settings.check())));
-    return await(begun);
+    Rollout begun = versions.begin(String.join(", ", copy.keySet()));
+    start(begun, () -> switchTo(begun, withParts(copy), settings.check()));
+    return begun.await(versions);
   }
 
   /** The version that serves with other parts. */
   private Origin withParts(Map<String, byte[]> changed) {
-    LiveVersion<I> current = route().current();
+    LiveVersion<I> current = versions.route().current();
     Assembly assembly = settings.assembly();
     if (current.parts().isEmpty() || assembly == null) {
       throw new IllegalStateException(
@@ -449,9 +401,15 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   private Version upgrade(Origin origin, @Nullable HealthCheck<? super I> check) {
-    Rollout begun = begin(origin.name());
-    start(begun, () -> commitSwitch(begun, make(begun, origin, check)));
-    return await(begun);
+    Rollout begun = versions.begin(origin.name());
+    start(begun, () -> switchTo(begun, origin, check));
+    return begun.await(versions);
+  }
+
+  private void switchTo(Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
+    if (versions.serve(begun, maker.make(begun, origin, check))) {
+      moveSessions();
+    }
   }
 
   /**
@@ -467,45 +425,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public Canary canary(Source next, CanaryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     Origin origin = Origin.of(next);
-    Rollout begun = begin(origin.name());
-    start(begun, () -> commitTrial(begun, make(begun, origin, settings.check()), policy));
-    return new Canary(this, await(begun));
-  }
-
-  /** Takes the place of the one upgrade that there can be. */
-  private Rollout begin(String source) {
-    Rollout begun;
-    String busy;
-    synchronized (lock) {
-      Route<I> now = route();
-      begun = new Rollout(now.current().version(), new Version(++versions, source));
-      busy = busy(now);
-      if (busy == null) {
-        rollout = begun;
-      }
-    }
-    if (busy != null) {
-      UpgradeException why = refused(begun, Reason.IN_PROGRESS, busy, null);
-      events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
-      throw why;
-    }
-    events.tell(new DeploymentEvent.UpgradeStarted(name(), begun.current(), begun.next()));
-    return begun;
-  }
-
-  /** What is in the way of an upgrade; null if nothing is. Under the lock. */
-  private @Nullable String busy(@Nullable Route<I> now) {
-    Rollout running = rollout;
-    if (running != null) {
-      return "an upgrade to "
-          + running.next()
-          + " is under way: wait for it, or give it up (cancelUpgrade)";
-    }
-    Route.Trial<I> trial = now == null ? null : now.trial();
-    return trial == null
-        ? null
-        : trial.version().version()
-            + " is being tried on a part of the traffic: promote or abort it";
+    Rollout begun = versions.begin(origin.name());
+    start(begun, () -> versions.tryOn(begun, maker.make(begun, origin, settings.check()), policy));
+    return new Canary(this, begun.await(versions));
   }
 
   /** Does an upgrade's work on a thread of its own. */
@@ -516,7 +438,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
           try {
             work.run();
           } catch (Throwable e) {
-            fail(begun, e);
+            versions.fail(begun, e);
           }
         };
     try {
@@ -527,240 +449,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
           .start(all);
     } catch (Throwable e) {
       // No thread to be had.
-      fail(begun, e);
+      versions.fail(begun, e);
     }
-  }
-
-  private Version await(Rollout begun) {
-    try {
-      begun.result().get();
-    } catch (ExecutionException e) {
-      // Told below.
-    } catch (InterruptedException e) {
-      giveUp(begun, Reason.CANCELLED, "the thread that waited for it was interrupted");
-      Thread.currentThread().interrupt();
-    }
-    try {
-      // Known by now, or as soon as what was done in time has been told.
-      return begun.result().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof UpgradeException why ? why : e;
-    }
-  }
-
-  /** Compiles, compares, links and tries a version. */
-  private LiveVersion<I> make(
-      Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
-    Version next = begun.next();
-    Ready<I> current = route().current().ready();
-    Ready<I> ready;
-    try (var progress =
-        new Progress(
-            settings.progress(),
-            elapsed -> events.tell(new DeploymentEvent.Compiling(name(), next, elapsed)))) {
-      ready =
-          link(
-              engine,
-              origin,
-              linking,
-              current,
-              () -> {
-                progress.stop();
-                events.tell(new DeploymentEvent.Compiled(name(), next, progress.elapsed()));
-              });
-    } catch (NotCompiled e) {
-      throw refused(begun, Reason.NOT_COMPILED, "there is no component", e.why());
-    } catch (RuntimeException e) {
-      throw refused(begun, Reason.NOT_LINKED, "it doesn't fit", e);
-    }
-    events.tell(new DeploymentEvent.Linked(name(), next));
-    var made = new LiveVersion<>(next, ready, origin.parts(), this::released);
-    synchronized (lock) {
-      unreleased.add(made);
-    }
-    if (check != null) {
-      try {
-        tryOut(begun, made, check);
-      } catch (Throwable e) {
-        made.retire();
-        throw e;
-      }
-    }
-    return made;
-  }
-
-  private void tryOut(Rollout begun, LiveVersion<I> made, HealthCheck<? super I> check) {
-    if (begun.isOver()) {
-      throw refused(begun, Reason.CANCELLED, "it was given up", null);
-    }
-    long start = System.nanoTime();
-    // Nobody else can have released it.
-    made.enter();
-    try {
-      I instance = made.instantiate(settings.checkConfig());
-      try {
-        check.check(instance);
-      } finally {
-        Closing.close(instance);
-      }
-    } catch (Throwable e) {
-      throw refused(begun, Reason.UNHEALTHY, "its health check failed", e);
-    } finally {
-      // Whatever the check has left behind, or whoever gave the upgrade up a moment too late.
-      Thread.interrupted();
-    }
-    events.tell(
-        new DeploymentEvent.Healthy(
-            name(), begun.next(), Duration.ofNanos(System.nanoTime() - start)));
-  }
-
-  /** There is no component: what the source threw. */
-  private static final class NotCompiled extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotCompiled(Throwable why) {
-      super(why);
-    }
-
-    Throwable why() {
-      return Objects.requireNonNull(getCause());
-    }
-  }
-
-  /**
-   * Compiles and links.
-   *
-   * @param current the version that serves; null for the first, of which exceptions are told as
-   *     they are
-   * @param compiled what to do in between
-   */
-  static <I> Ready<I> link(
-      Engine engine,
-      Origin origin,
-      Linking<I> linking,
-      @Nullable Ready<I> current,
-      Runnable compiled) {
-    Component component;
-    try {
-      component =
-          Objects.requireNonNull(origin.source().compile(engine), "the source has no component");
-    } catch (RuntimeException e) {
-      throw current == null ? e : new NotCompiled(e);
-    }
-    try {
-      compiled.run();
-      return linking.link(component, current);
-    } finally {
-      if (!origin.keepsComponent()) {
-        // What was linked keeps what it needs of it.
-        component.close();
-      }
-    }
-  }
-
-  private void commitSwitch(Rollout begun, LiveVersion<I> next) {
-    List<LiveVersion<I>> out;
-    boolean ended;
-    synchronized (lock) {
-      ended = begun.end();
-      if (ended) {
-        rollout = null;
-        out = replaceCurrent(next);
-      } else {
-        out = List.of(next);
-      }
-    }
-    if (ended) {
-      events.tell(new DeploymentEvent.Switched(name(), begun.current(), begun.next()));
-    }
-    out.forEach(LiveVersion::retire);
-    if (ended) {
-      begun.result().complete(begun.next());
-      moveSessions();
-    }
-  }
-
-  /** Has another version serve; returns those that needn't be kept any more. Under the lock. */
-  private List<LiveVersion<I>> replaceCurrent(LiveVersion<I> next) {
-    earlier.addFirst(route().current());
-    route = new Route<>(next, null);
-    List<LiveVersion<I>> out = new ArrayList<>();
-    while (earlier.size() > settings.kept()) {
-      out.add(earlier.removeLast());
-    }
-    return out;
-  }
-
-  private void commitTrial(Rollout begun, LiveVersion<I> next, CanaryPolicy policy) {
-    boolean ended;
-    synchronized (lock) {
-      ended = begun.end();
-      if (ended) {
-        rollout = null;
-        route = new Route<>(route().current(), new Route.Trial<>(next, policy));
-      }
-    }
-    if (!ended) {
-      next.retire();
-      return;
-    }
-    events.tell(new DeploymentEvent.CanaryStarted(name(), begun.current(), begun.next()));
-    begun.result().complete(begun.next());
-  }
-
-  private UpgradeException refused(
-      Rollout begun, Reason reason, String what, @Nullable Throwable cause) {
-    return new UpgradeException(
-        name()
-            + ": "
-            + begun.next()
-            + " is refused: "
-            + what
-            + (reason == Reason.CLOSED ? "" : "; " + begun.current() + " goes on serving")
-            + (cause == null ? "" : ".\n" + describe(cause)),
-        reason,
-        cause);
-  }
-
-  private static String describe(Throwable cause) {
-    // Ours say what they are about; of others the class says more than the message.
-    return cause instanceof dev.switchblade.SwitchbladeException && cause.getMessage() != null
-        ? cause.getMessage()
-        : cause.toString();
-  }
-
-  /** Ends an upgrade that failed, unless it was given up, of which has been told already. */
-  private void fail(Rollout begun, Throwable e) {
-    UpgradeException why =
-        e instanceof UpgradeException known
-            ? known
-            : refused(begun, Reason.NOT_COMPILED, "it could not be made", e);
-    synchronized (lock) {
-      if (!begun.end()) {
-        return;
-      }
-      rollout = null;
-    }
-    events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
-    begun.result().completeExceptionally(why);
-  }
-
-  /** Ends an upgrade that is under way; false if it has ended. */
-  private boolean giveUp(Rollout begun, Reason reason, String what) {
-    synchronized (lock) {
-      if (!begun.giveUp()) {
-        return false;
-      }
-      rollout = null;
-    }
-    tellGivenUp(begun, reason, what);
-    return true;
-  }
-
-  private void tellGivenUp(Rollout begun, Reason reason, String what) {
-    UpgradeException why = refused(begun, reason, what, null);
-    events.tell(new DeploymentEvent.Refused(name(), begun.next(), why));
-    begun.result().completeExceptionally(why);
   }
 
   /**
@@ -771,11 +461,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @return whether there was one
    */
   public boolean cancelUpgrade() {
-    Rollout running;
-    synchronized (lock) {
-      running = rollout;
-    }
-    return running != null && giveUp(running, Reason.CANCELLED, "it was given up");
+    return versions.cancel();
   }
 
   /**
@@ -789,94 +475,30 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version rollback() {
-    boolean givenUp = cancelUpgrade();
-    Route<I> before;
-    LiveVersion<I> out;
-    LiveVersion<I> to;
-    synchronized (lock) {
-      before = route();
-      Route.Trial<I> trial = before.trial();
-      if (trial != null) {
-        to = before.current();
-        out = trial.version();
-      } else {
-        LiveVersion<I> last = earlier.pollFirst();
-        if (last == null) {
-          if (givenUp) {
-            return before.current().version();
-          }
-          throw new IllegalStateException(
-              name()
-                  + " has no earlier version to roll back to; it keeps "
-                  + settings.kept()
-                  + " (DeploymentBuilder.keep)");
-        }
-        to = last;
-        out = before.current();
-      }
-      route = new Route<>(to, null);
-    }
-    events.tell(
-        before.trial() != null
-            ? new DeploymentEvent.CanaryAborted(name(), to.version(), out.version())
-            : new DeploymentEvent.RolledBack(name(), out.version(), to.version()));
-    out.retire();
-    if (before.trial() == null) {
-      startMovingSessions();
-    }
-    return to.version();
+    Version serves = versions.rollBack();
+    startMovingSessions();
+    return serves;
   }
 
   // ---- canaries
 
   /** Has a version that is tried serve everything; false if it isn't tried any more. */
   boolean promote(Version tried) {
-    List<LiveVersion<I>> out;
-    Version from;
-    synchronized (lock) {
-      Route<I> now = route();
-      Route.Trial<I> trial = now.trial();
-      if (trial == null || !trial.version().version().equals(tried)) {
-        return false;
-      }
-      from = now.current().version();
-      out = replaceCurrent(trial.version());
+    boolean promoted = versions.promote(tried);
+    if (promoted) {
+      startMovingSessions();
     }
-    events.tell(new DeploymentEvent.Switched(name(), from, tried));
-    out.forEach(LiveVersion::retire);
-    startMovingSessions();
-    return true;
+    return promoted;
   }
 
   /** Ends a trial; false if it has ended. */
   boolean abort(Version tried) {
-    Route.Trial<I> trial;
-    Version current;
-    synchronized (lock) {
-      Route<I> now = route;
-      trial = now == null ? null : now.trial();
-      if (now == null || trial == null || !trial.version().version().equals(tried)) {
-        return false;
-      }
-      current = now.current().version();
-      route = new Route<>(now.current(), null);
-    }
-    events.tell(new DeploymentEvent.CanaryAborted(name(), current, tried));
-    trial.version().retire();
-    return true;
+    return versions.abort(tried);
   }
 
   /** Changes which instances a trial gets; false if it has ended. */
   boolean redirect(Version tried, CanaryPolicy policy) {
-    synchronized (lock) {
-      Route<I> now = route;
-      Route.Trial<I> trial = now == null ? null : now.trial();
-      if (now == null || trial == null || !trial.version().version().equals(tried)) {
-        return false;
-      }
-      route = new Route<>(now.current(), new Route.Trial<>(trial.version(), policy));
-      return true;
-    }
+    return versions.redirect(tried, policy);
   }
 
   // ---- watching
@@ -923,7 +545,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       throw new IllegalArgumentException(
           "quiet: expected 10 ms or more, got " + quiet.toNanos() + " ns");
     }
-    Map<String, byte[]> parts = route().current().parts();
+    Map<String, byte[]> parts = versions.route().current().parts();
     WatchedFiles watched;
     Watch.Taker taker;
     if (!Files.isDirectory(files)) {
@@ -939,9 +561,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     var watch = new Watch(this, files, watched, taker, quiet);
     watches.add(watch);
     watch.start();
-    if (route == null) {
+    if (versions.current() == null) {
       watch.close();
-      throw closed();
+      throw versions.closed();
     }
     return watch;
   }
@@ -998,24 +620,12 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version version() {
-    return route().current().version();
+    return versions.route().current().version();
   }
 
   /** What the deployment has at this moment. */
   public DeploymentStatus status() {
-    synchronized (lock) {
-      Optional<Route<I>> now = Optional.ofNullable(route);
-      return new DeploymentStatus(
-          name(),
-          now.map(it -> it.current().version()),
-          now.map(Route::trial).map(it -> it.version().version()),
-          Optional.ofNullable(rollout).map(Rollout::next),
-          earlier.stream().map(LiveVersion::version).toList(),
-          unreleased.stream()
-              .sorted(Comparator.comparingInt(it -> it.version().number()))
-              .map(it -> new DeploymentStatus.Use(it.version(), it.openInstances(), it.instances()))
-              .toList());
-    }
+    return versions.status();
   }
 
   /**
@@ -1039,14 +649,6 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     void close();
   }
 
-  private void released(LiveVersion<I> version) {
-    synchronized (lock) {
-      unreleased.remove(version);
-      lock.notifyAll();
-    }
-    events.tell(new DeploymentEvent.Released(name(), version.version(), version.instances()));
-  }
-
   // ---- the end
 
   /**
@@ -1056,30 +658,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    */
   @Override
   public void close() {
-    List<LiveVersion<I>> out = new ArrayList<>();
-    Rollout running;
-    synchronized (lock) {
-      Route<I> last = route;
-      if (last == null) {
-        return;
-      }
-      route = null;
-      // With the route: an upgrade that ends now must find neither or both.
-      running = rollout != null && rollout.giveUp() ? rollout : null;
-      rollout = null;
-      out.add(last.current());
-      if (last.trial() != null) {
-        out.add(last.trial().version());
-      }
-      out.addAll(earlier);
-      earlier.clear();
-    }
-    if (running != null) {
-      tellGivenUp(running, Reason.CLOSED, "the deployment was closed");
-    }
+    versions.close();
     watches.forEach(Watch::close);
-    events.tell(new DeploymentEvent.Closed(name()));
-    out.forEach(LiveVersion::retire);
   }
 
   /**
@@ -1093,24 +673,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    */
   public boolean closeWithin(Duration longest) {
     close();
-    long nanos = TimeUnit.NANOSECONDS.convert(longest);
-    long start = System.nanoTime();
-    synchronized (lock) {
-      while (!unreleased.isEmpty()) {
-        long left = nanos - (System.nanoTime() - start);
-        if (left <= 0) {
-          return false;
-        }
-        try {
-          // Rounded up: 0 would be for ever.
-          lock.wait(left / 1_000_000 + 1);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return false;
-        }
-      }
-      return true;
-    }
+    return versions.awaitReleased(TimeUnit.NANOSECONDS.convert(longest));
   }
 
   @Override

@@ -163,7 +163,7 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
     var settings =
         new Settings<I>(name, check, checkConfig, kept, handOver, progress, assembly, listener);
     Ready<I> linked =
-        ready != null ? ready : Deployment.link(engine, first, linking, null, () -> {});
+        ready != null ? ready : Maker.link(engine, first, linking, null, () -> {});
     started = true;
     return new Deployment<>(engine, linking, settings, first, linked);
   }

@@ -1,11 +1,16 @@
 package dev.switchblade.app.deploy;
 
+import dev.switchblade.SwitchbladeException;
+import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to get a new version to serve: it ends once, one way or the other. */
 final class Rollout {
 
+  private final String deployment;
   private final Version current;
   private final Version next;
   private final CompletableFuture<Version> result = new CompletableFuture<>();
@@ -15,24 +20,25 @@ final class Rollout {
 
   private boolean over;
 
-  Rollout(Version current, Version next) {
+  /**
+   * Begins.
+   *
+   * @param deployment the deployment's name
+   * @param current the version that serves meanwhile
+   * @param next the new one
+   */
+  Rollout(String deployment, Version current, Version next) {
+    this.deployment = deployment;
     this.current = current;
     this.next = next;
   }
 
-  /** The version that serves meanwhile. */
   Version current() {
     return current;
   }
 
-  /** The new version. */
   Version next() {
     return next;
-  }
-
-  /** The new version once it serves, or an {@link UpgradeException}. */
-  CompletableFuture<Version> result() {
-    return result;
   }
 
   /** It runs on this thread. */
@@ -64,5 +70,59 @@ final class Rollout {
       running.interrupt();
     }
     return true;
+  }
+
+  /** The version serves. */
+  void succeeded() {
+    result.complete(next);
+  }
+
+  /** The version doesn't serve. */
+  void failed(UpgradeException why) {
+    result.completeExceptionally(why);
+  }
+
+  /**
+   * Waits for its end; an interrupt gives it up.
+   *
+   * @return the new version, which serves
+   * @throws UpgradeException if it doesn't
+   */
+  Version await(Versions<?> versions) {
+    try {
+      result.get();
+    } catch (ExecutionException e) {
+      // Told below.
+    } catch (InterruptedException e) {
+      versions.giveUp(this, "the thread that waited for it was interrupted");
+      Thread.currentThread().interrupt();
+    }
+    try {
+      // Known by now, or as soon as what was done in time has been told.
+      return result.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UpgradeException why ? why : e;
+    }
+  }
+
+  /** Says why the new version doesn't serve. */
+  UpgradeException refusal(Reason reason, String what, @Nullable Throwable cause) {
+    return new UpgradeException(
+        deployment
+            + ": "
+            + next
+            + " is refused: "
+            + what
+            + (reason == Reason.CLOSED ? "" : "; " + current + " goes on serving")
+            + (cause == null ? "" : ".\n" + describe(cause)),
+        reason,
+        cause);
+  }
+
+  private static String describe(Throwable cause) {
+    // Ours say what they are about; of others the class says more than the message.
+    return cause instanceof SwitchbladeException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
   }
 }
