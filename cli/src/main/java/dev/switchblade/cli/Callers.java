@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /** Threads that make a call again and again, without a pause, until they are closed. */
 final class Callers implements AutoCloseable {
+
+  /** Between two looks at how many there are. */
+  private static final long PAUSE_NANOS = 100_000;
 
   private final List<Thread> threads = new ArrayList<>();
   private final LongAdder calls = new LongAdder();
@@ -39,7 +43,7 @@ final class Callers implements AutoCloseable {
   void makeAtLeast(long more) {
     long wanted = calls() + more;
     while (calls() < wanted && failure.get() == null) {
-      Thread.yield();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -673,7 +673,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    */
   public boolean closeWithin(Duration longest) {
     close();
-    return versions.awaitReleased(TimeUnit.NANOSECONDS.convert(longest));
+    return versions.awaitReleased(Math.max(0, TimeUnit.NANOSECONDS.convert(longest)));
   }
 
   @Override

@@ -162,8 +162,7 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
     }
     var settings =
         new Settings<I>(name, check, checkConfig, kept, handOver, progress, assembly, listener);
-    Ready<I> linked =
-        ready != null ? ready : Maker.link(engine, first, linking, null, () -> {});
+    Ready<I> linked = ready != null ? ready : Maker.link(engine, first, linking, null, () -> {});
     started = true;
     return new Deployment<>(engine, linking, settings, first, linked);
   }

@@ -36,8 +36,7 @@ final class Maker<I extends AutoCloseable> {
    * @return a version that isn't served yet
    * @throws UpgradeException if it can't be; nothing is left of it
    */
-  LiveVersion<I> make(
-      Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
+  LiveVersion<I> make(Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
     LiveVersion<I> made = versions.add(begun.next(), linked(begun, origin), origin.parts());
     events.tell(new DeploymentEvent.Linked(settings.name(), begun.next()));
     if (check == null) {

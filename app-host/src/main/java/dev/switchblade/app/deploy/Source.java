@@ -95,8 +95,10 @@ public interface Source {
    * traffic; with {@link Engine.OptimizationLevel#NONE} it is done sooner, and the code is slower,
    * until the same source is compiled as usual and upgraded to.
    *
-   * @param compiler an engine with the settings of the deployment's but for those two, the cache
-   *     and the pool; it stays the caller's
+   * @param compiler an engine with the settings of the deployment's but for those two and the
+   *     cache. Where that has a pool, this one needs one too, for whose {@linkplain
+   *     Engine.Pooling#withMemoryBytes memories} the code is made: one instance of the same size
+   *     will do. It stays the caller's
    */
   default Source compiledBy(Engine compiler) {
     Objects.requireNonNull(compiler, "compiler");

@@ -300,6 +300,7 @@ final class DeploymentTest {
     assertEquals(Optional.empty(), deployment.status().current());
     assertEquals(1, deployment.status().uses().size());
     assertFalse(deployment.closeWithin(Duration.ofMillis(1)));
+    assertFalse(deployment.closeWithin(Duration.ofSeconds(Long.MIN_VALUE)));
     open.close();
     assertTrue(deployment.closeWithin(Duration.ZERO));
     assertEquals(List.of(), deployment.status().uses());

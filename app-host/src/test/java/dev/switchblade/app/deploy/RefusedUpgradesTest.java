@@ -391,8 +391,7 @@ final class RefusedUpgradesTest {
   void closingAtAnyMoment() throws Exception {
     for (int i = 0; i < 40; i++) {
       Deployment<Counter> closed = Counter.deployed(1);
-      var upgrade =
-          CompletableFuture.supplyAsync(() -> closed.upgrade(Counter.source(2)));
+      var upgrade = CompletableFuture.supplyAsync(() -> closed.upgrade(Counter.source(2)));
       // From before the thread has begun to after the switch.
       for (int n = 0; n < i * 20_000; n++) {
         Thread.onSpinWait();
@@ -415,8 +414,7 @@ final class RefusedUpgradesTest {
   void givingUpAtAnyMoment() throws Exception {
     for (int i = 0; i < 40; i++) {
       int before = deployment.version().number();
-      var upgrade =
-          CompletableFuture.supplyAsync(() -> deployment.upgrade(Counter.source(2)));
+      var upgrade = CompletableFuture.supplyAsync(() -> deployment.upgrade(Counter.source(2)));
       for (int n = 0; n < i * 20_000; n++) {
         Thread.onSpinWait();
       }

@@ -64,6 +64,28 @@ final class SourceTest {
     }
   }
 
+  /** Machine code is made for memories of one size, which a pool says. */
+  @Test
+  void aPoolsMemoriesMustBeOfTheSameSize() {
+    var pool = Engine.Pooling.of(20).withMemoryBytes(1 << 20);
+    try (Engine engine = Engine.builder().pooling(pool).build();
+        Engine same =
+            Engine.builder().pooling(Engine.Pooling.of(1).withMemoryBytes(1 << 20)).build();
+        Deployment<Counter> deployment =
+            Deployment.builder(
+                    engine, Counter.source(1), component -> Ready.of(Counter.prepare(component)))
+                .start()) {
+      deployment.upgrade(Counter.source(2).compiledBy(same));
+      assertEquals(2, served(deployment));
+      var refused =
+          assertThrows(
+              UpgradeException.class,
+              () -> deployment.upgrade(Counter.source(3).compiledBy(Counter.ENGINE)));
+      assertEquals(Reason.NOT_COMPILED, refused.reason());
+      assertEquals(2, served(deployment));
+    }
+  }
+
   @Test
   void anEngineWithOtherSettingsIsRefused() {
     try (Engine compiler = Engine.builder().fuel(true).build();
