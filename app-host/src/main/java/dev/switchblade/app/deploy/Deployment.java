@@ -171,6 +171,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @param assembly makes a component of the parts of a version
    * @param link makes a component ready, as in {@link #builder(Engine, Source, Function)}
    * @param <I> the class of the instances
+   * @throws IllegalArgumentException if there are no parts
    */
   public static <I extends AutoCloseable> DeploymentBuilder<I> builder(
       Engine engine,
@@ -180,6 +181,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       Function<? super Component, ? extends Ready<I>> link) {
     Objects.requireNonNull(assembly, "assembly");
     Objects.requireNonNull(link, "link");
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no parts: at least one is needed");
+    }
     Map<String, byte[]> copy = new LinkedHashMap<>();
     parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
     return new DeploymentBuilder<>(

@@ -87,7 +87,20 @@ final class LiveUpgradePageTest {
       }
       assertEquals(1, shops.version().number());
     }
-    assertTrue(log.getFirst().contains("version 1 (shop.wasm) goes on serving"), log.toString());
+    // As the page shows it.
+    assertTrue(
+        log.getFirst()
+            .startsWith(
+                "shop.wasm: version 2 (calculator.wasm) is refused: it doesn't fit; version 1"
+                    + " (shop.wasm) goes on serving.\n"),
+        log.getFirst());
+    assertTrue(
+        log.getFirst()
+            .contains(
+                "\nexport acme:shop/carts@1.0.0 of calculator.wasm differs from what Shop was"
+                    + " generated for (shop.wit, 9 differences):\n  [constructor]cart: missing"
+                    + " (expected func(owner: string) -> cart)\n"),
+        log.getFirst());
     assertTrue(log.contains("acme:shop/carts@1.0.0#[method]cart.total"), log.toString());
   }
 

@@ -155,6 +155,21 @@ final class PartsTest {
     }
   }
 
+  @Test
+  void withoutPartsThereIsNothingToAssemble() {
+    var none =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                Deployment.builder(
+                    Counter.ENGINE,
+                    "counters",
+                    Map.of(),
+                    JOINED,
+                    component -> Ready.of(Counter.prepare(component))));
+    assertEquals("counters has no parts: at least one is needed", none.getMessage());
+  }
+
   /** A part that is switched while another one is being compiled would be lost. */
   @Test
   void onePartAfterTheOther() throws Exception {
