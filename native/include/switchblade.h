@@ -833,7 +833,8 @@ sb_wave_encode(const sb_component_t *component, const wasm_byte_vec_t *text,
 ///
 /// `image` is u32 the function's index, 4 bytes of padding, and the image, in
 /// which no list is in a side table. `out` receives UTF-8 text, empty for a
-/// function without result.
+/// function without result. Error: `SB_ERROR_LIMIT` (`SB_LIMIT_FIXED`) if the
+/// values and the text would take more than 512 MiB.
 WASM_API_EXTERN wasmtime_error_t *
 sb_wave_decode(const sb_component_t *component, const wasm_byte_vec_t *image,
                wasm_byte_vec_t *out);

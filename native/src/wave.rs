@@ -5,10 +5,11 @@ mod words;
 
 use crate::abi::{Abi, Cases, Fields};
 use crate::component::{ComponentInfo, component_of, sb_component};
-use crate::error::{ErrorKind, Failure, guard};
+use crate::error::{ErrorKind, Failure, Limit, guard};
 use crate::interface::Export;
 use crate::similar::similar_function;
 use crate::stack;
+use std::cell::Cell;
 use std::mem::MaybeUninit;
 use wasmtime::Error;
 use wasmtime::component::Val;
@@ -185,7 +186,7 @@ fn decode(component: &ComponentInfo, block: &[u8]) -> Result<String, Error> {
     match export.ty.results().next() {
         None => Ok(String::new()),
         Some(ty) => {
-            let value = load(image, 0, &ty)?;
+            let value = load(&Source::new(image), 0, &ty)?;
             wasm_wave::to_string(&value).map_err(|error| Failure::image(format!("can't be printed: {error}")))
         }
     }
@@ -324,11 +325,61 @@ fn pair(image: &[u8], at: usize) -> Result<(usize, usize), Error> {
     Ok((number(image, at, 4)?, number(image, at + 4, 4)?))
 }
 
-fn payload(image: &[u8], at: usize, ty: Option<Type>) -> Result<Option<Box<Val>>, Error> {
-    ty.map(|ty| load(image, at, &ty).map(Box::new)).transpose()
+/// What a value takes while it is turned into text, beside its names and characters.
+const VALUE_BYTES: usize = 64;
+
+/// What all values of a result may take together. A guest says how long its lists are, and the names of its types.
+const MOST_BYTES: usize = 512 << 20;
+
+/// An image that is turned into text, and how much that may still take.
+struct Source<'a> {
+    image: &'a [u8],
+    left: Cell<usize>,
 }
 
-fn load(image: &[u8], at: usize, ty: &Type) -> Result<Val, Error> {
+impl<'a> Source<'a> {
+    fn new(image: &'a [u8]) -> Source<'a> {
+        Source {
+            image,
+            left: Cell::new(MOST_BYTES),
+        }
+    }
+
+    fn take(&self, bytes: usize) -> Result<(), Error> {
+        self.left.set(self.require(bytes)?);
+        Ok(())
+    }
+
+    /// How much is left behind so many bytes.
+    fn require(&self, bytes: usize) -> Result<usize, Error> {
+        self.left.get().checked_sub(bytes).ok_or_else(|| {
+            let message = format!(
+                "the result takes more than {} MiB as text: call the function without WAVE",
+                MOST_BYTES >> 20
+            );
+            Failure::limit(Limit::Fixed, MOST_BYTES as u64, message).into()
+        })
+    }
+
+    /// A name, which is there twice for a while: in the value and in the text.
+    fn name(&self, name: &str) -> Result<String, Error> {
+        self.take(2 * name.len())?;
+        Ok(name.to_string())
+    }
+}
+
+/// How many bytes a character of a string takes, in the value and in the text, where it may be escaped.
+fn written(character: char) -> usize {
+    character.len_utf8() + character.escape_debug().map(char::len_utf8).sum::<usize>()
+}
+
+fn payload(source: &Source, at: usize, ty: Option<Type>) -> Result<Option<Box<Val>>, Error> {
+    ty.map(|ty| load(source, at, &ty).map(Box::new)).transpose()
+}
+
+fn load(source: &Source, at: usize, ty: &Type) -> Result<Val, Error> {
+    source.take(VALUE_BYTES)?;
+    let image = source.image;
     let wrong_case = || Failure::image(format!("the discriminant at offset {at} names no case"));
     Ok(match ty {
         Type::Bool => Val::Bool(bytes::<1>(image, at)?[0] != 0),
@@ -348,26 +399,26 @@ fn load(image: &[u8], at: usize, ty: &Type) -> Result<Val, Error> {
         Type::String => {
             let (offset, length) = pair(image, at)?;
             let text = image.get(offset..).and_then(|rest| rest.get(..length));
-            let text = text.and_then(|text| std::str::from_utf8(text).ok());
-            Val::String(
-                text.ok_or_else(|| Failure::image("a string is out of bounds or not UTF-8"))?
-                    .to_string(),
-            )
+            let text = text
+                .and_then(|text| std::str::from_utf8(text).ok())
+                .ok_or_else(|| Failure::image("a string is out of bounds or not UTF-8"))?;
+            source.take(text.chars().map(written).sum())?;
+            Val::String(text.to_string())
         }
         Type::List(list) => {
             let (offset, length) = pair(image, at)?;
-            Val::List(elements(image, offset, length, &list.ty())?)
+            Val::List(elements(source, offset, length, &list.ty())?)
         }
         Type::FixedLengthList(list) => {
-            Val::FixedLengthList(elements(image, at, list.len() as usize, &list.ty())?)
+            Val::FixedLengthList(elements(source, at, list.len() as usize, &list.ty())?)
         }
         Type::Record(record) => {
             let fields = Fields::of(record.fields().map(|field| field.ty));
             let values = record.fields().zip(fields.offsets);
             let values = values.map(|(field, offset)| {
                 Ok::<_, Error>((
-                    field.name.to_string(),
-                    load(image, at + offset as usize, &field.ty)?,
+                    source.name(field.name)?,
+                    load(source, at + offset as usize, &field.ty)?,
                 ))
             });
             Val::Record(values.collect::<Result<_, _>>()?)
@@ -377,7 +428,7 @@ fn load(image: &[u8], at: usize, ty: &Type) -> Result<Val, Error> {
             let values = tuple.types().zip(fields.offsets);
             Val::Tuple(
                 values
-                    .map(|(ty, offset)| load(image, at + offset as usize, &ty))
+                    .map(|(ty, offset)| load(source, at + offset as usize, &ty))
                     .collect::<Result<_, _>>()?,
             )
         }
@@ -387,34 +438,38 @@ fn load(image: &[u8], at: usize, ty: &Type) -> Result<Val, Error> {
                 .cases()
                 .nth(number(image, at, cases.discriminant)?)
                 .ok_or_else(wrong_case)?;
-            let name = case.name.to_string();
-            Val::Variant(name, payload(image, at + cases.payload as usize, case.ty)?)
+            let name = source.name(case.name)?;
+            Val::Variant(name, payload(source, at + cases.payload as usize, case.ty)?)
         }
         Type::Enum(labels) => {
             let name = labels
                 .names()
                 .nth(number(image, at, Abi::of(ty).size)?)
                 .ok_or_else(wrong_case)?;
-            Val::Enum(name.to_string())
+            Val::Enum(source.name(name)?)
         }
         Type::Option(option) => {
             let cases = Cases::of([None, Some(option.ty())].into_iter());
             let ty = (number(image, at, 1)? == 1).then(|| option.ty());
-            Val::Option(payload(image, at + cases.payload as usize, ty)?)
+            Val::Option(payload(source, at + cases.payload as usize, ty)?)
         }
         Type::Result(result) => {
             let cases = Cases::of([result.ok(), result.err()].into_iter());
             let from = at + cases.payload as usize;
             Val::Result(match number(image, at, 1)? {
-                0 => Ok(payload(image, from, result.ok())?),
-                _ => Err(payload(image, from, result.err())?),
+                0 => Ok(payload(source, from, result.ok())?),
+                _ => Err(payload(source, from, result.err())?),
             })
         }
         Type::Flags(flags) => {
             let set = flags.names().enumerate().filter_map(|(bit, name)| {
                 let byte = bytes::<1>(image, at + bit / 8);
-                byte.map(|byte| (byte[0] >> (bit % 8) & 1 == 1).then(|| name.to_string()))
-                    .transpose()
+                byte.and_then(|byte| {
+                    (byte[0] >> (bit % 8) & 1 == 1)
+                        .then(|| source.name(name))
+                        .transpose()
+                })
+                .transpose()
             });
             Val::Flags(set.collect::<Result<_, _>>()?)
         }
@@ -422,7 +477,9 @@ fn load(image: &[u8], at: usize, ty: &Type) -> Result<Val, Error> {
     })
 }
 
-fn elements(image: &[u8], offset: usize, length: usize, ty: &Type) -> Result<Vec<Val>, Error> {
+fn elements(source: &Source, offset: usize, length: usize, ty: &Type) -> Result<Vec<Val>, Error> {
     let size = Abi::of(ty).size as usize;
-    (0..length).map(|i| load(image, offset + i * size, ty)).collect()
+    // At once, and not when most of them are there.
+    source.require(length.saturating_mul(VALUE_BYTES))?;
+    (0..length).map(|i| load(source, offset + i * size, ty)).collect()
 }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import dev.switchblade.Func;
 import dev.switchblade.GuestException;
 import dev.switchblade.Instance;
+import dev.switchblade.ResourceLimitException;
 import dev.switchblade.abi.Call;
 import dev.switchblade.abi.ImageWriter;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
@@ -15,6 +16,9 @@ import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.link.ExportedFunction;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -37,8 +41,10 @@ public final class Wave {
    * @param call such as {@code add(1, 2)}, or {@code acme:shop/carts@1.0.0#total()} where the name
    *     alone is ambiguous. A string literal is taken for a {@code list<u8>}, as its UTF-8
    * @return the result in WAVE, an empty string if the function has none
-   * @throws IllegalArgumentException if the text can't be parsed, names no exported function, or
-   *     has values of other types than the function's
+   * @throws IllegalArgumentException if the text can't be parsed or has an unpaired surrogate,
+   *     names no exported function, or has values of other types than the function's
+   * @throws ResourceLimitException if the result takes more than 512 MiB as text, with the values
+   *     that it is made of: about 8 million numbers
    * @throws GuestException as {@link Func#call}
    */
   public static String call(Instance instance, String call) {
@@ -46,11 +52,7 @@ public final class Wave {
     MemorySegment pointer = component.handle().acquire();
     try {
       byte[] encoded =
-          NativeMemory.transform(
-              SwitchbladeH::sb_wave_encode,
-              pointer,
-              call.getBytes(StandardCharsets.UTF_8),
-              "the call");
+          NativeMemory.transform(SwitchbladeH::sb_wave_encode, pointer, utf8(call), "the call");
       int index = new BlockReader(encoded).s32();
       FunctionCodec export = component.description().exportedFunctions().get(index);
       var func = new ExportedFunction(instance.linked(), export, null);
@@ -61,6 +63,18 @@ public final class Wave {
       return new String(text, StandardCharsets.UTF_8);
     } finally {
       component.handle().release();
+    }
+  }
+
+  private static byte[] utf8(String call) {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(call));
+      byte[] encoded = new byte[bytes.remaining()];
+      bytes.get(encoded);
+      return encoded;
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "the call has an unpaired surrogate, for which UTF-8 has no form", e);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.switchblade.Engine;
 import dev.switchblade.Instance;
 import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
+import dev.switchblade.ResourceLimitException;
 import dev.switchblade.Store;
 import dev.switchblade.wit.Wave;
 import org.junit.jupiter.api.AfterAll;
@@ -233,6 +234,39 @@ final class WaveTest {
     assertTrue(message.length() < 600, message);
     message = refused("length(" + "x".repeat(100_000) + ")");
     assertTrue(message.length() < 600, message);
+  }
+
+  @Test
+  void unpairedSurrogatesAreRefused() {
+    String message = refused("length(\"\uD800\")");
+    assertTrue(message.contains("unpaired surrogate"), message);
+    assertEquals("4", Wave.call(instance, "length(\"\uD83D\uDE00\")"));
+  }
+
+  /** A guest says how long its lists are, and each value takes more as text than in its memory. */
+  @Test
+  void resultsThatTakeTooMuchAsTextAreRefused() {
+    String text =
+        """
+        (component
+          (core module $m
+            (memory (export "memory") 200)
+            (func (export "f") (param i32) (result i32)
+              (i32.store (i32.const 0) (i32.const 8))
+              (i32.store (i32.const 4) (local.get 0))
+              (i32.const 0)))
+          (core instance $i (instantiate $m))
+          (func (export "f") (param "length" u32) (result (list u8))
+            (canon lift (core func $i "f") (memory (core memory $i "memory")))))
+        """;
+    try (Engine engine = Engine.create();
+        Component component = engine.compileText(text);
+        var store = new Store(engine)) {
+      Instance lists = new Linker(engine).instantiate(store, component);
+      var thrown = assertThrows(ResourceLimitException.class, () -> Wave.call(lists, "f(9000000)"));
+      assertTrue(thrown.getMessage().contains("512 MiB"), thrown::getMessage);
+      assertEquals(15, Wave.call(lists, "f(5)").length());
+    }
   }
 
   @Test
