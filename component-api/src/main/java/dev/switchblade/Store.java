@@ -175,7 +175,8 @@ public final class Store implements AutoCloseable {
    *
    * <p>A guest that waits in WASI stops at once, one that runs at its next loop or function entry,
    * if the engine is {@linkplain Engine.Builder#interruptible interruptible}. A host function isn't
-   * interrupted: the guest stops when it returns.
+   * interrupted: the guest stops when it returns. A call that waits for a thread of the pool of
+   * {@link Engine.Builder#virtualThreadCalls} ends without having run.
    */
   public void interrupt() {
     try {
@@ -280,7 +281,8 @@ public final class Store implements AutoCloseable {
    * that isn't {@linkplain Engine.Builder#interruptible interruptible}, a call that was begun and
    * not closed. To let a call end by itself first, stop making calls and wait for those who do.
    *
-   * @param longest how long to wait at most
+   * @param longest how long to wait at most for the other thread. What closing itself does is not
+   *     part of it: consumers of the guest's last lines and destructors of the host's resources run
    * @return whether the store is closed. If it isn't a thread is still in there; {@link #close()}
    *     says which. An interrupted thread stops waiting, and stays interrupted
    * @throws IllegalStateException if the calling thread itself is in the store, in a host function

@@ -36,6 +36,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -393,6 +394,39 @@ final class VirtualThreadsTest {
       release.countDown();
       assertEquals(3, onVirtual(() -> f.call(3)));
       assertEquals(List.of(2, 3), seen);
+    }
+  }
+
+  /** So a program that is shut down needn't wait for threads that are never free again. */
+  @Test
+  void closingTheStoreWithinATimeGivesUpACallThatWaitsForThePool() throws Exception {
+    var queued = new LinkedBlockingQueue<Runnable>();
+    try (var waiting = Engine.builder().virtualThreadCalls(queued::add).build()) {
+      var store = new Store(waiting);
+      Func f = echo(store, waiting, "u32", call -> call.argument(0));
+      FutureTask<GuestInterruptedException> task =
+          startVirtual(() -> assertThrows(GuestInterruptedException.class, () -> f.call(1)));
+      Runnable late = queued.take();
+      assertTrue(store.closeWithin(Duration.ofDays(1)));
+      String message = task.get().getMessage();
+      assertTrue(message.contains("nothing has run"), message);
+      late.run();
+    }
+  }
+
+  @Test
+  void interruptingTheStoreGivesUpACallThatWaitsForThePool() throws Exception {
+    var queued = new LinkedBlockingQueue<Runnable>();
+    try (var waiting = Engine.builder().virtualThreadCalls(queued::add).build();
+        var store = new Store(waiting)) {
+      Func f = echo(store, waiting, "u32", call -> call.argument(0));
+      FutureTask<GuestInterruptedException> task =
+          startVirtual(() -> assertThrows(GuestInterruptedException.class, () -> f.call(1)));
+      Runnable late = queued.take();
+      store.interrupt();
+      task.get();
+      late.run();
+      assertEquals(2, f.call(2), "on a platform thread");
     }
   }
 

@@ -22,6 +22,9 @@ public final class Offload {
   private final StoreOwner owner;
   private final Executor pool;
 
+  /** What waits for a thread of the pool, or runs on one; null if nothing does. */
+  private volatile @Nullable Task<?> current;
+
   public Offload(StoreOwner owner, Executor pool) {
     this.owner = owner;
     this.pool = pool;
@@ -36,17 +39,26 @@ public final class Offload {
    * Runs a guest. The calling thread is in the store, which is running.
    *
    * @param guest throws only what is thrown before anything has run
-   * @throws GuestInterruptedException if this thread was interrupted before the pool had one for
-   *     it: nothing has run
+   * @throws GuestInterruptedException if this thread or the store was interrupted before the pool
+   *     had a thread for it: nothing has run
    * @throws RejectedExecutionException if the pool refuses: nothing has run
    */
   public <T> T run(Supplier<T> guest) {
     var task = new Task<>(guest, Thread.currentThread());
+    current = task;
+    try {
+      return run(task);
+    } finally {
+      current = null;
+    }
+  }
+
+  private <T> T run(Task<T> task) {
     try {
       pool.execute(task);
     } catch (Throwable e) {
       // A pool may have queued it, and fail to make a thread for it after that.
-      if (task.giveUp()) {
+      if (task.giveUp(null)) {
         throw e;
       }
     }
@@ -67,6 +79,17 @@ public final class Offload {
       Thread.currentThread().interrupt();
     }
     return task.result();
+  }
+
+  /**
+   * Ends what waits for a thread of the pool, if something does: it has not run, and will not. What
+   * runs already is ended by native code. Any thread may ask.
+   */
+  public void interruptWaiting() {
+    Task<?> waits = current;
+    if (waits != null) {
+      waits.giveUp("the store");
+    }
   }
 
   /** What a thread of the pool does. */
@@ -104,7 +127,14 @@ public final class Offload {
       } catch (Throwable e) {
         thrown = e;
       } finally {
-        end();
+        try {
+          leaveThread();
+        } finally {
+          // Here, where it takes no stack: a pool may run this on the thread that waits for it, at
+          // the end of its stack.
+          over = true;
+          LockSupport.unpark(waiting);
+        }
       }
     }
 
@@ -117,40 +147,41 @@ public final class Offload {
       return begun;
     }
 
-    private void end() {
-      try {
-        synchronized (this) {
-          runner = null;
-          if (runnerInterrupted) {
-            // The next task of this thread is none of the interrupted one's business.
-            Thread.interrupted();
-          }
-        }
-      } finally {
-        // Also at the end of the stack, where a pool has run this on the thread that waits for it.
-        over = true;
-        LockSupport.unpark(waiting);
+    private synchronized void leaveThread() {
+      runner = null;
+      if (runnerInterrupted) {
+        // The next task of this thread is none of the interrupted one's business.
+        Thread.interrupted();
       }
     }
 
-    /** Has it not run, if nobody does yet; says whether that is so. */
-    synchronized boolean giveUp() {
-      boolean waits = guest != null;
+    /**
+     * Has it not run, if nobody does yet; says whether that is so.
+     *
+     * @param interrupted what was interrupted, so that the call fails because of that; null if it
+     *     fails for another reason
+     */
+    synchronized boolean giveUp(@Nullable String interrupted) {
+      if (guest == null) {
+        return false;
+      }
       guest = null;
-      return waits;
+      if (interrupted != null) {
+        thrown =
+            new GuestInterruptedException(
+                interrupted
+                    + " was interrupted before the pool had a thread to run the guest on; nothing"
+                    + " has run",
+                List.of());
+        over = true;
+        LockSupport.unpark(waiting);
+      }
+      return true;
     }
 
     /** Passes an interrupt on to who runs it; has it not run, if nobody does yet. */
     synchronized void interrupt() {
-      if (guest != null) {
-        thrown =
-            new GuestInterruptedException(
-                "the thread was interrupted before the pool had one to run the guest on; nothing"
-                    + " has run",
-                List.of());
-        guest = null;
-        over = true;
-      } else if (runner != null && !runnerInterrupted) {
+      if (!giveUp("the thread") && runner != null && !runnerInterrupted) {
         runnerInterrupted = true;
         runner.interrupt();
       }

@@ -243,6 +243,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     synchronized (outside) {
       if (!released) {
         SwitchbladeH.sb_store_interrupt(pointer, MemorySegment.NULL, MemorySegment.NULL);
+        if (offload != null) {
+          offload.interruptWaiting();
+        }
       }
     }
   }

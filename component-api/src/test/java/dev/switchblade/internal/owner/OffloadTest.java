@@ -10,8 +10,11 @@ import dev.switchblade.GuestInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Guests that run on another thread than the one that is in the store. */
 final class OffloadTest {
@@ -139,5 +142,55 @@ final class OffloadTest {
     queued.getFirst().run();
     assertEquals(List.of(), ran);
     assertTrue(owner.isInGuest());
+  }
+
+  @Test
+  void interruptingTheStoreEndsWhatWaitsForAPool() throws Exception {
+    var queued = new LinkedBlockingQueue<Runnable>();
+    var offload = new Offload(owner, queued::add);
+    offload.interruptWaiting();
+    List<String> ran = new ArrayList<>();
+    var task =
+        new FutureTask<>(
+            () -> {
+              enterAndRun();
+              return assertThrows(
+                  GuestInterruptedException.class, () -> offload.run(() -> ran.add("")));
+            });
+    Thread.ofPlatform().start(task);
+    Runnable late = queued.take();
+    offload.interruptWaiting();
+    assertTrue(String.valueOf(task.get().getMessage()).contains("nothing has run"));
+    late.run();
+    assertEquals(List.of(), ran);
+  }
+
+  /** Each depth at which there is room for the beginning and not for the end, again and again. */
+  @Test
+  @Timeout(60)
+  void whoWaitsGoesOnAlsoAtTheEndOfTheStack() throws Exception {
+    var task = new FutureTask<>(() -> assertThrows(StackOverflowError.class, () -> descend(0)));
+    var thread = new Thread(null, task, "small", 1 << 18);
+    thread.start();
+    task.get();
+  }
+
+  private static int descend(int depth) {
+    try {
+      return descend(depth + 1);
+    } finally {
+      runHere();
+    }
+  }
+
+  private static void runHere() {
+    var owner = new StoreOwner();
+    owner.enter();
+    owner.startRunning();
+    try {
+      new Offload(owner, Runnable::run).run(() -> 1);
+    } catch (StackOverflowError e) {
+      // There was no room for it.
+    }
   }
 }
