@@ -46,7 +46,7 @@ public final class AccessLog {
     }
     try {
       listener.accessed(event);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       // A guest isn't to suffer for it, nor to gain by it.
       logger().log(Level.WARNING, "a listener failed on " + event, e);
     }
