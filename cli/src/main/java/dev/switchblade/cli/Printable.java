@@ -1,5 +1,7 @@
 package dev.switchblade.cli;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.HexFormat;
 
 /** Text of a component's making, on its way to a terminal. */
@@ -26,6 +28,29 @@ public final class Printable {
                 printable.append("\\u{").append(hex(character)).append('}');
               } else {
                 printable.appendCodePoint(character);
+              }
+            });
+    return printable.toString();
+  }
+
+  /**
+   * A value in WAVE, with what an encoding has no bytes for in escaped form: it can only be in
+   * strings and characters.
+   */
+  static String wave(String value, Charset encoding) {
+    CharsetEncoder encoder = encoding.newEncoder();
+    if (encoder.canEncode(value)) {
+      return value;
+    }
+    var printable = new StringBuilder(value.length() + 16);
+    value
+        .codePoints()
+        .forEach(
+            character -> {
+              if (encoder.canEncode(Character.toString(character))) {
+                printable.appendCodePoint(character);
+              } else {
+                printable.append("\\u{").append(Integer.toHexString(character)).append('}');
               }
             });
     return printable.toString();

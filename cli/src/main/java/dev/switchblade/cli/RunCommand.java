@@ -34,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
   /** What programs export. */
   private static final String RUN = "wasi:cli/run@";
 
+  /** What Java has in the place of bytes that are nothing in the encoding of the process. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final CommandSpec spec;
   private final Grants grants;
 
@@ -179,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
       }
       took(call, before);
       if (!result.isEmpty()) {
-        out.println(result);
+        out.println(Printable.wave(result, System.out.charset()));
       }
       if (RootCommand.streams(spec).hasLostOutput()) {
         // Which is told at the end.
@@ -313,6 +316,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String invoke(Instance instance, String call) {
+    if (call.indexOf(UNREADABLE) >= 0) {
+      throw new CommandFailedException(
+          ExitCode.USAGE,
+          "--invoke has characters that can't be read in the encoding of this process, "
+              + System.getProperty("sun.jnu.encoding")
+              + ": set LC_ALL=C.UTF-8, or write them as \\u{…}");
+    }
     try {
       return Wave.call(instance, call);
     } catch (IllegalArgumentException e) {

@@ -56,6 +56,15 @@ class RunCommandTest {
     processor = Switchblade.guest(folder, "processor.wasm");
   }
 
+  /** Java has U+FFFD in the place of bytes that are nothing in the encoding of the process. */
+  @Test
+  void callsThatCannotBeReadAreWrongUsage() throws IOException {
+    Path calculator = Switchblade.guest(folder, "calculator.wasm");
+    CommandRun run =
+        Switchblade.run("run", calculator, "--invoke", "add(\"\uFFFD\")").exits(ExitCode.USAGE);
+    assertTrue(run.err().contains("LC_ALL=C.UTF-8"), run.err());
+  }
+
   @Test
   void resultsGoToStdoutInWave() {
     CommandRun run = Switchblade.run("run", calculator, "--invoke", "add(1, 2)").exits(ExitCode.OK);
