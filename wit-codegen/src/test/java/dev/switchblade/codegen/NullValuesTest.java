@@ -251,7 +251,8 @@ final class NullValuesTest {
             values -> List.of(List.of(values.box()), Collections.singletonList(null))),
         returned(
             "grid",
-            "[1]: expected list, got null", values -> Arrays.asList(List.of(values.box()), null)),
+            "[1]: expected list, got null",
+            values -> Arrays.asList(List.of(values.box()), null)),
         returned("index", ": expected map, got null", _ -> null),
         returned("index", "[0].value" + VALUE, _ -> Collections.singletonMap("a", null)),
         returned(

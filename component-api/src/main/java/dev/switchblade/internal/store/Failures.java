@@ -49,7 +49,8 @@ final class Failures {
    */
   RuntimeException exception(NativeError error, String context, @Nullable Throwable seen) {
     Throwable lost = lostOutput;
-    if (lost != null && error.isLostOutput()) {
+    boolean isLossTheCause = error.isLostOutput();
+    if (lost != null && isLossTheCause) {
       thrown = lost;
       thrownBy = "the stream of the guest's standard output or error";
     }
@@ -65,7 +66,7 @@ final class Failures {
     if (cause != null && exception.getCause() == null) {
       exception.addSuppressed(cause);
     }
-    if (lost != null && lost != cause && exception instanceof GuestException) {
+    if (lost != null && !isLossTheCause && exception instanceof GuestException) {
       exception.addSuppressed(lost);
     }
     if (seen != null) {

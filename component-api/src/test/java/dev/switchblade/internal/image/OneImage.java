@@ -44,6 +44,11 @@ public final class OneImage {
           }
 
           @Override
+          public String path() {
+            return "the values";
+          }
+
+          @Override
           public String pathTo(ImageSink image, long at) {
             return paths.pathTo(image, at);
           }
