@@ -179,7 +179,7 @@ final class NullValuesTest {
       } catch (InvocationTargetException e) {
         throw (RuntimeException) e.getCause();
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(name, e);
       }
     }
 
@@ -193,7 +193,7 @@ final class NullValuesTest {
   }
 
   /** A value with a null in it, made when the classes are there. */
-  private interface Wrong {
+  interface Wrong {
     @Nullable Object of(Values values);
   }
 

@@ -177,7 +177,7 @@ final class OffloadTest {
 
   private static int descend(int depth) {
     try {
-      return descend(depth + 1);
+      return depth == Integer.MAX_VALUE ? depth : descend(depth + 1);
     } finally {
       runHere();
     }
