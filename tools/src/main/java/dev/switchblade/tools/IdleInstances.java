@@ -95,12 +95,12 @@ final class IdleInstances implements AutoCloseable {
     try {
       ProcessUse after = ProcessUse.settled();
       long heapAfter = heap();
-      Reference.reachabilityFence(stores);
       return new Use(
           each(before.nativeBytes(), after.nativeBytes(), count),
           each(before.mappings(), after.mappings(), count),
           each(heapBefore, heapAfter, count));
     } finally {
+      Reference.reachabilityFence(stores);
       stores.forEach(Store::close);
     }
   }

@@ -172,7 +172,7 @@ final class NullValuesTest {
   }
 
   /** Makes values of the generated classes. */
-  private record Values(ClassLoader loader) {
+  record Values(ClassLoader loader) {
     Object make(String name, @Nullable Object... parts) {
       try {
         return loader.loadClass("acme.nulls." + name).getConstructors()[0].newInstance(parts);
