@@ -196,13 +196,13 @@ final class LinkingTest {
           exception.getMessage().contains("no function acme:calculator/calc@2.0.0#add;"),
           exception.getMessage());
     }
-    try (Component component = Guests.wat("(component)");
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = new Linker(Guests.ENGINE).instantiate(store, component);
+    Component empty = Guests.wat("(component)");
+    try (var store = new Store(Guests.ENGINE)) {
+      Instance instance = new Linker(Guests.ENGINE).instantiate(store, empty);
       var exception = assertThrows(LinkException.class, () -> instance.func("f"));
       assertEquals(
           "component exports no function f; it exports no functions", exception.getMessage());
-      component.close();
+      empty.close();
       // Nobody can tell then which function is near.
       assertThrows(LinkException.class, () -> instance.func("f"));
     }
