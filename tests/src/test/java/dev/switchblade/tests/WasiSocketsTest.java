@@ -449,11 +449,8 @@ final class WasiSocketsTest {
         IllegalArgumentException.class, () -> SocketGrant.tcpConnect(HERE, 1).withPorts(2, 1));
     // Made of the right characters.
     for (String host : List.of("10.0.0.0/33", "::/129", "1.2.3", "256.0.0.1", "1:2", "...")) {
-      var config = granting(SocketGrant.tcpConnect(host, 1)).build();
       var exception =
-          assertThrows(
-              IllegalArgumentException.class,
-              () -> new Store(Guests.ENGINE, StoreConfig.defaults().withWasi(config)).close());
+          assertThrows(IllegalArgumentException.class, () -> SocketGrant.tcpConnect(host, 1));
       assertTrue(exception.getMessage().contains(host), exception.getMessage());
     }
   }
