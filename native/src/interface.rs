@@ -18,6 +18,17 @@ pub(crate) struct Export {
     pub(crate) results: LazyLayout,
 }
 
+impl Export {
+    /// As in `acme:auth/check@1.0.0#check`.
+    pub(crate) fn name(&self) -> String {
+        match self.path.split_last() {
+            Some((name, [])) => name.clone(),
+            Some((name, place)) => format!("{}#{name}", place_name(place)),
+            None => String::new(),
+        }
+    }
+}
+
 /// How the results of an exported function come out of the guest.
 #[derive(Clone, Copy)]
 pub(crate) enum Results {
