@@ -33,6 +33,7 @@ final class KnownFaultsTest {
     Files.createSymbolicLink(folder.resolve("sub/link"), Path.of("target"));
     try (var guest = new ProberGuest(WasiConfig.builder().preopen(folder, "/data").build())) {
       assertEquals(false, isDirectory(guest, "lstat-file", "/data/link/"));
+      assertEquals(false, isDirectory(guest, "lstat-file", "/data/link/."));
       assertEquals(true, isDirectory(guest, "stat-file", "/data/link/"));
       assertEquals(true, isDirectory(guest, "lstat-file", "/data/sub/link/"));
     } finally {
