@@ -348,6 +348,27 @@ final class WasiFilesTest {
         heard);
   }
 
+  /**
+   * The guest's library knows the names of the folders, and asks for what lies in one of them:
+   * whatever leads nowhere never reaches the host.
+   */
+  @Test
+  void pathsInNoFolderRaiseNoEvent() throws IOException {
+    filled(folder);
+    List<AccessEvent> heard = new ArrayList<>();
+    var wasi = WasiConfig.builder().preopen(folder, "/data").onAccess(heard::add).build();
+    try (var guest = new ProberGuest(StoreConfig.defaults().withWasi(wasi))) {
+      for (String path : List.of("/etc/passwd", "/datafile", "file", "/", "/data2/file")) {
+        guest.error("read-file", path);
+        guest.error("list-directory", path);
+      }
+      assertEquals(List.of(), heard);
+      guest.error("read-file", "/data/../etc/passwd");
+      assertEquals(1, heard.size(), heard::toString);
+      assertFalse(heard.getFirst().granted());
+    }
+  }
+
   /** What {@code dev.switchblade.access} logs while something runs. */
   private static List<LogRecord> logged(Runnable something) {
     List<LogRecord> records = new ArrayList<>();
