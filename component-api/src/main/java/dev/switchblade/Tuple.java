@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * WIT's {@code tuple<…>}: {@link Tuple1} to {@link Tuple8} by the number of elements, {@link
- * TupleN} beyond. Immutable, as far as its elements are.
+ * TupleN} beyond. Immutable, as far as its elements are, none of which is null.
  *
  * <p>Two tuples are equal if their elements are, in order and whatever their classes; arrays by
  * their contents.

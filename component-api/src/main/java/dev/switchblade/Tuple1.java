@@ -2,10 +2,16 @@ package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tuple} of one. */
 public record Tuple1<A>(A first) implements Tuple {
+
+  /** Refuses null. */
+  public Tuple1 {
+    Objects.requireNonNull(first, "first");
+  }
 
   @Override
   public List<Object> toList() {

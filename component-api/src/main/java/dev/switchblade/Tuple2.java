@@ -2,10 +2,17 @@ package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tuple} of two. */
 public record Tuple2<A, B>(A first, B second) implements Tuple {
+
+  /** Refuses null. */
+  public Tuple2 {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(second, "second");
+  }
 
   @Override
   public List<Object> toList() {

@@ -2,10 +2,18 @@ package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tuple} of three. */
 public record Tuple3<A, B, C>(A first, B second, C third) implements Tuple {
+
+  /** Refuses null. */
+  public Tuple3 {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(second, "second");
+    Objects.requireNonNull(third, "third");
+  }
 
   @Override
   public List<Object> toList() {

@@ -2,10 +2,19 @@ package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tuple} of four. */
 public record Tuple4<A, B, C, D>(A first, B second, C third, D fourth) implements Tuple {
+
+  /** Refuses null. */
+  public Tuple4 {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(second, "second");
+    Objects.requireNonNull(third, "third");
+    Objects.requireNonNull(fourth, "fourth");
+  }
 
   @Override
   public List<Object> toList() {

@@ -2,11 +2,24 @@ package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tuple} of eight. */
 public record Tuple8<A, B, C, D, E, F, G, H>(
     A first, B second, C third, D fourth, E fifth, F sixth, G seventh, H eighth) implements Tuple {
+
+  /** Refuses null. */
+  public Tuple8 {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(second, "second");
+    Objects.requireNonNull(third, "third");
+    Objects.requireNonNull(fourth, "fourth");
+    Objects.requireNonNull(fifth, "fifth");
+    Objects.requireNonNull(sixth, "sixth");
+    Objects.requireNonNull(seventh, "seventh");
+    Objects.requireNonNull(eighth, "eighth");
+  }
 
   @Override
   public List<Object> toList() {

@@ -1,6 +1,8 @@
 package dev.switchblade;
 
 import dev.switchblade.abi.Contents;
+import dev.switchblade.abi.Immutable;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TupleN(List<Object> toList) implements Tuple {
 
-  /** Copies the list. */
+  /** Copies the list; refuses null in it. */
   public TupleN {
-    toList = List.copyOf(toList);
+    toList = Immutable.copyOf(toList, "elements");
   }
 
   /** A tuple of the elements of an array, however many they are. */
   public static TupleN of(Object... elements) {
-    return new TupleN(List.of(elements));
+    return new TupleN(Arrays.asList(elements));
   }
 
   /**

@@ -19,11 +19,13 @@ public final class GuestHandles {
 
   /** Writes a handle of type {@code own}, as {@link ImageWriter#putOwn(long, Resource)} does. */
   public static void putOwn(ImageWriter image, long at, GuestResource value) {
+    image.requireResource(at, value);
     image.putOwn(at, value.resource);
   }
 
   /** Lends a handle for a call, as {@link ImageWriter#putBorrow(long, Resource)} does. */
   public static void putBorrow(ImageWriter image, long at, GuestResource value) {
+    image.requireResource(at, value);
     image.putBorrow(at, value.resource);
   }
 }

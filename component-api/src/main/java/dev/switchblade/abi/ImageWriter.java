@@ -14,6 +14,7 @@ import dev.switchblade.Resource;
 import dev.switchblade.Result;
 import dev.switchblade.TupleN;
 import dev.switchblade.internal.image.BufferPool;
+import dev.switchblade.internal.image.ImageAccess;
 import dev.switchblade.internal.image.ImageBuffer;
 import dev.switchblade.internal.image.ImageSink;
 import dev.switchblade.internal.image.ResourceScope;
@@ -294,6 +295,7 @@ public final class ImageWriter extends ImageSink {
    * @throws IllegalArgumentException if it lives in another store, or was borrowed
    */
   public void putOwn(long at, Resource resource) {
+    requireResource(at, resource);
     give(at, resource);
   }
 
@@ -306,6 +308,7 @@ public final class ImageWriter extends ImageSink {
    * @throws IllegalArgumentException if it lives in another store
    */
   public void putBorrow(long at, Resource resource) {
+    requireResource(at, resource);
     lend(at, resource);
   }
 
@@ -331,6 +334,10 @@ public final class ImageWriter extends ImageSink {
   public <T> void putBorrow(long at, HostResource<T> resource, T object) {
     requireObject(at, resource, object);
     putHostObject(at, resource, object, false);
+  }
+
+  final void requireResource(long at, @Nullable Object resource) {
+    requireValue(at, resource, "resource");
   }
 
   private void requireObject(long at, HostResource<?> resource, @Nullable Object object) {
@@ -505,11 +512,22 @@ public final class ImageWriter extends ImageSink {
         size,
         alignment,
         (image, to, entry) -> {
-          requireValue(to, entry.getKey(), "a key");
+          requirePart(entry.getKey(), "a key", at, size, to, ".key");
           keys.write(image, to, entry.getKey());
-          requireValue(to + valueAt, entry.getValue(), "a value");
+          requirePart(entry.getValue(), "a value", at, size, to, ".value");
           values.write(image, to + valueAt, entry.getValue());
         });
+  }
+
+  /** Requires a part of an entry, whose first part may have the same offset, to be there. */
+  private void requirePart(
+      @Nullable Object part, String what, long map, long size, long entry, String step) {
+    if (part == null) {
+      long elements = ImageAccess.writtenPair(this, map) & 0xffff_ffffL;
+      long index = (entry - elements) / size;
+      throw new InvalidValueException(
+          unfit(map, "").path() + "[" + index + "]" + step, "expected " + what + ", got null");
+    }
   }
 
   /**
@@ -554,17 +572,25 @@ public final class ImageWriter extends ImageSink {
       case Result.Ok<? extends T, ? extends E>(var success) -> {
         putBool(at, false);
         if (ok != null) {
-          requireValue(at + payloadAt, success, "what the result carries");
+          requirePayload(at, success, ".ok");
           ok.write(this, at + payloadAt, success);
         }
       }
       case Result.Err<? extends T, ? extends E>(var failure) -> {
         putBool(at, true);
         if (err != null) {
-          requireValue(at + payloadAt, failure, "what the result carries");
+          requirePayload(at, failure, ".err");
           err.write(this, at + payloadAt, failure);
         }
       }
+    }
+  }
+
+  /** Requires what a result carries, whose first part may have the same offset, to be there. */
+  private void requirePayload(long at, @Nullable Object payload, String step) {
+    if (payload == null) {
+      throw new InvalidValueException(
+          unfit(at, "").path() + step, "expected what the result carries, got null");
     }
   }
 
@@ -627,7 +653,9 @@ public final class ImageWriter extends ImageSink {
    */
   public <T extends @Nullable Object> void putFixedLengthList(
       long at, List<? extends T> value, int length, long size, ElementWriter<? super T> element) {
-    requireList(at, value);
+    if (value == null) {
+      throw unfitList(at, length, size, "expected list, got null");
+    }
     checkLength(at, value.size(), length, size);
     for (int i = 0; i < length; i++) {
       T one = value.get(i);
@@ -695,12 +723,30 @@ public final class ImageWriter extends ImageSink {
    * @throws IllegalArgumentException if there are more or fewer; the message has the path to it
    */
   public void requireLength(long at, TupleN value, int length) {
-    requireValue(at, value, "tuple");
+    if (value == null) {
+      throw unfitTuple(at, length, "expected a tuple of " + length + " elements, got null");
+    }
     int found = value.size();
     if (found != length) {
       throw unfitTuple(
           at, length, "expected a tuple of " + length + " elements, got one of " + found);
     }
+  }
+
+  /**
+   * Requires a host function to have returned something: a record, a variant or a tuple, whose
+   * parts are written one by one.
+   *
+   * @param value what it returned
+   * @param <T> its Java type
+   * @return the value
+   * @throws InvalidValueException if it is null; the message names the host function
+   */
+  public <T> T requireReturned(@Nullable T value) {
+    if (value == null) {
+      throw unfitWhole("expected a value, got null");
+    }
+    return value;
   }
 
   /**

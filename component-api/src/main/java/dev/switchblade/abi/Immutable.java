@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Immutable {
 
+  private static final String KEY = ".key";
+  private static final String VALUE = ".value";
+
+  /** Said of sets, whose elements have no place. */
+  private static final String IN_SET = " has null in it";
+
   private Immutable() {}
 
   /**
@@ -63,8 +69,14 @@ public final class Immutable {
     }
     // The size that the map says is not relied on, and it gets nothing that it could keep.
     LinkedHashMap<K, V> copy = new LinkedHashMap<>();
+    int index = 0;
     for (Map.Entry<K, V> entry : map.entrySet()) {
-      copy.put(present(entry.getKey(), name), present(entry.getValue(), name));
+      if (entry.getKey() == null || entry.getValue() == null) {
+        throw new NullPointerException(
+            name + "[" + index + "]" + (entry.getKey() == null ? KEY : VALUE));
+      }
+      copy.put(entry.getKey(), entry.getValue());
+      index++;
     }
     return new ImmutableMap<>(copy);
   }
@@ -86,18 +98,78 @@ public final class Immutable {
    *
    * @param name what the value is called, for complaints
    * @param <T> its type
-   * @throws NullPointerException if the value or anything in a list, a map or flags is null
+   * @throws NullPointerException if the value or anything in a list, a map or flags is null; the
+   *     message has the path to it, such as {@code rows[2].some[0]}
    */
   @SuppressWarnings("unchecked") // a copy is of the type of what it was made of
   public static <T> T deepCopyOf(T value, String name) {
-    return (T) deepCopy(Objects.requireNonNull(value, name), name);
+    Objects.requireNonNull(value, name);
+    try {
+      return (T) deepCopy(value, name);
+    } catch (NullPointerException e) {
+      // Looked for when it has happened: copies that succeed make no paths.
+      String path = pathToNull(value);
+      if (path == null) {
+        throw e;
+      }
+      var named = new NullPointerException(name + path);
+      named.addSuppressed(e);
+      throw named;
+    }
   }
 
   static <T> T present(@Nullable T value, String name) {
     if (value == null) {
-      throw new NullPointerException(name + " has null in it");
+      throw new NullPointerException(name + IN_SET);
     }
     return value;
+  }
+
+  /** The steps from a value to the first null in it; null if there is none. */
+  private static @Nullable String pathToNull(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case List<?> list -> pathIn(list, "[", "]");
+      case Map<?, ?> map -> pathIn(map);
+      case Set<?> flags -> flags.stream().anyMatch(Objects::isNull) ? IN_SET : null;
+      case Optional<?> optional when optional.isPresent() -> behind(".some", optional.get());
+      case Result.Ok<?, ?>(var content) when content != null -> behind(".ok", content);
+      case Result.Err<?, ?>(var content) when content != null -> behind(".err", content);
+      case Tuple tuple -> pathIn(tuple.toList(), ".", "");
+      default -> null;
+    };
+  }
+
+  private static @Nullable String behind(String step, @Nullable Object value) {
+    String path = pathToNull(value);
+    return path == null ? null : step + path;
+  }
+
+  private static @Nullable String pathIn(List<?> values, String before, String after) {
+    int index = 0;
+    for (Object value : values) {
+      String path = behind(before + index + after, value);
+      if (path != null) {
+        return path;
+      }
+      index++;
+    }
+    return null;
+  }
+
+  private static @Nullable String pathIn(Map<?, ?> map) {
+    int index = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String path = behind("[" + index + "]" + KEY, entry.getKey());
+      if (path == null) {
+        path = behind("[" + index + "]" + VALUE, entry.getValue());
+      }
+      if (path != null) {
+        return path;
+      }
+      index++;
+    }
+    return null;
   }
 
   @SuppressWarnings("ReferenceEquality") // whether it is the same

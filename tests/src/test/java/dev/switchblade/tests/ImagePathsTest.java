@@ -34,8 +34,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Values that an image can't take are refused with the path that leads to them, as in calls with
@@ -689,6 +691,43 @@ final class ImagePathsTest {
                     ImageWriter::putChar,
                     ImageWriter::putString),
             Map.of()),
+        new Null(
+            "map<string, record { name: string, size: u8 }>",
+            "[1].value: expected a value, got null",
+            i ->
+                i.putMap(
+                    0,
+                    ordered("a", "b", "c", null),
+                    20,
+                    4,
+                    8,
+                    ImageWriter::putString,
+                    (image, at, name) -> {
+                      image.putString(at, name);
+                      image.putU8(at + 8, 1);
+                    }),
+            Map.of()),
+        new Null(
+            "result<record { name: string, size: u8 }, record { why: string }>",
+            ".ok: expected what the result carries, got null",
+            i -> i.putResult(0, Result.ok(null), 4, ImageWriter::putString, ImageWriter::putString),
+            Result.err(WitRecord.of("why", "a"))),
+        new Null(
+            "record { first: result<record { name: string }, record { why: string }> }",
+            ".first.err: expected what the result carries, got null",
+            i ->
+                i.putResult(0, Result.err(null), 4, ImageWriter::putString, ImageWriter::putString),
+            WitRecord.of("first", Result.err(WitRecord.of("why", "a")))),
+        new Null(
+            "list<record { name: string }, 2>",
+            ": expected list, got null",
+            i -> i.putFixedLengthList(0, null, 2, 8, ImageWriter::putString),
+            List.of(WitRecord.of("name", "a"), WitRecord.of("name", "b"))),
+        new Null(
+            "tuple<u8, u8, u8, u8, u8, u8, u8, u8, u8>",
+            ": expected a tuple of 9 elements, got null",
+            i -> i.requireLength(0, null, 9),
+            TupleN.of(1, 2, 3, 4, 5, 6, 7, 8, 9)),
         new Null("enum { a, b }", ": expected enum, got null", i -> i.putEnum(0, null, 1), "a"),
         new Null(
             "flags { a, b }",
@@ -725,6 +764,63 @@ final class ImagePathsTest {
           "the result of the host function h" + value.complaint(),
           assertInstanceOf(InvalidValueException.class, exception.getCause()).getMessage());
     }
+  }
+
+  /** Whatever the first part of what was to be returned is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "record { name: string, size: u8 }",
+        "tuple<record { items: list<string> }, u8>",
+        "variant { none, some(string) }",
+        "list<tuple<u8, u8>, 3>"
+      })
+  void aHostFunctionThatReturnsNullIsNamedWithoutAPath(String type) {
+    ImageFunction host = (_, result) -> result.requireReturned(null);
+    try (var guest = new EchoGuest(List.of(), type, "utf8", host)) {
+      var exception = assertThrows(HostFunctionException.class, guest::call);
+      var cause = assertInstanceOf(InvalidValueException.class, exception.getCause());
+      assertEquals("the result of the host function h", cause.path());
+      assertEquals("expected a value, got null", cause.problem());
+    }
+  }
+
+  @Test
+  void aResourceThatIsNullIsNamed() {
+    for (boolean owned : new boolean[] {false, true}) {
+      try (var guest = new EchoGuest("tuple<u8, u32>", call -> call.argument(0));
+          Call call = guest.f().begin()) {
+        ImageWriter arguments = call.arguments();
+        var exception =
+            assertThrows(
+                InvalidValueException.class,
+                () -> {
+                  if (owned) {
+                    arguments.putOwn(4, null);
+                  } else {
+                    arguments.putBorrow(4, null);
+                  }
+                });
+        assertEquals("f(p0).1: expected resource, got null", exception.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void tuplesRefuseNull() {
+    Map<String, Executable> wrong = new LinkedHashMap<>();
+    wrong.put("first", () -> Tuple.of((Object) null));
+    wrong.put("second", () -> Tuple.of(1, null));
+    wrong.put("third", () -> Tuple.of(1, 2, null));
+    wrong.put("fourth", () -> Tuple.of(1, 2, 3, null));
+    wrong.put("fifth", () -> Tuple.of(1, 2, 3, 4, null));
+    wrong.put("sixth", () -> Tuple.of(1, 2, 3, 4, 5, null));
+    wrong.put("seventh", () -> Tuple.of(1, 2, 3, 4, 5, 6, null));
+    wrong.put("eighth", () -> Tuple.of(1, 2, 3, 4, 5, 6, 7, null));
+    wrong.put("elements[8]", () -> TupleN.of(1, 2, 3, 4, 5, 6, 7, 8, null, 10));
+    wrong.forEach(
+        (place, tuple) ->
+            assertEquals(place, assertThrows(NullPointerException.class, tuple).getMessage()));
   }
 
   /** What writes an element may fail by itself, whatever there is behind that element. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,11 +177,37 @@ final class ImmutableTest {
     map.put("a", null);
     Set<Letter> flags = Collections.singleton(null);
     assertNull("it[1]", () -> Immutable.copyOf(list, "it"));
-    assertNull("it has null in it", () -> Immutable.copyOf(map, "it"));
+    assertNull("it[0].value", () -> Immutable.copyOf(map, "it"));
     assertNull("it has null in it", () -> Immutable.copyOf(flags, "it"));
-    for (Object value : List.of(list, map, flags, Optional.of(list), Tuple.of(map, 1))) {
-      assertNull("it has null in it", () -> Immutable.deepCopyOf(value, "it"));
-    }
+  }
+
+  @Test
+  void nullIsNamedByThePathToIt() {
+    List<String> list = Arrays.asList("a", null);
+    Map<String, @Nullable String> value = new HashMap<>();
+    value.put("a", null);
+    Map<@Nullable String, List<String>> key = new LinkedHashMap<>();
+    key.put("a", List.of());
+    key.put(null, List.of());
+    Map<String, Object> wrong = new LinkedHashMap<>();
+    wrong.put("[1]", list);
+    wrong.put("[0].value", value);
+    wrong.put("[1].key", key);
+    wrong.put(" has null in it", Collections.singleton((Letter) null));
+    wrong.put("[1][1]", List.of(List.of(), list));
+    wrong.put("[0].some[1]", List.of(Optional.of(list)));
+    wrong.put(".ok[1]", Result.ok(list));
+    wrong.put(".err[0].value", Result.err(value));
+    wrong.put(".1.0[1]", Tuple.of(List.of("a"), Tuple.of(list, 1)));
+    wrong.put("[0].value[2] has null in it", Map.of("a", List.of(1, 2, new HashSet<>(list))));
+    wrong.forEach((path, deep) -> assertNull("it" + path, () -> Immutable.deepCopyOf(deep, "it")));
+  }
+
+  /** What carries nothing has null in it. */
+  @Test
+  void aResultThatCarriesNothingIsNoNull() {
+    Object value = List.of(Result.ok(null), Result.err(null), Optional.empty());
+    assertEquals(value, Immutable.deepCopyOf(value, "it"));
   }
 
   private static void assertNull(String message, Executable executable) {

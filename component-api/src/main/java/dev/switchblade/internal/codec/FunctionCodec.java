@@ -153,10 +153,15 @@ public final class FunctionCodec {
     return qualifiedName();
   }
 
+  /** What the result of a host function is called. */
+  public String nameOfResult() {
+    return "the result of the host function " + qualifiedName();
+  }
+
   /** Where in the result of a host function an offset of its image is. */
   public String pathOfResult(ImageSink image, long at) {
     String path = result == null ? null : result.pathTo(image, 0, at);
-    return "the result of the host function " + qualifiedName() + (path == null ? "" : path);
+    return nameOfResult() + (path == null ? "" : path);
   }
 
   public void storeArguments(ImageWriter image, @Nullable Object @Nullable [] arguments) {
@@ -198,7 +203,7 @@ public final class FunctionCodec {
     try {
       result.store(image, 0, value);
     } catch (BadValueException e) {
-      throw e.at("the result of the host function " + qualifiedName());
+      throw e.at(nameOfResult());
     }
   }
 }

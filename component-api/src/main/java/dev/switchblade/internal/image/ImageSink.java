@@ -264,6 +264,11 @@ public abstract class ImageSink {
     return new InvalidValueException(resources.pathTo(this, at), reason);
   }
 
+  /** The complaint about all that is written together. */
+  protected final InvalidValueException unfitWhole(String reason) {
+    return new InvalidValueException(resources.path(), reason);
+  }
+
   /** The complaint about a fixed-length list. */
   protected final InvalidValueException unfitList(long at, int length, long size, String reason) {
     return unfit(at, new Sought.FixedLengthList(length, size), reason);

@@ -38,6 +38,9 @@ public abstract class ResourceScope {
     throw new IllegalStateException("in a host function there are no exports to call");
   }
 
+  /** Names what the values are written for: a function, or the result of one of the host's. */
+  public abstract String path();
+
   /**
    * Names the place in the values that are written where an offset is, such as {@code
    * process(payload).items[3].name}.

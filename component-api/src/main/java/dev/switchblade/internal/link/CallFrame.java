@@ -78,6 +78,12 @@ public abstract class CallFrame {
     }
 
     @Override
+    public String path() {
+      ExportedFunction called = function;
+      return called == null ? "" : called.codec().qualifiedName();
+    }
+
+    @Override
     public String pathTo(ImageSink image, long at) {
       ExportedFunction called = function;
       return called == null ? "" : called.codec().pathOfArgument(image, at);

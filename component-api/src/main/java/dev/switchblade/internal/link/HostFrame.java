@@ -65,6 +65,11 @@ public abstract class HostFrame {
     }
 
     @Override
+    public String path() {
+      return binding().function().nameOfResult();
+    }
+
+    @Override
     public String pathTo(ImageSink image, long at) {
       return binding().function().pathOfResult(image, at);
     }
