@@ -381,14 +381,21 @@ final class Methods {
     } else {
       CodeBlock result = CodeBlock.of("result");
       statements = new ArrayList<>();
-      CodeBlock value = call;
+      CodeBlock value = required(function.result(), call);
       if (!storesOnce(function.result())) {
-        statements.add(CodeBlock.of("var returned = $L", call));
+        statements.add(CodeBlock.of("var returned = $L", value));
         value = CodeBlock.of("returned");
       }
       statements.addAll(values.store(function.result(), result, Values.At.image(0), value));
     }
     return Values.lambda(List.of("arguments", "result"), statements);
+  }
+
+  /** What a method of the host's returns, which must not be null. */
+  private CodeBlock required(TypeRef type, CodeBlock call) {
+    return values.isWrittenByParts(type) && !types.of(type).isPrimitive()
+        ? CodeBlock.of("result.requireReturned($L)", call)
+        : call;
   }
 
   /** A host function that calls a method which throws the error. */
@@ -397,7 +404,10 @@ final class Methods {
     CodeBlock result = CodeBlock.of("result");
     Values.At payload = Values.At.image(either.payload());
     List<CodeBlock> returned = new ArrayList<>();
-    returned.add(CodeBlock.of(either.ok() == null ? "$L" : "var returned = $L", call));
+    returned.add(
+        either.ok() == null
+            ? call
+            : CodeBlock.of("var returned = $L", required(either.ok(), call)));
     returned.add(CodeBlock.of("result.putBool(0, false)"));
     if (either.ok() != null) {
       returned.addAll(values.store(either.ok(), result, payload, CodeBlock.of("returned")));

@@ -193,6 +193,20 @@ final class Values {
     };
   }
 
+  /**
+   * Says whether what writes a value doesn't look whether there is one, before it asks the value
+   * for its parts.
+   */
+  boolean isWrittenByParts(TypeRef ref) {
+    TypeDef def = document.definition(ref);
+    return def != null
+        && (symbols.mapped(def) != null
+            || switch (def.kind()) {
+              case TypeDef.RecordOf _, TypeDef.VariantOf _, TypeDef.TupleOf _ -> true;
+              default -> false;
+            });
+  }
+
   /** Bytes of code, at most, that write a value where it is used, or read it. */
   int code(@Nullable TypeRef ref) {
     return ref == null ? 0 : code(ref, 0);

@@ -130,7 +130,8 @@ public final class Calendar extends GuestWorld {
         (arguments, result) -> CodecOfYear.storeSpan(
             result,
             0,
-            imports.apply(arguments.config()).convert(CodecOfDay.loadSpan(arguments, 0))));
+            result.requireReturned(
+                imports.apply(arguments.config()).convert(CodecOfDay.loadSpan(arguments, 0)))));
   }
 
   /**

@@ -137,8 +137,9 @@ public interface HostTills {
         CodecOfTills.COMPARE,
         (arguments, result) -> {
           try {
-            var returned = implementation.apply(arguments.config()).compare(
-                arguments.getList(0, 8, ImageReader::getString));
+            var returned = result.requireReturned(
+                implementation.apply(arguments.config()).compare(
+                    arguments.getList(0, 8, ImageReader::getString)));
             result.putBool(0, false);
             result.putInt(4, returned.first());
             result.putString(8, returned.second());

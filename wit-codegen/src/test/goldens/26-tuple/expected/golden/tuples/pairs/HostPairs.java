@@ -47,8 +47,9 @@ public interface HostPairs {
         "swap",
         CodecOfPairs.SWAP,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).swap(
-              new Tuple2<>(arguments.getInt(0), arguments.getString(4)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).swap(
+                  new Tuple2<>(arguments.getInt(0), arguments.getString(4))));
           result.putString(0, returned.first());
           result.putInt(8, returned.second());
         });
@@ -56,20 +57,22 @@ public interface HostPairs {
         "single",
         CodecOfPairs.SINGLE,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).single(
-              new Tuple1<>(arguments.getDouble(0)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).single(
+                  new Tuple1<>(arguments.getDouble(0))));
           result.putDouble(0, returned.first());
         });
     instance.funcOverImages(
         "mixed",
         CodecOfPairs.MIXED,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).mixed(
-              new Tuple4<>(
-                  arguments.getBool(0),
-                  arguments.getU8(1),
-                  arguments.getLong(8),
-                  arguments.getInt(16)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).mixed(
+                  new Tuple4<>(
+                      arguments.getBool(0),
+                      arguments.getU8(1),
+                      arguments.getLong(8),
+                      arguments.getInt(16))));
           result.putBool(0, returned.first());
           result.putU8(1, returned.second());
           result.putLong(8, returned.third());
@@ -79,14 +82,15 @@ public interface HostPairs {
         "nested",
         CodecOfPairs.NESTED,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).nested(
-              new Tuple2<>(
-                  new Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
-                  arguments.getList(
-                      4,
-                      12,
-                      (image1, at1) -> new Tuple2<>(
-                          image1.getInt(at1), image1.getString(at1 + 4)))));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).nested(
+                  new Tuple2<>(
+                      new Tuple2<>(arguments.getU8(0), arguments.getU16(2)),
+                      arguments.getList(
+                          4,
+                          12,
+                          (image1, at1) -> new Tuple2<>(
+                              image1.getInt(at1), image1.getString(at1 + 4))))));
           result.putU8(0, returned.first().first());
           result.putU16(2, returned.first().second());
           result.putList(4, returned.second(), 12, 4, (image1, at1, value1) -> {

@@ -53,16 +53,17 @@ public interface HostRows {
         "eight",
         CodecOfRows.EIGHT,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).eight(
-              new Tuple8<>(
-                  arguments.getU8(0),
-                  arguments.getU16(2),
-                  arguments.getInt(4),
-                  arguments.getLong(8),
-                  arguments.getByte(16),
-                  arguments.getShort(18),
-                  arguments.getInt(20),
-                  arguments.getLong(24)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).eight(
+                  new Tuple8<>(
+                      arguments.getU8(0),
+                      arguments.getU16(2),
+                      arguments.getInt(4),
+                      arguments.getLong(8),
+                      arguments.getByte(16),
+                      arguments.getShort(18),
+                      arguments.getInt(20),
+                      arguments.getLong(24))));
           result.putU8(0, returned.first());
           result.putU16(2, returned.second());
           result.putInt(4, returned.third());
@@ -76,17 +77,18 @@ public interface HostRows {
         "nine",
         CodecOfRows.NINE,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).nine(
-              TupleN.of(
-                  arguments.getU8(0),
-                  arguments.getU16(2),
-                  arguments.getInt(4),
-                  arguments.getLong(8),
-                  arguments.getByte(16),
-                  arguments.getShort(18),
-                  arguments.getInt(20),
-                  arguments.getLong(24),
-                  arguments.getFloat(32)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).nine(
+                  TupleN.of(
+                      arguments.getU8(0),
+                      arguments.getU16(2),
+                      arguments.getInt(4),
+                      arguments.getLong(8),
+                      arguments.getByte(16),
+                      arguments.getShort(18),
+                      arguments.getInt(20),
+                      arguments.getLong(24),
+                      arguments.getFloat(32))));
           result.requireLength(0, returned, 9);
           result.putU8(0, returned.<Integer>element(0));
           result.putU16(2, returned.<Integer>element(1));
@@ -102,25 +104,26 @@ public interface HostRows {
         "seventeen",
         CodecOfRows.SEVENTEEN,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).seventeen(
-              TupleN.of(
-                  arguments.getU8(0),
-                  arguments.getU16(2),
-                  arguments.getInt(4),
-                  arguments.getLong(8),
-                  arguments.getByte(16),
-                  arguments.getShort(18),
-                  arguments.getInt(20),
-                  arguments.getLong(24),
-                  arguments.getFloat(32),
-                  arguments.getDouble(40),
-                  arguments.getBool(48),
-                  arguments.getInt(52),
-                  arguments.getString(56),
-                  arguments.getU8(64),
-                  arguments.getU16(66),
-                  arguments.getInt(68),
-                  arguments.getLong(72)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).seventeen(
+                  TupleN.of(
+                      arguments.getU8(0),
+                      arguments.getU16(2),
+                      arguments.getInt(4),
+                      arguments.getLong(8),
+                      arguments.getByte(16),
+                      arguments.getShort(18),
+                      arguments.getInt(20),
+                      arguments.getLong(24),
+                      arguments.getFloat(32),
+                      arguments.getDouble(40),
+                      arguments.getBool(48),
+                      arguments.getInt(52),
+                      arguments.getString(56),
+                      arguments.getU8(64),
+                      arguments.getU16(66),
+                      arguments.getInt(68),
+                      arguments.getLong(72))));
           result.requireLength(0, returned, 17);
           result.putU8(0, returned.<Integer>element(0));
           result.putU16(2, returned.<Integer>element(1));
@@ -144,26 +147,27 @@ public interface HostRows {
         "boxes",
         CodecOfRows.BOXES,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).boxes(
-              TupleN.of(
-                  arguments.getU8(0),
-                  arguments.getU16(2),
-                  arguments.getInt(4),
-                  arguments.getLong(8),
-                  arguments.getByte(16),
-                  arguments.getShort(18),
-                  arguments.getInt(20),
-                  arguments.getLong(24),
-                  arguments.getFloat(32),
-                  arguments.getDouble(40),
-                  arguments.getBool(48),
-                  arguments.getInt(52),
-                  arguments.getString(56),
-                  arguments.getU8(64),
-                  arguments.getU16(66),
-                  arguments.getOption(68, 4, ImageReader::getInt),
-                  arguments.getList(76, 8, ImageReader::getString),
-                  arguments.getBytes(84)));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).boxes(
+                  TupleN.of(
+                      arguments.getU8(0),
+                      arguments.getU16(2),
+                      arguments.getInt(4),
+                      arguments.getLong(8),
+                      arguments.getByte(16),
+                      arguments.getShort(18),
+                      arguments.getInt(20),
+                      arguments.getLong(24),
+                      arguments.getFloat(32),
+                      arguments.getDouble(40),
+                      arguments.getBool(48),
+                      arguments.getInt(52),
+                      arguments.getString(56),
+                      arguments.getU8(64),
+                      arguments.getU16(66),
+                      arguments.getOption(68, 4, ImageReader::getInt),
+                      arguments.getList(76, 8, ImageReader::getString),
+                      arguments.getBytes(84))));
           result.requireLength(0, returned, 18);
           result.putU8(0, returned.<Integer>element(0));
           result.putU16(2, returned.<Integer>element(1));

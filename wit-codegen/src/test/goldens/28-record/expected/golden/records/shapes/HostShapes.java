@@ -36,7 +36,8 @@ public interface HostShapes {
         (arguments, result) -> CodecOfShapes.storePoint(
             result,
             0,
-            implementation.apply(arguments.config()).mirror(
-                CodecOfShapes.loadPoint(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).mirror(
+                    CodecOfShapes.loadPoint(arguments, 0)))));
   }
 }

@@ -44,7 +44,9 @@ public interface HostLayout {
         (arguments, result) -> CodecOfLayout.storePadded(
             result,
             0,
-            implementation.apply(arguments.config()).pad(CodecOfLayout.loadPadded(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).pad(
+                    CodecOfLayout.loadPadded(arguments, 0)))));
     instance.funcOverImages(
         "many",
         CodecOfLayout.MANY,
@@ -59,9 +61,10 @@ public interface HostLayout {
         "tail",
         CodecOfLayout.TAIL,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).tail(
-              arguments.getList(0, 4, CodecOfLayout::loadSmall),
-              CodecOfLayout.loadSmall(arguments, 8));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).tail(
+                  arguments.getList(0, 4, CodecOfLayout::loadSmall),
+                  CodecOfLayout.loadSmall(arguments, 8)));
           CodecOfLayout.storeSmall(result, 0, returned.first());
           result.putU8(4, returned.second());
           CodecOfLayout.storeSmall(result, 6, returned.third());

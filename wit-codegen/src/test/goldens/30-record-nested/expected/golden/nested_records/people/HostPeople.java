@@ -39,15 +39,17 @@ public interface HostPeople {
         (arguments, result) -> CodecOfPeople.storePerson(
             result,
             0,
-            implementation.apply(arguments.config()).oldest(
-                CodecOfPeople.loadFamily(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).oldest(
+                    CodecOfPeople.loadFamily(arguments, 0)))));
     instance.funcOverImages(
         "found",
         CodecOfPeople.FOUND,
         (arguments, result) -> CodecOfPeople.storeFamily(
             result,
             0,
-            implementation.apply(arguments.config()).found(
-                CodecOfPeople.loadPerson(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).found(
+                    CodecOfPeople.loadPerson(arguments, 0)))));
   }
 }

@@ -36,6 +36,8 @@ public interface HostThings {
         (arguments, result) -> CodecOfThings.storeThing(
             result,
             0,
-            implementation.apply(arguments.config()).keep(CodecOfThings.loadThing(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).keep(
+                    CodecOfThings.loadThing(arguments, 0)))));
   }
 }

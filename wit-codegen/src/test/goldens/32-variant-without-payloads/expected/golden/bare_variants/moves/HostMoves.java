@@ -39,14 +39,17 @@ public interface HostMoves {
         (arguments, result) -> CodecOfMoves.storeDirection(
             result,
             0,
-            implementation.apply(arguments.config()).turn(
-                CodecOfMoves.loadDirection(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).turn(
+                    CodecOfMoves.loadDirection(arguments, 0)))));
     instance.funcOverImages(
         "stay",
         CodecOfMoves.STAY,
         (arguments, result) -> CodecOfMoves.storeOnly(
             result,
             0,
-            implementation.apply(arguments.config()).stay(CodecOfMoves.loadOnly(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).stay(
+                    CodecOfMoves.loadOnly(arguments, 0)))));
   }
 }

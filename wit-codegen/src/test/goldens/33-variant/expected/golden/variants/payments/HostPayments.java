@@ -40,8 +40,9 @@ public interface HostPayments {
         (arguments, result) -> CodecOfPayments.storePayment(
             result,
             0,
-            implementation.apply(arguments.config()).change(
-                CodecOfPayments.loadPayment(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).change(
+                    CodecOfPayments.loadPayment(arguments, 0)))));
     instance.funcOverImages(
         "split",
         CodecOfPayments.SPLIT,

@@ -46,7 +46,9 @@ public interface HostCells {
         (arguments, result) -> CodecOfCells.storeCell(
             result,
             0,
-            implementation.apply(arguments.config()).copy(CodecOfCells.loadCell(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).copy(
+                    CodecOfCells.loadCell(arguments, 0)))));
     instance.funcOverImages(
         "row",
         CodecOfCells.ROW,

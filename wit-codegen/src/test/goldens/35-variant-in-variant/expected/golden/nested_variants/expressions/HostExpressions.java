@@ -36,7 +36,8 @@ public interface HostExpressions {
         (arguments, result) -> CodecOfExpressions.storeExpression(
             result,
             0,
-            implementation.apply(arguments.config()).fold(
-                CodecOfExpressions.loadExpression(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).fold(
+                    CodecOfExpressions.loadExpression(arguments, 0)))));
   }
 }

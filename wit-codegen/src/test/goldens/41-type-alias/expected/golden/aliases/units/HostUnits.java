@@ -68,6 +68,8 @@ public interface HostUnits {
         (arguments, result) -> CodecOfUnits.storeStop(
             result,
             0,
-            implementation.apply(arguments.config()).first(CodecOfUnits.loadStop(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).first(
+                    CodecOfUnits.loadStop(arguments, 0)))));
   }
 }

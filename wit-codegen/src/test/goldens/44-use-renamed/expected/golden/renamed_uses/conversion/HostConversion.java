@@ -42,15 +42,17 @@ public interface HostConversion {
         (arguments, result) -> CodecOfMetric.storeSize(
             result,
             0,
-            implementation.apply(arguments.config()).toMetric(
-                CodecOfImperial.loadSize(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).toMetric(
+                    CodecOfImperial.loadSize(arguments, 0)))));
     instance.funcOverImages(
         "to-imperial",
         CodecOfConversion.TO_IMPERIAL,
         (arguments, result) -> CodecOfImperial.storeSize(
             result,
             0,
-            implementation.apply(arguments.config()).toImperial(
-                CodecOfMetric.loadSize(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).toImperial(
+                    CodecOfMetric.loadSize(arguments, 0)))));
   }
 }

@@ -49,6 +49,8 @@ public interface HostLabels {
         (arguments, result) -> CodecOfPalette.storeColour(
             result,
             0,
-            implementation.apply(arguments.config()).blend(CodecOfPalette.loadMix(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).blend(
+                    CodecOfPalette.loadMix(arguments, 0)))));
   }
 }

@@ -38,7 +38,9 @@ public interface HostBridge {
         (arguments, result) -> CodecOfStock.storePart(
             result,
             0,
-            implementation.apply(arguments.config()).upgrade(
-                golden.versions.parts.bin.v1_0_0.stock.abi.CodecOfStock.loadPart(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).upgrade(
+                    golden.versions.parts.bin.v1_0_0.stock.abi.CodecOfStock.loadPart(
+                        arguments, 0)))));
   }
 }

@@ -34,6 +34,9 @@ public interface HostSettings {
         "read",
         CodecOfHostSettings.READ,
         (arguments, result) -> CodecOfSettings.storeSetting(
-            result, 0, implementation.apply(arguments.config()).read(arguments.getString(0))));
+            result,
+            0,
+            result.requireReturned(
+                implementation.apply(arguments.config()).read(arguments.getString(0)))));
   }
 }

@@ -46,7 +46,10 @@ public interface HostGauge {
         "take",
         CodecOfGauge.TAKE,
         (arguments, result) -> CodecOfGauge.storeSample(
-            result, 0, implementation.apply(arguments.config()).take(arguments.getU8(0))));
+            result,
+            0,
+            result.requireReturned(
+                implementation.apply(arguments.config()).take(arguments.getU8(0)))));
     instance.funcOverImages(
         "calibrate",
         CodecOfGauge.CALIBRATE,

@@ -86,8 +86,10 @@ public interface HostHurting {
         (arguments, result) -> CodecOfHurting.storeBraces(
             result,
             0,
-            implementation.apply(arguments.config()).empty(
-                CodecOfHurting.loadBraces(arguments, 0), CodecOfHurting.loadSigns(arguments, 2))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).empty(
+                    CodecOfHurting.loadBraces(arguments, 0),
+                    CodecOfHurting.loadSigns(arguments, 2)))));
     instance.funcOverImages(
         "escapes",
         CodecOfHurting.ESCAPES,

@@ -42,22 +42,26 @@ public interface HostWords {
         (arguments, result) -> CodecOfWords.storeKeywords(
             result,
             0,
-            implementation.apply(arguments.config()).first(
-                CodecOfWords.loadKeywords(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).first(
+                    CodecOfWords.loadKeywords(arguments, 0)))));
     instance.funcOverImages(
         "second",
         CodecOfWords.SECOND,
         (arguments, result) -> CodecOfWords.storeMethods(
             result,
             0,
-            implementation.apply(arguments.config()).second(
-                CodecOfWords.loadMethods(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).second(
+                    CodecOfWords.loadMethods(arguments, 0)))));
     instance.funcOverImages(
         "third",
         CodecOfWords.THIRD,
         (arguments, result) -> CodecOfWords.storeTypes(
             result,
             0,
-            implementation.apply(arguments.config()).third(CodecOfWords.loadTypes(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).third(
+                    CodecOfWords.loadTypes(arguments, 0)))));
   }
 }

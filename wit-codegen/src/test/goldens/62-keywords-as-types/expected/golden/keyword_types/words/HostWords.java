@@ -63,11 +63,12 @@ public interface HostWords {
         "lists",
         CodecOfWords.LISTS,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).lists(
-              CodecOfWords.loadList(arguments, 0),
-              CodecOfWords.loadResult(arguments, 12),
-              CodecOfWords.loadMap(arguments, 24),
-              CodecOfWords.loadEnumSet(arguments, 32));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).lists(
+                  CodecOfWords.loadList(arguments, 0),
+                  CodecOfWords.loadResult(arguments, 12),
+                  CodecOfWords.loadMap(arguments, 24),
+                  CodecOfWords.loadEnumSet(arguments, 32)));
           CodecOfWords.storeList(result, 0, returned.first());
           CodecOfWords.storeResult(result, 12, returned.second());
         });
@@ -101,10 +102,11 @@ public interface HostWords {
         "odd",
         CodecOfWords.ODD,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).odd(
-              CodecOfWords.loadClass(arguments, 0),
-              CodecOfWords.loadVoid_(arguments, 8),
-              CodecOfWords.loadGenerated(arguments, 16));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).odd(
+                  CodecOfWords.loadClass(arguments, 0),
+                  CodecOfWords.loadVoid_(arguments, 8),
+                  CodecOfWords.loadGenerated(arguments, 16)));
           CodecOfWords.storeClass(result, 0, returned.first());
           CodecOfWords.storeVoid_(result, 8, returned.second());
         });
@@ -112,8 +114,8 @@ public interface HostWords {
         "many",
         CodecOfWords.MANY,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).many(
-              CodecOfWords.loadTupleN(arguments, 0));
+          var returned = result.requireReturned(
+              implementation.apply(arguments.config()).many(CodecOfWords.loadTupleN(arguments, 0)));
           result.requireLength(0, returned, 9);
           result.putU8(0, returned.<Integer>element(0));
           result.putU8(1, returned.<Integer>element(1));

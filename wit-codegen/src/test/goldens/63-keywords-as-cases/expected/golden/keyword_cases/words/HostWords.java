@@ -41,7 +41,9 @@ public interface HostWords {
         (arguments, result) -> CodecOfWords.storeValue(
             result,
             0,
-            implementation.apply(arguments.config()).keep(CodecOfWords.loadValue(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).keep(
+                    CodecOfWords.loadValue(arguments, 0)))));
     instance.funcOverImages(
         "many",
         CodecOfWords.MANY,

@@ -32,6 +32,6 @@ public interface HostAbi {
         "current",
         CodecOfAbi.CURRENT,
         (arguments, result) -> CodecOfAbi.storeVersion(
-            result, 0, implementation.apply(arguments.config()).current()));
+            result, 0, result.requireReturned(implementation.apply(arguments.config()).current())));
   }
 }

@@ -39,8 +39,9 @@ public interface HostUse {
         (arguments, result) -> CodecOfUse.storeVariant(
             result,
             0,
-            implementation.apply(arguments.config()).func(
-                CodecOfUse.loadRecord_(arguments, 0), CodecOfUse.loadEnum_(arguments, 12))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).func(
+                    CodecOfUse.loadRecord_(arguments, 0), CodecOfUse.loadEnum_(arguments, 12)))));
     instance.funcOverImages(
         "import",
         CodecOfUse.IMPORT,

@@ -56,15 +56,19 @@ public interface HostHttp2Client {
         "get-URL",
         CodecOfHttp2Client.GET_URL,
         (arguments, result) -> CodecOfHttp2Client.storeUrl(
-            result, 0, implementation.apply(arguments.config()).getUrl(arguments.getInt(0))));
+            result,
+            0,
+            result.requireReturned(
+                implementation.apply(arguments.config()).getUrl(arguments.getInt(0)))));
     instance.funcOverImages(
         "get2",
         CodecOfHttp2Client.GET2,
         (arguments, result) -> CodecOfHttp2Client.storeX1Y2(
             result,
             0,
-            implementation.apply(arguments.config()).get2(
-                CodecOfHttp2Client.loadX1Y2(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).get2(
+                    CodecOfHttp2Client.loadX1Y2(arguments, 0)))));
     instance.funcOverImages(
         "ABC",
         CodecOfHttp2Client.ABC,

@@ -58,10 +58,11 @@ public interface HostMeeting {
         (arguments, result) -> CodecOfMeeting.storeA1b_(
             result,
             0,
-            implementation.apply(arguments.config()).both(
-                CodecOfMeeting.loadA1B(arguments, 0),
-                CodecOfMeeting.loadA1b_(arguments, 2),
-                CodecOfMeeting.loadLabel(arguments, 4),
-                CodecOfMeeting.loadField(arguments, 5))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).both(
+                    CodecOfMeeting.loadA1B(arguments, 0),
+                    CodecOfMeeting.loadA1b_(arguments, 2),
+                    CodecOfMeeting.loadLabel(arguments, 4),
+                    CodecOfMeeting.loadField(arguments, 5)))));
   }
 }

@@ -56,6 +56,8 @@ public interface HostI {
         (arguments, result) -> CodecOfI.storeV(
             result,
             0,
-            implementation.apply(arguments.config()).i(arguments.getList(0, 2, CodecOfI::loadR))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).i(
+                    arguments.getList(0, 2, CodecOfI::loadR)))));
   }
 }

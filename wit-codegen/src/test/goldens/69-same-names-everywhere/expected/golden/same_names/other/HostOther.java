@@ -38,7 +38,8 @@ public interface HostOther {
         (arguments, result) -> CodecOfOther.storeOther(
             result,
             0,
-            implementation.apply(arguments.config()).sameAgain(
-                CodecOfSame.loadSame(arguments, 0), CodecOfOther.loadOther(arguments, 1))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).sameAgain(
+                    CodecOfSame.loadSame(arguments, 0), CodecOfOther.loadOther(arguments, 1)))));
   }
 }

@@ -38,15 +38,17 @@ public interface HostSame {
         (arguments, result) -> CodecOfSame.storeSame(
             result,
             0,
-            implementation.apply(arguments.config()).sameAgain(
-                CodecOfSame.loadSame(arguments, 0), CodecOfSame.loadOther(arguments, 1))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).sameAgain(
+                    CodecOfSame.loadSame(arguments, 0), CodecOfSame.loadOther(arguments, 1)))));
     instance.funcOverImages(
         "other-again",
         CodecOfSame.OTHER_AGAIN,
         (arguments, result) -> CodecOfSame.storeOther(
             result,
             0,
-            implementation.apply(arguments.config()).otherAgain(
-                CodecOfSame.loadOther(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).otherAgain(
+                    CodecOfSame.loadOther(arguments, 0)))));
   }
 }

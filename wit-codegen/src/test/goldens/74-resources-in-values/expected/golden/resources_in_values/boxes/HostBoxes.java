@@ -84,8 +84,9 @@ public interface HostBoxes {
         (arguments, result) -> CodecOfHostBoxes.storeHostParcel(
             result,
             0,
-            implementation.apply(arguments.config()).pack(
-                arguments.getOwn(0, CodecOfHostBoxes.THING))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).pack(
+                    arguments.getOwn(0, CodecOfHostBoxes.THING)))));
     instance.funcOverImages(
         "unpack",
         CodecOfBoxes.UNPACK,
@@ -135,8 +136,9 @@ public interface HostBoxes {
         (arguments, result) -> CodecOfHostBoxes.storeHostDelivery(
             result,
             0,
-            implementation.apply(arguments.config()).send(
-                CodecOfHostBoxes.loadHostDelivery(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).send(
+                    CodecOfHostBoxes.loadHostDelivery(arguments, 0)))));
     instance.funcOverImages(
         "look",
         CodecOfBoxes.LOOK,

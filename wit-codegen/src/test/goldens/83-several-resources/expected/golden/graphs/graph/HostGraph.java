@@ -65,7 +65,8 @@ public interface HostGraph {
         "[method]edge.ends",
         CodecOfGraph.EDGE_ENDS,
         (arguments, result) -> {
-          var returned = arguments.getBorrow(0, CodecOfHostGraph.EDGE).ends();
+          var returned = result.requireReturned(
+              arguments.getBorrow(0, CodecOfHostGraph.EDGE).ends());
           result.putOwn(0, CodecOfHostGraph.NODE, returned.first());
           result.putOwn(4, CodecOfHostGraph.NODE, returned.second());
         });

@@ -53,8 +53,9 @@ public interface HostArrays {
         (arguments, result) -> CodecOfArrays.storeAddress(
             result,
             0,
-            implementation.apply(arguments.config()).next(
-                CodecOfArrays.loadAddress(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).next(
+                    CodecOfArrays.loadAddress(arguments, 0)))));
     instance.funcOverImages(
         "many",
         CodecOfArrays.MANY,

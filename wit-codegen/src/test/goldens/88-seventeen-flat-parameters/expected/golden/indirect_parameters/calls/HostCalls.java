@@ -43,22 +43,24 @@ public interface HostCalls {
         (arguments, result) -> CodecOfCalls.storeQuad(
             result,
             0,
-            implementation.apply(arguments.config()).sixteen(
-                CodecOfCalls.loadQuad(arguments, 0),
-                CodecOfCalls.loadQuad(arguments, 24),
-                CodecOfCalls.loadQuad(arguments, 48),
-                CodecOfCalls.loadQuad(arguments, 72))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).sixteen(
+                    CodecOfCalls.loadQuad(arguments, 0),
+                    CodecOfCalls.loadQuad(arguments, 24),
+                    CodecOfCalls.loadQuad(arguments, 48),
+                    CodecOfCalls.loadQuad(arguments, 72)))));
     instance.funcOverImages(
         "seventeen",
         CodecOfCalls.SEVENTEEN,
         (arguments, result) -> CodecOfCalls.storeQuad(
             result,
             0,
-            implementation.apply(arguments.config()).seventeen(
-                CodecOfCalls.loadQuad(arguments, 0),
-                CodecOfCalls.loadQuad(arguments, 24),
-                CodecOfCalls.loadQuad(arguments, 48),
-                CodecOfCalls.loadQuad(arguments, 72),
-                arguments.getU8(96))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).seventeen(
+                    CodecOfCalls.loadQuad(arguments, 0),
+                    CodecOfCalls.loadQuad(arguments, 24),
+                    CodecOfCalls.loadQuad(arguments, 48),
+                    CodecOfCalls.loadQuad(arguments, 72),
+                    arguments.getU8(96)))));
   }
 }

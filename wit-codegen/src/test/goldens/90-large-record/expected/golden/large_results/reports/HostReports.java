@@ -41,13 +41,14 @@ public interface HostReports {
         (arguments, result) -> CodecOfReports.storeLine(
             result,
             0,
-            implementation.apply(arguments.config()).totals(
-                CodecOfReports.loadLine(arguments, 0))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).totals(
+                    CodecOfReports.loadLine(arguments, 0)))));
     instance.funcOverImages(
         "all",
         CodecOfReports.ALL,
         (arguments, result) -> {
-          var returned = implementation.apply(arguments.config()).all();
+          var returned = result.requireReturned(implementation.apply(arguments.config()).all());
           CodecOfReports.storeLine(result, 0, returned.first());
           result.putList(160, returned.second(), 160, 8, CodecOfReports::storeLine);
         });

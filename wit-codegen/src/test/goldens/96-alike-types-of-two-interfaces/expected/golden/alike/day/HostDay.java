@@ -34,7 +34,8 @@ public interface HostDay {
         (arguments, result) -> CodecOfDay.storeSpan(
             result,
             0,
-            implementation.apply(arguments.config()).add(
-                CodecOfDay.loadSpan(arguments, 0), CodecOfDay.loadSpan(arguments, 8))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).add(
+                    CodecOfDay.loadSpan(arguments, 0), CodecOfDay.loadSpan(arguments, 8)))));
   }
 }

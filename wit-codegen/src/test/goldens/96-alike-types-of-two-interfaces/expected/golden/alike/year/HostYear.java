@@ -34,7 +34,8 @@ public interface HostYear {
         (arguments, result) -> CodecOfYear.storeSpan(
             result,
             0,
-            implementation.apply(arguments.config()).add(
-                CodecOfYear.loadSpan(arguments, 0), CodecOfYear.loadSpan(arguments, 16))));
+            result.requireReturned(
+                implementation.apply(arguments.config()).add(
+                    CodecOfYear.loadSpan(arguments, 0), CodecOfYear.loadSpan(arguments, 16)))));
   }
 }

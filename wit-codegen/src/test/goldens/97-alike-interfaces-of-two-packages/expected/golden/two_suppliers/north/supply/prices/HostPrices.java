@@ -33,6 +33,9 @@ public interface HostPrices {
         "of",
         CodecOfPrices.OF,
         (arguments, result) -> CodecOfPrices.storePrice(
-            result, 0, implementation.apply(arguments.config()).of(arguments.getString(0))));
+            result,
+            0,
+            result.requireReturned(
+                implementation.apply(arguments.config()).of(arguments.getString(0)))));
   }
 }
