@@ -112,6 +112,89 @@ final class ImplementWasiTest {
     assertTrue(bells.contains("void ring(OutputStream to);"), bells);
   }
 
+  private static final String NOBODY_CAN = "Can't be called from Java";
+
+  /** What generated code says of a function, which may be in an interface or in a resource. */
+  private static String docsOf(SortedMap<String, String> files, String method) {
+    for (String text : files.values()) {
+      int at = text.replaceAll("\\s+", " ").indexOf(" " + method + "(");
+      if (at >= 0) {
+        String before = text.replaceAll("\\s+", " ").substring(0, at);
+        return before.substring(before.lastIndexOf("/**")).replace(" * ", " ");
+      }
+    }
+    throw new AssertionError("no method " + method);
+  }
+
+  private SortedMap<String, String> generate(String world, boolean implementWasi)
+      throws IOException {
+    Files.writeString(folder.resolve("alarm.wit"), "package acme:alarm;\n" + world);
+    return generate(implementWasi);
+  }
+
+  /** As with {@code wasi:http/proxy}: a request comes from nowhere. */
+  @Test
+  void aFunctionThatNeedsWhatOnlyComponentsHaveSaysSo() throws IOException {
+    String world =
+        """
+        interface handler {
+          use wasi:io/streams@0.2.0.{output-stream};
+          record reply { to: output-stream, code: u16 }
+          /// Answers.
+          answer: func(reply: reply);
+          pass: func(pair: tuple<u8, borrow<output-stream>>);
+          perhaps: func(to: option<borrow<output-stream>>);
+          plain: func(code: u16);
+        }
+        world alarm {
+          import wasi:io/streams@0.2.0;
+          export handler;
+        }
+        """;
+    SortedMap<String, String> files = generate(world, false);
+    String docs = docsOf(files, "void answer");
+    assertTrue(docs.startsWith("/** Answers. "), docs);
+    assertTrue(docs.contains(NOBODY_CAN), docs);
+    assertTrue(docs.contains("{@code output-stream} of {@code wasi:io/streams@0.2.0}"), docs);
+    assertTrue(docs.contains("{@code --implement-wasi}"), docs);
+    assertTrue(docsOf(files, "void pass").contains(NOBODY_CAN));
+    // Without one is a way to call it.
+    assertFalse(docsOf(files, "void perhaps").contains(NOBODY_CAN));
+    assertFalse(docsOf(files, "void plain").contains(NOBODY_CAN));
+    assertFalse(docsOf(generate(world, true), "void answer").contains(NOBODY_CAN));
+  }
+
+  /** A component may give what another function of it takes. */
+  @Test
+  void aFunctionThatNeedsWhatTheComponentHandsOutCanBeCalled() throws IOException {
+    String use = "use wasi:io/streams@0.2.0.{output-stream};";
+    String returned =
+        "interface giver { "
+            + use
+            + " give: func() -> result<list<output-stream>>; }"
+            + "interface taker { "
+            + use
+            + " take: func(to: output-stream); }"
+            + "world alarm { export giver; export taker; }";
+    assertFalse(docsOf(generate(returned, false), "void take").contains(NOBODY_CAN));
+    String told =
+        "interface hearer { "
+            + use
+            + " hear: func(of: option<borrow<output-stream>>); }"
+            + "interface taker { "
+            + use
+            + " take: func(to: borrow<output-stream>); }"
+            + "world alarm { import hearer; export taker; }";
+    assertFalse(docsOf(generate(told, false), "void take").contains(NOBODY_CAN));
+    String neither =
+        "interface hearer { hear: func(of: u8); }"
+            + "interface taker { "
+            + use
+            + " take: func(to: borrow<output-stream>); }"
+            + "world alarm { import hearer; export taker; }";
+    assertTrue(docsOf(generate(neither, false), "void take").contains(NOBODY_CAN));
+  }
+
   @Test
   void whatIsGeneratedDependsOnNothingElse() {
     assertEquals(generate(false), generate(false));

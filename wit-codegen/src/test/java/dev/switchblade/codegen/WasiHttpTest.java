@@ -1,6 +1,7 @@
 package dev.switchblade.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -74,6 +75,18 @@ final class WasiHttpTest {
     assertEquals(List.of(), JavaSources.compile(files, folder.resolve("classes")));
     String world = files.get("acme/web/Proxy.java");
     assertTrue(world.contains("public static Proxy instantiate(Component component) {"), world);
+  }
+
+  @Test
+  void itsHandlerSaysThatNobodyCanCallItUnlessTheHostImplementsAll() {
+    String name = "acme/web/wasi/http/incoming_handler/IncomingHandler.java";
+    String handler = generate(false).get(name).replaceAll("[\\s*]+", " ");
+    assertTrue(
+        handler.contains(
+            "it takes {@code incoming-request} and {@code response-outparam} of {@code"
+                + " wasi:http/types@0.2."),
+        handler);
+    assertFalse(generate(true).get(name).contains("Can't be called"));
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Methods {
   private final JavaTypes types;
   private final Values values;
   private final Errors errors;
+  private final LibraryHandles libraryHandles;
 
   Methods(Document document, Symbols symbols, JavaTypes types, Values values, Errors errors) {
     this.document = document;
@@ -31,11 +32,16 @@ final class Methods {
     this.types = types;
     this.values = values;
     this.errors = errors;
+    this.libraryHandles = new LibraryHandles(document, symbols);
   }
 
-  /** A method with its parameters and documentation; the resource itself is no parameter. */
+  /**
+   * A method with its parameters and documentation; the resource itself is no parameter.
+   *
+   * @param remark what there is to say beside the WIT's own documentation
+   */
   private MethodSpec.Builder signature(
-      Home home, Function function, String name, List<String> parameters) {
+      Home home, Function function, String name, List<String> parameters, CodeBlock remark) {
     Errors.Outcome outcome = errors.of(home, function);
     TypeRef returned = outcome == null ? function.result() : outcome.result().ok();
     MethodSpec.Builder method =
@@ -43,7 +49,8 @@ final class Methods {
             .addModifiers(Modifier.PUBLIC)
             .returns(types.of(returned))
             .addAnnotations(Deprecation.annotations(function.about()))
-            .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."));
+            .addJavadoc(Markdown.of(function.about(), "{@code " + function.name() + "}."))
+            .addJavadoc(remark);
     List<Function.Parameter> given = given(function);
     var tags = new ArrayList<CodeBlock>();
     for (int i = 0; i < given.size(); i++) {
@@ -114,7 +121,7 @@ final class Methods {
 
   /** What a host implements. */
   MethodSpec abstractMethod(Home home, Function function, String name) {
-    return signature(home, function, name, names(function, new NameScope()))
+    return signature(home, function, name, names(function, new NameScope()), CodeBlock.of(""))
         .addModifiers(Modifier.ABSTRACT)
         .build();
   }
@@ -149,7 +156,8 @@ final class Methods {
 
   private MethodSpec call(Home home, Function function, String name, CodeBlock func) {
     List<String> parameters = names(function, locals());
-    MethodSpec.Builder method = signature(home, function, name, parameters);
+    MethodSpec.Builder method =
+        signature(home, function, name, parameters, libraryHandles.remark(function));
     addNullChecks(method, function, parameters);
     method.beginControlFlow("try ($T call = $L.begin())", Api.CALL, func);
     addStores(method, function, parameters, values::store);
