@@ -15,17 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,38 +109,8 @@ final class ManyInstancesPageTest {
     }
   }
 
-  /** Parts of this file by their names, without the space that all of their lines start with. */
-  private static Map<String, String> parts() throws IOException {
-    Map<String, String> parts = new LinkedHashMap<>();
-    var source =
-        Path.of("src", "test", "java", "dev", "switchblade", "tests", "ManyInstancesPageTest.java");
-    @Nullable String name = null;
-    var part = new StringBuilder();
-    for (String line : Files.readAllLines(source)) {
-      String text = line.strip();
-      if (!text.startsWith("// page: ")) {
-        part.append(line).append('\n');
-      } else if (text.equals("// page: end")) {
-        parts.put(
-            Objects.requireNonNull(name), part.toString().stripTrailing().stripIndent().strip());
-      } else {
-        name = text.substring("// page: ".length());
-        part.setLength(0);
-      }
-    }
-    return parts;
-  }
-
   @Test
   void thePageShowsThisCodeAndNoOther() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "many-instances.md"));
-    Map<String, String> shown = new LinkedHashMap<>();
-    var block =
-        Pattern.compile(
-            "<!-- ManyInstancesPageTest: (.*?) -->\n```java\n(.*?)\n```", Pattern.DOTALL);
-    block.matcher(page).results().forEach(found -> shown.put(found.group(1), found.group(2)));
-    assertEquals(parts(), shown);
-    assertEquals(
-        shown.size(), page.split("```java", -1).length - 1, "Java blocks without a source");
+    PageCode.assertShown("many-instances.md", ManyInstancesPageTest.class);
   }
 }

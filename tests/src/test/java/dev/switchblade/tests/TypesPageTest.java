@@ -20,20 +20,15 @@ import dev.switchblade.WitRecord;
 import dev.switchblade.WitVariant;
 import dev.switchblade.abi.Call;
 import dev.switchblade.wit.WitType;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The code of {@code docs/types.md}: what stands between {@code page:} comments is shown there. */
@@ -330,37 +325,8 @@ final class TypesPageTest {
     }
   }
 
-  /** Parts of this file by their names, without the space that all of their lines start with. */
-  private static Map<String, String> parts() throws Exception {
-    Map<String, String> parts = new LinkedHashMap<>();
-    var source =
-        Path.of("src", "test", "java", "dev", "switchblade", "tests", "TypesPageTest.java");
-    @Nullable String name = null;
-    var part = new StringBuilder();
-    for (String line : Files.readAllLines(source)) {
-      String text = line.strip();
-      if (!text.startsWith("// page: ")) {
-        part.append(line).append('\n');
-      } else if (text.equals("// page: end")) {
-        parts.put(
-            Objects.requireNonNull(name), part.toString().stripTrailing().stripIndent().strip());
-      } else {
-        name = text.substring("// page: ".length());
-        part.setLength(0);
-      }
-    }
-    return parts;
-  }
-
   @Test
-  void thePageShowsThisCodeAndNoOther() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "types.md"));
-    Map<String, String> shown = new LinkedHashMap<>();
-    var block =
-        Pattern.compile("<!-- TypesPageTest: (.*?) -->\n```java\n(.*?)\n```", Pattern.DOTALL);
-    block.matcher(page).results().forEach(found -> shown.put(found.group(1), found.group(2)));
-    assertEquals(parts(), shown);
-    assertEquals(
-        shown.size(), page.split("```java", -1).length - 1, "Java blocks without a source");
+  void thePageShowsThisCodeAndNoOther() throws IOException {
+    PageCode.assertShown("types.md", TypesPageTest.class);
   }
 }
