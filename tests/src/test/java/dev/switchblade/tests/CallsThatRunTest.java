@@ -825,9 +825,10 @@ final class CallsThatRunTest {
   }
 
   static void endOfStack(String what) throws Exception {
-    descendOnThread(null, 1 << 20);
     var depth = new AtomicInteger();
     for (int i = 0; i < 32; i++) {
+      // Each time: what is compiled meanwhile has frames of another size.
+      descendOnThread(null, 1 << 20);
       Scene scene =
           new Scene(what.equals("visitor") ? Place.LIST_VISITOR : Place.valueOf(placeOf(what)));
       var counters = new CounterGuest();
