@@ -73,7 +73,7 @@ fn wrong(message: impl Into<String>) -> Error {
     Failure::new(ErrorKind::Configuration, message).into()
 }
 
-/// How many fibers can be under way at once in a pool.
+/// How many fibers can be under way at once in the pool of an engine with concurrency support.
 const POOLED_STACKS: usize = 1000;
 
 /// What the options say.
@@ -193,13 +193,15 @@ fn parse(text: &str) -> Result<Settings, Error> {
     }
     // Wasmtime insists on fiber stacks that hold the guest's stack, although sync calls never use one.
     config.async_stack_size(max_wasm_stack.saturating_mul(2).max(2 << 20));
+    // Other engines need none, and a pool can't have less than one.
+    let stacks = if concurrency { POOLED_STACKS } else { 1 };
     if pooling {
         pool.total_component_instances(instances);
         // A component built by a toolchain holds a handful of core modules: its own and adapters.
         pool.total_core_instances(instances.saturating_mul(4));
         pool.total_memories(memories);
         pool.total_tables(memories.saturating_mul(2));
-        pool.total_stacks(POOLED_STACKS as u32);
+        pool.total_stacks(u32::try_from(stacks)?);
         pool.max_memory_size(usize::try_from(memory_bytes)?);
         config.memory_reservation(memory_bytes);
         config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
@@ -210,7 +212,6 @@ fn parse(text: &str) -> Result<Settings, Error> {
         config.with_host_stack(std::sync::Arc::new(crate::fibers::CountedStacks));
     }
     let pool_mappings = if pooling {
-        let stacks = if concurrency { POOLED_STACKS } else { 0 };
         Some(mappings::of_pool(memories as usize, stacks)?)
     } else {
         None

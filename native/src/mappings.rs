@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasmtime::{Engine, EngineWeak};
 
-/// Of a linear memory.
+/// Of a linear memory. `PoolSize.java` reckons with it, too.
 pub(crate) const OF_A_MEMORY: usize = 4;
 
 /// Of a compiled component: code, data for reading, unwinding, and what lies between.

@@ -31,9 +31,9 @@ record PoolSize(OptionalLong mappings, OptionalLong addressSpace) {
   private static final int MOST_BYTES = 8 << 10;
 
   /**
-   * Each memory counts as four mappings, and half of what the system allows is the guests': a pool
-   * of this size takes a quarter of that, so that there is room for another one, and for what is in
-   * none.
+   * Each memory counts as four mappings, and half of what the system allows is the guests', as
+   * mappings.rs has it: a pool of this size takes a quarter of that, so that there is room for
+   * another one, and for what is in none.
    */
   private static final int MAPPINGS_PER_MEMORY = 4 * 2 * 4;
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,6 +72,33 @@ final class MappingsTest {
       }
     }
     HealthyJvm.assertCallsWork();
+  }
+
+  /** Fibers have stacks, two mappings each, and without concurrency support there are none. */
+  @Test
+  void aPoolHasStacksOnlyWhereTheyAreUsedAndCounted() throws IOException {
+    long before = inUse();
+    try (Engine _ = Engine.builder().pooling(Engine.Pooling.of(1)).build()) {
+      assertTrue(inUse() - before < 500, () -> before + " mappings before");
+    }
+  }
+
+  private static long inUse() throws IOException {
+    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+      return maps.count();
+    }
+  }
+
+  @Test
+  void thePoolForThisMachineTakesAQuarterOfWhatGuestsMayTake() {
+    Engine.Pooling fitting = Engine.Pooling.forThisMachine();
+    assumeTrue(fitting.memories() < 10_000, "the system allows more than such a pool has");
+    Engine.builder().pooling(fitting.withMemoryBytes(1 << 16)).build().close();
+    var four = fitting.withMemories(4 * fitting.memories() + 8).withMemoryBytes(1 << 16);
+    var refused =
+        assertThrows(
+            ResourceLimitException.class, () -> Engine.builder().pooling(four).build().close());
+    assertEquals(Limit.PROCESS_MAPPINGS, refused.limit());
   }
 
   @Test
