@@ -456,6 +456,7 @@ public final class Engine implements AutoCloseable {
     /** Larger than any that toolchains make today. */
     private static final long DEFAULT_MAX_COMPONENT_BYTES = 256 << 20;
 
+    /** Where memories are smaller than all that 32 bits can name, code checks their bounds. */
     private static final String MEMORY_BYTES = "pooling-memory-bytes";
 
     /** Of an engine without a pool, too. */
@@ -476,7 +477,6 @@ public final class Engine implements AutoCloseable {
             "false",
             "debug-info",
             "true",
-            // Where memories are smaller than all that 32 bits can name, their bounds are checked.
             MEMORY_BYTES,
             Long.toString(USUAL_MEMORY_BYTES));
 

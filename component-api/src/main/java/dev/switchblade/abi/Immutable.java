@@ -27,8 +27,8 @@ public final class Immutable {
   private static final String KEY = ".key";
   private static final String VALUE = ".value";
 
-  /** Said of sets, whose elements have no place. */
-  private static final String IN_SET = " has null in it";
+  /** Said of what has a null somewhere: in a set for example, whose elements have no place. */
+  private static final String HAS_NULL = " has null in it";
 
   private Immutable() {}
 
@@ -120,7 +120,7 @@ public final class Immutable {
 
   static <T> T present(@Nullable T value, String name) {
     if (value == null) {
-      throw new NullPointerException(name + IN_SET);
+      throw new NullPointerException(name + HAS_NULL);
     }
     return value;
   }
@@ -131,7 +131,7 @@ public final class Immutable {
       case null -> "";
       case List<?> list -> pathIn(list, "[", "]");
       case Map<?, ?> map -> pathIn(map);
-      case Set<?> flags -> flags.stream().anyMatch(Objects::isNull) ? IN_SET : null;
+      case Set<?> flags -> flags.stream().anyMatch(Objects::isNull) ? HAS_NULL : null;
       case Optional<?> optional when optional.isPresent() -> behind(".some", optional.get());
       case Result.Ok<?, ?>(var content) when content != null -> behind(".ok", content);
       case Result.Err<?, ?>(var content) when content != null -> behind(".err", content);
