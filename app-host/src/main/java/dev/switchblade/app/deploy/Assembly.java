@@ -5,9 +5,9 @@ import dev.switchblade.Engine;
 import java.util.Map;
 
 /**
- * How a component is made of named parts, such as a composition of a processor and the
- * authorisation that it calls. A deployment that has one can be upgraded part by part: {@link
- * Deployment#upgrade(String, byte[])} assembles the new part with those that stay.
+ * How a component is made of named parts, such as a processor and the authorisation that it calls.
+ * A deployment that has one can be upgraded part by part: {@link Deployment#upgrade(String,
+ * byte[])} assembles the new part with those that stay.
  */
 @FunctionalInterface
 public interface Assembly {
