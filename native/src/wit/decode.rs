@@ -104,8 +104,8 @@ mod tests {
     #[test]
     fn other_panics_say_where_they_are() {
         let said = refused(&format!(
-            r#"(component (import "a:b/c" (instance $o (export "s" {SHAPES}))) (alias export $o "s" (instance $i))
-               (export "a:b/d" (instance $i)) (export "a:b/e" (instance $i)))"#
+            r#"(component (import "a:b/c" {SHAPES}) (alias export $s "point" (type $p))
+               (instance $i (export "point" (type $p))) (export "a:b/c" (instance $i)))"#
         ));
         assert!(said.contains("/wit-parser-"), "{said}");
     }
