@@ -9,6 +9,7 @@ use crate::wasi_names;
 use crate::wit::decode::decode;
 use crate::wit::extent::{TooLarge, too_large};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::mem::MaybeUninit;
 use std::path::Path;
 use wasmparser::{Validator, WasmFeatures};
@@ -16,8 +17,9 @@ use wasmtime::Error;
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 use wit_component::{DecodedWasm, StringEncoding};
 use wit_parser::{
-    Docs, Field, Function, FunctionKind, Handle, Int, Interface, InterfaceId, PackageId, Resolve, SizeAlign,
-    Span, Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldId, WorldItem, WorldKey,
+    Docs, Field, Function, FunctionKind, Handle, Int, Interface, InterfaceId, PackageId, Resolve,
+    ResolveError, ResolveErrorKind, SizeAlign, Span, Stability, Type, TypeDef, TypeDefKind, TypeOwner,
+    UnresolvedPackageGroup, World, WorldId, WorldItem, WorldKey,
 };
 
 /// See `switchblade.h`.
@@ -176,9 +178,61 @@ impl<'a> Request<'a> {
                 let sources = sources.paths().map(|path| path.display().to_string()).collect();
                 Ok((resolve, package, None, sources))
             }
-            Err(error) => Err(failed(resolve.render_error(&error))),
+            Err(error) => {
+                let reason = error
+                    .chain()
+                    .find_map(|layer| layer.downcast_ref::<ResolveError>());
+                let mut message = resolve.render_error(&error);
+                if reason.is_some_and(|reason| !reason.kind().span().is_known()) {
+                    message = format!("{}: {message}", self.path);
+                }
+                if let Some(advice) = self.advice(reason) {
+                    message = format!("{message}\n{advice}");
+                }
+                Err(failed(message))
+            }
         }
     }
+
+    /// What to do where a package is not where it is looked for.
+    fn advice(&self, reason: Option<&ResolveError>) -> Option<String> {
+        let path = Path::new(self.path);
+        if let Some(ResolveErrorKind::PackageNotFound { requested, .. }) = reason.map(ResolveError::kind) {
+            return Some(if path.is_dir() {
+                format!(
+                    "Put {requested} into {}, as a file or in a folder of its own.",
+                    path.join("deps").display()
+                )
+            } else {
+                format!(
+                    "Of a file alone other packages aren't looked for: give its folder, with {requested} in the folder \
+                     `deps` there."
+                )
+            });
+        }
+        let several = path.is_dir() && packages_of(path).len() > 1;
+        several.then(|| {
+            format!(
+                "The files of a folder are one package: put others into {}, each as a file or in a folder of its own.",
+                path.join("deps").display()
+            )
+        })
+    }
+}
+
+/// The packages that the files of a folder say they are, as far as they can be read.
+fn packages_of(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "wit"));
+    files
+        .filter_map(|path| {
+            let text = std::fs::read_to_string(&path).ok()?;
+            let group = UnresolvedPackageGroup::parse(&path, &text).ok()?;
+            Some(group.main.name.to_string())
+        })
+        .collect()
 }
 
 /// The most instances of a component, which are what interfaces become (`MAX_WASM_INSTANCES` of wasmparser).

@@ -115,6 +115,69 @@ final class ErrorsTest {
     assertSays("`shops`", message);
   }
 
+  /** WIT has no case: wit-parser doesn't say where in the file they are. */
+  @Test
+  void namesThatDifferInCaseAlone() throws IOException {
+    for (String world :
+        List.of(
+            "world w { export get-user: func(); export GET-USER: func(); }",
+            "world w { import get-user: func(); import get-USER: interface {} }")) {
+      Path file = Files.writeString(folder.resolve("wrong.wit"), "package a:b;\n" + world);
+      String message = messageOf(file);
+      assertTrue(message.startsWith(file + ": "), message);
+      assertSays("conflicts with", message);
+      assertSays("`get-user`", message);
+    }
+  }
+
+  /** In a file, in a folder, and behind a dependency: the package, the line, and where it goes. */
+  @Test
+  void aPackageThatIsNowhere() throws IOException {
+    String marked =
+        """
+        package a:b;
+        world w {
+          import «c:colours»/shades@1.0.0;
+        }
+        """;
+    String alone = check(marked);
+    assertSays("'c:colours@1.0.0' not found", alone);
+    assertSays("give its folder, with c:colours@1.0.0 in the folder `deps` there", alone);
+
+    Path main = Files.createDirectory(folder.resolve("main"));
+    Path file = Files.writeString(main.resolve("world.wit"), marked.replaceAll("[«»]", ""));
+    String inFolder = messageOf(main);
+    checkPointer(inFolder, file, marked);
+    assertSays("Put c:colours@1.0.0 into " + main.resolve("deps"), inFolder);
+
+    Path deps = Files.createDirectory(main.resolve("deps"));
+    String behind =
+        """
+        package c:colours@1.0.0;
+        interface shades {
+          use «d:paper»/kinds.{kind};
+        }
+        """;
+    Path colours = Files.writeString(deps.resolve("colours.wit"), behind.replaceAll("[«»]", ""));
+    String message = messageOf(main);
+    checkPointer(message, colours, behind);
+    assertSays("Put d:paper into " + deps, message);
+  }
+
+  @Test
+  void severalPackagesInOneFolder() throws IOException {
+    Files.writeString(folder.resolve("a.wit"), "package a:b;\nworld w {}\n");
+    Files.writeString(folder.resolve("c.wit"), "package c:d;\ninterface i {}\n");
+    String message = messageOf(folder);
+    assertSays("c.wit:1:9", message);
+    assertSays("`a:b`", message);
+    assertSays("`c:d`", message);
+    assertSays("put others into " + folder.resolve("deps"), message);
+    // One that names none is of the folder's package.
+    Files.writeString(folder.resolve("c.wit"), "interface i { f: func(x: y); }\n");
+    assertFalse(messageOf(folder).contains("deps"), messageOf(folder));
+  }
+
   @Test
   void aTypeThatHasItself() throws IOException {
     String message =
