@@ -19,7 +19,7 @@ use wasmtime::component::wasm_wave::parser::ParserError;
 use wasmtime::component::wasm_wave::untyped::UntypedFuncCall;
 use wasmtime::component::wasm_wave::{self};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
-use words::signature;
+use words::{signature, syntax_problem};
 
 /// Where the image starts in the blocks that cross here: behind the function's index.
 const IMAGE_AT: usize = 8;
@@ -76,9 +76,15 @@ fn at_place(source: &str, at: usize, what: &str) -> Error {
     syntax(format!("`{before}{shown}{behind}`, column {column}: {what}"))
 }
 
-/// A parser's complaint.
-fn malformed(source: &str, error: &ParserError) -> Error {
-    at_place(source, error.span().start, &error.to_string())
+/// What is wrong with the notation of a call, before anything is known of its types; and the function's signature, if it
+/// is one.
+fn malformed(component: &ComponentInfo, instance: Option<&str>, source: &str, error: &ParserError) -> Error {
+    let mut problem = syntax_problem(source, error);
+    let name = source.split('(').next().unwrap_or_default().trim();
+    if let Ok(index) = find(component, instance, name) {
+        problem = format!("{problem}; {}", signature(name, &component.exports[index].ty));
+    }
+    at_place(source, error.span().start, &problem)
 }
 
 fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
@@ -93,15 +99,13 @@ fn encode(component: &ComponentInfo, text: &str) -> Result<Vec<u8>, Error> {
     } else {
         format!("{call}()")
     };
-    let parsed = UntypedFuncCall::parse(&call).map_err(|error| malformed(&call, &error))?;
+    let malformed = |error: ParserError| malformed(component, instance, &call, &error);
+    let parsed = UntypedFuncCall::parse(&call).map_err(malformed)?;
     let index = find(component, instance, parsed.name())?;
     let export = &component.exports[index];
     let parameters: Vec<(&str, Type)> = export.ty.params().collect();
     let nodes: Vec<&Node> = match parsed.params_node() {
-        Some(node) => node
-            .as_tuple()
-            .map_err(|error| malformed(&call, &error))?
-            .collect(),
+        Some(node) => node.as_tuple().map_err(malformed)?.collect(),
         None => Vec::new(),
     };
     let signature = || signature(parsed.name(), &export.ty);

@@ -139,14 +139,19 @@ pub(super) fn read(node: &Node, ty: &Type, source: &str) -> Result<Val, Misfit> 
         }
         Type::Record(_) => record(node, ty, source)?,
         Type::Variant(variant) => {
-            let (name, payload) = node.as_variant(source).map_err(expected)?;
+            let names = || variant.cases().map(|case| case.name);
+            let (name, payload) = node
+                .as_variant(source)
+                .map_err(|_| not_a_case(node, ty, names(), source))?;
             let case = variant.cases().find(|case| case.name == name);
-            let case = case.ok_or_else(|| no_case(node, ty, name, variant.cases().map(|case| case.name)))?;
+            let case = case.ok_or_else(|| no_case(node, ty, name, names()))?;
             let value = payload_of(node, name, case.ty.as_ref(), payload, source)?;
             Val::Variant(name.to_string(), value)
         }
         Type::Enum(labels) => {
-            let name = node.as_enum(source).map_err(expected)?;
+            let name = node
+                .as_enum(source)
+                .map_err(|_| not_a_case(node, ty, labels.names(), source))?;
             if labels.names().all(|known| known != name) {
                 return Err(no_case(node, ty, name, labels.names()));
             }
@@ -255,6 +260,20 @@ fn record(node: &Node, ty: &Type, source: &str) -> Result<Val, Misfit> {
         ));
     }
     Ok(Val::Record(fields))
+}
+
+/// It was no case at all; perhaps because the case is called like a word of WAVE's own.
+fn not_a_case<'a>(node: &Node, ty: &Type, mut known: impl Iterator<Item = &'a str>, source: &str) -> Misfit {
+    let text = source.get(node.span()).unwrap_or_default();
+    let word = text.split('(').next().unwrap_or_default().trim_end();
+    if known.any(|name| name == word) {
+        let ty = type_name(ty);
+        return Misfit::new(
+            node,
+            format!("`{word}` is a word of WAVE's own: as a case of {ty} it is written `%{word}`"),
+        );
+    }
+    Misfit::expected(node, ty, source)
 }
 
 fn no_case<'a>(node: &Node, ty: &Type, name: &str, known: impl Iterator<Item = &'a str>) -> Misfit {

@@ -1,6 +1,7 @@
 //! Types, values and names in words, for whoever has written a call that can't be made.
 
 use wasmtime::component::types::{ComponentFunc, Type};
+use wasmtime::component::wasm_wave::parser::{ParserError, ParserErrorKind};
 
 /// About how many bytes of a type are shown.
 const MOST_OF_A_TYPE: usize = 200;
@@ -161,6 +162,38 @@ pub(super) fn excerpt(written: &str) -> String {
     match written.char_indices().nth(MOST_OF_A_VALUE) {
         Some((end, _)) => format!("`{}…`", &written[..end]),
         None => format!("`{written}`"),
+    }
+}
+
+/// What the parser didn't take, as who wrote it sees it, and what WAVE has instead.
+pub(super) fn syntax_problem(source: &str, error: &ParserError) -> String {
+    let found = source.get(error.span()).unwrap_or_default();
+    let kind = error.kind();
+    match kind {
+        // The detail of these is the name that the parser has for what it found.
+        ParserErrorKind::InvalidToken | ParserErrorKind::UnexpectedToken => {
+            let notation = notation(source, error.span().start);
+            format!("{kind} {}{notation}", excerpt(found))
+        }
+        ParserErrorKind::TrailingCharacters => format!("{kind} {}", excerpt(found)),
+        _ => match error.detail() {
+            Some(detail) => format!("{kind}: {detail}"),
+            None => kind.to_string(),
+        },
+    }
+}
+
+/// How WAVE writes what somebody has tried to write at a place in a text.
+fn notation(source: &str, at: usize) -> &'static str {
+    let (before, from) = source.split_at_checked(at).unwrap_or_default();
+    if from.starts_with('\'') {
+        " (a char is one character, such as 'a' or '\\''; a string is in double quotes)"
+    } else if from.starts_with(['+', '.']) || before.ends_with(|c: char| c.is_ascii_digit()) {
+        " (numbers are decimal, such as 10, -1, 1.5 or 1e6)"
+    } else if from.starts_with('_') {
+        " (names have hyphens, such as full-name)"
+    } else {
+        ""
     }
 }
 

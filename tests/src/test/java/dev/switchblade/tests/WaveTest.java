@@ -32,6 +32,8 @@ final class WaveTest {
         (export $item "the-item" (type $item'))
         (type $colour' (enum "red" "dark-green" "some"))
         (export $colour "the-colour" (type $colour'))
+        (type $mood' (enum "none" "nan" "true"))
+        (export $mood "the-mood" (type $mood'))
         (type $shape' (variant (case "dot") (case "circle" f64) (case "ok" u8)))
         (export $shape "the-shape" (type $shape'))
         (type $access' (flags "read" "write" "none"))
@@ -77,6 +79,7 @@ final class WaveTest {
           (canon lift (core func $i "two")))
         (func (export "colour") (param "x" $colour) (result $colour)
           (canon lift (core func $i "one")))
+        (func (export "mood") (param "x" $mood) (result $mood) (canon lift (core func $i "one")))
         (func (export "shape") (param "x" $shape) (result u8)
           (canon lift (core func $i "shape")))
         (func (export "access") (param "x" $access) (result $access)
@@ -149,6 +152,7 @@ final class WaveTest {
         "pair((1, 2)) | 3",
         "colour(dark-green) | dark-green",
         "colour(%some) | %some",
+        "mood(%true) | %true",
         "shape(dot) | 0",
         "shape(circle(1)) | 1",
         "shape(%ok(3)) | 2",
@@ -185,7 +189,19 @@ final class WaveTest {
         "bool() | bool takes 1 argument, not 0: bool: func(x: bool) -> bool",
         "f32(true) | expected f32 (such as 1.5, nan or -inf), found `true`",
         "char(\"a\") | expected char (such as 'a'), found `\"a\"`",
-        "char('ab') | column 6",
+        "char('ab') | column 6: invalid token `'ab'` (a char is one character, such as 'a'",
+        "char('''') | (a char is one character",
+        "length('xy') | a string is in double quotes); length: func(x: string) -> u32",
+        "s8(+5) | column 4: invalid token `+` (numbers are decimal, such as 10",
+        "s8(0x10) | column 5: unexpected token `x10` (numbers are decimal",
+        "add(1_000, 1) | column 6: invalid token `_` (numbers are decimal",
+        "f32(.5) | such as 10, -1, 1.5 or 1e6); f32: func(x: f32) -> f32",
+        "item({the_id: 1}) | invalid token `_` (names have hyphens, such as full-name); item: func",
+        "items([{id: 1} {id: 2}]) | column 16: unexpected token `{`; items: func(x: list<record {",
+        "add(1, 2) more | trailing characters after value `more`; add: func(a: u32, b: u32)",
+        "add(1, | unexpected end of input; add: func(a: u32, b: u32) -> u32",
+        "acme:shop/carts@1.0.0#inner-one(+7) | (numbers are decimal",
+        "acme:shop/carts@1.0.0#inner-one(7 | unexpected end of input; inner-one: func(x: u8) -> u8",
         "length(word) | expected string (in double quotes), found `word`",
         "items([{id: 1}, {id: -2}]) | column 22: x[1].id: expected u32 (0 to 4294967295)",
         "items({id: 1}) | expected list<record { id: u32, note: option<string> }> (in brackets)",
@@ -196,13 +212,19 @@ final class WaveTest {
         "item({id: 1, extra: 2}) | has no field `extra`",
         "item({id: 1, note: 2}) | x.note: expected string (in double quotes), found `2`",
         "item({id: 1, note: some(2)}) | x.note.some: expected string",
-        "item({id: 1, id: 2}) | duplicate field",
+        "item({id: 1, id: 2}) | column 14: duplicate field: \"id\"; item: func(",
         "fixed([1]) | expected list<u8, 2> (in brackets), found `[1]`",
         "pair((1, 256)) | x[1]: expected u8 (0 to 255), found `256`",
         "pair((1, 2, 3)) | expected tuple<u8, u8> (in parentheses), found `(1, 2, 3)`",
         "colour(drak-green) | has no case `drak-green`; did you mean dark-green?",
         "colour(\"red\") | expected enum { red, dark-green, some } (one of its cases)",
-        "colour(some) | column",
+        "colour(some) | colour: func(x: enum { red, dark-green, some })",
+        "mood(none) | x: `none` is a word of WAVE's own: as a case of enum { none, nan, true }",
+        "mood(nan) | it is written `%nan`; mood: func(",
+        "mood(true) | it is written `%true`",
+        "mood(false) | expected enum { none, nan, true } (one of its cases), found `false`",
+        "shape(ok(3)) | x: `ok` is a word of WAVE's own",
+        "shape(err(3)) | expected variant { dot, circle(f64), ok(u8) } (one of its cases), found",
         "shape(dot(1)) | dot takes no value, found `dot(1)`",
         "shape(circle) | circle needs a value: circle(f64)",
         "shape(circle(x)) | x.circle: expected f64",
