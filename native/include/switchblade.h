@@ -484,16 +484,35 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 ///     u32 count of core modules {str instance, str name, u64 address of an
 ///       sb_module_t}
 ///     u32 count of interfaces of WASI {str name, with its version}
+///     u32 count of providers {str what messages call it, u8 kind, u64 number}:
+///       what is plugged in. Kind 0 is an instance, by its number in the store that
+///       the component will be instantiated in, kind 1 the address of an
+///       sb_instance_pre_t, of which each instance gets an instance of its own
+///     u32 count of plugged functions {str instance, str name, u32 provider, u32
+///       index of the function among the exports of the provider's component}
+///     u32 count of plugged resources {str instance, str name, u32 resource, any
+///       number below 2^31 that tells it from the component's other ones, str what
+///       messages call it}
 ///
 /// The instance is empty for the root, and a nested one is named after those
 /// around it with `/` between. Every imported function, resource and core module
 /// must be named exactly as the component names it (matching of versions is up
-/// to the caller), and a resource that is imported under several names be defined
-/// under each. Resources with the same `type`, any number, are the same
+/// to the caller), once, and a resource that is imported under several names be defined
+/// under each. Resources with the same `type`, any number below 2^31, are the same
 /// resource, also for other components in a store. `target` is handed to
 /// `SB_UPCALL_CALL` or `SB_UPCALL_DESTROY`, and to `SB_UPCALL_RELEASE` once,
-/// when the last of the pre-instantiation and its instances' stores is gone
-/// (also when this function fails).
+/// when the last of the pre-instantiation, what it is plugged into, and their
+/// instances' stores is gone (also when this function fails).
+///
+/// A plugged function is called natively, with an image that the library keeps to
+/// itself: the values are checked as if they came from a host, so that types that
+/// don't fit are errors and no more; whether they fit is for the caller to see to. A
+/// plugged resource stands for one of whichever instance it comes from. Providers of
+/// kind 1 are instantiated by `sb_instantiate` right before the component, each once
+/// per call, also if several of them need it; at most 100 may be plugged into each
+/// other, one behind the other. An instance that runs is not entered again: that is
+/// an error of the kind `SB_ERROR_TRAP`. On engines with `concurrency` nothing can be
+/// plugged in.
 ///
 /// The interfaces of WASI are provided by the library: `wasi:cli`, `wasi:clocks`,
 /// `wasi:filesystem`, `wasi:io`, `wasi:random`, `wasi:sockets`, and of `wasi:http`
@@ -756,13 +775,27 @@ sb_store_count_output(sb_store_t *store, const wasm_byte_vec_t *bytes,
 WASM_API_EXTERN wasmtime_error_t *
 sb_store_interrupt(const sb_store_t *store, const void *unused, void *unused_out);
 
-/// \brief Instantiates.
+/// \brief Instantiates, and what is to be plugged in before.
 ///
-/// The number of the instance is left in `sb_store_io_t`.
+/// The number of the instance is left in `sb_store_io_t`; those of the instances
+/// that were made to be plugged in are below it.
 /// Errors: as `sb_call`, and `SB_ERROR_LIMIT`.
 WASM_API_EXTERN wasmtime_error_t *sb_instantiate(sb_store_t *store,
                                                  const sb_instance_pre_t *pre,
                                                  void *unused_out);
+
+/// \brief Replaces what is plugged into an instance, between its calls.
+///
+/// `request` is a block: u32 the instance's number, str what messages call the
+/// component of what is plugged in now, u32 count {u32 place of a function in the
+/// list of plugged functions that the instance was linked with, u32 number of the
+/// instance that serves it from now on, u32 index of the function among the exports
+/// of that instance's component}. Instances may be plugged into each other in a
+/// circle; see `sb_instance_pre_new` for what happens when calls go round. Error:
+/// `SB_ERROR_LINK`, and nothing is changed.
+WASM_API_EXTERN wasmtime_error_t *
+sb_instance_plug(sb_store_t *store, const wasm_byte_vec_t *request,
+                 void *unused_out);
 
 /// \brief Finds a core module that an instance exports.
 ///

@@ -1,14 +1,19 @@
 //! Calls of exported functions.
 
+use crate::component::ComponentInfo;
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, caught, into_c};
-use crate::exchange::{Exchange, Frame, Lists};
+use crate::exchange::{Exchange, Frame, Lists, NO_INSTANCE};
 use crate::image::{Arguments, EitherForm, Flat, InMemory, Number};
 use crate::interface::{Export, Results};
-use crate::store::{StoreData, StoredInstance, entered, forget_refusals, over, sb_store};
+use crate::store::{
+    StoreData, enter_instance, entered, forget_refusals, leave_instance, no_instance, over, sb_store,
+};
+use std::ptr;
+use std::sync::Arc;
 use switchblade_image_memory::Image;
 use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
-use wasmtime::{Error, Store};
+use wasmtime::{AsContextMut, Result, Store, StoreContextMut};
 
 /// `SB_CALL_NO_DRAIN`.
 const NO_DRAIN: i64 = 1 << 62;
@@ -33,41 +38,22 @@ pub unsafe extern "C" fn sb_call(store: i64, target: i64, length: i64) -> i64 {
 /// Returns `OVERFLOW` if the result is in the overflow area, and 0 otherwise. It is a whole word from here on: a `bool`
 /// beside an error is written as a byte and copied with its padding, which the processor has to wait for.
 #[inline]
-unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<i64, Error> {
+unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<i64> {
     // SAFETY: the header's promise.
     let _running = unsafe { entered(store) }?;
-    // SAFETY: nobody else is in the store; only `wasm` and `instances` are borrowed mutably, and neither is reachable from
-    // inside the call.
-    let (exchange, wasm, instances, max_wasm_stack) = unsafe {
-        (
-            &(*store).exchange,
-            &mut (*store).wasm,
-            &mut (*store).instances,
-            (*store).max_wasm_stack,
-        )
-    };
-    let function = target as u32 as usize;
-    let stored = instances.get_mut((target >> 32) as usize);
-    let Some((stored, export)) = stored.and_then(|stored| {
-        let export: *const _ = stored.component.exports.get(function)?;
-        Some((stored, export))
-    }) else {
-        return Err(Failure::image(format!(
-            "there is no function {function} of instance {}",
-            target >> 32
-        )));
-    };
-    // SAFETY: exports are never changed or moved, and the stored instance holds the component.
-    let export = unsafe { &*export };
-    let func = match stored.functions[function] {
-        Some(func) => func,
-        None => look_up(stored, wasm, function)?,
-    };
+    // SAFETY: nobody else is in the store; only `wasm` is borrowed mutably, which is not reachable from inside the call.
+    let (exchange, wasm, max_wasm_stack) =
+        unsafe { (&(*store).exchange, &mut (*store).wasm, (*store).max_wasm_stack) };
+    let (number, function) = ((target >> 32) as u32, target as u32 as usize);
+    let callee = find(&mut *wasm, number, function)?;
+    // SAFETY: the stored instance holds its component for as long as the store lives, and exports are never changed or
+    // moved.
+    let export = unsafe { &*callee.export };
     forget_refusals(wasm);
     let image = exchange.arguments((length & !(NO_DRAIN | IN_PLACE)) as u64)?;
     if exchange.concurrent.get() {
         let image = Image::copy_of(image).map_err(Failure::too_large)?;
-        return call_concurrently(exchange, wasm, max_wasm_stack, stored, export, func, &image);
+        return call_concurrently(exchange, wasm, max_wasm_stack, &callee, export, &image);
     }
     let arguments = Arguments {
         image,
@@ -76,28 +62,62 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<i64, Er
     };
     let frame = Frame {
         exchange,
-        component: &raw const *stored.component,
+        component: callee.component,
+        instance: number,
         export,
         lists: match length & (NO_DRAIN | IN_PLACE) {
             0 => exchange.draining(),
             NO_DRAIN => Lists::Copied,
             _ => Lists::Visited,
         },
+        result: ptr::null(),
     };
-    let done = frame.enter(max_wasm_stack, || match export.form {
-        Results::None => run::<Flat<0>>(func, wasm, arguments).map(drop),
-        Results::Flat => match export.results.number() {
-            Some(8) => {
-                run::<Number<8>>(func, wasm, arguments).and_then(|Number(bits)| exchange.put_number(bits, 8))
-            }
-            Some(size) => run::<Number<4>>(func, wasm, arguments)
-                .and_then(|Number(bits)| exchange.put_number(bits, size)),
-            None => run::<Flat<1>>(func, wasm, arguments).map(drop),
-        },
-        Results::InMemory => run::<InMemory>(func, wasm, arguments).map(drop),
+    enter_instance(wasm.data_mut(), number)?;
+    let done = frame.enter(max_wasm_stack, || {
+        match invoke(callee.func, wasm.as_context_mut(), arguments)? {
+            Some((bits, size)) => exchange.put_number(bits, size),
+            None => Ok(()),
+        }
     });
+    leave_instance(wasm.data_mut(), number);
     over(exchange, wasm, done)?;
     Ok(outcome(exchange))
+}
+
+/// An exported function that can be called.
+pub(crate) struct Callee {
+    pub(crate) func: Func,
+    pub(crate) component: *const ComponentInfo,
+    pub(crate) export: *const Export,
+}
+
+/// Finds a function of an instance.
+#[inline]
+pub(crate) fn find(
+    mut wasm: impl AsContextMut<Data = StoreData>,
+    number: u32,
+    function: usize,
+) -> Result<Callee> {
+    let mut wasm = wasm.as_context_mut();
+    let stored = wasm.data().instances.get(number as usize);
+    let Some((stored, export)) = stored.and_then(|stored| {
+        let export: *const _ = stored.component.exports.get(function)?;
+        Some((stored, export))
+    }) else {
+        return Err(Failure::image(format!(
+            "there is no function {function} of instance {number}"
+        )));
+    };
+    let component = Arc::as_ptr(&stored.component);
+    let func = match stored.functions[function] {
+        Some(func) => func,
+        None => look_up(&mut wasm, number, function)?,
+    };
+    Ok(Callee {
+        func,
+        component,
+        export,
+    })
 }
 
 #[inline]
@@ -112,11 +132,10 @@ fn call_concurrently(
     exchange: &Exchange,
     wasm: &mut Store<StoreData>,
     max_wasm_stack: usize,
-    stored: &StoredInstance,
+    callee: &Callee,
     export: &Export,
-    func: Func,
     image: &Image,
-) -> Result<i64, Error> {
+) -> Result<i64> {
     let arguments = Arguments {
         image: image.as_host_bytes(),
         export,
@@ -124,10 +143,14 @@ fn call_concurrently(
     };
     let frame = Frame {
         exchange,
-        component: &raw const *stored.component,
+        component: callee.component,
+        // Its tasks outlive its calls, and nothing is plugged into it.
+        instance: NO_INSTANCE,
         export,
         lists: Lists::Copied,
+        result: ptr::null(),
     };
+    let func = callee.func;
     macro_rules! pick {
         ($($count:literal)*) => {
             match export.flat_results {
@@ -148,7 +171,7 @@ fn drive_call<R>(
     func: Func,
     wasm: &mut Store<StoreData>,
     arguments: Arguments<'_>,
-) -> Result<(), Error>
+) -> Result<()>
 where
     R: ComponentNamedList + Lift + Send + Sync + 'static,
 {
@@ -157,19 +180,41 @@ where
     drive(exchange, typed.call_async(wasm, arguments)).map(drop)
 }
 
-/// Looks an export up when it is first called. Apart, as is `run`, to keep the frame of `call` small.
+/// Looks an export up when it is first called. Apart, to keep the frame of `call` small.
 #[cold]
-fn look_up(stored: &mut StoredInstance, wasm: &mut Store<StoreData>, function: usize) -> Result<Func, Error> {
+fn look_up(wasm: &mut StoreContextMut<'_, StoreData>, number: u32, function: usize) -> Result<Func> {
+    let stored = &wasm.data().instances[number as usize];
     let index = stored.component.exports[function].index;
-    let found = stored.instance.get_func(wasm, index);
+    let instance = stored.instance.ok_or_else(|| no_instance(number))?;
+    let found = instance.get_func(&mut *wasm, index);
     let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
-    stored.functions[function] = Some(func);
+    wasm.data_mut().instances[number as usize].functions[function] = Some(func);
     Ok(func)
 }
 
-/// Calls a function whose results come in the form that `R` lifts.
+/// Calls a function on the thread's own stack. The current frame is its own. Its result goes where the frame says; one that
+/// is known to be a single number is returned instead, with its size.
+#[inline]
+pub(crate) fn invoke(
+    func: Func,
+    wasm: StoreContextMut<'_, StoreData>,
+    arguments: Arguments<'_>,
+) -> Result<Option<(u64, usize)>> {
+    let export = arguments.export;
+    match export.form {
+        Results::None => run::<Flat<0>>(func, wasm, arguments).map(|_| None),
+        Results::Flat => match export.results.number() {
+            Some(8) => run::<Number<8>>(func, wasm, arguments).map(|Number(bits)| Some((bits, 8))),
+            Some(size) => run::<Number<4>>(func, wasm, arguments).map(|Number(bits)| Some((bits, size))),
+            None => run::<Flat<1>>(func, wasm, arguments).map(|_| None),
+        },
+        Results::InMemory => run::<InMemory>(func, wasm, arguments).map(|_| None),
+    }
+}
+
+/// Calls a function whose results come in the form that `R` lifts. Apart, to keep the frames of its callers small.
 #[inline(never)]
-fn run<R>(func: Func, wasm: &mut Store<StoreData>, arguments: Arguments<'_>) -> Result<R, Error>
+fn run<R>(func: Func, wasm: StoreContextMut<'_, StoreData>, arguments: Arguments<'_>) -> Result<R>
 where
     R: ComponentNamedList + Lift + 'static,
 {

@@ -116,6 +116,13 @@ impl Failure {
         self.kind
     }
 
+    /// Makes a malformed image, which a host would have left, one that a guest is to blame for.
+    pub(crate) fn blame_guest(&mut self) {
+        if self.kind == ErrorKind::Image {
+            self.kind = ErrorKind::Trap;
+        }
+    }
+
     /// A malformed image. Cold: the walks over images branch here.
     #[cold]
     pub(crate) fn image(message: impl Into<String>) -> Error {
@@ -152,6 +159,25 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// Where a guest failed that another guest had called. The innermost one is told.
+#[derive(Debug)]
+pub(crate) struct Within(pub(crate) String);
+
+impl fmt::Display for Within {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "in {}", self.0)
+    }
+}
+
+/// Says where a guest failed, unless that was said already.
+#[cold]
+pub(crate) fn within_guest(error: Error, place: impl FnOnce() -> String) -> Error {
+    if error.downcast_ref::<Within>().is_some() {
+        return error;
+    }
+    error.context(Within(place()))
+}
 
 /// Gives errors of Wasmtime's own the kind that fits the function they come out of.
 pub(crate) trait Classify<T> {

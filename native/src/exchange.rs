@@ -12,6 +12,7 @@ use crate::stack::Bounds;
 use crate::upcalls::{UPCALL_INTERRUPTED, UpcallFn};
 use std::cell::{Cell, OnceCell, RefCell, UnsafeCell};
 use std::collections::HashMap;
+use std::mem;
 use std::ptr;
 use std::sync::Arc;
 use switchblade_image_memory::{HostBytes, Image, Sink};
@@ -57,6 +58,8 @@ pub(crate) struct Exchange {
     components: RefCell<Vec<Arc<ComponentInfo>>>,
     /// Layouts of components that are not the one that was called, with the types that they are of.
     other_parameters: RefCell<HashMap<*const ComponentTypes, (Arc<ComponentTypes>, LayoutCache)>>,
+    /// Images of calls between instances that are over: their memory is used again.
+    rooms: RefCell<Vec<Image>>,
 }
 
 // The host reads `sb_store_io_t` at the address of the store, which is that of its exchange.
@@ -97,7 +100,18 @@ impl Exchange {
             latest_parameters: Cell::new((ptr::null(), 0, ptr::null())),
             components: RefCell::default(),
             other_parameters: RefCell::default(),
+            rooms: RefCell::default(),
         }
+    }
+
+    /// An image to be written, with memory that was used before if there is some.
+    pub(crate) fn room(&self) -> Result<Room> {
+        let kept = self.rooms.borrow_mut().pop();
+        let image = match kept {
+            Some(image) => image,
+            None => Image::with_room(Room::FIRST).map_err(Failure::too_large)?,
+        };
+        Ok(Room::of(image, self))
     }
 
     /// Calls the host about this store. Never from a fiber, which would end the process: whoever gets here by mistake
@@ -277,7 +291,7 @@ impl Exchange {
     ///
     /// # Safety
     ///
-    /// One at a time is used: a store is entered by one thread at a time, and walks don't nest.
+    /// One at a time is used: a store is entered by one thread at a time, and walks to and from the host don't nest.
     #[inline]
     pub(crate) unsafe fn sink(&self) -> Sink<'_> {
         // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; nobody else uses it or the overflow, as the
@@ -312,15 +326,58 @@ pub(crate) enum Lists {
     Visited,
 }
 
-/// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down.
+/// An image of a call between instances: owned by who makes the call, because such calls nest. Its memory goes back to the
+/// store when it is over.
+pub(crate) struct Room {
+    pub(crate) image: Image,
+    exchange: *const Exchange,
+}
+
+impl Room {
+    /// How many bytes a new one has: enough for most calls.
+    const FIRST: usize = 512;
+    /// How many bytes one that is kept may have, and how many are kept.
+    const LARGEST: usize = 64 << 10;
+    const MOST: usize = 16;
+
+    pub(crate) fn of(image: Image, exchange: &Exchange) -> Room {
+        Room { image, exchange }
+    }
+}
+
+// SAFETY: made, used and dropped within one call, on one thread, which is in the store of the exchange.
+unsafe impl Send for Room {}
+// SAFETY: see above.
+unsafe impl Sync for Room {}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let image = mem::take(&mut self.image);
+        // SAFETY: the exchange outlives the calls that are made in its store.
+        let mut kept = unsafe { &*self.exchange }.rooms.borrow_mut();
+        if kept.len() < Room::MOST && (1..=Room::LARGEST).contains(&image.room()) {
+            kept.push(image);
+        }
+    }
+}
+
+/// No instance, where the number of one is asked for.
+pub(crate) const NO_INSTANCE: u32 = u32::MAX;
+
+/// One entry into a guest, found through the calling thread: `Lift` has no way to hand anything down. Without concurrency
+/// support it is the instance of the innermost frame that runs.
 pub(crate) struct Frame {
     pub(crate) exchange: *const Exchange,
-    /// Null while dropping a resource.
+    /// Null while dropping a resource of which it isn't known whose it is.
     pub(crate) component: *const ComponentInfo,
+    /// The number of the instance that is entered, or will have when it is made.
+    pub(crate) instance: u32,
     /// The function that is called; null while instantiating, and while dropping a resource.
     pub(crate) export: *const Export,
     /// What becomes of the lists of the result.
     pub(crate) lists: Lists,
+    /// Where the result goes that another instance waits for; null if it is the host that waits.
+    pub(crate) result: *const Cell<Image>,
 }
 
 /// Asks the host whether its calling thread has been interrupted. On the thread's own stack only.
@@ -366,6 +423,16 @@ impl Frame {
     pub(crate) fn enter<R>(&self, max_wasm_stack: usize, body: impl FnOnce() -> Result<R>) -> Result<R> {
         THREAD.with(|thread| {
             thread.stack.check(max_wasm_stack)?;
+            let _restore = Restore(&thread.current, thread.current.replace(self));
+            body()
+        })
+    }
+
+    /// The same within a frame of this store: its guests share the stack that the first one was given, and are stopped where
+    /// that ends.
+    #[inline]
+    pub(crate) fn nest<R>(&self, body: impl FnOnce() -> Result<R>) -> Result<R> {
+        THREAD.with(|thread| {
             let _restore = Restore(&thread.current, thread.current.replace(self));
             body()
         })

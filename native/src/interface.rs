@@ -27,7 +27,7 @@ impl Export {
     /// The instances around it, as `outer/inner`; empty if it is the component's own.
     pub(crate) fn instance(&self) -> String {
         let around = self.path.len().saturating_sub(1);
-        self.path[..around].join("/")
+        place_name(&self.path[..around])
     }
 
     /// As messages name it, and whoever writes a call: `outer/inner#name`.

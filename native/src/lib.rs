@@ -15,7 +15,7 @@
 //!   `wasi::names`, `wasi::tcp`, `wasi::views`, `wasi::http_types`, `wasi::p2`, `wasi::p3::files`, `wasi::p3::sockets`,
 //!   `wasi::p3`, `wasi::preview1`, `wasi`
 //! - **stores**: `limits`, `store`
-//! - **calls**: `host_calls`, `concurrent`, `call`, `resource_drop`, `linker`, `instance`
+//! - **calls**: `host_calls`, `concurrent`, `call`, `resource_drop`, `plugs`, `linker`, `instance`
 //!
 //! Nothing here may abort or unwind into the caller, which is a JVM: every exported function goes through [`error::guard`].
 
@@ -58,6 +58,7 @@ mod linker;
 mod mappings;
 mod module;
 mod outbox;
+mod plugs;
 mod report;
 mod resource_drop;
 mod resources;

@@ -1,7 +1,7 @@
 //! What the host is told of an error: the block that `switchblade.h` documents.
 
 use crate::bytes::BlockWriter;
-use crate::error::{ErrorKind, Failure, exit_status, guard, kind_of, text_of, words};
+use crate::error::{ErrorKind, Failure, Within, exit_status, guard, kind_of, text_of, words};
 use wasmtime::{Error, Trap, WasmBacktrace};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
@@ -55,7 +55,9 @@ fn describe(error: &Error) -> Vec<u8> {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    block.str(&lines.join(" "));
+    let place = error.downcast_ref::<Within>();
+    let place = place.map_or_else(String::new, |place| format!("{place}: "));
+    block.str(&(place + &lines.join(" ")));
     block.str(&causes.join("\n"));
 
     let frames = error

@@ -2,11 +2,12 @@
 
 use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
-use crate::exchange::Frame;
+use crate::exchange::{Exchange, Frame, NO_INSTANCE};
 use crate::host::release_pending;
-use crate::store::{entered, over, sb_store};
+use crate::store::{StoreData, enter_instance, entered, leave_instance, over, sb_store};
 use std::ptr;
-use wasmtime::Trap;
+use std::sync::Arc;
+use wasmtime::{Result, Trap};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
 /// See `switchblade.h`.
@@ -24,23 +25,20 @@ pub unsafe extern "C" fn sb_resources_drop(
         // call.
         let (exchange, wasm, max_wasm_stack) =
             unsafe { (&(*store).exchange, &mut (*store).wasm, (*store).max_wasm_stack) };
-        let frame = Frame {
-            exchange,
-            component: ptr::null(),
-            export: ptr::null(),
-            lists: exchange.draining(),
-        };
         for number in handles.as_slice().chunks_exact(4) {
             let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
+            let instance = exchange.resources.instance_of(number)?;
+            let frame = enter_destructor(exchange, wasm.data_mut(), instance)?;
             // Entered first: a thread without stack leaves the handle where it is.
             let dropped = frame.enter(max_wasm_stack, || {
-                let handle = exchange.resources.remove(number)?;
+                let handle = exchange.resources.remove(number)?.resource;
                 if exchange.concurrent.get() {
                     drive(exchange, handle.resource_drop_async(&mut *wasm))
                 } else {
                     handle.resource_drop(&mut *wasm)
                 }
             });
+            leave_instance(wasm.data_mut(), instance);
             over(exchange, wasm, dropped).map_err(|error| {
                 if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
                     return error;
@@ -50,5 +48,23 @@ pub unsafe extern "C" fn sb_resources_drop(
             })?;
         }
         Ok(())
+    })
+}
+
+/// Enters an instance, by its number, for a destructor of its; `leave_instance` leaves it. [`NO_INSTANCE`] is not known, and
+/// calls no other one.
+pub(crate) fn enter_destructor(exchange: &Exchange, data: &mut StoreData, instance: u32) -> Result<Frame> {
+    let component = if instance == NO_INSTANCE {
+        ptr::null()
+    } else {
+        Arc::as_ptr(&enter_instance(data, instance)?.component)
+    };
+    Ok(Frame {
+        exchange,
+        component,
+        instance,
+        export: ptr::null(),
+        lists: exchange.draining(),
+        result: ptr::null(),
     })
 }

@@ -2,6 +2,10 @@
 //!
 //! A resource that the host implements crosses as the number that the host gave its object. Every other resource is
 //! Wasmtime's: a [`ResourceAny`] in a table of the store, whose index crosses with [`GUEST`] set.
+//!
+//! A component that imports a resource of another one, whose instance is plugged in, has handles of a type of the host's:
+//! what they stand for is the index of the [`ResourceAny`], which stays in the table as long as there is such a handle.
+//! Whose resource it really is, is looked at when it comes to an instance that implements it.
 
 use crate::error::{ErrorKind, Failure};
 use std::cell::RefCell;
@@ -13,25 +17,52 @@ use wasmtime::{AsContextMut, Error, Result, StoreContextMut, ValRaw};
 /// `SB_HANDLE_GUEST`: set in handles whose resource the host doesn't implement.
 const GUEST: u32 = 1 << 31;
 
+/// Set in the numbers of types that stand for resources of plugged instances; the rest is the number that the component
+/// has for the resource. The host's own numbers don't have it.
+const PLUGGED: u32 = 1 << 31;
+
+/// The type that stands for a resource of a plugged instance, and its number.
+pub(crate) fn plugged_type(resource: u32) -> Result<(ResourceType, u32)> {
+    let number = host_type_number(resource)? | PLUGGED;
+    Ok((ResourceType::host_dynamic(number), number))
+}
+
+/// Checks a number that the host has for a type.
+pub(crate) fn host_type_number(number: u32) -> Result<u32> {
+    if number & PLUGGED != 0 {
+        return Err(Failure::new(ErrorKind::Link, format!("{number} is no number of a resource")).into());
+    }
+    Ok(number)
+}
+
 /// The resources of one store. Borrowed for moments only: the walks that use it don't nest.
 #[derive(Default)]
 pub(crate) struct Resources {
-    /// The types that the host implements, with their numbers: those of `ResourceType::host_dynamic`.
+    /// The types that the host implements, and those that stand for other components', with their numbers: those of
+    /// `ResourceType::host_dynamic`.
     host_types: RefCell<Vec<(ResourceType, u32)>>,
     handles: RefCell<Handles>,
     /// Borrows that were lent to the host function that runs: it gives them back when it returns.
     lent: RefCell<Vec<u32>>,
 }
 
+/// A handle that the host has, or that stands behind one of a guest's.
+#[derive(Clone, Copy)]
+pub(crate) struct Handle {
+    pub(crate) resource: ResourceAny,
+    /// The number of the instance that it came out of first, which implements the resource unless it is the library's.
+    pub(crate) instance: u32,
+}
+
 /// A table with free places in it.
 #[derive(Default)]
 struct Handles {
-    places: Vec<Option<ResourceAny>>,
+    places: Vec<Option<Handle>>,
     free: Vec<u32>,
 }
 
 impl Handles {
-    fn insert(&mut self, handle: ResourceAny) -> Result<u32> {
+    fn insert(&mut self, handle: Handle) -> Result<u32> {
         if let Some(index) = self.free.pop() {
             self.places[index as usize] = Some(handle);
             return Ok(index);
@@ -45,11 +76,11 @@ impl Handles {
         Ok(index)
     }
 
-    fn get(&self, index: u32) -> Option<ResourceAny> {
+    fn get(&self, index: u32) -> Option<Handle> {
         *self.places.get(index as usize)?
     }
 
-    fn remove(&mut self, index: u32) -> Option<ResourceAny> {
+    fn remove(&mut self, index: u32) -> Option<Handle> {
         let handle = self.places.get_mut(index as usize)?.take()?;
         self.free.push(index);
         Some(handle)
@@ -78,18 +109,31 @@ impl Resources {
     }
 
     /// Takes a handle out of a guest's table, or borrows it; returns what stands for it in an image.
-    pub(crate) fn lift(&self, cx: &mut LiftContext<'_>, ty: InterfaceType, index: u32) -> Result<u32> {
+    ///
+    /// `instance` is the number of the one that it comes out of.
+    pub(crate) fn lift(
+        &self,
+        cx: &mut LiftContext<'_>,
+        ty: InterfaceType,
+        index: u32,
+        instance: u32,
+    ) -> Result<u32> {
         let slot = ValRaw::u32(index);
-        if self.host_type(cx.resource_type(table_of(ty)?)).is_some() {
+        if let Some(number) = self.host_type(cx.resource_type(table_of(ty)?)) {
             let handle = ResourceDynamic::linear_lift_from_flat(cx, ty, &slot);
-            return handle
+            let object = handle
                 .map(|handle| handle.rep())
-                .map_err(|error| not_a_handle(index, &error));
+                .map_err(|error| not_a_handle(index, &error))?;
+            return Ok(if number & PLUGGED == 0 {
+                object
+            } else {
+                object | GUEST
+            });
         }
-        let handle =
+        let resource =
             ResourceAny::linear_lift_from_flat(cx, ty, &slot).map_err(|error| not_a_handle(index, &error))?;
-        let place = self.handles.borrow_mut().insert(handle)?;
-        if !handle.owned() {
+        let place = self.handles.borrow_mut().insert(Handle { resource, instance })?;
+        if !resource.owned() {
             self.lent.borrow_mut().push(place);
         }
         Ok(place | GUEST)
@@ -105,37 +149,37 @@ impl Resources {
         let wanted = cx.resource_type(table_of(ty)?);
         let owns = matches!(ty, InterfaceType::Own(_));
         let mut slot = MaybeUninit::uninit();
+        let known = self.host_type(wanted);
         if number & GUEST == 0 {
-            let Some(host_type) = self.host_type(wanted) else {
+            let Some(host_type) = known.filter(|known| known & PLUGGED == 0) else {
                 return Err(Failure::image(format!(
                     "the host's object {number} is no handle of a resource that the component implements itself"
                 )));
             };
-            let handle = if owns {
-                ResourceDynamic::new_own(number, host_type)
-            } else {
-                ResourceDynamic::new_borrow(number, host_type)
-            };
-            handle.linear_lower_to_flat(cx, ty, &mut slot)?;
+            stand_in(number, host_type, owns).linear_lower_to_flat(cx, ty, &mut slot)?;
         } else {
             let place = number ^ GUEST;
             let mut handles = self.handles.borrow_mut();
-            let handle = handles
-                .get(place)
-                .ok_or_else(|| Failure::image(format!("there is no handle {place} in the store")))?;
-            if handle.ty() != wanted {
+            let handle = handles.get(place).ok_or_else(|| no_handle(place))?.resource;
+            let plugged = known.filter(|known| known & PLUGGED != 0);
+            if plugged.is_none() && handle.ty() != wanted {
                 return Err(Failure::image(
                     "the handle is of another resource, or of another instance's, than the function takes",
                 ));
             }
-            if owns && !handle.owned() {
+            // What stands behind a handle of a guest's is never just lent.
+            if (owns || plugged.is_some()) && !handle.owned() {
                 return Err(Failure::image("a borrowed handle can't be given away"));
             }
-            if owns {
+            if owns && plugged.is_none() {
                 handles.remove(place);
             }
             drop(handles);
-            handle.linear_lower_to_flat(cx, ty, &mut slot).map_err(|error| {
+            let lowered = match plugged {
+                Some(number) => stand_in(place, number, owns).linear_lower_to_flat(cx, ty, &mut slot),
+                None => handle.linear_lower_to_flat(cx, ty, &mut slot),
+            };
+            lowered.map_err(|error| {
                 let message = format!("the handle can't be passed: {}", error.root_cause());
                 error.context(Failure::new(ErrorKind::Image, message))
             })?;
@@ -150,17 +194,21 @@ impl Resources {
         if self.lent.borrow().is_empty() {
             return Ok(());
         }
-        self.return_all_lent(store)
+        self.return_lent_ones(&self.take_lent(), store)
     }
 
+    /// Gives back what an instance was lent that another one has called.
     #[cold]
-    fn return_all_lent<T: 'static>(&self, store: StoreContextMut<'_, T>) -> Result<()> {
-        self.return_these(&self.take_lent(), store, |handle, store| {
-            handle.resource_drop(store)
-        })
+    pub(crate) fn return_lent_ones<T: 'static>(
+        &self,
+        lent: &[u32],
+        store: StoreContextMut<'_, T>,
+    ) -> Result<()> {
+        self.return_these(lent, store, |handle, store| handle.resource_drop(store))
     }
 
     /// The borrows that the arguments just lifted hold.
+    #[inline]
     pub(crate) fn take_lent(&self) -> Box<[u32]> {
         self.lent.take().into()
     }
@@ -175,16 +223,44 @@ impl Resources {
         for place in lent {
             let handle = self.handles.borrow_mut().remove(*place);
             if let Some(handle) = handle {
-                give(handle, store.as_context_mut())?;
+                give(handle.resource, store.as_context_mut())?;
             }
         }
         Ok(())
     }
 
+    /// The number of the instance that a handle in an image came out of.
+    pub(crate) fn instance_of(&self, number: u32) -> Result<u32> {
+        let place = number ^ GUEST;
+        let handle = self.handles.borrow().get(place);
+        handle
+            .map(|handle| handle.instance)
+            .ok_or_else(|| no_handle(place))
+    }
+
     /// Takes a handle out that an image had.
-    pub(crate) fn remove(&self, number: u32) -> Result<ResourceAny, Error> {
-        let handle = self.handles.borrow_mut().remove(number ^ GUEST);
-        handle.ok_or_else(|| Failure::image(format!("there is no handle {} in the store", number ^ GUEST)))
+    pub(crate) fn remove(&self, number: u32) -> Result<Handle, Error> {
+        self.take(number ^ GUEST)
+    }
+
+    /// Takes the handle out that stands behind one of a guest's.
+    pub(crate) fn take(&self, place: u32) -> Result<Handle, Error> {
+        let handle = self.handles.borrow_mut().remove(place);
+        handle.ok_or_else(|| no_handle(place))
+    }
+}
+
+#[cold]
+fn no_handle(place: u32) -> Error {
+    Failure::image(format!("there is no handle {place} in the store"))
+}
+
+/// A handle of a type of the host's.
+fn stand_in(object: u32, host_type: u32, owns: bool) -> ResourceDynamic {
+    if owns {
+        ResourceDynamic::new_own(object, host_type)
+    } else {
+        ResourceDynamic::new_borrow(object, host_type)
     }
 }
 

@@ -53,11 +53,13 @@ pub(crate) unsafe fn entered<'a>(store: *const sb_store) -> Result<Running<'a>> 
     unsafe { &(*store).exchange }.control.run()
 }
 
-/// The data of Wasmtime's store.
+/// The data of Wasmtime's store: what guests can be called with, from outside and from each other.
 pub(crate) struct StoreData {
     pub(crate) limits: Limits,
     /// None until it is configured or a component is instantiated that needs it.
     wasi: Option<Box<Wasi>>,
+    /// By number. None is ever removed, but for one that could not be made.
+    pub(crate) instances: Vec<StoredInstance>,
 }
 
 impl HasWasi for StoreData {
@@ -68,11 +70,83 @@ impl HasWasi for StoreData {
     }
 }
 
+/// A function of an instance that serves an import of another one.
+pub(crate) struct Plug {
+    /// The number of the instance.
+    pub(crate) instance: u32,
+    /// The function's index among the exports of its component.
+    pub(crate) function: u32,
+    /// What the host calls that component.
+    pub(crate) component: Arc<str>,
+}
+
 /// An instance, with its functions as far as they have been called.
 pub(crate) struct StoredInstance {
     pub(crate) component: Arc<ComponentInfo>,
-    pub(crate) instance: Instance,
+    /// None while it is being made.
+    pub(crate) instance: Option<Instance>,
     pub(crate) functions: Box<[Option<Func>]>,
+    /// What serves its plugged functions, in the order in which its pre-instantiation has them.
+    pub(crate) plugs: Box<[Plug]>,
+    /// It is being made or called, or a destructor of it runs: it can't be entered again, which Wasmtime alone would allow
+    /// without concurrency support.
+    entered: bool,
+}
+
+impl StoredInstance {
+    /// One that is being made.
+    pub(crate) fn unfinished(component: Arc<ComponentInfo>, plugs: Box<[Plug]>) -> StoredInstance {
+        StoredInstance {
+            functions: vec![None; component.exports.len()].into_boxed_slice(),
+            component,
+            instance: None,
+            plugs,
+            entered: true,
+        }
+    }
+
+    /// It has been made.
+    pub(crate) fn finish(&mut self, instance: Instance) {
+        self.instance = Some(instance);
+        self.entered = false;
+    }
+}
+
+/// Enters an instance, unless it is entered already.
+#[inline]
+pub(crate) fn enter_instance(data: &mut StoreData, number: u32) -> Result<&mut StoredInstance> {
+    match data.instances.get_mut(number as usize) {
+        Some(stored) if !stored.entered => {
+            stored.entered = true;
+            Ok(stored)
+        }
+        Some(_) => Err(entered_twice()),
+        None => Err(no_instance(number)),
+    }
+}
+
+/// Leaves an instance, whether the call has succeeded or not.
+#[inline]
+pub(crate) fn leave_instance(data: &mut StoreData, number: u32) {
+    if let Some(stored) = data.instances.get_mut(number as usize) {
+        stored.entered = false;
+    }
+}
+
+#[cold]
+fn entered_twice() -> Error {
+    let message = "the instance runs already, further up in this call, and can't be entered again: instances that are \
+                   plugged into each other must not call in a circle";
+    Error::from(Trap::CannotEnterComponent).context(Failure::new(ErrorKind::Trap, message))
+}
+
+#[cold]
+pub(crate) fn no_instance(number: u32) -> Error {
+    Failure::new(
+        ErrorKind::Internal,
+        format!("there is no instance {number} in the store"),
+    )
+    .into()
 }
 
 /// `sb_store_t`. Its fields are borrowed one by one: the exchange is shared with code that runs inside the store.
@@ -80,7 +154,6 @@ pub(crate) struct StoredInstance {
 pub struct sb_store {
     pub(crate) exchange: Exchange,
     pub(crate) wasm: Store<StoreData>,
-    pub(crate) instances: Vec<StoredInstance>,
     pub(crate) max_wasm_stack: usize,
     /// For threads that are not in the store.
     pub(crate) engine: Engine,
@@ -151,7 +224,12 @@ pub unsafe extern "C" fn sb_store_new(
             Some(wasi) => Some(Box::new(wasi.open(wasi_limits)?)),
         };
         let outbox = wasi.as_deref().map(Wasi::outbox);
-        let mut wasm = Store::try_new(engine, StoreData { limits, wasi })?;
+        let data = StoreData {
+            limits,
+            wasi,
+            instances: Vec::new(),
+        };
+        let mut wasm = Store::try_new(engine, data)?;
         wasm.limiter(|data| &mut data.limits);
         wasm.set_hostcall_fuel(count(config.hostcall_bytes));
         if config.fuel != 0 {
@@ -178,7 +256,6 @@ pub unsafe extern "C" fn sb_store_new(
         *out = Box::into_raw(Box::new(sb_store {
             exchange,
             wasm,
-            instances: Vec::new(),
             max_wasm_stack,
             engine: engine.clone(),
             _alive: Alive::new(),

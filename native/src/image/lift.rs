@@ -1,7 +1,7 @@
 //! Guest values to images.
 
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::exchange::{Exchange, Frame, Lists};
+use crate::exchange::{Exchange, Frame, Lists, Room};
 use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
 use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::upcalls::{UPCALL_DRAIN, UPCALL_VISIT};
@@ -15,6 +15,8 @@ use wasmtime::{Error, Result, ValRaw};
 pub(crate) struct Lifting<'a> {
     pub(crate) sink: Sink<'a>,
     pub(crate) exchange: *const Exchange,
+    /// The instance that the values come out of.
+    instance: u32,
     pub(crate) lists: Lists,
 }
 
@@ -46,25 +48,53 @@ fn number_in(slot: &ValRaw, size: u8) -> u64 {
 #[inline]
 fn lift(
     exchange: &Exchange,
+    instance: u32,
     lists: Lists,
     walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
 ) -> Result<(usize, usize)> {
     let mut lifting = Lifting {
-        // SAFETY: the only one, because walks don't nest.
+        // SAFETY: the only one, because walks to the host don't nest.
         sink: unsafe { exchange.sink() },
         exchange,
+        instance,
         lists,
     };
     walk(&mut lifting)?;
     Ok(exchange.present_image(lifting.sink))
 }
 
+/// Runs a walk over an image that goes to another instance.
+#[inline]
+fn lift_into(
+    image: &mut Image,
+    frame: &Frame,
+    walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
+) -> Result<()> {
+    image.rewrite(|sink| {
+        let mut lifting = Lifting {
+            sink,
+            exchange: frame.exchange,
+            instance: frame.instance,
+            lists: Lists::Copied,
+        };
+        walk(&mut lifting)?;
+        Ok(lifting.sink)
+    })
+}
+
 /// Runs a walk over the result of the function that was called.
 #[inline]
 fn lift_result(frame: &Frame, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
+    // SAFETY: null, or of the caller, who holds it until the call that this is part of has returned.
+    if let Some(result) = unsafe { frame.result.as_ref() } {
+        let mut image = result.take();
+        let lifted = lift_into(&mut image, frame, walk);
+        result.set(image);
+        return lifted;
+    }
     // SAFETY: the exchange belongs to the store that the frame entered.
     let exchange = unsafe { &*frame.exchange };
-    let (start, length) = lift(exchange, frame.lists, walk)?;
+    let (start, length) = lift(exchange, frame.instance, frame.lists, walk)?;
     if exchange.concurrent.get() {
         exchange.keep_result(start, length)?;
     }
@@ -77,7 +107,9 @@ fn lift_arguments(walk: impl FnOnce(&mut Lifting<'_>, &Frame) -> Result<()>) -> 
     Frame::with(|frame| {
         // SAFETY: see above.
         let exchange = unsafe { &*frame.exchange };
-        lift(exchange, exchange.draining(), |lifting| walk(lifting, frame))
+        lift(exchange, frame.instance, exchange.draining(), |lifting| {
+            walk(lifting, frame)
+        })
     })
 }
 
@@ -197,7 +229,7 @@ impl Lifting<'_> {
     fn handle(&mut self, cx: &mut LiftContext<'_>, ty: InterfaceType, index: u32) -> Result<u64> {
         // SAFETY: see `drain`.
         let resources = &unsafe { &*self.exchange }.resources;
-        resources.lift(cx, ty, index).map(u64::from)
+        resources.lift(cx, ty, index, self.instance).map(u64::from)
     }
 
     fn load_flat(
@@ -685,5 +717,70 @@ unsafe impl<const N: usize> Lift for OwnedArguments<N> {
 
     fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
         Self::take(&HostArguments::linear_lift_from_memory(cx, ty, bytes)?)
+    }
+}
+
+/// The arguments of a function that another instance has: the image is the call's own, because such calls nest.
+pub(crate) struct SeamArguments<const N: usize> {
+    pub(crate) room: Room,
+    /// Borrows that the image holds.
+    pub(crate) lent: Box<[u32]>,
+    /// The frame that the caller was entered with.
+    pub(crate) caller: *const Frame,
+}
+
+// SAFETY: made and consumed within one call, on one thread.
+unsafe impl<const N: usize> Send for SeamArguments<N> {}
+// SAFETY: see above.
+unsafe impl<const N: usize> Sync for SeamArguments<N> {}
+
+impl<const N: usize> SeamArguments<N> {
+    #[inline]
+    fn lift(
+        cx: &mut LiftContext<'_>,
+        ty: InterfaceType,
+        walk: impl FnOnce(&mut LiftContext<'_>, &mut Lifting<'_>, &Layout) -> Result<()>,
+    ) -> Result<Self> {
+        Frame::with(|frame| {
+            // SAFETY: the exchange of the store that this thread is inside of.
+            let exchange = unsafe { &*frame.exchange };
+            // SAFETY: as in `HostArguments`.
+            let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
+            let mut room = exchange.room()?;
+            lift_into(&mut room.image, frame, |lifting| walk(cx, lifting, layout))
+                .map_err(|error| within_tuple(error, |position| format!("argument {position}")))?;
+            Ok(SeamArguments {
+                room,
+                lent: exchange.resources.take_lent(),
+                caller: frame,
+            })
+        })
+    }
+}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> ComponentType for SeamArguments<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> ComponentNamedList for SeamArguments<N> {}
+
+// SAFETY: as for `HostArguments`.
+unsafe impl<const N: usize> Lift for SeamArguments<N> {
+    #[inline]
+    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
+        Self::lift(cx, ty, |cx, lifting, layout| lifting.tuple_flat(cx, layout, src))
+    }
+
+    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
+        Self::lift(cx, ty, |cx, lifting, layout| {
+            let from = checked_address(cx, layout, bytes)?;
+            lifting.tuple_in_memory(cx, layout, from)
+        })
     }
 }

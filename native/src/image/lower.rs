@@ -1,11 +1,11 @@
 //! Images to guest values.
 
 use crate::error::{ErrorKind, Failure, Limit};
-use crate::exchange::{Exchange, Frame};
+use crate::exchange::{Exchange, Frame, Room};
 use crate::host::HostFunction;
 use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
 use crate::interface::Export;
-use crate::layout::{Case, Field, Layout, Shape};
+use crate::layout::{Case, Field, Layout, LazyLayout, Shape};
 use crate::upcalls::UPCALL_FILL;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
@@ -619,6 +619,83 @@ impl<const N: usize> OwnedResults<N> {
 
 // SAFETY: as for `HostResults`.
 unsafe impl<const N: usize> Lower for OwnedResults<N> {
+    fn linear_lower_to_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        dst: &mut MaybeUninit<[ValRaw; N]>,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
+        })
+    }
+
+    fn linear_lower_to_memory<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        offset: usize,
+    ) -> Result<()> {
+        self.lower(cx, ty, |lowering, cx, layout| {
+            lowering.store(cx, layout, 0, offset)
+        })
+    }
+}
+
+/// The results of a function that another instance has: the image is the call's own, because such calls nest.
+pub(crate) struct SeamResults<const N: usize> {
+    /// Of the importing component's types.
+    pub(crate) layout: *const LazyLayout,
+    pub(crate) room: Room,
+    pub(crate) exchange: *const Exchange,
+}
+
+// SAFETY: made and consumed within one call, on one thread.
+unsafe impl<const N: usize> Send for SeamResults<N> {}
+// SAFETY: see above.
+unsafe impl<const N: usize> Sync for SeamResults<N> {}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> ComponentType for SeamResults<N> {
+    type Lower = [ValRaw; N];
+    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
+    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> ComponentNamedList for SeamResults<N> {}
+
+impl<const N: usize> SeamResults<N> {
+    #[inline]
+    fn lower<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        walk: impl FnOnce(&Lowering<'_>, &mut LowerContext<'_, T>, &Layout) -> Result<()>,
+    ) -> Result<()> {
+        // SAFETY: the instance that called holds what it imports; the exchange outlives the call.
+        let (layout, exchange) = unsafe { (&*self.layout, &*self.exchange) };
+        let layout = layout.get(cx.types, &ty)?;
+        let image = self.room.image.as_host_bytes();
+        walk(&Lowering { image, exchange }, cx, layout)
+            .map_err(|error| unfit_for_guest(within_tuple(error, |_| "result".to_string())))
+    }
+}
+
+/// What doesn't fit where one instance passes it to another is no fault of the host's, which has called in the right way.
+#[cold]
+pub(crate) fn unfit_for_guest(mut error: Error) -> Error {
+    if let Some(failure) = error.downcast_mut::<Failure>() {
+        failure.blame_guest();
+    }
+    error
+}
+
+// SAFETY: as for `HostResults`.
+unsafe impl<const N: usize> Lower for SeamResults<N> {
+    #[inline]
     fn linear_lower_to_flat<T>(
         &self,
         cx: &mut LowerContext<'_, T>,

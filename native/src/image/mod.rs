@@ -8,5 +8,5 @@ mod lift;
 mod lower;
 mod walk;
 
-pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Number, OwnedArguments};
-pub(crate) use lower::{Arguments, HostResults, OwnedResults};
+pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Number, OwnedArguments, SeamArguments};
+pub(crate) use lower::{Arguments, HostResults, OwnedResults, SeamResults, unfit_for_guest};

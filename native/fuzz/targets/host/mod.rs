@@ -489,9 +489,10 @@ fn definitions(functions: bool, resources: bool) -> Vec<u8> {
         block.extend(5u32.to_le_bytes());
         block.extend(23u64.to_le_bytes());
     }
-    // No core modules, nothing of WASI.
-    block.extend(0u32.to_le_bytes());
-    block.extend(0u32.to_le_bytes());
+    // No core modules, nothing of WASI, and of what is plugged in no components, functions or resources.
+    for _ in 0..5 {
+        block.extend(0u32.to_le_bytes());
+    }
     block
 }
 

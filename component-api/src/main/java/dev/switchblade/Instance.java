@@ -4,10 +4,13 @@ import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.link.ExportedFunction;
 import dev.switchblade.internal.link.LinkedInstance;
+import dev.switchblade.internal.link.Provider;
+import dev.switchblade.internal.link.Replugging;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of a component. It lives in its store, and is used as {@link Store} says.
@@ -21,10 +24,23 @@ public final class Instance {
   private final Component component;
   private final LinkedInstance linked;
 
+  /** What it is where it is plugged in; made when it is first. */
+  private @Nullable Provider provider;
+
   Instance(Store store, Component component, LinkedInstance linked) {
     this.store = store;
     this.component = component;
     this.linked = linked;
+  }
+
+  /** What it is where it is plugged in. */
+  synchronized Provider provider() {
+    Provider made = provider;
+    if (made == null) {
+      made = Provider.of(linked, component.engine());
+      provider = made;
+    }
+    return made;
   }
 
   /**
@@ -123,6 +139,37 @@ public final class Instance {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(name, "name");
     return store.module(linked, instance, name);
+  }
+
+  /**
+   * Replaces what is plugged into this instance, between its calls: another instance in this store
+   * serves what it imports of an interface from now on. Nothing is compiled or linked anew, and the
+   * instance keeps its memory. What was plugged in before stays in the store.
+   *
+   * <p>So instances can be plugged into each other in a circle. A call that comes back to an
+   * instance which runs ends with a {@link TrapException} whose code is {@link
+   * TrapCode#CANNOT_ENTER_COMPONENT}.
+   *
+   * @param interfaceName the interface as this instance imports it, with its version; empty for
+   *     functions that it imports directly. All that is plugged in of it is replaced
+   * @param provider another instance in this store, or this one. It must export the functions with
+   *     the types that they are imported with; those that take or give handles of resources must
+   *     mean the same resources, which are those of the instance that was plugged in: only
+   *     resources of the host, of WASI and of a third instance can be the same
+   * @throws LinkException if it doesn't; nothing is replaced then
+   * @throws IllegalStateException if nothing is plugged in of that interface
+   * @throws IllegalArgumentException if the provider is in another store
+   * @throws ClosedException if the store is closed
+   * @throws StoreBusyException if a thread is in the store
+   * @throws StoreLostException if the store is lost
+   */
+  public void plug(String interfaceName, Instance provider) {
+    Objects.requireNonNull(interfaceName, "interfaceName");
+    if (provider.store() != store) {
+      throw new IllegalArgumentException(
+          provider.component() + " was instantiated in another store than " + component);
+    }
+    store.plug(Replugging.block(linked, interfaceName, provider.provider()));
   }
 
   private LinkException unknown(String instance, String name) {

@@ -1,10 +1,14 @@
 package dev.switchblade;
 
+import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.link.LinkedResources;
+import dev.switchblade.internal.link.Provider;
+import dev.switchblade.internal.link.ResolvedImports;
 import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +33,58 @@ public final class InstancePre implements AutoCloseable {
   /** The host's resources by the numbers that the component has for them. */
   private final LinkedResources hostResources;
 
+  /** The imports that other instances serve, by their places. */
+  private final List<FunctionCodec> pluggedImports;
+
+  /** The only store that it can be instantiated in; null if it can be in any. */
+  private final @Nullable Object store;
+
+  /** What it is where it is plugged in; made when it is first. */
+  private @Nullable Provider provider;
+
   InstancePre(
-      Component component, LinkedResources hostResources, MemorySegment pointer, Upcalls upcalls) {
+      Component component, ResolvedImports resolved, MemorySegment pointer, Upcalls upcalls) {
     this.component = component;
-    this.hostResources = hostResources;
+    this.hostResources = resolved.resources();
+    this.pluggedImports = resolved.pluggedImports();
     this.upcalls = upcalls;
+    this.store = resolved.store();
     this.handle = new NativeHandle(this, NativeHandle.Kind.INSTANCE_PRE, pointer, upcalls);
   }
 
+  /** What it is where it is plugged in. */
+  synchronized Provider provider() {
+    Provider made = provider;
+    if (made == null) {
+      made =
+          Provider.of(
+              component.compiled(),
+              component.engine(),
+              hostResources,
+              handle,
+              () -> upcalls,
+              store);
+      provider = made;
+    }
+    return made;
+  }
+
+  /** The imports that other instances serve, by their places. */
+  List<FunctionCodec> pluggedImports() {
+    return pluggedImports;
+  }
+
+  /** The only store that it can be instantiated in; null if it can be in any. */
+  @Nullable Object store() {
+    return store;
+  }
+
   /**
-   * Instantiates the component.
+   * Instantiates the component, and what is {@linkplain Linker#plug(InstancePre) plugged} into it.
    *
    * @param store where the instance lives
+   * @throws IllegalArgumentException if the store was made with another engine, or the component
+   *     was linked with an instance in another store ({@link Linker#plug(Instance)})
    * @throws GuestException if the component's start-up code fails, or a limit is reached
    * @throws ClosedException if this or the store is closed
    * @throws StoreBusyException if a thread is in the store

@@ -69,6 +69,9 @@ public final class LinkException extends SwitchbladeException {
     /** The component imports it with another type than what is provided has. */
     DIFFERENT_IMPORT,
 
+    /** The component imports it, and more than one of the plugged components exports it. */
+    AMBIGUOUS_IMPORT,
+
     /** It is expected of the component, which doesn't export it. */
     MISSING_EXPORT,
 

@@ -7,6 +7,7 @@ import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
 import dev.switchblade.internal.link.Definitions;
 import dev.switchblade.internal.link.ImportResolution;
+import dev.switchblade.internal.link.Provider;
 import dev.switchblade.internal.link.ResolvedImports;
 import dev.switchblade.internal.upcall.Upcalls;
 import java.lang.foreign.Arena;
@@ -16,13 +17,15 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a host provides: functions, resources and core modules, by the names under which components
- * import them.
+ * import them; and the components whose exports serve the imports of others.
  *
  * <p>A function takes whatever type a component imports it with, unless it was defined with a type
  * of its own: linking then looks for differences. An interface of a compatible version satisfies an
@@ -43,6 +46,9 @@ public final class Linker {
   /** What is defined, in the order in which it was begun. */
   private final Map<String, Definitions> definitions = new LinkedHashMap<>();
 
+  /** What is plugged in with all that it exports. */
+  private final Set<Provider> plugged = new LinkedHashSet<>();
+
   /** Makes an empty linker for components of an engine. */
   public Linker(Engine engine) {
     this.engine = Objects.requireNonNull(engine, "engine");
@@ -61,7 +67,7 @@ public final class Linker {
   public LinkerInstance instance(String name) {
     LinkerInstance instance = instances.get(Objects.requireNonNull(name, "name"));
     if (instance == null) {
-      instance = new LinkerInstance(name);
+      instance = new LinkerInstance(name, engine);
       instances.put(name, instance);
       definitions.put(name, instance.definitions());
     }
@@ -69,11 +75,72 @@ public final class Linker {
   }
 
   /**
+   * Plugs a component in: whatever it exports, functions and resources, serves the imports of the
+   * components that are linked here, unless it is defined otherwise. Each instance of those gets an
+   * instance of its own of this one, in its store, made right before it: in any store. What several
+   * of the components need that are plugged into one is made once for them all.
+   *
+   * <p>Calls go from one instance to the other natively, without compiling anything and without
+   * Java: another version of a component that is plugged in takes a compilation of that one alone.
+   * Each has its own memory; values are copied from one to the other, within the {@linkplain
+   * Limits#copiedBytes() limit} of the store; resources cross as handles, and their destructors run
+   * where they are implemented. A failure in either of them is one of the call, and the store is
+   * lost.
+   *
+   * {@snippet :
+   * try (InstancePre auth = new Linker(engine).instantiatePre(authComponent);
+   *     InstancePre processors = new Linker(engine).plug(auth).instantiatePre(processor);
+   *     Store store = new Store(engine)) {
+   *   Instance instance = processors.instantiate(store);
+   * }
+   * }
+   *
+   * <p>What is linked here keeps what it needs of the plugged component, which can be closed then.
+   *
+   * @param provider a component whose own imports are resolved
+   * @return this
+   * @throws IllegalArgumentException if it was linked for another engine
+   * @throws UnsupportedOperationException if the engine has {@linkplain Engine.Builder#concurrency
+   *     concurrency support}: only what is composed before it is compiled can call each other there
+   * @see LinkerInstance#plug(InstancePre)
+   */
+  public Linker plug(InstancePre provider) {
+    return plug(provider.provider());
+  }
+
+  /**
+   * Plugs an instance in, which is there already: as {@link #plug(InstancePre)} does, but the
+   * components that are linked here can be instantiated in the store of that instance only, and all
+   * their instances share it. It keeps that store from being found unreachable.
+   *
+   * <p>While an instance runs it can't be called again: what would come back to it by way of others
+   * ends with a {@link TrapException} whose code is {@link TrapCode#CANNOT_ENTER_COMPONENT}.
+   *
+   * @param provider an instance, of a store that is open when something is instantiated with it
+   * @return this
+   * @throws IllegalArgumentException if it is one of another engine's component
+   * @throws UnsupportedOperationException as {@link #plug(InstancePre)}
+   * @see LinkerInstance#plug(Instance)
+   */
+  public Linker plug(Instance provider) {
+    return plug(provider.provider());
+  }
+
+  private Linker plug(Provider provider) {
+    LinkerInstance.requirePluggable(provider, engine);
+    plugged.add(provider);
+    return this;
+  }
+
+  /**
    * Resolves the imports of a component, once for all its instances.
    *
-   * @throws LinkException if something is imported that nothing here provides, or with another type
-   *     than it was defined with; the message lists all of it
-   * @throws ClosedException if the component is closed
+   * @throws LinkException if something is imported that nothing here provides, that several plugged
+   *     components export, or with another type than it was defined or is exported with; the
+   *     message lists all of it
+   * @throws ClosedException if the component is closed, or what is plugged in
+   * @throws IllegalArgumentException if it was compiled by another engine, or needs plugged
+   *     instances of different stores
    */
   public InstancePre instantiatePre(Component component) {
     Objects.requireNonNull(component, "component");
@@ -86,7 +153,14 @@ public final class Linker {
     ResolvedImports resolved =
         // Not a reference to the method: making one loads the class, which few programs need.
         ImportResolution.resolve(
-            compiled, engine, upcalls, definitions, name -> WasiServices.definitions(name));
+            compiled,
+            engine,
+            upcalls,
+            definitions,
+            plugged,
+            name -> WasiServices.definitions(name));
+    // Refuses instances of different stores.
+    resolved.store();
     MemorySegment pointer = compiled.handle().acquire();
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
@@ -94,8 +168,7 @@ public final class Linker {
       MemorySegment block = NativeMemory.block(arena, resolved.block(acquired));
       NativeError.check(
           SwitchbladeH.sb_instance_pre_new(pointer, block, out), "linking " + component);
-      return new InstancePre(
-          component, resolved.resources(), out.get(ValueLayout.ADDRESS, 0), upcalls);
+      return new InstancePre(component, resolved, out.get(ValueLayout.ADDRESS, 0), upcalls);
     } finally {
       acquired.forEach(NativeHandle::release);
       compiled.handle().release();

@@ -4,6 +4,7 @@ import dev.switchblade.abi.ImageFunction;
 import dev.switchblade.internal.link.Definitions;
 import dev.switchblade.internal.link.HostFrame;
 import dev.switchblade.internal.link.HostImplementation;
+import dev.switchblade.internal.link.Provider;
 import dev.switchblade.wit.WitType;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +17,12 @@ public final class LinkerInstance {
 
   private final Definitions definitions;
 
-  LinkerInstance(String name) {
+  /** Whose components can be plugged in; null if none can be. */
+  private final @Nullable Engine engine;
+
+  LinkerInstance(String name, @Nullable Engine engine) {
     this.definitions = new Definitions(name);
+    this.engine = engine;
   }
 
   /**
@@ -149,6 +154,59 @@ public final class LinkerInstance {
         module,
         new Definitions.Module(implementation.handle(), implementation, implementation.engine()));
     return this;
+  }
+
+  /**
+   * Plugs a component in, as {@link Linker#plug(InstancePre)} does, for this interface alone: what
+   * it exports under this name, or in a compatible version, serves all of the interface's imports
+   * that aren't defined by themselves.
+   *
+   * @param provider a component whose own imports are resolved
+   * @return this
+   * @throws LinkException if it exports no such interface
+   * @throws IllegalStateException if another one is plugged in here
+   * @throws IllegalArgumentException if it was linked for another engine
+   * @throws UnsupportedOperationException as {@link Linker#plug(InstancePre)}
+   */
+  public LinkerInstance plug(InstancePre provider) {
+    return plug(provider.provider());
+  }
+
+  /**
+   * Plugs an instance in, as {@link Linker#plug(Instance)} does, for this interface alone; see
+   * {@link #plug(InstancePre)}.
+   *
+   * @param provider an instance, of a store that is open when something is instantiated with it
+   * @return this
+   * @throws LinkException if its component exports no such interface
+   * @throws IllegalStateException if another one is plugged in here
+   * @throws IllegalArgumentException if it is one of another engine's component
+   * @throws UnsupportedOperationException as {@link Linker#plug(InstancePre)}
+   */
+  public LinkerInstance plug(Instance provider) {
+    return plug(provider.provider());
+  }
+
+  private LinkerInstance plug(Provider provider) {
+    requirePluggable(provider, engine);
+    provider.requireExports(definitions.name());
+    definitions.plug(provider);
+    return this;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
+  static void requirePluggable(Provider provider, @Nullable Engine engine) {
+    if (provider.engine() != engine || engine == null) {
+      throw new IllegalArgumentException(
+          provider + " was compiled by another engine than the linker was made with");
+    }
+    if (engine.traits().concurrent()) {
+      throw new UnsupportedOperationException(
+          provider
+              + " can't be plugged in: instances of an engine with concurrency support can't call"
+              + " each other. Compose the components before they are compiled, or use an engine"
+              + " without concurrency support");
+    }
   }
 
   /** A {@link HostFunction}, as what links it knows it. */

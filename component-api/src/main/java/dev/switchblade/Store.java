@@ -114,6 +114,7 @@ public final class Store implements AutoCloseable {
       throw new IllegalArgumentException(
           pre.component() + " was compiled by another engine than the store was made with");
     }
+    requireStoreOf(pre);
     Upcalls linked = pre.upcalls();
     MemorySegment pointer = pre.handle().acquire();
     try {
@@ -138,10 +139,41 @@ public final class Store implements AutoCloseable {
       int number = state.newestInstance();
       state.exit();
       return new LinkedInstance(
-          this, state, call, pre.component().compiled(), pre.hostResources(), number);
+          this,
+          state,
+          call,
+          pre.component().compiled(),
+          pre.hostResources(),
+          number,
+          pre.pluggedImports());
     } finally {
       pre.handle().release();
       // The state alone doesn't keep the store from being released.
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // stores are told apart, and are what they are
+  private void requireStoreOf(InstancePre pre) {
+    if (pre.store() != null && pre.store() != this) {
+      throw new IllegalArgumentException(
+          pre.component()
+              + " was linked with an instance in another store, and can be instantiated in that one"
+              + " only. Plug in an InstancePre instead: each store then gets an instance of its"
+              + " own");
+    }
+  }
+
+  /** Replaces what is plugged into an instance, as a block for native code says. */
+  void plug(byte[] request) {
+    state.enter();
+    try (Arena arena = Arena.ofConfined()) {
+      NativeError.check(
+          SwitchbladeH.sb_instance_plug(
+              state.pointer(), NativeMemory.block(arena, request), MemorySegment.NULL),
+          "plugging in");
+    } finally {
+      state.exit();
       Reference.reachabilityFence(this);
     }
   }

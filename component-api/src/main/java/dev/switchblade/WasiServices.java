@@ -62,7 +62,7 @@ final class WasiServices {
   }
 
   private static LinkerInstance config() {
-    return new LinkerInstance("wasi:config/store")
+    return new LinkerInstance("wasi:config/store", null)
         .func(
             "get",
             call -> Result.ok(Optional.ofNullable(grants(call).config().get(call.string(0)))))
@@ -76,7 +76,7 @@ final class WasiServices {
   }
 
   private static LinkerInstance store() {
-    return new LinkerInstance("wasi:keyvalue/store")
+    return new LinkerInstance("wasi:keyvalue/store", null)
         .resource("bucket", BUCKET)
         .func("open", WasiServices::open)
         .func(
@@ -123,7 +123,7 @@ final class WasiServices {
   }
 
   private static LinkerInstance atomics() {
-    return new LinkerInstance("wasi:keyvalue/atomics")
+    return new LinkerInstance("wasi:keyvalue/atomics", null)
         .func(
             "increment",
             call -> {
@@ -160,7 +160,7 @@ final class WasiServices {
   }
 
   private static LinkerInstance batch() {
-    return new LinkerInstance("wasi:keyvalue/batch")
+    return new LinkerInstance("wasi:keyvalue/batch", null)
         .func(
             "get-many",
             call -> {
@@ -191,7 +191,7 @@ final class WasiServices {
   }
 
   private static LinkerInstance logging() {
-    return new LinkerInstance("wasi:logging/logging")
+    return new LinkerInstance("wasi:logging/logging", null)
         .func(
             "log",
             call -> {

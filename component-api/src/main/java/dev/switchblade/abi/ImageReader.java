@@ -439,6 +439,8 @@ public final class ImageReader extends ImageSource {
 
   @Override
   protected Object guestHandle(int resource, int number, boolean owned) {
-    return new Resource(resources.instance(), resource, resources.store(), number, owned);
+    // The number that a component has for what is another's says nothing there.
+    int known = resource != ANY && resources.isPlugged(resource) ? ANY : resource;
+    return new Resource(resources.instance(), known, resources.store(), number, owned);
   }
 }

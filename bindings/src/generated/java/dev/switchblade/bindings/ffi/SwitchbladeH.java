@@ -2405,6 +2405,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         }
     }
 
+    private static class sb_instance_plug {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_instance_plug");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_plug(sb_store_t *store, const wasm_byte_vec_t *request, void *unused_out)
+     * }
+     */
+    public static FunctionDescriptor sb_instance_plug$descriptor() {
+        return sb_instance_plug.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_plug(sb_store_t *store, const wasm_byte_vec_t *request, void *unused_out)
+     * }
+     */
+    public static MethodHandle sb_instance_plug$handle() {
+        return sb_instance_plug.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_plug(sb_store_t *store, const wasm_byte_vec_t *request, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_instance_plug$address() {
+        return sb_instance_plug.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_instance_plug(sb_store_t *store, const wasm_byte_vec_t *request, void *unused_out)
+     * }
+     */
+    public static MemorySegment sb_instance_plug(MemorySegment store, MemorySegment request, MemorySegment unused_out) {
+        var mh$ = sb_instance_plug.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_instance_plug", store, request, unused_out);
+            }
+            return (MemorySegment)mh$.invokeExact(store, request, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class sb_instance_module {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             SwitchbladeH.C_POINTER,

@@ -18,6 +18,7 @@ public final class FunctionCodec {
   private final int parametersSize;
   private final @Nullable Codec result;
   private final int resultsSize;
+  private final int[] resources;
   private final boolean parametersHaveHandles;
 
   /**
@@ -26,6 +27,7 @@ public final class FunctionCodec {
    * @param instance the names of the instances around it, joined by {@code /}; empty at the root
    * @param name its name
    * @param index its number among the component's exported, or imported, functions
+   * @param resources the numbers of the resources in its type, in the type's order
    */
   public FunctionCodec(
       String instance,
@@ -36,7 +38,8 @@ public final class FunctionCodec {
       int[] offsets,
       int parametersSize,
       @Nullable Codec result,
-      int resultsSize) {
+      int resultsSize,
+      int[] resources) {
     this.instance = instance;
     this.name = name;
     this.index = index;
@@ -46,6 +49,7 @@ public final class FunctionCodec {
     this.parametersSize = parametersSize;
     this.result = result;
     this.resultsSize = resultsSize;
+    this.resources = resources;
     boolean handles = false;
     for (Codec parameter : parameters) {
       handles |= parameter.hasHandles();
@@ -96,6 +100,14 @@ public final class FunctionCodec {
 
   public int resultsSize() {
     return resultsSize;
+  }
+
+  /**
+   * The numbers of the resources in its type, in the type's order: of two functions of one type
+   * they are as many, and each belongs to the one in its place.
+   */
+  public int[] resources() {
+    return resources;
   }
 
   /** The name of a type that can't cross yet, or null. */

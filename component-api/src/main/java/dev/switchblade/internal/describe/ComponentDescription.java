@@ -50,6 +50,7 @@ public final class ComponentDescription {
   private final List<FunctionCodec> importedFunctions = new ArrayList<>();
   private final List<FunctionCodec> exportedFunctions = new ArrayList<>();
   private final List<ImportedResource> importedResources = new ArrayList<>();
+  private final List<ExportedResource> exportedResources = new ArrayList<>();
   private final List<ImportedModule> importedModules = new ArrayList<>();
   private final Set<String> wasi = new LinkedHashSet<>();
 
@@ -61,6 +62,9 @@ public final class ComponentDescription {
   /** Whether the items that are read are imports. */
   private boolean importing = true;
 
+  /** The resources in the type that is read, in its order; one may be there more than once. */
+  private final List<Integer> mentioned = new ArrayList<>();
+
   /**
    * A resource that a component imports.
    *
@@ -69,6 +73,15 @@ public final class ComponentDescription {
    * @param number which resource it is, within the component
    */
   public record ImportedResource(String instance, String name, int number) {}
+
+  /**
+   * A resource that a component exports: its own, or one that it imports.
+   *
+   * @param instance the names of the instances around it, joined by {@code /}; empty at the root
+   * @param name its name there
+   * @param number which resource it is, within the component
+   */
+  public record ExportedResource(String instance, String name, int number) {}
 
   /**
    * A core module that a component imports.
@@ -100,6 +113,15 @@ public final class ComponentDescription {
 
   public List<ImportedResource> importedResources() {
     return importedResources;
+  }
+
+  public List<ExportedResource> exportedResources() {
+    return exportedResources;
+  }
+
+  /** A resource by its number: where the component has it first. */
+  public WitType.Resource resource(int number) {
+    return resources.get(number);
   }
 
   public int resourceCount() {
@@ -155,6 +177,8 @@ public final class ComponentDescription {
         int number = block.s32();
         if (importing) {
           importedResources.add(new ImportedResource(instance, name, number));
+        } else {
+          exportedResources.add(new ExportedResource(instance, name, number));
         }
         yield new WitItem.Resource(name);
       }
@@ -172,6 +196,7 @@ public final class ComponentDescription {
   private FunctionCodec function(String instance, String name) {
     int index = block.s32();
     boolean async = block.flag();
+    mentioned.clear();
     int count = block.s32();
     List<Named> named = new ArrayList<>(count);
     Codec[] parameters = new Codec[count];
@@ -191,7 +216,16 @@ public final class ComponentDescription {
     block.s32();
     var type = new WitType.Function(named, result == null ? null : result.type(), async);
     return new FunctionCodec(
-        instance, name, index, type, parameters, offsets, parametersSize, result, resultsSize);
+        instance,
+        name,
+        index,
+        type,
+        parameters,
+        offsets,
+        parametersSize,
+        result,
+        resultsSize,
+        mentioned.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private @Nullable Codec optional() {
@@ -321,6 +355,7 @@ public final class ComponentDescription {
 
   private Codec handle(int tag) {
     int number = block.s32();
+    mentioned.add(number);
     WitType.Resource resource = resources.get(number);
     WitType type = tag == WitTags.OWN ? new WitType.Own(resource) : new WitType.Borrow(resource);
     return new HandleCodec(tag, type, number);

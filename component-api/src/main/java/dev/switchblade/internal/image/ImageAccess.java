@@ -125,7 +125,9 @@ public final class ImageAccess {
     if (!(value instanceof GuestHandle handle)) {
       return false;
     }
-    CrossingHandles.checkIs(handle, resource);
+    if (!image.resources().isPlugged(resource)) {
+      CrossingHandles.checkIs(handle, resource);
+    }
     if (owned) {
       image.give(at, handle);
     } else {

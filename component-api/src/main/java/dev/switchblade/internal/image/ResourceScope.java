@@ -30,7 +30,18 @@ public abstract class ResourceScope {
    */
   public abstract @Nullable HostResource<?> hostResource(int number);
 
-  /** The instance that is called; null in host functions, which are not told. */
+  /**
+   * Says whether a resource is another component's, whose instance is plugged in: its handles come
+   * from there, and go there.
+   *
+   * @param number the resource's, within the component
+   */
+  public abstract boolean isPlugged(int number);
+
+  /**
+   * The instance that is called; null in host functions, which are not told, and if it may be
+   * passed the handles of others.
+   */
   public abstract @Nullable Object instance();
 
   /** The functions of the instance that is called, as generated code has them. */

@@ -64,7 +64,16 @@ public abstract class CallFrame {
     @Override
     public @Nullable Object instance() {
       ExportedFunction called = function;
-      return called == null ? null : called.instance();
+      // What it imports of others is theirs: it is for native code to tell.
+      return called == null || called.instance().hostResources().anyPlugged()
+          ? null
+          : called.instance();
+    }
+
+    @Override
+    public boolean isPlugged(int number) {
+      ExportedFunction called = function;
+      return called != null && called.instance().hostResources().origin(number) != null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.switchblade.internal.link;
 
 import dev.switchblade.HostResource;
+import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.wit.WitType;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions, resources and core modules that a host provides under the name of one interface,
- * or directly.
+ * or directly, and what is plugged in there.
  */
 public final class Definitions {
 
@@ -18,13 +19,42 @@ public final class Definitions {
   private final Map<String, HostResource<?>> resources = new HashMap<>();
   private final Map<String, Module> modules = new HashMap<>();
 
+  /** What provides all of the interface that isn't defined by itself. */
+  private @Nullable Provider provider;
+
+  /** What is defined for an imported function. */
+  sealed interface ForFunction {}
+
   /**
-   * A function.
+   * A function that a component exports.
+   *
+   * @param provider what exports it
+   * @param function the export
+   */
+  record ExportedFor(Provider provider, FunctionCodec function) implements ForFunction {}
+
+  /** What is defined for an imported resource. */
+  sealed interface ForResource {}
+
+  /** One of the host's. */
+  record HostsResource(HostResource<?> resource) implements ForResource {}
+
+  /**
+   * One that a component exports.
+   *
+   * @param provider what exports it
+   * @param number the number that its component has for it
+   */
+  record ExportedResource(Provider provider, int number) implements ForResource {}
+
+  /**
+   * A function of the host's.
    *
    * @param implementation what it does
    * @param type what it was written for; null if it takes what comes
    */
-  public record Function(HostImplementation implementation, WitType.@Nullable Function type) {}
+  public record Function(HostImplementation implementation, WitType.@Nullable Function type)
+      implements ForFunction {}
 
   /**
    * A core module.
@@ -44,7 +74,7 @@ public final class Definitions {
     this.name = name;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -75,6 +105,24 @@ public final class Definitions {
     requireNew("core module", module, modules.putIfAbsent(module, definition));
   }
 
+  /**
+   * Defines all that isn't defined by itself.
+   *
+   * @throws IllegalStateException if there is such a definition already
+   */
+  public void plug(Provider provider) {
+    if (this.provider != null && this.provider != provider) {
+      throw new IllegalStateException(
+          this.provider
+              + " is plugged into "
+              + (name.isEmpty() ? "the root" : name)
+              + " already: "
+              + provider
+              + " can't be, too");
+    }
+    this.provider = provider;
+  }
+
   private void requireNew(String what, String item, @Nullable Object before) {
     if (before != null) {
       throw new IllegalStateException(
@@ -100,15 +148,33 @@ public final class Definitions {
   }
 
   boolean isEmpty() {
-    return functions.isEmpty() && resources.isEmpty() && modules.isEmpty();
+    return functions.isEmpty() && resources.isEmpty() && modules.isEmpty() && provider == null;
   }
 
-  @Nullable Function function(String function) {
-    return functions.get(function);
+  @Nullable ForFunction function(String function) {
+    Function defined = functions.get(function);
+    return defined != null || provider == null ? defined : exported(provider, name, function);
   }
 
-  @Nullable HostResource<?> resource(String resource) {
-    return resources.get(resource);
+  /** What a component exports for an imported function, or null. */
+  static @Nullable ForFunction exported(Provider provider, String instance, String function) {
+    FunctionCodec found = provider.function(instance, function);
+    return found == null ? null : new ExportedFor(provider, found);
+  }
+
+  @Nullable ForResource resource(String resource) {
+    HostResource<?> defined = resources.get(resource);
+    if (defined != null) {
+      return new HostsResource(defined);
+    }
+    return provider == null ? null : exportedResource(provider, name, resource);
+  }
+
+  /** What a component exports for an imported resource, or null. */
+  static @Nullable ForResource exportedResource(
+      Provider provider, String instance, String resource) {
+    Integer number = provider.resource(instance, resource);
+    return number == null ? null : new ExportedResource(provider, number);
   }
 
   @Nullable Module module(String module) {

@@ -70,6 +70,11 @@ public abstract class HostFrame {
     }
 
     @Override
+    public boolean isPlugged(int number) {
+      return binding().hostResources().origin(number) != null;
+    }
+
+    @Override
     public String pathTo(ImageSink image, long at) {
       return binding().function().pathOfResult(image, at);
     }

@@ -10,7 +10,9 @@ import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.upcall.Upcalls;
 import dev.switchblade.wit.WitItem;
+import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,10 @@ public final class ImportResolution {
   private final ComponentDescription description;
   private final Object engine;
   private final Map<String, Definitions> instances;
+
+  /** What is plugged in with all that it exports. */
+  private final Collection<Provider> plugged;
+
   private final Function<String, @Nullable Definitions> services;
 
   /** The imported interfaces of WASI that the native library provides. */
@@ -35,6 +41,10 @@ public final class ImportResolution {
 
   private final List<Missing> missing = new ArrayList<>();
   private final List<LinkException.Problem> differences = new ArrayList<>();
+  private final List<PluggedTypes.Difference> pluggedDifferences = new ArrayList<>();
+
+  /** The interfaces that more than one of the plugged components exports. */
+  private final Set<String> ambiguous = new HashSet<>();
 
   /** What is wrong otherwise: a complaint for each. */
   private final List<LinkException> others = new ArrayList<>();
@@ -43,11 +53,13 @@ public final class ImportResolution {
       CompiledComponent component,
       Object engine,
       Map<String, Definitions> instances,
+      Collection<Provider> plugged,
       Function<String, @Nullable Definitions> services) {
     this.component = component;
     this.description = component.description();
     this.engine = engine;
     this.instances = instances;
+    this.plugged = plugged;
     this.services = services;
     this.wasi = findWasi();
   }
@@ -58,6 +70,7 @@ public final class ImportResolution {
    * @param engine that core modules must have been compiled by
    * @param upcalls by which native code calls host functions
    * @param instances what the host defines, by the names of interfaces; empty for the root
+   * @param plugged what is plugged in with all that it exports
    * @param services what is there without being defined, by the name that is imported
    * @throws LinkException if something is imported that nothing here provides, or with another type
    *     than it was defined with; the message lists all of it
@@ -67,19 +80,25 @@ public final class ImportResolution {
       Object engine,
       Upcalls upcalls,
       Map<String, Definitions> instances,
+      Collection<Provider> plugged,
       Function<String, @Nullable Definitions> services) {
-    return new ImportResolution(component, engine, instances, services).resolve(upcalls);
+    return new ImportResolution(component, engine, instances, plugged, services).resolve(upcalls);
   }
 
   private ResolvedImports resolve(Upcalls upcalls) {
     findMistakenInstances("", description.imports());
     LinkedResources resources = findResources();
-    List<HostBinding> bindings = bind(resources);
+    List<HostBinding> bindings = new ArrayList<>();
+    List<PluggedFunction> exports = new ArrayList<>();
+    bind(resources, bindings, exports);
     List<ResolvedImports.Module> modules = findModules();
-    if (!missing.isEmpty() || !differences.isEmpty() || !others.isEmpty()) {
+    if (!missing.isEmpty()
+        || !differences.isEmpty()
+        || !pluggedDifferences.isEmpty()
+        || !others.isEmpty()) {
       throw mismatch();
     }
-    return new ResolvedImports(description, upcalls, wasi, bindings, resources, modules);
+    return new ResolvedImports(description, upcalls, wasi, bindings, resources, modules, exports);
   }
 
   /**
@@ -94,6 +113,9 @@ public final class ImportResolution {
 
   private boolean definesAny(String interfaceName) {
     InterfaceName wanted = InterfaceName.of(interfaceName);
+    if (plugged.stream().anyMatch(provider -> provider.exports(interfaceName))) {
+      return true;
+    }
     return instances.values().stream()
         .anyMatch(
             instance -> {
@@ -110,7 +132,12 @@ public final class ImportResolution {
     List<ResolvedImports.Module> found = new ArrayList<>();
     for (ComponentDescription.ImportedModule imported : description.importedModules()) {
       Definitions.Module module =
-          find(imported.instance(), instance -> instance.module(imported.name()));
+          find(
+              imported.instance(),
+              imported.name(),
+              instance -> instance.module(imported.name()),
+              // Core modules are not plugged in.
+              _ -> null);
       if (module == null) {
         missing.add(missing(imported.instance(), new WitItem.CoreModule(imported.name())));
       } else if (module.engine() != engine) {
@@ -123,22 +150,36 @@ public final class ImportResolution {
     return found;
   }
 
-  /** The host's resources, by the numbers that the component has for them. */
+  /** What the component's resources are linked with, by the numbers that it has for them. */
   private LinkedResources findResources() {
     var found = new LinkedResources(description.resourceCount());
+    // By numbers: what needs no definition, or can't have the one that there is.
+    var provided = new HashSet<Integer>();
     for (ComponentDescription.ImportedResource resource : description.importedResources()) {
-      HostResource<?> one =
-          find(resource.instance(), instance -> instance.resource(resource.name()));
-      HostResource<?> other = found.get(resource.number());
-      if (one != null && other != null && one != other) {
-        others.add(severalResources(resource));
-      }
-      if (one != null) {
-        found.set(resource.number(), one);
+      Definitions.ForResource one =
+          wasi.contains(resource.instance())
+              ? null
+              : find(
+                  resource.instance(),
+                  resource.name(),
+                  instance -> instance.resource(resource.name()),
+                  provider ->
+                      Definitions.exportedResource(provider, resource.instance(), resource.name()));
+      if (one instanceof Definitions.HostsResource(HostResource<?> host)) {
+        link(found, resource, host);
+      } else if (one instanceof Definitions.ExportedResource(Provider provider, int number)) {
+        HostResource<?> host = provider.hostResource(number);
+        if (host != null) {
+          link(found, resource, host);
+        } else if (provider.isWasi(number)) {
+          others.add(passesWasiOn(resource, provider));
+          provided.add(resource.number());
+        } else {
+          link(found, resource, provider.origin(number));
+        }
       }
     }
     // WASI's are the native library's own, whatever interface names them.
-    var provided = new HashSet<Integer>();
     for (ComponentDescription.ImportedResource resource : description.importedResources()) {
       if (wasi.contains(resource.instance())) {
         provided.add(resource.number());
@@ -146,11 +187,58 @@ public final class ImportResolution {
     }
     // An interface may use what another one defines: by its number, whatever its name there.
     for (ComponentDescription.ImportedResource resource : description.importedResources()) {
-      if (found.get(resource.number()) == null && !provided.contains(resource.number())) {
+      if (found.get(resource.number()) == null
+          && found.origin(resource.number()) == null
+          && !provided.contains(resource.number())) {
         missing.add(missing(resource.instance(), new WitItem.Resource(resource.name())));
       }
     }
     return found;
+  }
+
+  private void link(
+      LinkedResources resources,
+      ComponentDescription.ImportedResource imported,
+      HostResource<?> host) {
+    HostResource<?> before = resources.get(imported.number());
+    LinkedResources.Origin origin = resources.origin(imported.number());
+    if ((before != null && before != host) || origin != null) {
+      others.add(severalResources(imported));
+    }
+    resources.set(imported.number(), host);
+  }
+
+  private void link(
+      LinkedResources resources,
+      ComponentDescription.ImportedResource imported,
+      LinkedResources.Origin origin) {
+    LinkedResources.Origin before = resources.origin(imported.number());
+    if ((before != null && !before.equals(origin)) || resources.get(imported.number()) != null) {
+      others.add(severalResources(imported));
+    }
+    resources.set(imported.number(), origin);
+  }
+
+  private LinkException passesWasiOn(
+      ComponentDescription.ImportedResource resource, Provider provider) {
+    String what =
+        "exports a resource of WASI's that it imports itself: such a resource can't be passed on"
+            + " by plugging in";
+    return new LinkException(
+        component
+            + " imports "
+            + FunctionCodec.qualified(resource.instance(), resource.name())
+            + ", and "
+            + provider
+            + ", which is plugged in, "
+            + what
+            + ". Compose the components instead, before they are compiled.",
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.DIFFERENT_IMPORT,
+                resource.instance(),
+                resource.name(),
+                provider + " " + what)));
   }
 
   private LinkException severalResources(ComponentDescription.ImportedResource resource) {
@@ -170,14 +258,18 @@ public final class ImportResolution {
                 "another HostResource than under its other names")));
   }
 
-  private List<HostBinding> bind(LinkedResources resources) {
-    List<HostBinding> bindings = new ArrayList<>();
+  private void bind(
+      LinkedResources resources, List<HostBinding> bindings, List<PluggedFunction> exports) {
     for (FunctionCodec function : description.importedFunctions()) {
       if (wasi.contains(function.instance())) {
         continue;
       }
-      Definitions.Function definition =
-          find(function.instance(), instance -> instance.function(function.name()));
+      Definitions.ForFunction definition =
+          find(
+              function.instance(),
+              function.name(),
+              instance -> instance.function(function.name()),
+              provider -> Definitions.exported(provider, function.instance(), function.name()));
       if (definition == null) {
         missing.add(
             missing(function.instance(), new WitItem.Function(function.name(), function.type())));
@@ -187,29 +279,102 @@ public final class ImportResolution {
       if (unsupported != null) {
         others.add(unsupported);
       }
-      if (definition.type() != null) {
-        for (String difference : TypeDifferences.between(definition.type(), function.type())) {
-          differences.add(
-              new LinkException.Problem(
-                  LinkException.Kind.DIFFERENT_IMPORT,
-                  function.instance(),
-                  function.name(),
-                  difference));
+      switch (definition) {
+        case Definitions.Function(var implementation, var type) -> {
+          if (type != null) {
+            compare(function, type);
+          }
+          bindings.add(new HostBinding(implementation, function, resources));
+        }
+        case Definitions.ExportedFor(Provider provider, FunctionCodec export) -> {
+          compare(function, provider, export, resources);
+          exports.add(new PluggedFunction(function, provider, export));
         }
       }
-      bindings.add(new HostBinding(definition.implementation(), function, resources));
     }
-    return bindings;
   }
 
-  /** What the linker has for an import: under its very name, or in a compatible version. */
-  private <T> @Nullable T find(String importedFrom, Function<Definitions, @Nullable T> lookUp) {
+  /** Compares the type of an import with the one that a host function was written for. */
+  private void compare(FunctionCodec function, WitType.Function type) {
+    for (String difference : TypeDifferences.between(type, function.type())) {
+      differences.add(
+          new LinkException.Problem(
+              LinkException.Kind.DIFFERENT_IMPORT,
+              function.instance(),
+              function.name(),
+              difference));
+    }
+  }
+
+  /** Compares the type of an import with that of an export. */
+  private void compare(
+      FunctionCodec function, Provider provider, FunctionCodec export, LinkedResources resources) {
+    var types = new PluggedTypes(component, resources, this::isLinked);
+    PluggedTypes.Difference found = types.compare(new PluggedFunction(function, provider, export));
+    if (found != null) {
+      pluggedDifferences.add(found);
+    }
+  }
+
+  /** Says whether a resource is linked with anything; otherwise it is told as missing. */
+  private boolean isLinked(int number, LinkedResources resources) {
+    return resources.get(number) != null
+        || resources.origin(number) != null
+        || description.importedResources().stream()
+            .anyMatch(
+                resource -> resource.number() == number && wasi.contains(resource.instance()));
+  }
+
+  /**
+   * What there is for an import: under its very name, or in a compatible version. What is defined
+   * comes before what is plugged in with all that it exports.
+   */
+  private <T> @Nullable T find(
+      String importedFrom,
+      String name,
+      Function<Definitions, @Nullable T> lookUp,
+      Function<Provider, @Nullable T> export) {
     T defined = findDefined(importedFrom, lookUp);
     if (defined != null) {
       return defined;
     }
+    T found = null;
+    Provider from = null;
+    for (Provider provider : plugged) {
+      T candidate = export.apply(provider);
+      if (candidate != null && from != null) {
+        if (ambiguous.add(importedFrom)) {
+          others.add(ambiguous(importedFrom, name, from, provider));
+        }
+      } else if (candidate != null) {
+        found = candidate;
+        from = provider;
+      }
+    }
+    if (found != null) {
+      return found;
+    }
     Definitions service = services.apply(importedFrom);
     return service == null ? null : lookUp.apply(service);
+  }
+
+  private LinkException ambiguous(String importedFrom, String name, Provider one, Provider other) {
+    String item = FunctionCodec.qualified(importedFrom, name);
+    String both = "both " + one + " and " + other + ", which are plugged in, export it";
+    return new LinkException(
+        component
+            + " imports "
+            + item
+            + ", and "
+            + both
+            + ". Say which is meant, with "
+            + (importedFrom.isEmpty()
+                ? "linker.root()"
+                : "linker.instance(\"" + importedFrom + "\")")
+            + ".plug(…).",
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.AMBIGUOUS_IMPORT, importedFrom, name, both)));
   }
 
   private <T> @Nullable T findDefined(
@@ -312,6 +477,7 @@ public final class ImportResolution {
                   + differences.stream().map(ImportResolution::line).collect(Collectors.joining()),
               differences));
     }
+    complaints.addAll(PluggedTypes.complaints(component, pluggedDifferences));
     complaints.addAll(others);
     return LinkComplaints.all(complaints);
   }
@@ -362,6 +528,14 @@ public final class ImportResolution {
         text.append(name.isCompatibleWith(wanted) ? " in full" : "");
         text.append(" (the linker has ").append(other.name()).append(')');
       }
+    }
+    if (wanted == null) {
+      return;
+    }
+    for (Provider provider : plugged) {
+      provider.otherVersionsOf(wanted).stream()
+          .map(name -> " (" + provider + ", which is plugged in, exports " + name + ")")
+          .forEach(text::append);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.switchblade.internal.link;
 
+import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.store.StoreState;
+import java.util.List;
 
 /** An instance of a component, with what its functions need for being called. */
 public final class LinkedInstance {
@@ -12,6 +14,7 @@ public final class LinkedInstance {
   private final CompiledComponent component;
   private final LinkedResources hostResources;
   private final int number;
+  private final List<FunctionCodec> pluggedImports;
 
   /**
    * Makes an instance.
@@ -20,6 +23,7 @@ public final class LinkedInstance {
    * @param call the store's call
    * @param hostResources the host's resources by the numbers that the component has for them
    * @param number the instance's within the store
+   * @param pluggedImports the imports that other instances serve, by their places
    */
   public LinkedInstance(
       Object store,
@@ -27,13 +31,20 @@ public final class LinkedInstance {
       CallFrame call,
       CompiledComponent component,
       LinkedResources hostResources,
-      int number) {
+      int number,
+      List<FunctionCodec> pluggedImports) {
     this.store = store;
     this.state = state;
     this.call = call;
     this.component = component;
     this.hostResources = hostResources;
     this.number = number;
+    this.pluggedImports = pluggedImports;
+  }
+
+  /** The imports that other instances serve, by their places. */
+  List<FunctionCodec> pluggedImports() {
+    return pluggedImports;
   }
 
   Object store() {

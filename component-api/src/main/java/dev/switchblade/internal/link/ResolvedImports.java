@@ -1,6 +1,7 @@
 package dev.switchblade.internal.link;
 
 import dev.switchblade.HostResource;
+import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.ffi.BlockWriter;
 import dev.switchblade.internal.ffi.NativeHandle;
@@ -9,6 +10,7 @@ import dev.switchblade.internal.upcall.Upcalls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host provides for each import of a component.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param bindings the host functions
  * @param resources the host's resources, by the numbers that the component has for them
  * @param modules the core modules
+ * @param exports what is plugged in
  */
 public record ResolvedImports(
     ComponentDescription description,
@@ -26,7 +29,8 @@ public record ResolvedImports(
     Set<String> wasi,
     List<HostBinding> bindings,
     LinkedResources resources,
-    List<Module> modules) {
+    List<Module> modules,
+    List<PluggedFunction> exports) {
 
   /** A core module under the name that a component imports it with. */
   record Module(ComponentDescription.ImportedModule imported, Definitions.Module definition) {}
@@ -50,6 +54,15 @@ public record ResolvedImports(
       NativeHandle handle = module.definition().handle();
       handle.acquire();
       acquired.add(handle);
+    }
+    List<Provider> providers = providers();
+    for (Provider provider : providers) {
+      NativeHandle handle = provider.linked();
+      if (handle != null) {
+        handle.acquire();
+        acquired.add(handle);
+        requireSame(provider.upcalls());
+      }
     }
     for (HostBinding binding : bindings) {
       block.string(binding.function().instance());
@@ -75,6 +88,74 @@ public record ResolvedImports(
     for (String name : wasi) {
       block.string(name);
     }
+    writePlugged(block, providers);
     return block.toByteArray();
+  }
+
+  private void writePlugged(BlockWriter block, List<Provider> providers) {
+    block.number(providers.size(), 4);
+    for (Provider provider : providers) {
+      block.string(provider.toString());
+      NativeHandle handle = provider.linked();
+      block.number(handle == null ? 0 : 1, 1);
+      block.number(handle == null ? provider.instanceNumber() : handle.pointer().address(), 8);
+    }
+    block.number(exports.size(), 4);
+    for (PluggedFunction function : exports) {
+      block.string(function.imported().instance());
+      block.string(function.imported().name());
+      block.number(providers.indexOf(function.provider()), 4);
+      block.number(function.export().index(), 4);
+    }
+    List<ComponentDescription.ImportedResource> imported =
+        description.importedResources().stream()
+            .filter(resource -> resources.origin(resource.number()) != null)
+            .toList();
+    block.number(imported.size(), 4);
+    for (ComponentDescription.ImportedResource resource : imported) {
+      block.string(resource.instance());
+      block.string(resource.name());
+      block.number(resource.number(), 4);
+      block.string(Objects.requireNonNull(resources.origin(resource.number())).toString());
+    }
+  }
+
+  /** The imports that other instances serve, by their places. */
+  public List<FunctionCodec> pluggedImports() {
+    return exports.stream().map(PluggedFunction::imported).toList();
+  }
+
+  /** What is plugged in, each once. */
+  private List<Provider> providers() {
+    return exports.stream().map(PluggedFunction::provider).distinct().toList();
+  }
+
+  /**
+   * The one store that the component can be instantiated in, as users hold it, because an instance
+   * in there is plugged in; null if it can be in any.
+   *
+   * @throws IllegalArgumentException if that would be two
+   */
+  @SuppressWarnings("ReferenceEquality") // stores are told apart, and are what they are
+  public @Nullable Object store() {
+    Provider first = null;
+    for (Provider provider : providers()) {
+      if (provider.store() != null && first == null) {
+        first = provider;
+      } else if (first != null && provider.store() != null && provider.store() != first.store()) {
+        throw new IllegalArgumentException(
+            first + " and " + provider + ", which are plugged in, are in different stores");
+      }
+    }
+    return first == null ? null : first.store();
+  }
+
+  /** See {@code StoreState.requireSameUpcalls}. */
+  private void requireSame(@Nullable Upcalls others) {
+    if (others != upcalls) {
+      throw new IllegalStateException(
+          "what is plugged in and what it is plugged into were not made together: a finalizer has"
+              + " brought one of them back");
+    }
   }
 }

@@ -177,7 +177,7 @@ final class CodecsTest {
   private static FunctionCodec function(Codec parameter) {
     var type = new WitType.Function(List.of(param("p", parameter.type())), null, false);
     return new FunctionCodec(
-        "", "f", 0, type, new Codec[] {parameter}, new int[] {16}, 64, null, 0);
+        "", "f", 0, type, new Codec[] {parameter}, new int[] {16}, 64, null, 0, new int[0]);
   }
 
   @Test

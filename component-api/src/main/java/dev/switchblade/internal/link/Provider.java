@@ -1,0 +1,237 @@
+package dev.switchblade.internal.link;
+
+import dev.switchblade.HostResource;
+import dev.switchblade.LinkException;
+import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.describe.ComponentDescription;
+import dev.switchblade.internal.describe.InterfaceName;
+import dev.switchblade.internal.ffi.NativeHandle;
+import dev.switchblade.internal.upcall.Upcalls;
+import dev.switchblade.wit.WitType;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be plugged into other components: a pre-instantiation, of which each of their instances
+ * gets one of its own, or an instance that is there. There is one object for each, and they are
+ * told apart by it.
+ */
+public final class Provider {
+
+  private final CompiledComponent component;
+  private final Object engine;
+  private final LinkedResources resources;
+
+  /** The pre-instantiation. */
+  private final @Nullable NativeHandle linked;
+
+  /**
+   * What its host functions are called by, or null once it is closed. It refers to what users hold
+   * of the pre-instantiation, and so keeps that from being found unreachable.
+   */
+  private final @Nullable Supplier<@Nullable Upcalls> upcalls;
+
+  /** The instance. */
+  private final @Nullable LinkedInstance instance;
+
+  /** The store that it can be used in, as users hold it; null if in any. */
+  private final @Nullable Object store;
+
+  private Provider(
+      CompiledComponent component,
+      Object engine,
+      LinkedResources resources,
+      @Nullable NativeHandle linked,
+      @Nullable Supplier<@Nullable Upcalls> upcalls,
+      @Nullable LinkedInstance instance,
+      @Nullable Object store) {
+    this.component = component;
+    this.engine = engine;
+    this.resources = resources;
+    this.linked = linked;
+    this.upcalls = upcalls;
+    this.instance = instance;
+    this.store = store;
+  }
+
+  /**
+   * Makes one of a pre-instantiation.
+   *
+   * @param engine that compiled the component
+   * @param upcalls by which its host functions are called, null once it is closed; it must refer to
+   *     what users hold of the pre-instantiation
+   * @param store the only one that it can be instantiated in; null if it can be in any
+   */
+  public static Provider of(
+      CompiledComponent component,
+      Object engine,
+      LinkedResources resources,
+      NativeHandle linked,
+      Supplier<@Nullable Upcalls> upcalls,
+      @Nullable Object store) {
+    return new Provider(component, engine, resources, linked, upcalls, null, store);
+  }
+
+  /**
+   * Makes one of an instance.
+   *
+   * @param engine that compiled its component
+   */
+  public static Provider of(LinkedInstance instance, Object engine) {
+    return new Provider(
+        instance.component(),
+        engine,
+        instance.hostResources(),
+        null,
+        null,
+        instance,
+        instance.store());
+  }
+
+  CompiledComponent component() {
+    return component;
+  }
+
+  public Object engine() {
+    return engine;
+  }
+
+  /** The store that it can be used in, as users hold it; null if in any. */
+  @Nullable Object store() {
+    return store;
+  }
+
+  /** The pre-instantiation; null if it is an instance. */
+  @Nullable NativeHandle linked() {
+    return linked;
+  }
+
+  /** By which the host functions of a pre-instantiation are called; null once it is closed. */
+  @Nullable Upcalls upcalls() {
+    return upcalls == null ? null : upcalls.get();
+  }
+
+  /** The number of the instance in its store. */
+  int instanceNumber() {
+    if (instance == null) {
+      throw new IllegalStateException(this + " is no instance");
+    }
+    return instance.number();
+  }
+
+  /**
+   * Requires it to export something from an interface.
+   *
+   * @throws LinkException if it doesn't, in that version or a compatible one
+   */
+  public void requireExports(String interfaceName) {
+    if (exports(interfaceName)) {
+      return;
+    }
+    List<String> known =
+        component.description().exportedFunctions().stream()
+            .map(FunctionCodec::instance)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    String what = interfaceName.isEmpty() ? "no functions of its own" : "no " + interfaceName;
+    throw new LinkException(
+        this
+            + " exports "
+            + what
+            + "; it exports "
+            + (known.isEmpty() ? "no interfaces" : String.join(", ", known)),
+        List.of(
+            new LinkException.Problem(
+                LinkException.Kind.MISSING_EXPORT, interfaceName, "", "missing")));
+  }
+
+  /** Says whether it exports anything from an interface, in that version or a compatible one. */
+  public boolean exports(String interfaceName) {
+    ComponentDescription description = component.description();
+    return description.exportedFunctions().stream()
+            .anyMatch(function -> isServedBy(interfaceName, function.instance()))
+        || description.exportedResources().stream()
+            .anyMatch(resource -> isServedBy(interfaceName, resource.instance()));
+  }
+
+  private static boolean isServedBy(String wanted, String exported) {
+    InterfaceName one = InterfaceName.of(wanted);
+    InterfaceName other = InterfaceName.of(exported);
+    return wanted.equals(exported) || (one != null && other != null && other.isCompatibleWith(one));
+  }
+
+  /** The names of the interfaces that it exports in another version than the wanted one. */
+  List<String> otherVersionsOf(InterfaceName wanted) {
+    return component.description().exportedFunctions().stream()
+        .map(FunctionCodec::instance)
+        .distinct()
+        .filter(
+            name -> {
+              InterfaceName other = InterfaceName.of(name);
+              return other != null && other.isOtherVersionOf(wanted);
+            })
+        .toList();
+  }
+
+  /** The function that it exports for an import, or null. */
+  @Nullable FunctionCodec function(String importedFrom, String name) {
+    return component.exportedFunction(importedFrom, name);
+  }
+
+  /** The number of the resource that it exports for an import, or null. */
+  @Nullable Integer resource(String importedFrom, String name) {
+    var exported = component.description().exportedResources();
+    for (ComponentDescription.ExportedResource resource : exported) {
+      if (resource.instance().equals(importedFrom) && resource.name().equals(name)) {
+        return resource.number();
+      }
+    }
+    return InterfaceName.<ComponentDescription.ExportedResource, Integer>highestCompatible(
+        importedFrom,
+        exported,
+        ComponentDescription.ExportedResource::instance,
+        resource -> resource.name().equals(name) ? resource.number() : null);
+  }
+
+  /** The host's resource that one of its own is linked with, or null. */
+  @Nullable HostResource<?> hostResource(int number) {
+    return resources.get(number);
+  }
+
+  /** Whose one of its resources is, unless it is the host's. */
+  LinkedResources.Origin origin(int number) {
+    LinkedResources.Origin origin = resources.origin(number);
+    if (origin == null) {
+      return new LinkedResources.Origin(null, this, number);
+    }
+    // What was made to be plugged into this instance is not what others have made for themselves.
+    boolean made = instance != null && origin.around() == null && origin.provider().linked != null;
+    return made ? new LinkedResources.Origin(this, origin.provider(), origin.number()) : origin;
+  }
+
+  /** Says whether one of its resources is WASI's, as the native library has it. */
+  boolean isWasi(int number) {
+    ComponentDescription description = component.description();
+    return hostResource(number) == null
+        && resources.origin(number) == null
+        && description.importedResources().stream()
+            .anyMatch(resource -> resource.number() == number);
+  }
+
+  /** What a resource is called. */
+  String resourceName(int number) {
+    WitType.Resource resource = component.description().resource(number);
+    return resource.instance().isEmpty()
+        ? resource.toString()
+        : resource + " (" + resource.instance() + ")";
+  }
+
+  /** As messages name it. */
+  @Override
+  public String toString() {
+    return instance == null ? component.toString() : "an instance of " + component;
+  }
+}
