@@ -170,6 +170,9 @@ enum sb_limit {
 ///       str function, str module, str file (each may be empty)
 ///       s32 line, s32 column (-1: unknown)
 ///       s64 offset          in the wasm binary (-1: unknown)
+///       str part            of a composition: the names of its instances around
+///         the function, with `/` between; ` or ` between those that have their
+///         code in common; empty if it is in no part
 ///
 /// where `str` is a u32 count of bytes and that many bytes of UTF-8. Always
 /// returns `NULL`.
@@ -361,6 +364,106 @@ WASM_API_EXTERN wasmtime_error_t *sb_wit_print(const void *unused,
 WASM_API_EXTERN wasmtime_error_t *sb_wit_resolve(const void *unused,
                                                  const wasm_byte_vec_t *request,
                                                  wasm_byte_vec_t *out);
+
+// ----------- composition -----------------------------------------------------
+
+/// \brief What can be wrong with a composition, in what `sb_compose` writes.
+enum sb_composition_problem {
+  /// A component is damaged, not valid, or none.
+  SB_COMPOSITION_INVALID = 1,
+  /// A component is a core module.
+  SB_COMPOSITION_CORE_MODULE = 2,
+  /// A text names a component that isn't given.
+  SB_COMPOSITION_UNKNOWN_PART = 3,
+  /// Something is said twice.
+  SB_COMPOSITION_DUPLICATE = 4,
+  /// What is to be plugged or exported isn't there.
+  SB_COMPOSITION_MISSING = 5,
+  /// A part is plugged into another one that imports nothing of it.
+  SB_COMPOSITION_NOTHING_MATCHES = 6,
+  /// Several things could be meant.
+  SB_COMPOSITION_AMBIGUOUS = 7,
+  /// The two ends of a seam have different types, or versions.
+  SB_COMPOSITION_INCOMPATIBLE = 8,
+  /// A part gets one resource from two places.
+  SB_COMPOSITION_OTHER_RESOURCE = 9,
+  /// Parts need each other.
+  SB_COMPOSITION_CYCLIC = 10,
+  /// Nothing uses a part.
+  SB_COMPOSITION_UNUSED = 11,
+  /// Nothing is exported.
+  SB_COMPOSITION_NOTHING_EXPORTED = 12,
+  /// A name can't be one.
+  SB_COMPOSITION_BAD_NAME = 13,
+  /// It is more than can be composed; the message names the limit.
+  SB_COMPOSITION_TOO_LARGE = 14,
+  /// A component has something that can't be composed.
+  SB_COMPOSITION_UNSUPPORTED = 15,
+  /// A text has a mistake.
+  SB_COMPOSITION_SYNTAX = 16,
+};
+
+/// \brief Plugs components into each other, so that they are one. Nothing is
+/// compiled.
+///
+/// `request` is a block:
+///
+///     u32 count of components {u64 bytes}
+///     u32 count of parts {str name, u32 which component}: instances of them
+///     u32 count of plugs {u32 providing part, u32 consuming part, u8 whether one
+///       by name, str export, str import}; else all that match are plugged
+///     u32 count of exports {u32 part, u8 whether one by name, str item, str name};
+///       else everything that the part exports
+///     the components' bytes, binary or text, one behind the other
+///
+/// Names of interfaces may be without their version where only one is meant. With
+/// equal names of export and import their versions have to be compatible. The name
+/// under which an item is exported may be empty: its own. What is imported and not
+/// plugged is left to the host, once for all parts. The component has the names of
+/// its parts as those of its instances.
+///
+/// `out` receives a block, released with `sb_bytes_delete`:
+///
+///     u32 count of problems; if it is 0, the component's bytes follow to the end
+///     per problem: u32 enum sb_composition_problem, str consuming part, str its
+///       import, str providing part, str its export (each may be empty), str
+///       message, in one or several lines
+///
+/// At most 1,000 parts, 10,000 plugs and 10,000 exports. Error: `SB_ERROR_SYNTAX`,
+/// if the block is malformed.
+WASM_API_EXTERN wasmtime_error_t *sb_compose(const void *unused,
+                                             const wasm_byte_vec_t *request,
+                                             wasm_byte_vec_t *out);
+
+/// \brief Composes what a text in the WAC language says, see
+/// https://github.com/bytecodealliance/wac/blob/main/LANGUAGE.md
+///
+/// `request` is a block: str text, of at most 1 MiB; u32 count of components {u64
+/// bytes}; for each component, str the package name that it has in the text, with
+/// `@` and a version if it has one there; the components' bytes, one behind the
+/// other. `out` is as of `sb_compose`; messages begin with line and column.
+WASM_API_EXTERN wasmtime_error_t *sb_compose_wac(const void *unused,
+                                                 const wasm_byte_vec_t *request,
+                                                 wasm_byte_vec_t *out);
+
+/// \brief Tells what a composition is made of: a component, binary or text, of
+/// `sb_compose` or another tool.
+///
+/// `out` receives a block, released with `sb_bytes_delete`:
+///
+///     tree:   u32 count of imports {str name}, u32 count of parts {part},
+///             u32 count of exports {str name, source}
+///     part:   str name, u32 count of imports {str name, source}, tree: what it is
+///             made of itself
+///     source: str part and str its export (empty: all of it); without a part str
+///             import, which is the host's, or empty: the component's own
+///
+/// Components that have no code in them are no parts. Instances without a name are
+/// called as their components are, or `component N`. Errors:
+/// `SB_ERROR_COMPILATION`, `SB_ERROR_NOT_A_COMPONENT`.
+WASM_API_EXTERN wasmtime_error_t *sb_composition_tree(const void *unused,
+                                                      const wasm_byte_vec_t *bytes,
+                                                      wasm_byte_vec_t *out);
 
 // ----------- core modules ----------------------------------------------------
 

@@ -38,6 +38,14 @@ impl BlockWriter {
         self.0.append(&mut other.0);
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn copy(&mut self, other: &BlockWriter) {
+        self.0.extend_from_slice(&other.0);
+    }
+
     pub(crate) fn finish(self) -> Vec<u8> {
         self.0
     }
@@ -78,6 +86,11 @@ impl<'a> BlockReader<'a> {
     pub(crate) fn u16(&mut self) -> Result<u16, Failure> {
         let bytes = self.take(2)?;
         Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
+    /// What has not been read.
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.0
     }
 
     /// A count, and so many bytes.

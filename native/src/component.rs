@@ -1,5 +1,6 @@
 //! Components: compiled code, and what Switchblade knows of their functions.
 
+use crate::bytes::BlockReader;
 use crate::debug_info;
 use crate::describe::describe;
 use crate::engine::engine_of;
@@ -9,6 +10,7 @@ use crate::instances;
 use crate::interface::{Export, ExportedModule, Import, NamedItem};
 use crate::layout::LayoutCache;
 use crate::mappings::{Mappings, OF_A_COMPONENT};
+use crate::places::{Places, Registered};
 use crate::stack;
 use std::mem::MaybeUninit;
 use std::ptr;
@@ -24,6 +26,9 @@ use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 pub(crate) struct ComponentInfo {
     pub(crate) component: Component,
     _mappings: Mappings,
+    /// If it is a composition: its parts, which frames of its code are told with. As long as stores have instances of it,
+    /// they hold this.
+    parts: Option<Registered>,
     /// Its engine has concurrency support: its calls run on fibers.
     pub(crate) concurrent: bool,
     /// Exported functions, in the order of the description.
@@ -86,7 +91,7 @@ pub unsafe extern "C" fn sb_component_new(
             instances::bounded(&binary)?;
             let component =
                 Component::from_binary(engine, &binary).map_err(|error| refused(engine, &binary, error))?;
-            inspect(engine, component, mappings)
+            inspect(engine, component, mappings, Places::of(&binary))
         });
         let (info, description) = compiled.map_err(explain_adapters)?;
         let component: *const sb_component = Arc::into_raw(Arc::new(info)).cast();
@@ -106,7 +111,11 @@ pub unsafe extern "C" fn sb_component_serialize(
     out: &mut MaybeUninit<wasm_byte_vec_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
-        out.write(component_of(component).component.serialize()?.into());
+        let info = component_of(component);
+        let places = info.parts.as_ref().and_then(Registered::places);
+        let mut bytes = Places::write(places.as_deref());
+        bytes.extend(info.component.serialize()?);
+        out.write(bytes.into());
         Ok(())
     })
 }
@@ -122,9 +131,13 @@ pub unsafe extern "C" fn sb_component_deserialize(
         let mappings = Mappings::of(OF_A_COMPONENT)?;
         let (engine, compiled) = (engine_of(engine), compiled.as_slice());
         let loaded = stack::with_plenty(|| {
+            let mut block = BlockReader::new(compiled);
+            // One of another version of this library has no places before the code.
+            let places = Places::read(&mut block)
+                .map_err(|_| Failure::new(ErrorKind::Artifact, "of another version of the native library"))?;
             // SAFETY: the header has the caller vouch for where the bytes come from.
-            let component = unsafe { Component::deserialize(engine, compiled) };
-            inspect(engine, component.classify(ErrorKind::Artifact)?, mappings)
+            let component = unsafe { Component::deserialize(engine, block.rest()) };
+            inspect(engine, component.classify(ErrorKind::Artifact)?, mappings, places)
         });
         let (info, description) = loaded?;
         out.write(sb_component_result_t {
@@ -278,9 +291,11 @@ fn inspect(
     engine: &Engine,
     component: Component,
     mappings: Mappings,
+    places: Option<Places>,
 ) -> Result<(ComponentInfo, Vec<u8>), Error> {
     let described = describe(engine, &component)?;
     let info = ComponentInfo {
+        parts: places.map(|places| Registered::new(component.image_range(), places)),
         component,
         _mappings: mappings,
         concurrent: engine.get_concurrency_support(),

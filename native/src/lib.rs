@@ -4,10 +4,13 @@
 //! The files stand in layers, lowest first; each names only those before it. `native/check` sees to that, by this list, and
 //! `docs/architecture.md` says what the layers are for.
 //!
-//! - **errors**: `version`, `error`, `bytes`, `report`
+//! - **errors**: `version`, `error`, `bytes`, `places`, `report`
 //! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
 //!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
+//! - **composition**: `compose::names`, `compose::types`, `compose::problem`, `compose::plan`, `compose::parts`,
+//!   `compose::wiring`, `compose::plug`, `compose::identity`, `compose::export`, `compose::check`, `compose::write`,
+//!   `compose::graph`, `compose::wac`, `compose::tree`, `compose`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
 //! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`
 //! - **wasi**: `wasi::wait`, `wasi::open`, `wasi::stdio`, `wasi::lookups`, `wasi::addresses`, `wasi::origins`, `wasi::plan`,
@@ -33,6 +36,7 @@ mod abi;
 mod bytes;
 mod call;
 mod component;
+mod compose;
 mod concurrent;
 mod control;
 mod debug_info;
@@ -58,6 +62,7 @@ mod linker;
 mod mappings;
 mod module;
 mod outbox;
+mod places;
 mod plugs;
 mod report;
 mod resource_drop;
@@ -75,6 +80,7 @@ mod wit;
 pub use bytes::*;
 pub use call::*;
 pub use component::*;
+pub use compose::*;
 pub use engine::*;
 pub use error::*;
 pub use inbox::*;

@@ -2,6 +2,7 @@
 
 use crate::bytes::BlockWriter;
 use crate::error::{ErrorKind, Failure, Within, exit_status, guard, kind_of, text_of, words};
+use crate::places::part_of;
 use wasmtime::{Error, Trap, WasmBacktrace};
 use wasmtime_c_api::{wasm_byte_vec_t, wasmtime_error_t};
 
@@ -80,6 +81,7 @@ fn describe(error: &Error) -> Vec<u8> {
                 .and_then(|at| i64::try_from(at).ok())
                 .unwrap_or(-1),
         );
+        block.str(&part_of(frame));
     }
     block.finish()
 }

@@ -3,6 +3,7 @@ package dev.switchblade;
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.wasm_byte_vec_t;
 import dev.switchblade.internal.artifact.Artifact;
+import dev.switchblade.internal.compose.TreeReader;
 import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeMemory;
@@ -70,6 +71,16 @@ public final class Component implements AutoCloseable {
   }
 
   /**
+   * What the component is made of, if it is a composition: one of {@link Composition}, or of
+   * another tool.
+   *
+   * @return a tree without parts if it isn't one
+   */
+  public CompositionTree composition() {
+    return TreeReader.read(bytes, name);
+  }
+
+  /**
    * Writes the compiled component, for {@link Engine#deserialize}.
    *
    * @param key of this program's alone: whoever has it can make this program execute anything
@@ -101,6 +112,11 @@ public final class Component implements AutoCloseable {
   /** The name of the file that it was compiled from, or {@code component}. */
   public String name() {
     return name;
+  }
+
+  /** What it was compiled from, the binary or the text: not to be changed. */
+  byte[] source() {
+    return bytes;
   }
 
   /** The engine that compiled it. */

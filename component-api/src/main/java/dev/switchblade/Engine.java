@@ -119,21 +119,25 @@ public final class Engine implements AutoCloseable {
    */
   public Component compile(Path file) {
     Objects.requireNonNull(file, "file");
-    byte[] bytes;
+    byte[] bytes = read(file);
+    Path name = file.getFileName();
+    return compile(name == null ? file.toString() : name.toString(), bytes);
+  }
+
+  /** The contents of a file that a component is in, up to one byte more than it may have. */
+  byte[] read(Path file) {
     try {
       requireSize(file.toString(), Files.size(file));
       // No more than one byte too many: some files have no size, and no end.
       long most = Math.min(maxComponentBytes, Integer.MAX_VALUE - 16);
       try (InputStream in = Files.newInputStream(file)) {
-        bytes = in.readNBytes((int) most + 1);
+        return in.readNBytes((int) most + 1);
       }
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", e);
     } catch (IOException e) {
       throw unreadable(file, e.getClass().getSimpleName() + ", " + e.getMessage(), e);
     }
-    Path name = file.getFileName();
-    return compile(name == null ? file.toString() : name.toString(), bytes);
   }
 
   private static UncheckedIOException unreadable(Path file, String why, IOException cause) {
@@ -188,7 +192,8 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Component compile(String name, byte[] bytes) {
+  /** Compiles what nobody else changes. */
+  Component compile(String name, byte[] bytes) {
     requireSize(name, bytes.length);
     if (Artifact.isOne(bytes)) {
       throw new CompilationException(
@@ -288,6 +293,10 @@ public final class Engine implements AutoCloseable {
   /** What its stores need to know of it. */
   EngineTraits traits() {
     return traits;
+  }
+
+  long maxComponentBytes() {
+    return maxComponentBytes;
   }
 
   String codeSettings() {

@@ -32,6 +32,15 @@ public abstract sealed class GuestException extends SwitchbladeException
     return guestTrace == null ? List.of() : guestTrace;
   }
 
+  /**
+   * The part of a composition that the guest was in when it stopped, such as {@code auth}: that of
+   * the innermost function. Empty if the component is no composition, or the guest wasn't running.
+   */
+  public String part() {
+    List<GuestFrame> trace = guestTrace();
+    return trace.isEmpty() ? "" : trace.getFirst().part();
+  }
+
   private static String withTrace(String message, List<GuestFrame> guestTrace) {
     var text = new StringBuilder(message);
     int shown = Math.min(guestTrace.size(), 12);

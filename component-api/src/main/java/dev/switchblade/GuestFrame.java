@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  * @param line the line in it, counted from 1
  * @param column the column in it, counted from 1
  * @param offset the offset of the instruction in the WebAssembly binary, in bytes
+ * @param part the part of a composition that it is in, such as {@code auth}; of compositions within
+ *     compositions with {@code /} between, and with {@code or } between those of one component.
+ *     Empty if it is in no part
  */
 public record GuestFrame(
     String function,
@@ -19,12 +22,24 @@ public record GuestFrame(
     String file,
     OptionalInt line,
     OptionalInt column,
-    OptionalLong offset) {
+    OptionalLong offset,
+    String part) {
 
-  /** As in {@code resize::decode (src/decode.rs:41)}. */
+  /** A function in no part of a composition. */
+  public GuestFrame(
+      String function,
+      String module,
+      String file,
+      OptionalInt line,
+      OptionalInt column,
+      OptionalLong offset) {
+    this(function, module, file, line, column, offset, "");
+  }
+
+  /** As in {@code resize::decode (src/decode.rs:41)}, or {@code auth: check (src/check.rs:7)}. */
   @Override
   public String toString() {
-    var text = new StringBuilder(function);
+    var text = new StringBuilder(part.isEmpty() ? "" : part + ": ").append(function);
     if (!file.isEmpty()) {
       text.append(" (").append(file);
       if (line.isPresent()) {

@@ -34,6 +34,8 @@ final class RoomsTest {
   private static final Set<String> HANDLES =
       Set.of(
           "dev.switchblade.Component",
+          "dev.switchblade.Composition",
+          "dev.switchblade.CompositionScript",
           "dev.switchblade.CoreModule",
           "dev.switchblade.Engine",
           "dev.switchblade.Func",
@@ -118,6 +120,8 @@ final class RoomsTest {
         .definedBy(INTERNAL + ".upcall")
         .layer("ffi")
         .definedBy(INTERNAL + ".ffi")
+        .layer("compose")
+        .definedBy(INTERNAL + ".compose")
         .layer("artifact")
         .definedBy(INTERNAL + ".artifact")
         .layer("wasi")
@@ -144,6 +148,8 @@ final class RoomsTest {
         .mayNotAccessAnyLayer()
         .whereLayer("artifact")
         .mayNotAccessAnyLayer()
+        .whereLayer("compose")
+        .mayOnlyAccessLayers("ffi")
         .whereLayer("wasi")
         .mayOnlyAccessLayers("ffi")
         .whereLayer("handle")

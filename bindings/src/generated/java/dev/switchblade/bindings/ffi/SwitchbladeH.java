@@ -1142,6 +1142,336 @@ public class SwitchbladeH extends SwitchbladeH$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int SB_COMPOSITION_INVALID = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_INVALID = 1
+     * }
+     */
+    public static int SB_COMPOSITION_INVALID() {
+        return SB_COMPOSITION_INVALID;
+    }
+    private static final int SB_COMPOSITION_CORE_MODULE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_CORE_MODULE = 2
+     * }
+     */
+    public static int SB_COMPOSITION_CORE_MODULE() {
+        return SB_COMPOSITION_CORE_MODULE;
+    }
+    private static final int SB_COMPOSITION_UNKNOWN_PART = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_UNKNOWN_PART = 3
+     * }
+     */
+    public static int SB_COMPOSITION_UNKNOWN_PART() {
+        return SB_COMPOSITION_UNKNOWN_PART;
+    }
+    private static final int SB_COMPOSITION_DUPLICATE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_DUPLICATE = 4
+     * }
+     */
+    public static int SB_COMPOSITION_DUPLICATE() {
+        return SB_COMPOSITION_DUPLICATE;
+    }
+    private static final int SB_COMPOSITION_MISSING = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_MISSING = 5
+     * }
+     */
+    public static int SB_COMPOSITION_MISSING() {
+        return SB_COMPOSITION_MISSING;
+    }
+    private static final int SB_COMPOSITION_NOTHING_MATCHES = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_NOTHING_MATCHES = 6
+     * }
+     */
+    public static int SB_COMPOSITION_NOTHING_MATCHES() {
+        return SB_COMPOSITION_NOTHING_MATCHES;
+    }
+    private static final int SB_COMPOSITION_AMBIGUOUS = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_AMBIGUOUS = 7
+     * }
+     */
+    public static int SB_COMPOSITION_AMBIGUOUS() {
+        return SB_COMPOSITION_AMBIGUOUS;
+    }
+    private static final int SB_COMPOSITION_INCOMPATIBLE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_INCOMPATIBLE = 8
+     * }
+     */
+    public static int SB_COMPOSITION_INCOMPATIBLE() {
+        return SB_COMPOSITION_INCOMPATIBLE;
+    }
+    private static final int SB_COMPOSITION_OTHER_RESOURCE = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_OTHER_RESOURCE = 9
+     * }
+     */
+    public static int SB_COMPOSITION_OTHER_RESOURCE() {
+        return SB_COMPOSITION_OTHER_RESOURCE;
+    }
+    private static final int SB_COMPOSITION_CYCLIC = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_CYCLIC = 10
+     * }
+     */
+    public static int SB_COMPOSITION_CYCLIC() {
+        return SB_COMPOSITION_CYCLIC;
+    }
+    private static final int SB_COMPOSITION_UNUSED = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_UNUSED = 11
+     * }
+     */
+    public static int SB_COMPOSITION_UNUSED() {
+        return SB_COMPOSITION_UNUSED;
+    }
+    private static final int SB_COMPOSITION_NOTHING_EXPORTED = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_NOTHING_EXPORTED = 12
+     * }
+     */
+    public static int SB_COMPOSITION_NOTHING_EXPORTED() {
+        return SB_COMPOSITION_NOTHING_EXPORTED;
+    }
+    private static final int SB_COMPOSITION_BAD_NAME = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_BAD_NAME = 13
+     * }
+     */
+    public static int SB_COMPOSITION_BAD_NAME() {
+        return SB_COMPOSITION_BAD_NAME;
+    }
+    private static final int SB_COMPOSITION_TOO_LARGE = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_TOO_LARGE = 14
+     * }
+     */
+    public static int SB_COMPOSITION_TOO_LARGE() {
+        return SB_COMPOSITION_TOO_LARGE;
+    }
+    private static final int SB_COMPOSITION_UNSUPPORTED = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_UNSUPPORTED = 15
+     * }
+     */
+    public static int SB_COMPOSITION_UNSUPPORTED() {
+        return SB_COMPOSITION_UNSUPPORTED;
+    }
+    private static final int SB_COMPOSITION_SYNTAX = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum sb_composition_problem.SB_COMPOSITION_SYNTAX = 16
+     * }
+     */
+    public static int SB_COMPOSITION_SYNTAX() {
+        return SB_COMPOSITION_SYNTAX;
+    }
+
+    private static class sb_compose {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_compose");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_compose$descriptor() {
+        return sb_compose.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_compose$handle() {
+        return sb_compose.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_compose$address() {
+        return sb_compose.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_compose(MemorySegment unused, MemorySegment request, MemorySegment out) {
+        var mh$ = sb_compose.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_compose", unused, request, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, request, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_compose_wac {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_compose_wac");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose_wac(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_compose_wac$descriptor() {
+        return sb_compose_wac.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose_wac(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_compose_wac$handle() {
+        return sb_compose_wac.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose_wac(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_compose_wac$address() {
+        return sb_compose_wac.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_compose_wac(const void *unused, const wasm_byte_vec_t *request, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_compose_wac(MemorySegment unused, MemorySegment request, MemorySegment out) {
+        var mh$ = sb_compose_wac.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_compose_wac", unused, request, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, request, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_composition_tree {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_composition_tree");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_composition_tree(const void *unused, const wasm_byte_vec_t *bytes, wasm_byte_vec_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_composition_tree$descriptor() {
+        return sb_composition_tree.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_composition_tree(const void *unused, const wasm_byte_vec_t *bytes, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MethodHandle sb_composition_tree$handle() {
+        return sb_composition_tree.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_composition_tree(const void *unused, const wasm_byte_vec_t *bytes, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_composition_tree$address() {
+        return sb_composition_tree.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_composition_tree(const void *unused, const wasm_byte_vec_t *bytes, wasm_byte_vec_t *out)
+     * }
+     */
+    public static MemorySegment sb_composition_tree(MemorySegment unused, MemorySegment bytes, MemorySegment out) {
+        var mh$ = sb_composition_tree.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_composition_tree", unused, bytes, out);
+            }
+            return (MemorySegment)mh$.invokeExact(unused, bytes, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 
     private static class sb_module_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(

@@ -89,7 +89,8 @@ public record NativeError(
               block.string(),
               position(block.s32()),
               position(block.s32()),
-              offset(block.s64())));
+              offset(block.s64()),
+              block.string()));
     }
     return new NativeError(kind, trap, limit, value, message, details, frames);
   }
@@ -213,6 +214,12 @@ public record NativeError(
         : null;
   }
 
+  /** Names the part of a composition that it happened in, if there is one. */
+  private String inPart(String text) {
+    String part = trace.isEmpty() ? "" : trace.getFirst().part();
+    return part.isEmpty() ? text : text + " (in " + part + ")";
+  }
+
   /**
    * The exception for this error.
    *
@@ -232,7 +239,7 @@ public record NativeError(
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }
     if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
-      return new TrapException(text, trapCode(trap), trace, null);
+      return new TrapException(inPart(text), trapCode(trap), trace, null);
     }
     if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
       return new ResourceLimitException(text + " (see Limits)", limit(limit), value, trace);

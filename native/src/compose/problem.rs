@@ -1,0 +1,122 @@
+//! What can be wrong with a composition, as the host is told.
+
+use crate::bytes::BlockWriter;
+
+/// `enum sb_composition_problem`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum ProblemKind {
+    Invalid = 1,
+    CoreModule = 2,
+    UnknownPart = 3,
+    Duplicate = 4,
+    Missing = 5,
+    NothingMatches = 6,
+    Ambiguous = 7,
+    Incompatible = 8,
+    OtherResource = 9,
+    Cyclic = 10,
+    Unused = 11,
+    NothingExported = 12,
+    BadName = 13,
+    TooLarge = 14,
+    Unsupported = 15,
+    Syntax = 16,
+}
+
+/// One thing that is wrong. Its ends may be empty, where it has none.
+#[derive(Debug)]
+pub(super) struct Problem {
+    pub(super) kind: ProblemKind,
+    /// The part that needs something, and what.
+    pub(super) consumer: String,
+    pub(super) import: String,
+    /// The part that is to provide it, and by what.
+    pub(super) provider: String,
+    pub(super) export: String,
+    /// What is wrong, and the way out. May have several lines.
+    pub(super) message: String,
+}
+
+impl Problem {
+    pub(super) fn new(kind: ProblemKind, message: impl Into<String>) -> Problem {
+        Problem {
+            kind,
+            consumer: String::new(),
+            import: String::new(),
+            provider: String::new(),
+            export: String::new(),
+            message: message.into(),
+        }
+    }
+
+    /// With the end that needs something.
+    pub(super) fn consumer(mut self, part: &str, import: &str) -> Problem {
+        (self.consumer, self.import) = (part.to_string(), import.to_string());
+        self
+    }
+
+    /// With the end that provides something.
+    pub(super) fn provider(mut self, part: &str, export: &str) -> Problem {
+        (self.provider, self.export) = (part.to_string(), export.to_string());
+        self
+    }
+}
+
+/// A component, or what keeps it from being made.
+pub(super) type Composed = Result<Vec<u8>, Vec<Problem>>;
+
+/// The block that the header documents.
+pub(super) fn block(composed: Composed) -> Vec<u8> {
+    let mut block = BlockWriter::default();
+    match composed {
+        Ok(bytes) => {
+            block.u32(0);
+            let mut block = block.finish();
+            block.extend(bytes);
+            return block;
+        }
+        Err(problems) => {
+            block.count(problems.len());
+            for problem in problems {
+                block.u32(problem.kind as u32);
+                block.str(&problem.consumer);
+                block.str(&problem.import);
+                block.str(&problem.provider);
+                block.str(&problem.export);
+                block.str(&problem.message);
+            }
+        }
+    }
+    block.finish()
+}
+
+/// Names in a message: some of them, in words.
+pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    /// More than these nobody reads.
+    const SHOWN: usize = 8;
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() {
+        return "nothing".to_string();
+    }
+    let shown = names[..names.len().min(SHOWN)].join(", ");
+    match names.len().checked_sub(SHOWN) {
+        None | Some(0) => shown,
+        Some(more) => format!("{shown} and {more} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_of_names_end_somewhere() {
+        let names: Vec<String> = (0..10).map(|i| i.to_string()).collect();
+        let list = |count: usize| listed(names[..count].iter().map(String::as_str));
+        assert_eq!(list(0), "nothing");
+        assert_eq!(list(2), "0, 1");
+        assert_eq!(list(8), "0, 1, 2, 3, 4, 5, 6, 7");
+        assert_eq!(list(10), "0, 1, 2, 3, 4, 5, 6, 7 and 2 more");
+    }
+}
