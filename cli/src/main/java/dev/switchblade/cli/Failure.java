@@ -1,6 +1,7 @@
 package dev.switchblade.cli;
 
 import dev.switchblade.CompilationException;
+import dev.switchblade.CompositionException;
 import dev.switchblade.GuestException;
 import dev.switchblade.LinkException;
 import dev.switchblade.ResourceLimitException;
@@ -29,6 +30,7 @@ record Failure(int exitCode, String message) {
       case GenerationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case UncheckedIOException e -> new Failure(ExitCode.ENVIRONMENT, text(e));
       case CompilationException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
+      case CompositionException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case LinkException e -> new Failure(ExitCode.NOT_LINKABLE, text(e));
       case SwitchbladeException e -> new Failure(ExitCode.FAILED, text(e));
       case LinkageError e ->

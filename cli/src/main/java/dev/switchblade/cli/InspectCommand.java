@@ -2,6 +2,7 @@ package dev.switchblade.cli;
 
 import dev.switchblade.CompilationException;
 import dev.switchblade.Component;
+import dev.switchblade.CompositionTree;
 import dev.switchblade.Engine;
 import dev.switchblade.Engine.OptimizationLevel;
 import dev.switchblade.SwitchbladeException;
@@ -15,19 +16,39 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Prints what a component imports and exports. */
 final class InspectCommand implements Callable<Integer> {
 
+  private static final String MERMAID = "--mermaid";
+  private static final String DOT = "--dot";
+
   private final CommandSpec spec;
 
   InspectCommand() {
-    spec = CommandSpec.wrapWithoutInspection(this).addPositional(ComponentFile.parameter());
+    spec =
+        CommandSpec.wrapWithoutInspection(this)
+            .addPositional(ComponentFile.parameter())
+            .addOption(
+                OptionSpec.builder(MERMAID)
+                    .description("Prints a composition as a Mermaid flow chart instead.")
+                    .build())
+            .addOption(
+                OptionSpec.builder(DOT)
+                    .description("Prints a composition as a graph for Graphviz instead.")
+                    .build());
     spec.addOption(EngineOptions.key());
     spec.usageMessage()
-        .description("Prints what a component imports and exports, as WIT.")
-        .footerHeading("%nExample:%n")
-        .footer("  switchblade inspect calculator.wasm > calculator.wit");
+        .description(
+            "Prints what a component imports and exports, as WIT, and",
+            "what it is made of if it is a composition.")
+        .footerHeading("%nExamples:%n")
+        .footer(
+            "  switchblade inspect calculator.wasm > calculator.wit",
+            "  switchblade inspect app.wasm --mermaid");
   }
 
   CommandSpec spec() {
@@ -40,7 +61,21 @@ final class InspectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path file = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
     try (var loaded = compile(file, Progress.on(err))) {
-      print(loaded.component(), out, err);
+      ParseResult parsed = spec.commandLine().getParseResult();
+      boolean asMermaid = parsed.hasMatchedOption(MERMAID);
+      if (asMermaid && parsed.hasMatchedOption(DOT)) {
+        throw new ParameterException(spec.commandLine(), MERMAID + " or " + DOT + ", not both");
+      }
+      if (asMermaid || parsed.hasMatchedOption(DOT)) {
+        CompositionTree composition = loaded.component().composition();
+        out.print(
+            asMermaid
+                ? CompositionDrawing.mermaid(composition)
+                : CompositionDrawing.dot(composition));
+        out.flush();
+      } else {
+        print(loaded.component(), out, err);
+      }
     }
     return ExitCode.OK;
   }
@@ -83,13 +118,24 @@ final class InspectCommand implements Callable<Integer> {
               + Printable.text(reason));
       component.imports().forEach(item -> out.println("import " + item));
       component.exports().forEach(item -> out.println("export " + item));
+      printParts(component, out);
       return;
     }
     out.print(wit.endsWith("\n") ? wit : wit + "\n");
     printOmitted("import ", component.imports(), out);
     printOmitted("export ", component.exports(), out);
     printRequirements(component, out);
+    printParts(component, out);
     out.flush();
+  }
+
+  /** What it is made of, as comments. */
+  private static void printParts(Component component, PrintWriter out) {
+    CompositionTree composition = component.composition();
+    if (composition.isComposition()) {
+      out.println("\n// What it is made of, and where each part's imports come from:");
+      CompositionDrawing.tree(composition).lines().forEach(line -> out.println("//   " + line));
+    }
   }
 
   /** What its imports of WASI stand for, as comments. */

@@ -24,6 +24,7 @@ public final class Main {
         .add("run", new RunCommand().spec())
         .add("compile", new CompileCommand().spec())
         .add("inspect", new InspectCommand().spec())
+        .add("compose", new ComposeCommand().spec())
         .add("demo", new DemoCommand().spec())
         .add("doctor", new DoctorCommand().spec())
         .add("bindgen", Bindgen.spec())
@@ -36,6 +37,7 @@ public final class Main {
     lines.add("  switchblade demo");
     lines.add("  switchblade inspect calculator.wasm");
     lines.add("  switchblade run calculator.wasm --invoke 'add(1, 2)'");
+    lines.add("  switchblade compose -o app.wasm --plug auth.wasm processor.wasm");
     lines.add("  switchblade run --help");
     // The launcher of a checkout knows more commands; an installation has none of them.
     String tools = System.getProperty("switchblade.cli.tools", "");
