@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)9L;
+    private static final int SB_ABI_VERSION = (int)10L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 9
+     * #define SB_ABI_VERSION 10
      * }
      */
     public static int SB_ABI_VERSION() {
