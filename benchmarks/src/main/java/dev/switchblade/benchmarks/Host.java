@@ -8,6 +8,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.Store;
 import dev.switchblade.StoreConfig;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
 /** The host of a guest: engine, host functions, stores. Its settings are those of the Rust host. */
@@ -45,6 +46,11 @@ final class Host implements AutoCloseable {
   /** The same with guests that run on fibers. */
   static Host concurrent(String guest, Consumer<Linker> imports) {
     return new Host(Engine.builder().concurrency(true).build(), guest, imports);
+  }
+
+  /** The same with calls that hop from virtual threads to a pool. */
+  static Host hopping(ExecutorService pool, String guest, Consumer<Linker> imports) {
+    return new Host(Engine.builder().virtualThreadCalls(pool).build(), guest, imports);
   }
 
   /** The folder of the guests. */
