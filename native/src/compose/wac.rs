@@ -110,13 +110,13 @@ fn too_deep(text: &str) -> Option<usize> {
 
 /// A place in the text as people count.
 fn place(text: &str, at: usize) -> String {
-    let before: String = text.bytes().take(at).map(char::from).collect();
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = String::from_utf8_lossy(text.as_bytes().get(start..at).unwrap_or_default())
-        .chars()
-        .count()
-        + 1;
+    let before = &text.as_bytes()[..at.min(text.len())];
+    let line = before.split(|byte| *byte == b'\n').count();
+    let start = before
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |end| end + 1);
+    let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
     format!("line {line}, column {column}")
 }
 
@@ -220,7 +220,10 @@ mod tests {
             message.starts_with("line 2, column 9: undefined name `y`"),
             "{message}"
         );
-        let (kind, message) = refused("package a:b;\nlet x = new c:d {};", vec![("c:e", &b"(component)"[..])]);
+        let (kind, message) = refused(
+            "package a:b;\nlet x = new c:d {};",
+            vec![("c:e", &b"(component)"[..])],
+        );
         assert_eq!(kind, ProblemKind::UnknownPart);
         assert!(
             message.starts_with("line 2, column 13: unknown package `c:d`: c:e is given."),
