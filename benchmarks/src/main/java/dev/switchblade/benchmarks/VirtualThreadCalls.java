@@ -52,8 +52,7 @@ public class VirtualThreadCalls extends TurnTaker {
         Guest.of(Host.onDemand("bench.wasm", linker -> Workloads.addToLinker(linker, text -> {})));
     byPool =
         Guest.of(
-            Host.hopping(
-                pool, "bench.wasm", linker -> Workloads.addToLinker(linker, text -> {})));
+            Host.hopping(pool, "bench.wasm", linker -> Workloads.addToLinker(linker, text -> {})));
     check(Thread.currentThread().isVirtual());
     check(addOnCarrier() == 42);
     check(addByPool() == 42);

@@ -110,10 +110,7 @@ final class ComposeCommand implements Callable<Integer> {
     inputs.add(file);
     byte[] bytes;
     try (Engine engine = ComponentFile.engine(Engine.builder())) {
-      bytes =
-          isScript
-              ? script(engine, file, dependencies, inputs)
-              : plugged(engine, file, plugs);
+      bytes = isScript ? script(engine, file, dependencies, inputs) : plugged(engine, file, plugs);
       requireNoInput(output, inputs);
     }
     write(output, bytes);
@@ -144,8 +141,7 @@ final class ComposeCommand implements Callable<Integer> {
     return free;
   }
 
-  private byte[] script(
-      Engine engine, Path file, List<String> dependencies, List<Path> inputs) {
+  private byte[] script(Engine engine, Path file, List<String> dependencies, List<Path> inputs) {
     CompositionScript script = CompositionScript.of(engine, read(file));
     for (String dependency : dependencies) {
       int at = dependency.indexOf('=');
@@ -185,8 +181,7 @@ final class ComposeCommand implements Callable<Integer> {
     try {
       Files.write(output, bytes);
     } catch (IOException e) {
-      throw new CommandFailedException(
-          ExitCode.ENVIRONMENT, output + " can't be written: " + e, e);
+      throw new CommandFailedException(ExitCode.ENVIRONMENT, output + " can't be written: " + e, e);
     }
   }
 

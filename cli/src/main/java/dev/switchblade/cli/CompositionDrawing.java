@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what a composition is made of. Arrows lead from what needs something to what provides it. */
+/**
+ * Shows what a composition is made of. Arrows lead from what needs something to what provides it.
+ */
 final class CompositionDrawing {
 
   private static final String HOST = "host";
@@ -55,9 +57,7 @@ final class CompositionDrawing {
 
   /** What it is called where it comes from, if that is something else. */
   private static String as(Wire wire) {
-    return wire.item().isEmpty() || wire.item().equals(wire.name())
-        ? ""
-        : " (" + wire.item() + ")";
+    return wire.item().isEmpty() || wire.item().equals(wire.name()) ? "" : " (" + wire.item() + ")";
   }
 
   /** As a Mermaid flow chart. */

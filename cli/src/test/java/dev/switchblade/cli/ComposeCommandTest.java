@@ -69,7 +69,13 @@ class ComposeCommandTest {
             export ten...;
             """);
     Switchblade.run(
-            "compose", text, "-o", app, "--dep", "acme:source=" + source, "--dep",
+            "compose",
+            text,
+            "-o",
+            app,
+            "--dep",
+            "acme:source=" + source,
+            "--dep",
             "acme:ten=" + timesTen)
         .exits(ExitCode.OK);
     assertEquals("40\n", Switchblade.run("run", app, "--invoke", "sum()").exits(ExitCode.OK).out());

@@ -182,9 +182,7 @@ final class CompositionPageTest {
     Composition open =
         Composition.of(engine).add("processor", processor).export("processor"); // nothing plugged
     var linker = new Linker(engine);
-    linker
-        .instance("acme:auth/check@1.2.0")
-        .func("check", call -> asked.add(call.string(0)));
+    linker.instance("acme:auth/check@1.2.0").func("check", call -> asked.add(call.string(0)));
     // page: end
     try (Component app = open.compile()) {
       assertEquals(true, process(app, linker, "abc"));
@@ -205,8 +203,7 @@ final class CompositionPageTest {
             .plug("auth", "processor")
             .export("processor");
     // page: mistakes
-    CompositionException refused =
-        assertThrows(CompositionException.class, composition::toBytes);
+    CompositionException refused = assertThrows(CompositionException.class, composition::toBytes);
     assertEquals(CompositionException.Kind.INCOMPATIBLE, refused.kind());
     assertEquals("processor", refused.problems().getFirst().consumer());
     // page: end

@@ -167,7 +167,9 @@ final class CompositionTest {
             new String(COUNTER, UTF_8)
                 .replace(
                     "(global $n (mut",
-                    "(memory 1) (data (i32.const 0) \"" + "x".repeat(10_000) + "\") (global $n (mut"));
+                    "(memory 1) (data (i32.const 0) \""
+                        + "x".repeat(10_000)
+                        + "\") (global $n (mut"));
     byte[] once = composition().add("left", large).export("left").toBytes();
     byte[] twice =
         composition()

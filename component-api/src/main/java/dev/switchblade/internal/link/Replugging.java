@@ -22,8 +22,7 @@ public final class Replugging {
    */
   public static byte[] block(LinkedInstance instance, String interfaceName, Provider provider) {
     List<FunctionCodec> imports = instance.pluggedImports();
-    var types =
-        new PluggedTypes(instance.component(), instance.hostResources(), (_, _) -> true);
+    var types = new PluggedTypes(instance.component(), instance.hostResources(), (_, _) -> true);
     List<PluggedTypes.Difference> differences = new ArrayList<>();
     List<FunctionCodec> missing = new ArrayList<>();
     List<Integer> changes = new ArrayList<>();

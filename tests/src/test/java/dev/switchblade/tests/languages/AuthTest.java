@@ -18,7 +18,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One auth in several languages, called through one class: each gives the answers that its WIT says. */
+/**
+ * One auth in several languages, called through one class: each gives the answers that its WIT
+ * says.
+ */
 final class AuthTest {
 
   private static User user(AuthGuest guest, String name, long id) {
@@ -132,8 +135,7 @@ final class AuthTest {
       }
       for (long id : new long[] {0, 999, 1000, 0xFFFF_FFFFL, 0x1_0000_0000L, Long.MIN_VALUE, -1}) {
         for (boolean admin : new boolean[] {false, true}) {
-          assertEquals(
-              user(guest, "Zoë 🦉", id), check.describe(new User("Zoë 🦉", id, 7, admin)));
+          assertEquals(user(guest, "Zoë 🦉", id), check.describe(new User("Zoë 🦉", id, 7, admin)));
         }
       }
       assertEquals(user(guest, "", 5), check.describe(new User("", 5, 0, false)));
@@ -159,15 +161,18 @@ final class AuthTest {
     try (var auth = Auth.instantiate(guest.auth());
         var other = Auth.instantiate(guest.auth())) {
       assertComplains(
-          TrapException.class, () -> auth.check().crash("on purpose"), "acme:auth/check@1.0.0", "crash");
+          TrapException.class,
+          () -> auth.check().crash("on purpose"),
+          "acme:auth/check@1.0.0",
+          "crash");
       assertComplains(IllegalStateException.class, () -> auth.check().level(1));
       assertEquals(guest.level(1), other.check().level(1));
     }
   }
 
   /**
-   * In memory that holds what is alive at a time, and not what has been: so whoever doesn't give back what a call
-   * was given and has returned is out of it.
+   * In memory that holds what is alive at a time, and not what has been: so whoever doesn't give
+   * back what a call was given and has returned is out of it.
    */
   @ParameterizedTest
   @EnumSource
@@ -206,7 +211,8 @@ final class AuthTest {
         }
       }
       assertEquals(2_000, sessions.size());
-      assertEquals(2_000, sessions.stream().mapToLong(session -> session.user().id()).distinct().count());
+      assertEquals(
+          2_000, sessions.stream().mapToLong(session -> session.user().id()).distinct().count());
       sessions.forEach(Session::close);
     }
   }

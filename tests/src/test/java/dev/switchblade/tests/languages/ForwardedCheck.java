@@ -23,10 +23,7 @@ final class ForwardedCheck implements Check {
 
   @Override
   public Result<Session, Denied> open(String token) {
-    return check
-        .open(token)
-        .<Session>map(ForwardedSession::new)
-        .mapErr(ForwardedCheck::denied);
+    return check.open(token).<Session>map(ForwardedSession::new).mapErr(ForwardedCheck::denied);
   }
 
   @Override

@@ -21,7 +21,10 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A processor that asks an auth of each language, through Java: whoever asks can't tell which it is. */
+/**
+ * A processor that asks an auth of each language, through Java: whoever asks can't tell which it
+ * is.
+ */
 final class ProcessorTest {
 
   private static Component processor() {
@@ -101,8 +104,7 @@ final class ProcessorTest {
     try (var auth = Auth.instantiate(guest.auth());
         var processor = Processor.instantiate(processor(), new ForwardedCheck(auth))) {
       var exception =
-          assertThrows(
-              HostFunctionException.class, () -> processor.requests().crash("on purpose"));
+          assertThrows(HostFunctionException.class, () -> processor.requests().crash("on purpose"));
       assertInstanceOf(TrapException.class, exception.getCause());
     }
   }
