@@ -2,6 +2,7 @@
 
 mod calls;
 mod official;
+mod seams;
 mod types;
 mod values;
 
@@ -65,6 +66,10 @@ impl Workload {
         Self::new("async-add", calls::async_add),
         Self::new("async-string-32", calls::async_string),
         Self::new("async-host-log-1000", calls::async_host_log),
+        Self::new("seam-scalars", seams::scalars),
+        Self::new("seam-string", seams::string),
+        Self::new("seam-record", seams::record),
+        Self::new("seam-bytes-4k", seams::bytes),
         Self::new("describe", types::describe),
         Self::new("entries-1000", types::entries),
         Self::new("take-entries-1000", types::take_entries),

@@ -74,6 +74,116 @@ enum Workload {
       1.25,
       "the same without a pool on two threads at once, for each"),
 
+  SEAM_SCALARS(
+      Group.SEAMS,
+      "seam-scalars",
+      "FusedSeams.scalars",
+      1.05,
+      "a component calls another 1,000 times, in one component: `u32` there and back"),
+  SEAM_STRING(
+      Group.SEAMS,
+      "seam-string",
+      "FusedSeams.string",
+      1.05,
+      "a component calls another 1,000 times, in one component: string of 32 B there, of 39 B"
+          + " back"),
+  SEAM_RECORD(
+      Group.SEAMS,
+      "seam-record",
+      "FusedSeams.record",
+      1.05,
+      "a component calls another 1,000 times, in one component: record of a string and three"
+          + " numbers, there and back"),
+  SEAM_BYTES_4K(
+      Group.SEAMS,
+      "seam-bytes-4k",
+      "FusedSeams.bytes4k",
+      1.05,
+      "a component calls another 1,000 times, in one component: 4 KiB of bytes, there and back"),
+  LINKED_SEAM_SCALARS(
+      Group.SEAMS,
+      SEAM_SCALARS,
+      "linked-seam-scalars",
+      "LinkedSeams.scalars",
+      "a component calls another 1,000 times, compiled apart and linked: `u32` there and back"),
+  LINKED_SEAM_STRING(
+      Group.SEAMS,
+      SEAM_STRING,
+      "linked-seam-string",
+      "LinkedSeams.string",
+      "a component calls another 1,000 times, compiled apart and linked: string of 32 B there, of"
+          + " 39 B back"),
+  LINKED_SEAM_RECORD(
+      Group.SEAMS,
+      SEAM_RECORD,
+      "linked-seam-record",
+      "LinkedSeams.record",
+      "a component calls another 1,000 times, compiled apart and linked: record of a string and"
+          + " three numbers, there and back"),
+  LINKED_SEAM_BYTES_4K(
+      Group.SEAMS,
+      SEAM_BYTES_4K,
+      "linked-seam-bytes-4k",
+      "LinkedSeams.bytes4k",
+      "a component calls another 1,000 times, compiled apart and linked: 4 KiB of bytes, there and"
+          + " back"),
+  JAVA_SEAM_SCALARS(
+      Group.SEAMS,
+      SEAM_SCALARS,
+      "java-seam-scalars",
+      "JavaSeams.scalars",
+      "a component calls another 1,000 times, through a host function in Java: `u32` there and"
+          + " back"),
+  JAVA_SEAM_STRING(
+      Group.SEAMS,
+      SEAM_STRING,
+      "java-seam-string",
+      "JavaSeams.string",
+      "a component calls another 1,000 times, through a host function in Java: string of 32 B"
+          + " there, of 39 B back"),
+  JAVA_SEAM_RECORD(
+      Group.SEAMS,
+      SEAM_RECORD,
+      "java-seam-record",
+      "JavaSeams.record",
+      "a component calls another 1,000 times, through a host function in Java: record of a string"
+          + " and three numbers, there and back"),
+  JAVA_SEAM_BYTES_4K(
+      Group.SEAMS,
+      SEAM_BYTES_4K,
+      "java-seam-bytes-4k",
+      "JavaSeams.bytes4k",
+      "a component calls another 1,000 times, through a host function in Java: 4 KiB of bytes,"
+          + " there and back"),
+  HTTP_SEAM_SCALARS(
+      Group.SEAMS,
+      SEAM_SCALARS,
+      "http-seam-scalars",
+      "HttpSeams.scalars",
+      "a component calls another 1,000 times, through HTTP on the same machine: `u32` there and"
+          + " back"),
+  HTTP_SEAM_STRING(
+      Group.SEAMS,
+      SEAM_STRING,
+      "http-seam-string",
+      "HttpSeams.string",
+      "a component calls another 1,000 times, through HTTP on the same machine: string of 32 B"
+          + " there, of 39 B back"),
+  HTTP_SEAM_RECORD(
+      Group.SEAMS,
+      SEAM_RECORD,
+      "http-seam-record",
+      "HttpSeams.record",
+      "a component calls another 1,000 times, through HTTP on the same machine: record of a string"
+          + " and three numbers, there and back"),
+  HTTP_SEAM_BYTES_4K(
+      Group.SEAMS,
+      SEAM_BYTES_4K,
+      "http-seam-bytes-4k",
+      "HttpSeams.bytes4k",
+      "a component calls another 1,000 times, through HTTP on the same machine: 4 KiB of bytes,"
+          + " there and back"),
+
   DESCRIBE(
       Group.TYPES,
       "describe",
@@ -232,6 +342,9 @@ enum Workload {
     /** Instances that live for one call, on one thread and on two. */
     INSTANCES("instances"),
 
+    /** One component calls another: all ways to do so, held against Rust with one component. */
+    SEAMS("seams"),
+
     /** Values of compound types as Java classes, and what spares a copy. */
     TYPES("types"),
 
@@ -303,6 +416,11 @@ enum Workload {
         description,
         sameInRust.rustLabel,
         null);
+  }
+
+  /** The same in a group of its own. */
+  Workload(Group group, Workload sameInRust, String label, String benchmark, String description) {
+    this(group, label, benchmark, OptionalDouble.empty(), description, sameInRust.rustLabel, null);
   }
 
   /** Another way to do it in Java, held against the typed one that is written by hand. */
