@@ -10,6 +10,7 @@ use crate::instances;
 use crate::interface::{Export, ExportedModule, Import, NamedItem};
 use crate::layout::LayoutCache;
 use crate::mappings::{Mappings, OF_A_COMPONENT};
+use crate::nesting;
 use crate::places::{Places, Registered};
 use crate::stack;
 use std::mem::MaybeUninit;
@@ -89,6 +90,7 @@ pub unsafe extern "C" fn sb_component_new(
         let compiled = stack::with_plenty(|| {
             let binary = debug_info::bounded(binary_component(bytes)?)?;
             instances::bounded(&binary)?;
+            nesting::written_out(&binary, engine.get_wasm_features())?;
             let component =
                 Component::from_binary(engine, &binary).map_err(|error| refused(engine, &binary, error))?;
             inspect(engine, component, mappings, Places::of(&binary))
@@ -257,7 +259,10 @@ pub(crate) fn binary_component(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]
             )
             .into())
         }
-        Some(_) => Ok(binary),
+        Some(_) => {
+            nesting::bounded(&binary)?;
+            Ok(binary)
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! `docs/architecture.md` says what the layers are for.
 //!
 //! - **errors**: `version`, `error`, `bytes`, `places`, `report`
-//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`, `nesting`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
 //!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
 //! - **composition**: `compose::names`, `compose::types`, `compose::problem`, `compose::plan`, `compose::parts`,
@@ -61,6 +61,7 @@ mod limits;
 mod linker;
 mod mappings;
 mod module;
+mod nesting;
 mod outbox;
 mod places;
 mod plugs;
