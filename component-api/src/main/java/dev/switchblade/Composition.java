@@ -3,7 +3,6 @@ package dev.switchblade;
 import dev.switchblade.CompositionException.Kind;
 import dev.switchblade.CompositionException.Problem;
 import dev.switchblade.internal.compose.Composer;
-import dev.switchblade.internal.value.SimilarNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -295,13 +294,11 @@ public final class Composition {
     if (found >= 0) {
       return found;
     }
-    String similar = SimilarNames.nearest(name, parts());
     throw refused(
         Kind.UNKNOWN_PART,
         name,
         "there is no part "
             + name
-            + (similar == null ? "" : " (perhaps " + similar + " was meant)")
             + "; so far there "
             + (parts.isEmpty() ? "is none" : "are " + String.join(", ", parts()))
             + ". Add parts before they are plugged, exported or replaced");
