@@ -44,6 +44,11 @@ public final class OneImage {
           }
 
           @Override
+          public boolean isPlugged(int number) {
+            return false;
+          }
+
+          @Override
           public String path() {
             return "the values";
           }
