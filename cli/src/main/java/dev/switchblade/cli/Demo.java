@@ -3,6 +3,7 @@ package dev.switchblade.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.switchblade.Component;
+import dev.switchblade.Composition;
 import dev.switchblade.Engine;
 import dev.switchblade.GuestException;
 import dev.switchblade.Instance;
@@ -11,16 +12,17 @@ import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
 import dev.switchblade.app.deploy.Deployment;
-import dev.switchblade.app.deploy.Source;
-import dev.switchblade.app.deploy.Version;
+import dev.switchblade.app.deploy.OpenInstance;
+import dev.switchblade.app.deploy.Ready;
 import dev.switchblade.cli.calculator.Calculator;
 import dev.switchblade.cli.calculator.calc.Calc;
 import dev.switchblade.cli.calculator.calc.Error;
 import dev.switchblade.cli.processor.DataProcessor;
-import dev.switchblade.cli.shop.Shop;
 import dev.switchblade.wit.Wave;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The story that {@code switchblade demo} tells. All it prints is computed while it is told. */
@@ -50,8 +52,8 @@ final class Demo {
 
   /** Tells it all. */
   void tell() {
-    narrator.say("WebAssembly components as Java sees them. What follows is real: two components");
-    narrator.say("written in Rust, compiled and run in this process while you read.");
+    narrator.say("WebAssembly components as Java sees them. What follows is real: components");
+    narrator.say("in Rust and C, compiled and run in this process while you read.");
     byte[] file = ShownCode.resource("processor.wasm");
     long start = System.nanoTime();
     try (Component processor = engine.compile(file)) {
@@ -61,7 +63,7 @@ final class Demo {
       calculate();
       trap();
       limit(processor);
-      swap();
+      composeAndSwap();
     }
     narrator.say("");
     narrator.say("That was it. With a component of yours:");
@@ -219,42 +221,65 @@ final class Demo {
     // end
   }
 
-  private void swap() {
-    narrator.heading("A component is replaced while it is called");
-    narrator.say("A shop that was written in Rust serves two threads. One that was written in C");
-    narrator.say("takes its place: compiled beside the calls, compared with what callers use,");
-    narrator.say("tried, and switched to. No call fails, and none sees both:");
-    narrator.code(code.part("serve") + "\n\n" + code.part("swap"));
-    byte[] inC = ShownCode.resource("shop-c.wasm");
-    try (Component rust = engine.compile(ShownCode.resource("shop.wasm"))) {
-      // show swap
-      try (var shops = Deployment.of(Shop.prepare(rust, System::currentTimeMillis));
-          var customers = new Callers(2, () -> serve(shops))) {
-        customers.makeAtLeast(1_000);
-        Version next = shops.upgrade(Source.of("shop-c.wasm", inC));
-        // end
-        customers.makeAtLeast(1_000);
-        customers.stop();
-        print(String.format(Locale.ROOT, "%,d calls, none failed", customers.calls()));
-        print(next + " serves");
-        for (var use : shops.status().uses()) {
-          print(
-              String.format(
-                  Locale.ROOT,
-                  "%,d instances of %s, %d open",
-                  use.instances(),
-                  use.version(),
-                  use.openInstances()));
-        }
-      }
+  private void composeAndSwap() {
+    narrator.heading("Components are plugged into each other, and replaced while they are called");
+    narrator.say("A processor asks an auth who may do what. They become one component: no socket,");
+    narrator.say("nothing serialised, and neither can reach the memory of the other. Two threads");
+    narrator.say(
+        "call it, while an auth that was written in C takes the place of the one in Rust:");
+    narrator.code(code.part("compose") + "\n\n" + code.part("ask") + "\n\n" + code.part("swap"));
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("auth", ShownCode.resource("auth.wasm"));
+    parts.put("processor", ShownCode.resource("auth-processor.wasm"));
+    byte[] inC = ShownCode.resource("auth-c.wasm");
+    // show swap
+    try (var app = Deployment.builder(engine, "app", parts, Demo::compose, this::link).start();
+        var callers = new Callers(2, () -> ask(app))) {
+      callers.makeAtLeast(1_000);
+      print(ask(app));
+      app.upgrade("auth", inC); // composed, compiled, compared, tried, and switched to
+      print(ask(app));
+      // end
+      callers.makeAtLeast(1_000);
+      callers.stop();
+      print(String.format(Locale.ROOT, "%,d calls, none failed", callers.calls()));
+      narrator.say("");
+      narrator.say("An auth that fails ends the call that it fails in, and nothing else:");
+      narrator.code(code.part("crash"));
+      crash(app);
+      print(ask(app));
     }
   }
 
-  private static long serve(Deployment<Shop> shops) {
-    // show serve
-    try (var shop = shops.instance(); // of the version of this moment, to the end
-        var cart = shop.carts().newCart("ada")) {
-      return cart.total();
+  private static Component compose(Engine engine, Map<String, byte[]> parts) {
+    // show compose
+    return Composition.of(engine)
+        .add("auth", parts.get("auth"))
+        .add("processor", parts.get("processor"))
+        .plug("auth", "processor") // all that the one exports and the other imports
+        .export("processor")
+        .compile();
+    // end
+  }
+
+  private Ready<OpenInstance> link(Component component) {
+    return Ready.of(new Linker(engine).instantiatePre(component), engine);
+  }
+
+  private static String ask(Deployment<OpenInstance> app) {
+    // show ask
+    try (var instance = app.instance()) { // of the version of this moment, to the end
+      return Wave.call(instance.instance(), "handle({token: \"ada:4711\", action: \"read\"})");
+    }
+    // end
+  }
+
+  private void crash(Deployment<OpenInstance> app) {
+    // show crash
+    try (var instance = app.instance()) {
+      instance.func("acme:auth/requests@1.0.0", "crash").call("out of ideas");
+    } catch (GuestException e) {
+      print("in " + e.part() + ": " + e.getMessage());
     }
     // end
   }

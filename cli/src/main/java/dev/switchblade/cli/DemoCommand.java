@@ -11,7 +11,7 @@ final class DemoCommand implements Callable<Integer> {
 
   DemoCommand() {
     spec = CommandSpec.wrapWithoutInspection(this);
-    spec.usageMessage().description("Shows what Switchblade does, with two small components.");
+    spec.usageMessage().description("Shows what Switchblade does, with small components.");
   }
 
   CommandSpec spec() {

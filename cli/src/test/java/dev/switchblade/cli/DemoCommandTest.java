@@ -21,9 +21,10 @@ class DemoCommandTest {
     assertTrue(run.out().contains("err(not-a-number(\"two\"))"), run.out());
     assertTrue(run.out().contains("integer divide by zero"), run.out());
     assertTrue(run.out().contains("  | 42\n"), run.out());
-    assertTrue(run.out().contains("  | version 2 (shop-c.wasm) serves\n"), run.out());
+    assertTrue(run.out().contains("version: \"rust 1.0.0\"})\n"), run.out());
+    assertTrue(run.out().contains("version: \"c 1.0.0\"})\n"), run.out());
     assertTrue(run.out().contains(" calls, none failed\n"), run.out());
-    assertTrue(run.out().contains(" instances of version 1 (component), 0 open\n"), run.out());
+    assertTrue(run.out().contains("  | in auth: "), run.out());
   }
 
   @Test
