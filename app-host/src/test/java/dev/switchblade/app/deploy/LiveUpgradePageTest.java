@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acme.shop.Shop;
 import acme.shop.clock.Clock;
 import dev.switchblade.Component;
+import dev.switchblade.Composition;
 import dev.switchblade.Engine;
 import dev.switchblade.Linker;
 import dev.switchblade.StoreConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,42 @@ final class LiveUpgradePageTest {
     @Override
     public void close() {
       shops.close();
+    }
+  }
+
+  @Test
+  void onePartIsUpgraded() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    for (String part : new String[] {"auth", "auth-processor"}) {
+      parts.put(part, Files.readAllBytes(GUESTS.resolve(part + ".wasm")));
+    }
+    byte[] inC = Files.readAllBytes(GUESTS.resolve("auth-c.wasm"));
+    Assembly assembly =
+        (engine, bytes) ->
+            Composition.of(engine)
+                .add("auth", bytes.get("auth"))
+                .add("processor", bytes.get("auth-processor"))
+                .plug("auth", "processor")
+                .export("processor")
+                .compile();
+    try (Engine engine = Engine.create();
+        var app =
+            Deployment.builder(
+                    engine,
+                    "app",
+                    parts,
+                    assembly,
+                    component -> Ready.of(new Linker(engine).instantiatePre(component), engine))
+                .start()) {
+      assertEquals("rust 1.0.0", version(app));
+      app.upgrade("auth", inC);
+      assertEquals("c 1.0.0", version(app));
+    }
+  }
+
+  private static Object version(Deployment<OpenInstance> app) {
+    try (OpenInstance instance = app.instance()) {
+      return instance.func("acme:auth/requests@1.0.0", "version").call();
     }
   }
 
