@@ -35,8 +35,13 @@ pub unsafe extern "C" fn sb_instantiate(
             max_wasm_stack,
             made: Vec::new(),
         };
-        let number = making.instance(&pre)?;
-        exchange.present_instance(number.into());
+        // From one place: what the first one needs of the stack is enough for all, so none of them is refused when others
+        // have run already.
+        for pre in pre.before.iter().chain([&pre]) {
+            let number = making.instance(pre)?;
+            making.made.push((Arc::as_ptr(pre), number));
+            exchange.present_instance(number.into());
+        }
         Ok(())
     })
 }
@@ -46,18 +51,18 @@ struct Making<'a> {
     exchange: &'a Exchange,
     wasm: &'a mut Store<StoreData>,
     max_wasm_stack: usize,
-    /// What has been made to be plugged in: what is plugged into several is made once.
+    /// What has been made, with its number.
     made: Vec<(*const LinkedComponent, u32)>,
 }
 
 impl Making<'_> {
-    /// Makes an instance, once all is there that is plugged into it; returns its number.
+    /// Makes an instance: all is there that is plugged into it. Returns its number.
     fn instance(&mut self, pre: &Arc<LinkedComponent>) -> Result<u32> {
         let mut numbers = Vec::with_capacity(pre.providers.len());
         for (provider, _) in &pre.providers {
             numbers.push(match provider {
                 Provider::Existing(number) => *number,
-                Provider::Made(pre) => self.plugged(pre)?,
+                Provider::Made(pre) => self.number_of(pre)?,
             });
         }
         let mut plugs = Vec::with_capacity(pre.plugged.len());
@@ -116,14 +121,13 @@ impl Making<'_> {
         Ok(number)
     }
 
-    fn plugged(&mut self, pre: &Arc<LinkedComponent>) -> Result<u32> {
+    /// The number of the instance that was made of a component to be plugged in.
+    fn number_of(&self, pre: &Arc<LinkedComponent>) -> Result<u32> {
         let key = Arc::as_ptr(pre);
-        if let Some((_, number)) = self.made.iter().find(|(made, _)| *made == key) {
-            return Ok(*number);
-        }
-        let number = self.instance(pre)?;
-        self.made.push((key, number));
-        Ok(number)
+        let made = self.made.iter().find(|(made, _)| *made == key);
+        let made =
+            made.ok_or_else(|| Failure::new(ErrorKind::Internal, "what is plugged in was not made"))?;
+        Ok(made.1)
     }
 }
 

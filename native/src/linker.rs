@@ -52,6 +52,9 @@ pub(crate) struct LinkedComponent {
     pub(crate) providers: Box<[(Provider, Arc<str>)]>,
     /// Which of their functions serve its plugged ones, by place.
     pub(crate) plugged: Box<[PluggedExport]>,
+    /// What is instantiated before each of its instances, to be plugged in, each once: what one of them needs comes before
+    /// it.
+    pub(crate) before: Box<[Arc<LinkedComponent>]>,
     /// How many components are plugged into each other here, one behind the other: this one included.
     depth: usize,
     /// It imports some of WASI that the host hasn't defined.
@@ -68,7 +71,7 @@ pub(crate) enum Provider {
     Made(Arc<LinkedComponent>),
 }
 
-/// How deep components may be plugged into each other: instantiating and releasing them goes so deep.
+/// How deep components may be plugged into each other: releasing them goes so deep.
 const DEEPEST: usize = 100;
 
 /// See `switchblade.h`.
@@ -171,6 +174,7 @@ pub unsafe extern "C" fn sb_instance_pre_new(
             host_types: host_types.into(),
             providers: plugging.providers,
             plugged: plugging.plugged,
+            before: plugging.before,
             depth: plugging.depth,
             uses_wasi: !definitions.wasi.is_empty(),
             uses_files_0_3: definitions.wasi.iter().any(|name| wasi::is_about_files(name)),
@@ -191,10 +195,11 @@ pub unsafe extern "C" fn sb_instance_pre_delete(
     released(|| drop(unsafe { Arc::from_raw(pre.cast_const().cast::<LinkedComponent>()) }))
 }
 
-/// What is plugged into a component, which functions of it serve it, and how deep that is.
+/// What is plugged into a component, which functions of it serve it, what is made for that, and how deep it goes.
 struct Plugging {
     providers: Box<[(Provider, Arc<str>)]>,
     plugged: Box<[PluggedExport]>,
+    before: Box<[Arc<LinkedComponent>]>,
     depth: usize,
 }
 
@@ -205,6 +210,7 @@ fn plugging(component: &ComponentInfo, definitions: &Definitions<'_>) -> Result<
     }
     let mut depth = 1;
     let mut providers: Vec<(Provider, Arc<str>)> = Vec::new();
+    let mut before: Vec<Arc<LinkedComponent>> = Vec::new();
     for PluggedComponent { provider, name } in &definitions.providers {
         let provider = match provider {
             Plugged::Instance(number) => Provider::Existing(*number),
@@ -216,6 +222,11 @@ fn plugging(component: &ComponentInfo, definitions: &Definitions<'_>) -> Result<
                 return Err(wrong(format!("{name} was compiled by another engine")).into());
             }
             depth = depth.max(made.depth + 1);
+            for needed in made.before.iter().chain([made]) {
+                if !before.iter().any(|known| Arc::ptr_eq(known, needed)) {
+                    before.push(Arc::clone(needed));
+                }
+            }
         }
         providers.push((provider, (*name).into()));
     }
@@ -243,6 +254,7 @@ fn plugging(component: &ComponentInfo, definitions: &Definitions<'_>) -> Result<
     Ok(Plugging {
         providers: providers.into(),
         plugged: plugged.into(),
+        before: before.into(),
         depth,
     })
 }
