@@ -6,13 +6,11 @@ use crate::error::{ErrorKind, Failure, caught, into_c};
 use crate::exchange::{Exchange, Frame, Lists, NO_INSTANCE};
 use crate::image::{Arguments, EitherForm, Flat, InMemory, Number};
 use crate::interface::{Export, Results};
-use crate::store::{
-    StoreData, enter_instance, entered, forget_refusals, leave_instance, no_instance, over, sb_store,
-};
+use crate::store::{Mark, StoreData, entered, forget_refusals, no_instance, over, sb_store};
 use std::ptr;
 use std::sync::Arc;
 use switchblade_image_memory::Image;
-use wasmtime::component::{ComponentNamedList, Func, Lift, TypedFunc};
+use wasmtime::component::{ComponentNamedList, Func, Lift, Lower, TypedFunc};
 use wasmtime::{AsContextMut, Result, Store, StoreContextMut};
 
 /// `SB_CALL_NO_DRAIN`.
@@ -72,14 +70,14 @@ unsafe fn call(store: *mut sb_store, target: i64, length: i64) -> Result<i64> {
         },
         result: ptr::null(),
     };
-    enter_instance(wasm.data_mut(), number)?;
+    let running = callee.mark.enter()?;
     let done = frame.enter(max_wasm_stack, || {
-        match invoke(callee.func, wasm.as_context_mut(), arguments)? {
+        match invoke(callee.func, wasm.as_context_mut(), export, arguments)? {
             Some((bits, size)) => exchange.put_number(bits, size),
             None => Ok(()),
         }
     });
-    leave_instance(wasm.data_mut(), number);
+    drop(running);
     over(exchange, wasm, done)?;
     Ok(outcome(exchange))
 }
@@ -89,6 +87,7 @@ pub(crate) struct Callee {
     pub(crate) func: Func,
     pub(crate) component: *const ComponentInfo,
     pub(crate) export: *const Export,
+    pub(crate) mark: Mark,
 }
 
 /// Finds a function of an instance.
@@ -108,8 +107,8 @@ pub(crate) fn find(
             "there is no function {function} of instance {number}"
         )));
     };
-    let component = Arc::as_ptr(&stored.component);
-    let func = match stored.functions[function] {
+    let (component, mark) = (Arc::as_ptr(&stored.component), stored.mark());
+    let func = match stored.functions[function].get() {
         Some(func) => func,
         None => look_up(&mut wasm, number, function)?,
     };
@@ -117,6 +116,7 @@ pub(crate) fn find(
         func,
         component,
         export,
+        mark,
     })
 }
 
@@ -188,37 +188,41 @@ fn look_up(wasm: &mut StoreContextMut<'_, StoreData>, number: u32, function: usi
     let instance = stored.instance.ok_or_else(|| no_instance(number))?;
     let found = instance.get_func(&mut *wasm, index);
     let func = found.ok_or_else(|| Failure::new(ErrorKind::Internal, "an export is no function"))?;
-    wasm.data_mut().instances[number as usize].functions[function] = Some(func);
+    wasm.data().instances[number as usize].functions[function].set(Some(func));
     Ok(func)
 }
 
 /// Calls a function on the thread's own stack. The current frame is its own. Its result goes where the frame says; one that
 /// is known to be a single number is returned instead, with its size.
 #[inline]
-pub(crate) fn invoke(
+pub(crate) fn invoke<A>(
     func: Func,
     wasm: StoreContextMut<'_, StoreData>,
-    arguments: Arguments<'_>,
-) -> Result<Option<(u64, usize)>> {
-    let export = arguments.export;
+    export: &Export,
+    arguments: A,
+) -> Result<Option<(u64, usize)>>
+where
+    A: ComponentNamedList + Lower,
+{
     match export.form {
-        Results::None => run::<Flat<0>>(func, wasm, arguments).map(|_| None),
+        Results::None => run::<A, Flat<0>>(func, wasm, arguments).map(|_| None),
         Results::Flat => match export.results.number() {
-            Some(8) => run::<Number<8>>(func, wasm, arguments).map(|Number(bits)| Some((bits, 8))),
-            Some(size) => run::<Number<4>>(func, wasm, arguments).map(|Number(bits)| Some((bits, size))),
-            None => run::<Flat<1>>(func, wasm, arguments).map(|_| None),
+            Some(8) => run::<A, Number<8>>(func, wasm, arguments).map(|Number(bits)| Some((bits, 8))),
+            Some(size) => run::<A, Number<4>>(func, wasm, arguments).map(|Number(bits)| Some((bits, size))),
+            None => run::<A, Flat<1>>(func, wasm, arguments).map(|_| None),
         },
-        Results::InMemory => run::<InMemory>(func, wasm, arguments).map(|_| None),
+        Results::InMemory => run::<A, InMemory>(func, wasm, arguments).map(|_| None),
     }
 }
 
 /// Calls a function whose results come in the form that `R` lifts. Apart, to keep the frames of its callers small.
 #[inline(never)]
-fn run<R>(func: Func, wasm: StoreContextMut<'_, StoreData>, arguments: Arguments<'_>) -> Result<R>
+fn run<A, R>(func: Func, wasm: StoreContextMut<'_, StoreData>, arguments: A) -> Result<R>
 where
+    A: ComponentNamedList + Lower,
     R: ComponentNamedList + Lift + 'static,
 {
-    // SAFETY: `Arguments` lowers whatever Wasmtime says the parameters are; `R` was picked by the results' type.
-    let typed = unsafe { TypedFunc::<Arguments<'_>, R>::new_unchecked(func) };
+    // SAFETY: `A` lowers whatever Wasmtime says the parameters are; `R` was picked by the results' type.
+    let typed = unsafe { TypedFunc::<A, R>::new_unchecked(func) };
     typed.call(wasm, arguments)
 }

@@ -291,7 +291,7 @@ impl Exchange {
     ///
     /// # Safety
     ///
-    /// One at a time is used: a store is entered by one thread at a time, and walks to and from the host don't nest.
+    /// One at a time is used: a store is entered by one thread at a time, and no walk is within another one.
     #[inline]
     pub(crate) unsafe fn sink(&self) -> Sink<'_> {
         // SAFETY: the host's buffer is valid as it says in `sb_store_io_t`; nobody else uses it or the overflow, as the
@@ -368,7 +368,7 @@ pub(crate) const NO_INSTANCE: u32 = u32::MAX;
 /// support it is the instance of the innermost frame that runs.
 pub(crate) struct Frame {
     pub(crate) exchange: *const Exchange,
-    /// Null while dropping a resource of which it isn't known whose it is.
+    /// Null while dropping a resource with concurrency support, where it isn't known whose it is.
     pub(crate) component: *const ComponentInfo,
     /// The number of the instance that is entered, or will have when it is made.
     pub(crate) instance: u32,
@@ -377,7 +377,7 @@ pub(crate) struct Frame {
     /// What becomes of the lists of the result.
     pub(crate) lists: Lists,
     /// Where the result goes that another instance waits for; null if it is the host that waits.
-    pub(crate) result: *const Cell<Image>,
+    pub(crate) result: *const Cell<Option<Room>>,
 }
 
 /// Asks the host whether its calling thread has been interrupted. On the thread's own stack only.

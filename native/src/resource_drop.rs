@@ -4,7 +4,7 @@ use crate::concurrent::drive;
 use crate::error::{ErrorKind, Failure, guard};
 use crate::exchange::{Exchange, Frame, NO_INSTANCE};
 use crate::host::release_pending;
-use crate::store::{StoreData, enter_instance, entered, leave_instance, over, sb_store};
+use crate::store::{Entered, StoreData, entered, over, sb_store, stored_instance};
 use std::ptr;
 use std::sync::Arc;
 use wasmtime::{Result, Trap};
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn sb_resources_drop(
         for number in handles.as_slice().chunks_exact(4) {
             let number = u32::from_le_bytes([number[0], number[1], number[2], number[3]]);
             let instance = exchange.resources.instance_of(number)?;
-            let frame = enter_destructor(exchange, wasm.data_mut(), instance)?;
+            let (frame, running) = enter_destructor(exchange, wasm.data(), instance)?;
             // Entered first: a thread without stack leaves the handle where it is.
             let dropped = frame.enter(max_wasm_stack, || {
                 let handle = exchange.resources.remove(number)?.resource;
@@ -38,7 +38,7 @@ pub unsafe extern "C" fn sb_resources_drop(
                     handle.resource_drop(&mut *wasm)
                 }
             });
-            leave_instance(wasm.data_mut(), instance);
+            drop(running);
             over(exchange, wasm, dropped).map_err(|error| {
                 if error.downcast_ref::<Trap>().is_some() || error.downcast_ref::<Failure>().is_some() {
                     return error;
@@ -51,20 +51,25 @@ pub unsafe extern "C" fn sb_resources_drop(
     })
 }
 
-/// Enters an instance, by its number, for a destructor of its; `leave_instance` leaves it. [`NO_INSTANCE`] is not known, and
-/// calls no other one.
-pub(crate) fn enter_destructor(exchange: &Exchange, data: &mut StoreData, instance: u32) -> Result<Frame> {
-    let component = if instance == NO_INSTANCE {
-        ptr::null()
+/// Enters an instance, by its number, for a destructor of its. [`NO_INSTANCE`] is not known, and calls no other one.
+pub(crate) fn enter_destructor(
+    exchange: &Exchange,
+    data: &StoreData,
+    instance: u32,
+) -> Result<(Frame, Option<Entered>)> {
+    let (component, running) = if instance == NO_INSTANCE {
+        (ptr::null(), None)
     } else {
-        Arc::as_ptr(&enter_instance(data, instance)?.component)
+        let stored = stored_instance(data, instance)?;
+        (Arc::as_ptr(&stored.component), Some(stored.mark().enter()?))
     };
-    Ok(Frame {
+    let frame = Frame {
         exchange,
         component,
         instance,
         export: ptr::null(),
         lists: exchange.draining(),
         result: ptr::null(),
-    })
+    };
+    Ok((frame, running))
 }

@@ -11,7 +11,7 @@ use crate::host::release_pending;
 use crate::limits::Limits;
 use crate::mappings::Mappings;
 use crate::wasi::{HasWasi, Wasi, WasiLimits, sb_wasi};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 use wasmtime::component::{Func, Instance, ResourceTableError};
 use wasmtime::{AsContextMut, Engine, Error, Result, Store, Trap, UpdateDeadline};
@@ -85,58 +85,78 @@ pub(crate) struct StoredInstance {
     pub(crate) component: Arc<ComponentInfo>,
     /// None while it is being made.
     pub(crate) instance: Option<Instance>,
-    pub(crate) functions: Box<[Option<Func>]>,
+    pub(crate) functions: Box<[Cell<Option<Func>>]>,
     /// What serves its plugged functions, in the order in which its pre-instantiation has them.
     pub(crate) plugs: Box<[Plug]>,
     /// It is being made or called, or a destructor of it runs: it can't be entered again, which Wasmtime alone would allow
     /// without concurrency support.
-    entered: bool,
+    entered: Cell<bool>,
 }
 
 impl StoredInstance {
     /// One that is being made.
     pub(crate) fn unfinished(component: Arc<ComponentInfo>, plugs: Box<[Plug]>) -> StoredInstance {
         StoredInstance {
-            functions: vec![None; component.exports.len()].into_boxed_slice(),
+            functions: component.exports.iter().map(|_| Cell::new(None)).collect(),
             component,
             instance: None,
             plugs,
-            entered: true,
+            entered: Cell::new(true),
         }
     }
 
     /// It has been made.
     pub(crate) fn finish(&mut self, instance: Instance) {
         self.instance = Some(instance);
-        self.entered = false;
+        self.entered.set(false);
+    }
+
+    /// Where it is marked while it runs.
+    #[inline]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark(&raw const self.entered)
     }
 }
 
-/// Enters an instance, unless it is entered already.
-#[inline]
-pub(crate) fn enter_instance(data: &mut StoreData, number: u32) -> Result<&mut StoredInstance> {
-    match data.instances.get_mut(number as usize) {
-        Some(stored) if !stored.entered => {
-            stored.entered = true;
-            Ok(stored)
+/// Where an instance is marked while it runs. Valid while the thread is in the store, and makes no instances.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark(*const Cell<bool>);
+
+impl Mark {
+    /// Enters the instance, unless it is entered already.
+    #[inline]
+    pub(crate) fn enter(self) -> Result<Entered> {
+        // SAFETY: stored instances are moved or given up where instances are made only, and that is not done meanwhile: the
+        // store refuses it while a guest runs.
+        let entered = unsafe { &*self.0 };
+        if entered.replace(true) {
+            return Err(entered_twice());
         }
-        Some(_) => Err(entered_twice()),
-        None => Err(no_instance(number)),
+        Ok(Entered(self))
     }
 }
 
-/// Leaves an instance, whether the call has succeeded or not.
-#[inline]
-pub(crate) fn leave_instance(data: &mut StoreData, number: u32) {
-    if let Some(stored) = data.instances.get_mut(number as usize) {
-        stored.entered = false;
+/// An instance that runs: it is left when this goes, whether the call has succeeded, failed or panicked.
+pub(crate) struct Entered(Mark);
+
+impl Drop for Entered {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: see `Mark::enter`.
+        unsafe { &*self.0.0 }.set(false);
     }
+}
+
+/// A stored instance.
+pub(crate) fn stored_instance(data: &StoreData, number: u32) -> Result<&StoredInstance> {
+    let stored = data.instances.get(number as usize);
+    stored.ok_or_else(|| no_instance(number))
 }
 
 #[cold]
 fn entered_twice() -> Error {
     let message = "the instance runs already, further up in this call, and can't be entered again: instances that are \
-                   plugged into each other must not call in a circle";
+                   plugged into each other must not call in a circle, by their destructors neither";
     Error::from(Trap::CannotEnterComponent).context(Failure::new(ErrorKind::Trap, message))
 }
 

@@ -2,13 +2,15 @@
 
 use crate::error::{ErrorKind, Failure, Limit};
 use crate::exchange::{Exchange, Frame, Lists, Room};
-use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
+use crate::image::walk::{
+    Part, SIDE, core_values, flag_words, of_one_call, unsupported, within, within_tuple,
+};
 use crate::layout::{Case, Field, Layout, NO_DRAIN, Shape};
 use crate::upcalls::{UPCALL_DRAIN, UPCALL_VISIT};
 use switchblade_image_memory::{HostBytes, Image, Sink};
 use wasmtime::component::__internal::wasmtime_environ::component::{StringEncoding, TypeTupleIndex};
-use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LiftContext};
-use wasmtime::component::{ComponentNamedList, ComponentType, Lift};
+use wasmtime::component::__internal::{InterfaceType, LiftContext};
+use wasmtime::component::Lift;
 use wasmtime::{Error, Result, ValRaw};
 
 /// One walk: a sink, and what lists may leave the guest past it.
@@ -65,35 +67,35 @@ fn lift(
 
 /// Runs a walk over an image that goes to another instance.
 #[inline]
-fn lift_into(
-    image: &mut Image,
+fn lift_into_room(
+    exchange: &Exchange,
     frame: &Frame,
     walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>,
-) -> Result<()> {
-    image.rewrite(|sink| {
+) -> Result<Room> {
+    let mut room = exchange.room()?;
+    room.image.rewrite(|sink| {
         let mut lifting = Lifting {
             sink,
-            exchange: frame.exchange,
+            exchange,
             instance: frame.instance,
             lists: Lists::Copied,
         };
         walk(&mut lifting)?;
-        Ok(lifting.sink)
-    })
+        Ok::<_, Error>(lifting.sink)
+    })?;
+    Ok(room)
 }
 
 /// Runs a walk over the result of the function that was called.
 #[inline]
 fn lift_result(frame: &Frame, walk: impl FnOnce(&mut Lifting<'_>) -> Result<()>) -> Result<()> {
-    // SAFETY: null, or of the caller, who holds it until the call that this is part of has returned.
-    if let Some(result) = unsafe { frame.result.as_ref() } {
-        let mut image = result.take();
-        let lifted = lift_into(&mut image, frame, walk);
-        result.set(image);
-        return lifted;
-    }
     // SAFETY: the exchange belongs to the store that the frame entered.
     let exchange = unsafe { &*frame.exchange };
+    // SAFETY: null, or of the caller, who holds it until the call that this is part of has returned.
+    if let Some(result) = unsafe { frame.result.as_ref() } {
+        result.set(Some(lift_into_room(exchange, frame, walk)?));
+        return Ok(());
+    }
     let (start, length) = lift(exchange, frame.instance, frame.lists, walk)?;
     if exchange.concurrent.get() {
         exchange.keep_result(start, length)?;
@@ -474,18 +476,7 @@ fn out_of_bounds(what: &str, from: usize, size: usize, memory: usize) -> Error {
 /// A result in `N` (0 or 1) core values. The image is in the frame's exchange.
 pub(crate) struct Flat<const N: usize>;
 
-// SAFETY: `Lower` is a sequence of `ValRaw`. Values of this type are made by `TypedFunc::new_unchecked` functions only,
-// for functions whose results flatten to `N` values; types are checked by whoever builds the image.
-unsafe impl<const N: usize> ComponentType for Flat<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: a list of results, see above.
-unsafe impl<const N: usize> ComponentNamedList for Flat<N> {}
+core_values!([const N: usize] Flat<N>, N);
 
 // SAFETY: reads `N` initialized core values.
 unsafe impl<const N: usize> Lift for Flat<N> {
@@ -508,17 +499,7 @@ unsafe impl<const N: usize> Lift for Flat<N> {
 /// up.
 pub(crate) struct Number<const SIZE: u8>(pub(crate) u64);
 
-// SAFETY: as for `Flat`.
-unsafe impl<const SIZE: u8> ComponentType for Number<SIZE> {
-    type Lower = [ValRaw; 1];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `Flat`.
-unsafe impl<const SIZE: u8> ComponentNamedList for Number<SIZE> {}
+core_values!([const SIZE: u8] Number<SIZE>, 1);
 
 // SAFETY: reads the initialized core value.
 unsafe impl<const SIZE: u8> Lift for Number<SIZE> {
@@ -536,17 +517,7 @@ unsafe impl<const SIZE: u8> Lift for Number<SIZE> {
 /// alignment to us: only the type that Wasmtime hands over knows them.
 pub(crate) struct InMemory;
 
-// SAFETY: as for `Flat`.
-unsafe impl ComponentType for InMemory {
-    type Lower = [ValRaw; 2];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `Flat`.
-unsafe impl ComponentNamedList for InMemory {}
+core_values!([] InMemory, 2);
 
 // SAFETY: checks the address that it derives before it reads.
 unsafe impl Lift for InMemory {
@@ -571,17 +542,7 @@ unsafe impl Lift for InMemory {
 /// tell which of the two it is.
 pub(crate) struct EitherForm<const N: usize>;
 
-// SAFETY: `Lower` is a sequence of `ValRaw`.
-unsafe impl<const N: usize> ComponentType for EitherForm<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `Flat`.
-unsafe impl<const N: usize> ComponentNamedList for EitherForm<N> {}
+core_values!([const N: usize] EitherForm<N>, N);
 
 // SAFETY: as for `Flat` and `InMemory`.
 unsafe impl<const N: usize> Lift for EitherForm<N> {
@@ -617,17 +578,7 @@ pub(crate) struct HostArguments<const N: usize> {
     pub(crate) length: usize,
 }
 
-// SAFETY: `Lower` is a sequence of `ValRaw`; `linker.rs` picks `N` from the very type that is linked.
-unsafe impl<const N: usize> ComponentType for HostArguments<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: a list of parameters, see above.
-unsafe impl<const N: usize> ComponentNamedList for HostArguments<N> {}
+core_values!([const N: usize] HostArguments<N>, N);
 
 impl<const N: usize> HostArguments<N> {
     #[inline]
@@ -697,17 +648,7 @@ impl<const N: usize> OwnedArguments<N> {
     }
 }
 
-// SAFETY: as for `HostArguments`.
-unsafe impl<const N: usize> ComponentType for OwnedArguments<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `HostArguments`.
-unsafe impl<const N: usize> ComponentNamedList for OwnedArguments<N> {}
+core_values!([const N: usize] OwnedArguments<N>, N);
 
 // SAFETY: as for `HostArguments`.
 unsafe impl<const N: usize> Lift for OwnedArguments<N> {
@@ -720,8 +661,11 @@ unsafe impl<const N: usize> Lift for OwnedArguments<N> {
     }
 }
 
-/// The arguments of a function that another instance has: the image is the call's own, because such calls nest.
-pub(crate) struct SeamArguments<const N: usize> {
+/// The arguments of a function that another instance has, in as many core values as they take.
+pub(crate) struct SeamArguments<const N: usize>(pub(crate) Passed);
+
+/// The same however many they are. The image is the call's own, because such calls nest.
+pub(crate) struct Passed {
     pub(crate) room: Room,
     /// Borrows that the image holds.
     pub(crate) lent: Box<[u32]>,
@@ -729,10 +673,7 @@ pub(crate) struct SeamArguments<const N: usize> {
     pub(crate) caller: *const Frame,
 }
 
-// SAFETY: made and consumed within one call, on one thread.
-unsafe impl<const N: usize> Send for SeamArguments<N> {}
-// SAFETY: see above.
-unsafe impl<const N: usize> Sync for SeamArguments<N> {}
+of_one_call!([const N: usize] SeamArguments<N>);
 
 impl<const N: usize> SeamArguments<N> {
     #[inline]
@@ -746,29 +687,23 @@ impl<const N: usize> SeamArguments<N> {
             let exchange = unsafe { &*frame.exchange };
             // SAFETY: as in `HostArguments`.
             let layout = unsafe { &*frame.parameters_of_host_function(cx.types, tuple(ty)?) };
-            let mut room = exchange.room()?;
-            lift_into(&mut room.image, frame, |lifting| walk(cx, lifting, layout))
-                .map_err(|error| within_tuple(error, |position| format!("argument {position}")))?;
-            Ok(SeamArguments {
+            let room = lift_into_room(exchange, frame, |lifting| walk(cx, lifting, layout))
+                // Of which function is not known when arguments are lifted.
+                .map_err(|error| {
+                    within_tuple(error, |position| {
+                        format!("a plugged function's argument {position}")
+                    })
+                })?;
+            Ok(SeamArguments(Passed {
                 room,
                 lent: exchange.resources.take_lent(),
                 caller: frame,
-            })
+            }))
         })
     }
 }
 
-// SAFETY: as for `HostArguments`.
-unsafe impl<const N: usize> ComponentType for SeamArguments<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `HostArguments`.
-unsafe impl<const N: usize> ComponentNamedList for SeamArguments<N> {}
+core_values!([const N: usize] SeamArguments<N>, N);
 
 // SAFETY: as for `HostArguments`.
 unsafe impl<const N: usize> Lift for SeamArguments<N> {

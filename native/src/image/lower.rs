@@ -1,18 +1,21 @@
 //! Images to guest values.
 
-use crate::error::{ErrorKind, Failure, Limit};
+use crate::error::{ErrorKind, Failure, Limit, within_guest};
 use crate::exchange::{Exchange, Frame, Room};
 use crate::host::HostFunction;
-use crate::image::walk::{Part, SIDE, flag_words, unsupported, within, within_tuple};
+use crate::image::walk::{
+    Part, SIDE, core_values, flag_words, of_one_call, unsupported, within, within_tuple,
+};
 use crate::interface::Export;
 use crate::layout::{Case, Field, Layout, LazyLayout, Shape};
 use crate::upcalls::UPCALL_FILL;
+use std::cell::Cell;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 use switchblade_image_memory::{HostBytes, Image};
 use wasmtime::component::__internal::wasmtime_environ::component::StringEncoding;
-use wasmtime::component::__internal::{CanonicalAbiInfo, InstanceType, InterfaceType, LowerContext};
-use wasmtime::component::{ComponentNamedList, ComponentType, Lower};
+use wasmtime::component::__internal::{InterfaceType, LowerContext};
+use wasmtime::component::Lower;
 use wasmtime::{Error, Result, Trap, ValRaw};
 
 /// One walk over an image that the host wrote.
@@ -416,24 +419,11 @@ impl Arguments<'_> {
     }
 }
 
-// SAFETY: an `Arguments` is used by the thread that made it, within one call; Wasmtime's traits ask for these bounds
-// because they can't know. The exchange is not touched by other threads, see `sb_store_t`.
-unsafe impl Send for Arguments<'_> {}
-// SAFETY: see above.
-unsafe impl Sync for Arguments<'_> {}
+of_one_call!(['a] Arguments<'a>);
 
-// SAFETY: `Lower` is a sequence of 16 `ValRaw`, the most that parameters flatten to; more go through memory, by
-// `linear_lower_to_flat` itself, and the callee then reads the first slot only.
-unsafe impl ComponentType for Arguments<'_> {
-    type Lower = [ValRaw; 16];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: a list of parameters, see above.
-unsafe impl ComponentNamedList for Arguments<'_> {}
+// The most that parameters flatten to; more go through memory, by `linear_lower_to_flat` itself, and the callee then reads
+// the first slot only.
+core_values!(['a] Arguments<'a>, 16);
 
 // SAFETY: initializes as many slots as the type flattens to, or the one with the address.
 unsafe impl Lower for Arguments<'_> {
@@ -485,12 +475,69 @@ unsafe impl Lower for Arguments<'_> {
         _: InterfaceType,
         _: usize,
     ) -> Result<()> {
-        Err(Failure::new(
-            ErrorKind::Internal,
-            "parameters of 16 slots were lowered to memory",
-        )
-        .into())
+        Err(lowered_to_memory())
     }
+}
+
+/// All parameters of an exported function that another instance calls. Their image is released as soon as they are lowered: its
+/// memory is free while the callee runs, and whatever that calls.
+pub(crate) struct PassedOn<'a> {
+    room: Cell<Option<Room>>,
+    export: &'a Export,
+    exchange: *const Exchange,
+}
+
+impl<'a> PassedOn<'a> {
+    pub(crate) fn new(room: Room, export: &'a Export, exchange: &Exchange) -> PassedOn<'a> {
+        PassedOn {
+            room: Cell::new(Some(room)),
+            export,
+            exchange,
+        }
+    }
+}
+
+of_one_call!(['a] PassedOn<'a>);
+
+// As for `Arguments`.
+core_values!(['a] PassedOn<'a>, 16);
+
+// SAFETY: as for `Arguments`.
+unsafe impl Lower for PassedOn<'_> {
+    #[inline]
+    fn linear_lower_to_flat<T>(
+        &self,
+        cx: &mut LowerContext<'_, T>,
+        ty: InterfaceType,
+        dst: &mut MaybeUninit<[ValRaw; 16]>,
+    ) -> Result<()> {
+        let room = self.room.take();
+        let room = room.ok_or_else(|| Failure::new(ErrorKind::Internal, "arguments were lowered twice"))?;
+        let arguments = Arguments {
+            image: room.image.as_host_bytes(),
+            export: self.export,
+            exchange: self.exchange,
+        };
+        arguments.linear_lower_to_flat(cx, ty, dst)
+    }
+
+    fn linear_lower_to_memory<T>(
+        &self,
+        _: &mut LowerContext<'_, T>,
+        _: InterfaceType,
+        _: usize,
+    ) -> Result<()> {
+        Err(lowered_to_memory())
+    }
+}
+
+#[cold]
+fn lowered_to_memory() -> Error {
+    Failure::new(
+        ErrorKind::Internal,
+        "parameters of 16 slots were lowered to memory",
+    )
+    .into()
 }
 
 /// An array of uninitialized slots as a slice of them.
@@ -512,22 +559,9 @@ pub(crate) struct HostResults<const N: usize> {
     pub(crate) exchange: *const Exchange,
 }
 
-// SAFETY: made and consumed within one host call, on one thread.
-unsafe impl<const N: usize> Send for HostResults<N> {}
-// SAFETY: see above.
-unsafe impl<const N: usize> Sync for HostResults<N> {}
+of_one_call!([const N: usize] HostResults<N>);
 
-// SAFETY: `Lower` is a sequence of `ValRaw`; `linker.rs` picks `N` from the very type that is linked.
-unsafe impl<const N: usize> ComponentType for HostResults<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: a list of results, see above.
-unsafe impl<const N: usize> ComponentNamedList for HostResults<N> {}
+core_values!([const N: usize] HostResults<N>, N);
 
 impl<const N: usize> HostResults<N> {
     fn lower<T>(
@@ -588,17 +622,7 @@ pub(crate) struct OwnedResults<const N: usize> {
     pub(crate) image: Image,
 }
 
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> ComponentType for OwnedResults<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> ComponentNamedList for OwnedResults<N> {}
+core_values!([const N: usize] OwnedResults<N>, N);
 
 impl<const N: usize> OwnedResults<N> {
     fn lower<T>(
@@ -642,30 +666,22 @@ unsafe impl<const N: usize> Lower for OwnedResults<N> {
     }
 }
 
-/// The results of a function that another instance has: the image is the call's own, because such calls nest.
-pub(crate) struct SeamResults<const N: usize> {
+/// The results of a function that another instance has, in `N` core values or through memory.
+pub(crate) struct SeamResults<const N: usize>(pub(crate) Returned);
+
+/// The same in whatever form. The image is the call's own, because such calls nest.
+pub(crate) struct Returned {
     /// Of the importing component's types.
     pub(crate) layout: *const LazyLayout,
     pub(crate) room: Room,
     pub(crate) exchange: *const Exchange,
+    /// What was called.
+    pub(crate) export: *const Export,
 }
 
-// SAFETY: made and consumed within one call, on one thread.
-unsafe impl<const N: usize> Send for SeamResults<N> {}
-// SAFETY: see above.
-unsafe impl<const N: usize> Sync for SeamResults<N> {}
+of_one_call!([const N: usize] SeamResults<N>);
 
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> ComponentType for SeamResults<N> {
-    type Lower = [ValRaw; N];
-    const ABI: CanonicalAbiInfo = CanonicalAbiInfo::ZERO;
-    fn typecheck(_: &InterfaceType, _: &InstanceType<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> ComponentNamedList for SeamResults<N> {}
+core_values!([const N: usize] SeamResults<N>, N);
 
 impl<const N: usize> SeamResults<N> {
     #[inline]
@@ -676,11 +692,23 @@ impl<const N: usize> SeamResults<N> {
         walk: impl FnOnce(&Lowering<'_>, &mut LowerContext<'_, T>, &Layout) -> Result<()>,
     ) -> Result<()> {
         // SAFETY: the instance that called holds what it imports; the exchange outlives the call.
-        let (layout, exchange) = unsafe { (&*self.layout, &*self.exchange) };
+        let (layout, exchange) = unsafe { (&*self.0.layout, &*self.0.exchange) };
         let layout = layout.get(cx.types, &ty)?;
-        let image = self.room.image.as_host_bytes();
-        walk(&Lowering { image, exchange }, cx, layout)
-            .map_err(|error| unfit_for_guest(within_tuple(error, |_| "result".to_string())))
+        let image = self.0.room.image.as_host_bytes();
+        walk(&Lowering { image, exchange }, cx, layout).map_err(|error| self.0.not_taken(error))
+    }
+}
+
+impl Returned {
+    /// Says what it was that the caller could not be given.
+    #[cold]
+    fn not_taken(&self, error: Error) -> Error {
+        // SAFETY: the store holds the components of its instances.
+        let export = unsafe { &*self.export };
+        let error = unfit_for_guest(within_tuple(error, |_| "result".to_string()));
+        within_guest(error, || {
+            format!("the caller of {}, which is plugged in", export.full_name())
+        })
     }
 }
 

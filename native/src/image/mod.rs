@@ -8,5 +8,9 @@ mod lift;
 mod lower;
 mod walk;
 
-pub(crate) use lift::{EitherForm, Flat, HostArguments, InMemory, Number, OwnedArguments, SeamArguments};
-pub(crate) use lower::{Arguments, HostResults, OwnedResults, SeamResults, unfit_for_guest};
+pub(crate) use lift::{
+    EitherForm, Flat, HostArguments, InMemory, Number, OwnedArguments, Passed, SeamArguments,
+};
+pub(crate) use lower::{
+    Arguments, HostResults, OwnedResults, PassedOn, Returned, SeamResults, unfit_for_guest,
+};

@@ -49,6 +49,41 @@ pub(crate) fn flag_words(labels: usize) -> impl Iterator<Item = (usize, u8, u64)
     })
 }
 
+/// Has Wasmtime take a type for a list of parameters or results that are so many core values. More it need not know: what they
+/// are, `Lift` and `Lower` are told when they are called.
+macro_rules! core_values {
+    ([$($parameters:tt)*] $name:ty, $slots:tt) => {
+        // SAFETY: `Lower` is a sequence of `ValRaw`. No value of the type is part of another one, and whoever has one made
+        // picks the number of slots by the very type of the function.
+        unsafe impl<$($parameters)*> wasmtime::component::ComponentType for $name {
+            type Lower = [wasmtime::ValRaw; $slots];
+            const ABI: wasmtime::component::__internal::CanonicalAbiInfo =
+                wasmtime::component::__internal::CanonicalAbiInfo::ZERO;
+            fn typecheck(
+                _: &wasmtime::component::__internal::InterfaceType,
+                _: &wasmtime::component::__internal::InstanceType<'_>,
+            ) -> wasmtime::Result<()> {
+                Ok(())
+            }
+        }
+
+        // SAFETY: see above.
+        unsafe impl<$($parameters)*> wasmtime::component::ComponentNamedList for $name {}
+    };
+}
+pub(crate) use core_values;
+
+/// Lets a type with pointers be what Wasmtime passes, whose traits ask for these bounds because they can't know.
+macro_rules! of_one_call {
+    ([$($parameters:tt)*] $name:ty) => {
+        // SAFETY: made, used and dropped within one call, on one thread, which is in the store that the pointers lead to.
+        unsafe impl<$($parameters)*> Send for $name {}
+        // SAFETY: see above.
+        unsafe impl<$($parameters)*> Sync for $name {}
+    };
+}
+pub(crate) use of_one_call;
+
 pub(crate) fn unsupported(name: &str) -> Error {
     Failure::new(
         ErrorKind::Other,
