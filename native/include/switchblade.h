@@ -610,7 +610,8 @@ typedef struct sb_instance_pre sb_instance_pre_t;
 /// A plugged function is called natively, with an image that the library keeps to
 /// itself: the values are checked as if they came from a host, so that types that
 /// don't fit are errors and no more; whether they fit is for the caller to see to. A
-/// plugged resource stands for one of whichever instance it comes from. Providers of
+/// plugged resource stands for one of whichever instance it comes from; while a guest
+/// owns it the host can neither pass nor drop the handle. Providers of
 /// kind 1 are instantiated by `sb_instantiate` right before the component, each once
 /// per call, also if several of them need it; at most 100 may be plugged into each
 /// other, one behind the other. An instance that runs is not entered again: that is

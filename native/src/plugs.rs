@@ -113,7 +113,7 @@ impl PluggedFunction {
 pub(crate) fn drop_plugged(mut store: StoreContextMut<'_, StoreData>, place: u32, name: &str) -> Result<()> {
     // SAFETY: the exchange of the store that this thread is inside of.
     let exchange: &Exchange = unsafe { &*Frame::current_exchange()? };
-    let handle = exchange.resources.take(place);
+    let handle = exchange.resources.remove_stood_for(place);
     let handle = handle.map_err(unfit_for_guest)?;
     let dropped = enter_destructor(exchange, store.data(), handle.instance)
         .and_then(|(frame, _running)| frame.nest(|| handle.resource.resource_drop(&mut store)));

@@ -35,14 +35,15 @@ pub(crate) fn host_type_number(number: u32) -> Result<u32> {
     Ok(number)
 }
 
-/// The resources of one store. Borrowed for moments only: the walks that use it don't nest.
+/// The resources of one store. Borrowed for moments only: no walk that uses it is within another one.
 #[derive(Default)]
 pub(crate) struct Resources {
     /// The types that the host implements, and those that stand for other components', with their numbers: those of
     /// `ResourceType::host_dynamic`.
     host_types: RefCell<Vec<(ResourceType, u32)>>,
     handles: RefCell<Handles>,
-    /// Borrows that were lent to the host function that runs: it gives them back when it returns.
+    /// Borrows that were lent to the host function that runs, which gives them back when it returns; or that were just
+    /// lifted for another instance, whose call takes them from here.
     lent: RefCell<Vec<u32>>,
 }
 
@@ -52,6 +53,9 @@ pub(crate) struct Handle {
     pub(crate) resource: ResourceAny,
     /// The number of the instance that it came out of first, which implements the resource unless it is the library's.
     pub(crate) instance: u32,
+    /// A guest's stand-in owns it: nobody else can give it away or drop it until that comes back. A host that passes one
+    /// place twice would make two owners otherwise, and a place is used again.
+    stood_for: bool,
 }
 
 /// A table with free places in it.
@@ -80,10 +84,27 @@ impl Handles {
         *self.places.get(index as usize)?
     }
 
-    fn remove(&mut self, index: u32) -> Option<Handle> {
-        let handle = self.places.get_mut(index as usize)?.take()?;
+    /// Takes a handle out, for what owns it: a stand-in, or the host.
+    fn take(&mut self, index: u32, stood_for: bool) -> Result<Handle> {
+        let handle = self.get(index).ok_or_else(|| no_handle(index))?;
+        if handle.stood_for != stood_for {
+            return Err(not_owned(index, stood_for));
+        }
+        self.places[index as usize] = None;
         self.free.push(index);
-        Some(handle)
+        Ok(handle)
+    }
+
+    /// Passes the ownership of a handle on: to a stand-in, or from one.
+    fn pass(&mut self, index: u32, to_stand_in: bool) -> Result<()> {
+        let Some(Some(handle)) = self.places.get_mut(index as usize) else {
+            return Err(no_handle(index));
+        };
+        if handle.stood_for == to_stand_in {
+            return Err(not_owned(index, !to_stand_in));
+        }
+        handle.stood_for = to_stand_in;
+        Ok(())
     }
 }
 
@@ -124,15 +145,21 @@ impl Resources {
             let object = handle
                 .map(|handle| handle.rep())
                 .map_err(|error| not_a_handle(index, &error))?;
-            return Ok(if number & PLUGGED == 0 {
-                object
-            } else {
-                object | GUEST
-            });
+            if number & PLUGGED == 0 {
+                return Ok(object);
+            }
+            if matches!(ty, InterfaceType::Own(_)) {
+                self.handles.borrow_mut().pass(object, false)?;
+            }
+            return Ok(object | GUEST);
         }
         let resource =
             ResourceAny::linear_lift_from_flat(cx, ty, &slot).map_err(|error| not_a_handle(index, &error))?;
-        let place = self.handles.borrow_mut().insert(Handle { resource, instance })?;
+        let place = self.handles.borrow_mut().insert(Handle {
+            resource,
+            instance,
+            stood_for: false,
+        })?;
         if !resource.owned() {
             self.lent.borrow_mut().push(place);
         }
@@ -140,39 +167,53 @@ impl Resources {
     }
 
     /// Puts what an image has for a handle into a guest's table; returns the guest's index for it.
+    ///
+    /// `by_host` says whether the image is the arguments of a call that the host makes.
     pub(crate) fn lower<T>(
         &self,
         cx: &mut LowerContext<'_, T>,
         ty: InterfaceType,
         number: u32,
+        by_host: impl FnOnce() -> bool,
     ) -> Result<u32> {
         let wanted = cx.resource_type(table_of(ty)?);
         let owns = matches!(ty, InterfaceType::Own(_));
         let mut slot = MaybeUninit::uninit();
-        let known = self.host_type(wanted);
         if number & GUEST == 0 {
-            let Some(host_type) = known.filter(|known| known & PLUGGED == 0) else {
+            let Some(host_type) = self.host_type(wanted).filter(|known| known & PLUGGED == 0) else {
                 return Err(Failure::image(format!(
-                    "the host's object {number} is no handle of a resource that the component implements itself"
+                    "the host's object {number} is no handle of a resource that a component implements"
                 )));
             };
             stand_in(number, host_type, owns).linear_lower_to_flat(cx, ty, &mut slot)?;
         } else {
             let place = number ^ GUEST;
             let mut handles = self.handles.borrow_mut();
-            let handle = handles.get(place).ok_or_else(|| no_handle(place))?.resource;
-            let plugged = known.filter(|known| known & PLUGGED != 0);
-            if plugged.is_none() && handle.ty() != wanted {
-                return Err(Failure::image(
-                    "the handle is of another resource, or of another instance's, than the function takes",
-                ));
+            let handle = handles.get(place).ok_or_else(|| no_handle(place))?;
+            // What a guest owns another guest is lent by that one, as long as the call takes.
+            if handle.stood_for && !owns && by_host() {
+                return Err(not_owned(place, false));
             }
-            // What stands behind a handle of a guest's is never just lent.
-            if (owns || plugged.is_some()) && !handle.owned() {
+            let handle = handle.resource;
+            // Looked for only where it may be: what is in the table is never of a type that stands for another one.
+            let plugged = if handle.ty() == wanted {
+                None
+            } else {
+                let plugged = self.host_type(wanted).filter(|known| known & PLUGGED != 0);
+                Some(plugged.ok_or_else(another_resource)?)
+            };
+            if owns && !handle.owned() {
                 return Err(Failure::image("a borrowed handle can't be given away"));
             }
-            if owns && plugged.is_none() {
-                handles.remove(place);
+            if plugged.is_some() && !handle.owned() {
+                return Err(Failure::image(
+                    "a handle that was borrowed of the component that implements it can't be lent to another one",
+                ));
+            }
+            if owns && plugged.is_some() {
+                handles.pass(place, true)?;
+            } else if owns {
+                handles.take(place, false)?;
             }
             drop(handles);
             let lowered = match plugged {
@@ -221,8 +262,8 @@ impl Resources {
         give: impl Fn(ResourceAny, StoreContextMut<'_, S::Data>) -> Result<()>,
     ) -> Result<()> {
         for place in lent {
-            let handle = self.handles.borrow_mut().remove(*place);
-            if let Some(handle) = handle {
+            let handle = self.handles.borrow_mut().take(*place, false);
+            if let Ok(handle) = handle {
                 give(handle.resource, store.as_context_mut())?;
             }
         }
@@ -239,20 +280,35 @@ impl Resources {
     }
 
     /// Takes a handle out that an image had.
-    pub(crate) fn remove(&self, number: u32) -> Result<Handle, Error> {
-        self.take(number ^ GUEST)
+    pub(crate) fn remove(&self, number: u32) -> Result<Handle> {
+        self.handles.borrow_mut().take(number ^ GUEST, false)
     }
 
-    /// Takes the handle out that stands behind one of a guest's.
-    pub(crate) fn take(&self, place: u32) -> Result<Handle, Error> {
-        let handle = self.handles.borrow_mut().remove(place);
-        handle.ok_or_else(|| no_handle(place))
+    /// Takes the handle out that a guest's stand-in owned.
+    pub(crate) fn remove_stood_for(&self, place: u32) -> Result<Handle> {
+        self.handles.borrow_mut().take(place, true)
     }
 }
 
 #[cold]
 fn no_handle(place: u32) -> Error {
     Failure::image(format!("there is no handle {place} in the store"))
+}
+
+#[cold]
+fn not_owned(place: u32, by_stand_in: bool) -> Error {
+    Failure::image(if by_stand_in {
+        format!(
+            "the guest's handle doesn't own the handle {place} of the store any more: the host has passed it twice"
+        )
+    } else {
+        format!("the handle {place} was given away: a guest owns it")
+    })
+}
+
+#[cold]
+fn another_resource() -> Error {
+    Failure::image("the handle is of another resource, or of another instance's, than the function takes")
 }
 
 /// A handle of a type of the host's.

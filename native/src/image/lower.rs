@@ -201,7 +201,9 @@ impl Lowering<'_> {
     /// The guest's index for a handle in the image.
     fn handle<T>(&self, cx: &mut LowerContext<'_, T>, ty: InterfaceType, from: usize) -> Result<u64> {
         let number = self.bits(from, 4)? as u32;
-        self.exchange.resources.lower(cx, ty, number).map(u64::from)
+        let by_host = || Frame::with(|frame| Ok(frame.result.is_null())).unwrap_or(true);
+        let index = self.exchange.resources.lower(cx, ty, number, by_host)?;
+        Ok(index.into())
     }
 
     #[inline]
