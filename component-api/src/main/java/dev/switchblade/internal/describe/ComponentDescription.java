@@ -65,6 +65,8 @@ public final class ComponentDescription {
   /** The resources in the type that is read, in its order; one may be there more than once. */
   private final List<Integer> mentioned = new ArrayList<>();
 
+  private static final int[] NONE = {};
+
   /**
    * A resource that a component imports.
    *
@@ -225,7 +227,19 @@ public final class ComponentDescription {
         parametersSize,
         result,
         resultsSize,
-        mentioned.stream().mapToInt(Integer::intValue).toArray());
+        mentioned());
+  }
+
+  /** What the type that was read mentions, by numbers. No stream: starting programs get here. */
+  private int[] mentioned() {
+    if (mentioned.isEmpty()) {
+      return NONE;
+    }
+    int[] numbers = new int[mentioned.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = mentioned.get(i);
+    }
+    return numbers;
   }
 
   private @Nullable Codec optional() {
