@@ -440,7 +440,7 @@ public final class ImageReader extends ImageSource {
   @Override
   protected Object guestHandle(int resource, int number, boolean owned) {
     // The number that a component has for what is another's says nothing there.
-    int known = resource != ANY && resources.isPlugged(resource) ? ANY : resource;
-    return new Resource(resources.instance(), known, resources.store(), number, owned);
+    int known = resources.isPlugged(resource) ? ANY : resource;
+    return new Resource(resources.instance(resource), known, resources.store(), number, owned);
   }
 }

@@ -14,10 +14,14 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.Resource;
 import dev.switchblade.Store;
+import dev.switchblade.StoreLostException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
+import dev.switchblade.abi.Call;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,13 +152,195 @@ final class PluggedResourcesTest {
         var store = new Store(Guests.ENGINE)) {
       Instance instance = user.instantiate(store);
       make(instance, 21);
-      while (destroyed.isEmpty()) {
-        System.gc();
-        Thread.sleep(1);
-        assertEquals(30, call(instance, "take", make(instance, 30)));
-        destroyed.remove((Object) 30);
-      }
+      assertTrue(
+          Trials.collectUntil(
+              () -> {
+                assertEquals(30, call(instance, "take", make(instance, 30)));
+                destroyed.remove((Object) 30);
+                return !destroyed.isEmpty();
+              }));
       assertEquals(List.of(21), destroyed);
+    }
+  }
+
+  /** What a guest was bound to by native code must not keep the store that it is in. */
+  @Test
+  void letTheStoreBeForgotten() throws Exception {
+    // It imports a host function that its code could call.
+    String calling =
+        PluggedGuests.COUNTER_USER
+            .replace("(core func $drop", "(import \"tell\" (func $tell-host))\n(core func $drop")
+            .replace(
+                "(core module $user",
+                "(core func $tell (canon lower (func $tell-host)))\n(core module $user")
+            .replace("(global $kept", "(import \"counter\" \"tell\" (func $tell)) (global $kept")
+            .replace(
+                "(export \"drop\" (func $drop))",
+                "(export \"drop\" (func $drop)) (export \"tell\" (func $tell))");
+    try (var counters = counters();
+        Component user = Guests.wat(calling)) {
+      List<WeakReference<Store>> stores = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        stores.add(forgotten(counters, user));
+      }
+      assertTrue(
+          Trials.collectUntil(() -> stores.stream().allMatch(store -> store.refersTo(null))));
+    }
+  }
+
+  private static WeakReference<Store> forgotten(InstancePre counters, Component user) {
+    var store = new Store(Guests.ENGINE);
+    var linker = new Linker(Guests.ENGINE).plug(counters.instantiate(store));
+    linker.root().func("tell", call -> null);
+    assertEquals(3, call(linker.instantiate(store, user), "use", 3));
+    return new WeakReference<>(store);
+  }
+
+  /** Images know no types: a host can say that it lends what it gives. */
+  @Test
+  void haveOneOwnerWhateverTheHostSays() {
+    try (var counters = counters();
+        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
+        var store = new Store(Guests.ENGINE)) {
+      var linker = new Linker(Guests.ENGINE).plug(counters.instantiate(store));
+      Instance instance = linker.instantiate(store, user);
+      Resource counter = mistakenlyLent(instance);
+      assertEquals(5, call(instance, "look-at-kept"));
+      var refused = assertThrows(RuntimeException.class, counter::close);
+      assertTrue(
+          Objects.requireNonNull(refused.getMessage()).contains("a guest owns it"),
+          refused.getMessage());
+      assertEquals(List.of(), destroyed);
+    }
+    try (var counters = counters();
+        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
+        var store = new Store(Guests.ENGINE)) {
+      Instance provider = counters.instantiate(store);
+      Instance instance = new Linker(Guests.ENGINE).plug(provider).instantiate(store, user);
+      Resource counter = mistakenlyLent(instance);
+      var get = provider.func(COUNTERS, "[method]counter.get");
+      assertThrows(RuntimeException.class, () -> get.call(counter));
+    }
+    try (var counters = counters();
+        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
+        var store = new Store(Guests.ENGINE)) {
+      var linker = new Linker(Guests.ENGINE).plug(counters.instantiate(store));
+      Instance instance = linker.instantiate(store, user);
+      Resource counter = mistakenlyLent(instance);
+      assertThrows(RuntimeException.class, () -> call(instance, "take", counter));
+      assertEquals(List.of(), destroyed);
+    }
+  }
+
+  /** Gives a counter to {@code keep}, and has its own handle nevertheless. */
+  private static Resource mistakenlyLent(Instance instance) {
+    Resource counter = make(instance, 5);
+    try (Call call = instance.func("keep").begin()) {
+      call.arguments().putBorrow(0, counter);
+      call.invoke();
+    }
+    assertTrue(counter.isOpen());
+    return counter;
+  }
+
+  /** Though others are plugged into their component. */
+  @Test
+  void ofTheComponentThatImportsAreLookedAtBeforeTheCall() {
+    String text =
+        """
+        (component
+          %s
+          (type $thing-here (resource (rep i32)))
+          (export $thing "thing" (type $thing-here))
+          (core func $new (canon resource.new $thing-here))
+          (core module $m
+            (import "" "new" (func $new (param i32) (result i32)))
+            (func (export "make") (result i32) (call $new (i32.const 5)))
+            (func (export "look") (param i32) (result i32) (local.get 0)))
+          (core instance $m (instantiate $m (with "" (instance (export "new" (func $new))))))
+          (func (export "make") (result (own $thing)) (canon lift (core func $m "make")))
+          (func (export "look") (param "thing" (borrow $thing)) (result u32)
+            (canon lift (core func $m "look"))))
+        """
+            .formatted(PluggedGuests.COUNTERS_IMPORT);
+    try (var counters = counters();
+        var user = linked(text, counters);
+        var store = new Store(Guests.ENGINE)) {
+      Instance one = user.instantiate(store);
+      Instance other = user.instantiate(store);
+      var thing = (Resource) one.func("make").call();
+      var refused = assertThrows(RuntimeException.class, () -> call(other, "look", thing));
+      assertTrue(
+          Objects.requireNonNull(refused.getMessage()).contains("another instance's"),
+          refused.getMessage());
+      // Nothing has run.
+      assertEquals(5, call(one, "look", thing));
+    }
+  }
+
+  /** What its destructor calls is another instance, which comes back. */
+  @Test
+  void haveDestructorsThatCantGoRoundInACircle() {
+    String quiet =
+        """
+        (component
+          (core module $m (func (export "log") (param i32)))
+          (core instance $m (instantiate $m))
+          (func (export "log") (param "number" u32) (canon lift (core func $m "log"))))
+        """;
+    String comingBack =
+        """
+        (component
+          %s
+          (core func $new (canon lower (func $counters "[constructor]counter")))
+          (core func $drop (canon resource.drop $counter))
+          (core module $m
+            (import "" "new" (func $new (param i32) (result i32)))
+            (import "" "drop" (func $drop (param i32)))
+            (global $kept (mut i32) (i32.const 0))
+            (func (export "fill") (global.set $kept (call $new (i32.const 50))))
+            (func (export "log") (param i32)
+              (if (global.get $kept)
+                (then (call $drop (global.get $kept)))
+                (else (call $drop (call $new (i32.const 1)))))))
+          (core instance $m (instantiate $m (with "" (instance
+            (export "new" (func $new)) (export "drop" (func $drop))))))
+          (func (export "fill") (canon lift (core func $m "fill")))
+          (func (export "log") (param "number" u32) (canon lift (core func $m "log"))))
+        """
+            .formatted(PluggedGuests.COUNTERS_IMPORT);
+    try (var log = linked(quiet);
+        var counters = linked(PluggedGuests.COUNTER, log);
+        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
+        Component circle = Guests.wat(comingBack)) {
+      for (boolean filled : new boolean[] {false, true}) {
+        for (boolean byGuest : new boolean[] {false, true}) {
+          try (var store = new Store(Guests.ENGINE)) {
+            Instance provider = counters.instantiate(store);
+            var linker = new Linker(Guests.ENGINE).plug(provider);
+            Instance instance = linker.instantiate(store, user);
+            Instance back = linker.instantiate(store, circle);
+            assertEquals(2, call(instance, "use", 2));
+            if (filled) {
+              back.func("fill").call();
+            }
+            provider.plug("", back);
+            Resource counter = make(instance, 3);
+            var trap =
+                assertThrows(
+                    TrapException.class,
+                    () -> {
+                      if (byGuest) {
+                        call(instance, "use", 4);
+                      } else {
+                        counter.close();
+                      }
+                    });
+            assertEquals(TrapCode.CANNOT_ENTER_COMPONENT, trap.code());
+            assertThrows(StoreLostException.class, () -> make(instance, 5));
+          }
+        }
+      }
     }
   }
 

@@ -50,6 +50,26 @@ public final class CompiledComponent {
   }
 
   /**
+   * The exported resource of a name, or null. If the interface of that version doesn't have it, the
+   * highest compatible one that does is taken.
+   */
+  public ComponentDescription.@Nullable ExportedResource exportedResource(
+      String instance, String resource) {
+    for (ComponentDescription.ExportedResource export : description.exportedResources()) {
+      if (export.name().equals(resource) && export.instance().equals(instance)) {
+        return export;
+      }
+    }
+    return InterfaceName
+        .<ComponentDescription.ExportedResource, ComponentDescription.ExportedResource>
+            highestCompatible(
+                instance,
+                description.exportedResources(),
+                ComponentDescription.ExportedResource::instance,
+                export -> export.name().equals(resource) ? export : null);
+  }
+
+  /**
    * The full name of the exported function that may have been meant by one that none has; empty if
    * there is none, or nobody can tell because the component is closed.
    */

@@ -129,9 +129,9 @@ public final class ImageAccess {
       CrossingHandles.checkIs(handle, resource);
     }
     if (owned) {
-      image.give(at, handle);
+      image.give(at, handle, resource);
     } else {
-      image.lend(at, handle);
+      image.lend(at, handle, resource);
     }
     return true;
   }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.switchblade.HostResource;
 import dev.switchblade.InvalidValueException;
+import dev.switchblade.internal.handle.CrossingHandles;
 import dev.switchblade.internal.handle.GuestHandle;
 import dev.switchblade.internal.owner.StoreOwner;
 import java.lang.foreign.MemorySegment;
@@ -218,12 +219,24 @@ public abstract class ImageSink {
    * @param resource a {@link GuestHandle}; see {@link ImageSource#guestHandle}
    */
   protected final void give(long at, Object resource) {
-    putHandle(at, resources.crossing().give((GuestHandle) resource, resources.instance()));
+    give(at, resource, CrossingHandles.ANY_RESOURCE);
+  }
+
+  /** Passes a handle as {@code own}, of the resource that the component has a number for. */
+  final void give(long at, Object handle, int resource) {
+    Object callee = resources.instance(resource);
+    putHandle(at, resources.crossing().give((GuestHandle) handle, callee));
   }
 
   /** Passes a handle as {@code borrow}; see {@link #give}. */
   protected final void lend(long at, Object resource) {
-    putHandle(at, resources.crossing().lend((GuestHandle) resource, resources.instance()));
+    lend(at, resource, CrossingHandles.ANY_RESOURCE);
+  }
+
+  /** Passes a handle as {@code borrow}, of the resource that the component has a number for. */
+  final void lend(long at, Object handle, int resource) {
+    Object callee = resources.instance(resource);
+    putHandle(at, resources.crossing().lend((GuestHandle) handle, callee));
   }
 
   /** Passes an object of the host's. */

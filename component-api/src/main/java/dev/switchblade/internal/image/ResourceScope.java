@@ -34,15 +34,18 @@ public abstract class ResourceScope {
    * Says whether a resource is another component's, whose instance is plugged in: its handles come
    * from there, and go there.
    *
-   * @param number the resource's, within the component
+   * @param number the resource's, within the component, or {@link CrossingHandles#ANY_RESOURCE} if
+   *     it isn't known: then it may be
    */
   public abstract boolean isPlugged(int number);
 
   /**
-   * The instance that is called; null in host functions, which are not told, and if it may be
-   * passed the handles of others.
+   * The instance that handles of a resource are of: the one that is called. Null in host functions,
+   * which are not told, and of a resource that is or may be {@linkplain #isPlugged plugged}.
+   *
+   * @param number as for {@link #isPlugged}
    */
-  public abstract @Nullable Object instance();
+  public abstract @Nullable Object instance(int number);
 
   /** The functions of the instance that is called, as generated code has them. */
   public Object exports() {

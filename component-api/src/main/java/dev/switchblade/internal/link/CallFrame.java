@@ -62,10 +62,10 @@ public abstract class CallFrame {
     }
 
     @Override
-    public @Nullable Object instance() {
+    public @Nullable Object instance(int number) {
       ExportedFunction called = function;
       // What it imports of others is theirs: it is for native code to tell.
-      return called == null || called.instance().hostResources().anyPlugged()
+      return called == null || called.instance().hostResources().isPlugged(number)
           ? null
           : called.instance();
     }
@@ -73,7 +73,7 @@ public abstract class CallFrame {
     @Override
     public boolean isPlugged(int number) {
       ExportedFunction called = function;
-      return called != null && called.instance().hostResources().origin(number) != null;
+      return called != null && called.instance().hostResources().isPlugged(number);
     }
 
     @Override

@@ -60,7 +60,7 @@ public abstract class HostFrame {
     }
 
     @Override
-    public @Nullable Object instance() {
+    public @Nullable Object instance(int number) {
       return null;
     }
 
@@ -71,7 +71,7 @@ public abstract class HostFrame {
 
     @Override
     public boolean isPlugged(int number) {
-      return binding().hostResources().origin(number) != null;
+      return binding().hostResources().isPlugged(number);
     }
 
     @Override

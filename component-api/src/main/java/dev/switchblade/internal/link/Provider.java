@@ -11,6 +11,7 @@ import dev.switchblade.internal.upcall.Upcalls;
 import dev.switchblade.wit.WitType;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Provider {
   private final CompiledComponent component;
   private final Object engine;
   private final LinkedResources resources;
+  private final LinkedResources.Identity identity;
 
   /** The pre-instantiation. */
   private final @Nullable NativeHandle linked;
@@ -54,6 +56,7 @@ public final class Provider {
     this.upcalls = upcalls;
     this.instance = instance;
     this.store = store;
+    this.identity = new LinkedResources.Identity(toString(), linked != null);
   }
 
   /**
@@ -130,12 +133,7 @@ public final class Provider {
     if (exports(interfaceName)) {
       return;
     }
-    List<String> known =
-        component.description().exportedFunctions().stream()
-            .map(FunctionCodec::instance)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
+    List<String> known = exportedInterfaces();
     String what = interfaceName.isEmpty() ? "no functions of its own" : "no " + interfaceName;
     throw new LinkException(
         this
@@ -146,6 +144,18 @@ public final class Provider {
         List.of(
             new LinkException.Problem(
                 LinkException.Kind.MISSING_EXPORT, interfaceName, "", "missing")));
+  }
+
+  /** The names of the interfaces that it exports something from. */
+  private List<String> exportedInterfaces() {
+    ComponentDescription description = component.description();
+    return Stream.concat(
+            description.exportedFunctions().stream().map(FunctionCodec::instance),
+            description.exportedResources().stream()
+                .map(ComponentDescription.ExportedResource::instance))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** Says whether it exports anything from an interface, in that version or a compatible one. */
@@ -165,9 +175,7 @@ public final class Provider {
 
   /** The names of the interfaces that it exports in another version than the wanted one. */
   List<String> otherVersionsOf(InterfaceName wanted) {
-    return component.description().exportedFunctions().stream()
-        .map(FunctionCodec::instance)
-        .distinct()
+    return exportedInterfaces().stream()
         .filter(
             name -> {
               InterfaceName other = InterfaceName.of(name);
@@ -183,17 +191,8 @@ public final class Provider {
 
   /** The number of the resource that it exports for an import, or null. */
   @Nullable Integer resource(String importedFrom, String name) {
-    var exported = component.description().exportedResources();
-    for (ComponentDescription.ExportedResource resource : exported) {
-      if (resource.instance().equals(importedFrom) && resource.name().equals(name)) {
-        return resource.number();
-      }
-    }
-    return InterfaceName.<ComponentDescription.ExportedResource, Integer>highestCompatible(
-        importedFrom,
-        exported,
-        ComponentDescription.ExportedResource::instance,
-        resource -> resource.name().equals(name) ? resource.number() : null);
+    ComponentDescription.ExportedResource found = component.exportedResource(importedFrom, name);
+    return found == null ? null : found.number();
   }
 
   /** The host's resource that one of its own is linked with, or null. */
@@ -205,11 +204,14 @@ public final class Provider {
   LinkedResources.Origin origin(int number) {
     LinkedResources.Origin origin = resources.origin(number);
     if (origin == null) {
-      return new LinkedResources.Origin(null, this, number);
+      return new LinkedResources.Origin(null, identity, number, resourceName(number));
     }
     // What was made to be plugged into this instance is not what others have made for themselves.
-    boolean made = instance != null && origin.around() == null && origin.provider().linked != null;
-    return made ? new LinkedResources.Origin(this, origin.provider(), origin.number()) : origin;
+    boolean made = instance != null && origin.around() == null && origin.provider().isMade();
+    return made
+        ? new LinkedResources.Origin(
+            identity, origin.provider(), origin.number(), origin.resource())
+        : origin;
   }
 
   /** Says whether one of its resources is WASI's, as the native library has it. */
@@ -222,7 +224,7 @@ public final class Provider {
   }
 
   /** What a resource is called. */
-  String resourceName(int number) {
+  private String resourceName(int number) {
     WitType.Resource resource = component.description().resource(number);
     return resource.instance().isEmpty()
         ? resource.toString()
@@ -231,7 +233,7 @@ public final class Provider {
 
   /** As messages name it. */
   @Override
-  public String toString() {
+  public final String toString() {
     return instance == null ? component.toString() : "an instance of " + component;
   }
 }

@@ -39,7 +39,7 @@ public final class OneImage {
           }
 
           @Override
-          public @Nullable Object instance() {
+          public @Nullable Object instance(int number) {
             return null;
           }
 
