@@ -159,8 +159,6 @@ public final class Linker {
             definitions,
             plugged,
             name -> WasiServices.definitions(name));
-    // Refuses instances of different stores.
-    resolved.store();
     MemorySegment pointer = compiled.handle().acquire();
     List<NativeHandle> acquired = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {

@@ -159,7 +159,8 @@ public final class LinkerInstance {
   /**
    * Plugs a component in, as {@link Linker#plug(InstancePre)} does, for this interface alone: what
    * it exports under this name, or in a compatible version, serves all of the interface's imports
-   * that aren't defined by themselves.
+   * that aren't defined by themselves. Nothing else does: what it doesn't export is missing, also
+   * if another plugged component exports it.
    *
    * @param provider a component whose own imports are resolved
    * @return this

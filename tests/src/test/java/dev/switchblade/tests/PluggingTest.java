@@ -14,9 +14,14 @@ import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.LinkerInstance;
 import dev.switchblade.Store;
+import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
 import dev.switchblade.TrapException;
+import dev.switchblade.abi.Call;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +155,59 @@ final class PluggingTest {
     }
   }
 
+  /** There may be a state behind it. */
+  @Test
+  void anInterfaceIsServedByOneComponent() {
+    String adds =
+        """
+        (component
+          (core module $m (func (export "add") (param i32 i32) (result i32) (i32.const 1)))
+          (core instance $m (instantiate $m))
+          (func $add (param "a" u32) (param "b" u32) (result u32)
+            (canon lift (core func $m "add")))
+          (instance $i (export "add" (func $add)))
+          (export "acme:math/ops@1.1.0" (instance $i)))
+        """;
+    String counts =
+        """
+        (component
+          (core module $m (func (export "count") (result i32) (i32.const 2)))
+          (core instance $m (instantiate $m))
+          (func $count (result u32) (canon lift (core func $m "count")))
+          (instance $i (export "count" (func $count)))
+          (export "acme:math/ops@1.0.0" (instance $i)))
+        """;
+    String user =
+        PluggedGuests.importing(
+            OPS,
+            """
+            (export "add" (func (param "a" u32) (param "b" u32) (result u32)))
+            (export "count" (func (result u32)))
+            """);
+    try (var some = linked(adds);
+        var others = linked(counts);
+        var all = ops(0);
+        Component component = Guests.wat(user)) {
+      assertSays(
+          refusal(new Linker(Guests.ENGINE).plug(some).plug(others), user),
+          "imports " + OPS + ", and both component and component, which are plugged in, export it");
+      for (String version : new String[] {OPS, "acme:math/ops@1.9.0"}) {
+        var linker = new Linker(Guests.ENGINE).plug(all);
+        linker.instance(version).plug(others);
+        assertSays(
+            refusal(linker, user),
+            OPS + ", of which component, which is plugged in there, doesn't export this",
+            "add: func");
+        // What is defined by itself doesn't count, wherever it stands.
+        linker.instance("acme:math/ops@1.8.0").func("add", call -> 3);
+        linker.instantiatePre(component).close();
+      }
+      var mixed = new Linker(Guests.ENGINE).plug(some).plug(others);
+      mixed.instance(OPS).func("add", call -> 3);
+      mixed.instantiatePre(component).close();
+    }
+  }
+
   @Test
   void anInterfaceHasOnePlug() {
     try (var one = ops(1);
@@ -265,6 +323,48 @@ final class PluggingTest {
     }
   }
 
+  /** Though nothing of it is called. */
+  @Test
+  void whatTakesAResourceOfAnInstanceStaysInItsStore() {
+    String user =
+        """
+        (component
+          (import "acme:count/counters@1.0.0" (instance
+            (export "counter" (type (sub resource))))))
+        """;
+    var logging = new Linker(Guests.ENGINE);
+    logging.root().func("log", call -> null);
+    try (Component counter = Guests.wat(PluggedGuests.COUNTER);
+        Component component = Guests.wat(user);
+        var store = new Store(Guests.ENGINE);
+        var other = new Store(Guests.ENGINE);
+        var linked =
+            new Linker(Guests.ENGINE)
+                .plug(logging.instantiate(store, counter))
+                .instantiatePre(component)) {
+      linked.instantiate(store);
+      assertThrows(IllegalArgumentException.class, () -> linked.instantiate(other));
+    }
+  }
+
+  @Test
+  void whatIsClosedWhileItIsPluggedInIsClosedOrLinked() throws Exception {
+    try (Component ops = Guests.wat(PluggedGuests.ops(0));
+        Component user = Guests.wat(PluggedGuests.PASS_ON)) {
+      for (int i = 0; i < 2_000; i++) {
+        var plugged = new Linker(Guests.ENGINE).instantiatePre(ops);
+        var linker = new Linker(Guests.ENGINE).plug(plugged);
+        var closing = Trials.background(Executors.callable(plugged::close));
+        try {
+          linker.instantiatePre(user).close();
+        } catch (ClosedException e) {
+          // It was sooner.
+        }
+        closing.get();
+      }
+    }
+  }
+
   @Test
   void whatIsClosedIsNotPluggedInAndWhatIsLinkedStays() {
     var ops = ops(6);
@@ -342,6 +442,56 @@ final class PluggingTest {
       assertEquals(3, instance.func(OPS, "add").call(1, 1));
       store.close();
       assertThrows(ClosedException.class, () -> instance.plug(OPS, provider));
+    }
+  }
+
+  @Test
+  void nothingIsReplacedWhileTheStoreIsInUse() {
+    List<RuntimeException> refusals = new ArrayList<>();
+    List<Instance> instances = new ArrayList<>();
+    String next =
+        """
+        (component
+          (core module $m (func (export "f") (param i32) (result i32) (i32.const 9)))
+          (core instance $m (instantiate $m))
+          (func (export "g") (param "p0" u32) (result u32) (canon lift (core func $m "f"))))
+        """;
+    var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .func(
+            "h",
+            call -> {
+              refusals.add(
+                  assertThrows(
+                      StoreBusyException.class,
+                      () -> instances.getFirst().plug("", instances.getLast())));
+              return call.argument(0);
+            });
+    String passOn =
+        EchoGuest.text(List.of("u32"), "u32", "utf8")
+            .replace("(import \"h\" (func $h", "(import \"g\" (func $h");
+    String provide =
+        EchoGuest.text(List.of("u32"), "u32", "utf8")
+            .replace("\n(func (export \"f\")", "\n(func (export \"g\")");
+    try (Component provider = Guests.wat(provide);
+        Component user = Guests.wat(passOn);
+        Component other = Guests.wat(next);
+        var plugged = linker.instantiatePre(provider);
+        var store = new Store(Guests.ENGINE)) {
+      instances.add(new Linker(Guests.ENGINE).plug(plugged).instantiate(store, user));
+      instances.add(new Linker(Guests.ENGINE).instantiate(store, other));
+      Instance instance = instances.getFirst();
+      assertEquals(5, instance.func("f").call(5));
+      assertEquals(1, refusals.size());
+      try (Call call = instance.func("f").begin()) {
+        assertThrows(StoreBusyException.class, () -> instance.plug("", instances.getLast()));
+        call.arguments().putInt(0, 6);
+        call.invoke();
+        assertEquals(6, call.result().getInt(0));
+      }
+      instance.plug("", instances.getLast());
+      assertEquals(9, instance.func("f").call(7));
     }
   }
 

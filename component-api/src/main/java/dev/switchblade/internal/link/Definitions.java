@@ -19,7 +19,7 @@ public final class Definitions {
   private final Map<String, HostResource<?>> resources = new HashMap<>();
   private final Map<String, Module> modules = new HashMap<>();
 
-  /** What provides all of the interface that isn't defined by itself. */
+  /** What provides all of the interface that isn't defined by itself; null if nothing does. */
   private @Nullable Provider provider;
 
   /** What is defined for an imported function. */
@@ -151,9 +151,12 @@ public final class Definitions {
     return functions.isEmpty() && resources.isEmpty() && modules.isEmpty() && provider == null;
   }
 
+  @Nullable Provider provider() {
+    return provider;
+  }
+
   @Nullable ForFunction function(String function) {
-    Function defined = functions.get(function);
-    return defined != null || provider == null ? defined : exported(provider, name, function);
+    return functions.get(function);
   }
 
   /** What a component exports for an imported function, or null. */
@@ -164,10 +167,7 @@ public final class Definitions {
 
   @Nullable ForResource resource(String resource) {
     HostResource<?> defined = resources.get(resource);
-    if (defined != null) {
-      return new HostsResource(defined);
-    }
-    return provider == null ? null : exportedResource(provider, name, resource);
+    return defined == null ? null : new HostsResource(defined);
   }
 
   /** What a component exports for an imported resource, or null. */

@@ -13,11 +13,13 @@ import dev.switchblade.wit.WitItem;
 import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,8 +45,14 @@ public final class ImportResolution {
   private final List<LinkException.Problem> differences = new ArrayList<>();
   private final List<PluggedTypes.Difference> pluggedDifferences = new ArrayList<>();
 
-  /** The interfaces that more than one of the plugged components exports. */
-  private final Set<String> ambiguous = new HashSet<>();
+  /** The numbers of the resources that are WASI's, whatever interface names them. */
+  private final Set<Integer> wasiResources = new HashSet<>();
+
+  /** What all of an interface is plugged in from, by name; empty if nothing is. */
+  private final Map<String, Optional<Provider>> providers = new HashMap<>();
+
+  /** What provides any function or resource. */
+  private final Set<Provider> serving = new LinkedHashSet<>();
 
   /** What is wrong otherwise: a complaint for each. */
   private final List<LinkException> others = new ArrayList<>();
@@ -62,6 +70,11 @@ public final class ImportResolution {
     this.plugged = plugged;
     this.services = services;
     this.wasi = findWasi();
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
+      if (wasi.contains(resource.instance())) {
+        wasiResources.add(resource.number());
+      }
+    }
   }
 
   /**
@@ -74,6 +87,7 @@ public final class ImportResolution {
    * @param services what is there without being defined, by the name that is imported
    * @throws LinkException if something is imported that nothing here provides, or with another type
    *     than it was defined with; the message lists all of it
+   * @throws IllegalArgumentException if it needs instances of different stores
    */
   public static ResolvedImports resolve(
       CompiledComponent component,
@@ -98,7 +112,23 @@ public final class ImportResolution {
         || !others.isEmpty()) {
       throw mismatch();
     }
-    return new ResolvedImports(description, upcalls, wasi, bindings, resources, modules, exports);
+    return new ResolvedImports(
+        description, upcalls, wasi, bindings, resources, modules, exports, findStore());
+  }
+
+  /** The one store that it can be instantiated in, as users hold it; null if it can be in any. */
+  @SuppressWarnings("ReferenceEquality") // stores are told apart, and are what they are
+  private @Nullable Object findStore() {
+    Provider first = null;
+    for (Provider provider : serving) {
+      if (provider.store() != null && first == null) {
+        first = provider;
+      } else if (first != null && provider.store() != null && provider.store() != first.store()) {
+        throw new IllegalArgumentException(
+            first + " and " + provider + ", which are plugged in, are in different stores");
+      }
+    }
+    return first == null ? null : first.store();
   }
 
   /**
@@ -113,8 +143,10 @@ public final class ImportResolution {
 
   private boolean definesAny(String interfaceName) {
     InterfaceName wanted = InterfaceName.of(interfaceName);
-    if (plugged.stream().anyMatch(provider -> provider.exports(interfaceName))) {
-      return true;
+    for (Provider provider : plugged) {
+      if (provider.exports(interfaceName)) {
+        return true;
+      }
     }
     return instances.values().stream()
         .anyMatch(
@@ -154,7 +186,7 @@ public final class ImportResolution {
   private LinkedResources findResources() {
     var found = new LinkedResources(description.resourceCount());
     // By numbers: what needs no definition, or can't have the one that there is.
-    var provided = new HashSet<Integer>();
+    var provided = new HashSet<Integer>(wasiResources);
     for (ComponentDescription.ImportedResource resource : description.importedResources()) {
       Definitions.ForResource one =
           wasi.contains(resource.instance())
@@ -168,21 +200,17 @@ public final class ImportResolution {
       if (one instanceof Definitions.HostsResource(HostResource<?> host)) {
         link(found, resource, host);
       } else if (one instanceof Definitions.ExportedResource(Provider provider, int number)) {
+        serving.add(provider);
         HostResource<?> host = provider.hostResource(number);
         if (host != null) {
           link(found, resource, host);
-        } else if (provider.isWasi(number)) {
+        } else if (!provider.isWasi(number)) {
+          link(found, resource, provider.origin(number));
+        } else if (!wasiResources.contains(resource.number())) {
           others.add(passesWasiOn(resource, provider));
           provided.add(resource.number());
-        } else {
-          link(found, resource, provider.origin(number));
         }
-      }
-    }
-    // WASI's are the native library's own, whatever interface names them.
-    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
-      if (wasi.contains(resource.instance())) {
-        provided.add(resource.number());
+        // Else it uses what both have from the library: as of all that it uses, nothing is linked.
       }
     }
     // An interface may use what another one defines: by its number, whatever its name there.
@@ -202,7 +230,9 @@ public final class ImportResolution {
       HostResource<?> host) {
     HostResource<?> before = resources.get(imported.number());
     LinkedResources.Origin origin = resources.origin(imported.number());
-    if ((before != null && before != host) || origin != null) {
+    if ((before != null && before != host)
+        || origin != null
+        || wasiResources.contains(imported.number())) {
       others.add(severalResources(imported));
     }
     resources.set(imported.number(), host);
@@ -213,7 +243,9 @@ public final class ImportResolution {
       ComponentDescription.ImportedResource imported,
       LinkedResources.Origin origin) {
     LinkedResources.Origin before = resources.origin(imported.number());
-    if ((before != null && !before.equals(origin)) || resources.get(imported.number()) != null) {
+    if ((before != null && !before.equals(origin))
+        || resources.get(imported.number()) != null
+        || wasiResources.contains(imported.number())) {
       others.add(severalResources(imported));
     }
     resources.set(imported.number(), origin);
@@ -249,13 +281,16 @@ public final class ImportResolution {
             + resource.instance()
             + "#"
             + resource.name()
-            + " among them, and the linker has another one there: define the same HostResource",
+            + " among them, and the linker has another one there: "
+            + (wasiResources.contains(resource.number())
+                ? "it is WASI's, as the library has it"
+                : "define the same HostResource"),
         List.of(
             new LinkException.Problem(
                 LinkException.Kind.DIFFERENT_IMPORT,
                 resource.instance(),
                 resource.name(),
-                "another HostResource than under its other names")));
+                "another resource than under its other names")));
   }
 
   private void bind(
@@ -287,6 +322,7 @@ public final class ImportResolution {
           bindings.add(new HostBinding(implementation, function, resources));
         }
         case Definitions.ExportedFor(Provider provider, FunctionCodec export) -> {
+          serving.add(provider);
           compare(function, provider, export, resources);
           exports.add(new PluggedFunction(function, provider, export));
         }
@@ -320,14 +356,15 @@ public final class ImportResolution {
   private boolean isLinked(int number, LinkedResources resources) {
     return resources.get(number) != null
         || resources.origin(number) != null
-        || description.importedResources().stream()
-            .anyMatch(
-                resource -> resource.number() == number && wasi.contains(resource.instance()));
+        || wasiResources.contains(number);
   }
 
   /**
    * What there is for an import: under its very name, or in a compatible version. What is defined
-   * comes before what is plugged in with all that it exports.
+   * by itself comes first; the rest of an interface comes from one component, if one is plugged in.
+   *
+   * @param lookUp what is defined
+   * @param export what a component exports
    */
   private <T> @Nullable T find(
       String importedFrom,
@@ -338,28 +375,72 @@ public final class ImportResolution {
     if (defined != null) {
       return defined;
     }
-    T found = null;
-    Provider from = null;
-    for (Provider provider : plugged) {
-      T candidate = export.apply(provider);
-      if (candidate != null && from != null) {
-        if (ambiguous.add(importedFrom)) {
-          others.add(ambiguous(importedFrom, name, from, provider));
-        }
-      } else if (candidate != null) {
-        found = candidate;
-        from = provider;
-      }
-    }
-    if (found != null) {
-      return found;
+    Provider provider = findProvider(importedFrom, name);
+    if (provider != null) {
+      return export.apply(provider);
     }
     Definitions service = services.apply(importedFrom);
     return service == null ? null : lookUp.apply(service);
   }
 
+  /**
+   * What is plugged in for an import, whether it exports that or not: there is one for all of an
+   * interface, which may have a state behind it. What is imported directly is looked for by itself.
+   */
+  private @Nullable Provider findProvider(String importedFrom, String name) {
+    if (plugged.isEmpty() && instances.isEmpty()) {
+      return null;
+    }
+    String key = importedFrom.isEmpty() ? "#" + name : importedFrom;
+    Optional<Provider> known = providers.get(key);
+    if (known == null) {
+      Provider decided = findDefined(importedFrom, Definitions::provider);
+      known = decided == null ? findPlugged(importedFrom, name) : Optional.of(decided);
+      providers.put(key, known);
+    }
+    return known.orElse(null);
+  }
+
+  /** The one of the plugged components that exports what isn't defined of an interface. */
+  private Optional<Provider> findPlugged(String importedFrom, String name) {
+    Provider found = null;
+    for (Provider provider : plugged) {
+      if (!servesAny(provider, importedFrom, name)) {
+        continue;
+      }
+      if (found == null) {
+        found = provider;
+      } else {
+        others.add(ambiguous(importedFrom, name, found, provider));
+        break;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Says whether a component exports what is imported of an interface, or directly by a name. */
+  private boolean servesAny(Provider provider, String importedFrom, String name) {
+    for (FunctionCodec function : description.importedFunctions()) {
+      if (function.instance().equals(importedFrom)
+          && (!importedFrom.isEmpty() || function.name().equals(name))
+          && provider.function(importedFrom, function.name()) != null
+          && findDefined(importedFrom, defined -> defined.function(function.name())) == null) {
+        return true;
+      }
+    }
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
+      if (resource.instance().equals(importedFrom)
+          && (!importedFrom.isEmpty() || resource.name().equals(name))
+          && provider.resource(importedFrom, resource.name()) != null
+          && findDefined(importedFrom, defined -> defined.resource(resource.name())) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private LinkException ambiguous(String importedFrom, String name, Provider one, Provider other) {
-    String item = FunctionCodec.qualified(importedFrom, name);
+    String item = importedFrom.isEmpty() ? name : importedFrom;
     String both = "both " + one + " and " + other + ", which are plugged in, export it";
     return new LinkException(
         component
@@ -491,8 +572,13 @@ public final class ImportResolution {
     byInstance.forEach(
         (instance, items) -> {
           text.append(text.isEmpty() ? "" : "\n").append(component).append(" imports ");
+          Provider provider =
+              instance.isEmpty() ? null : findProvider(instance, items.getFirst().item().name());
           if (instance.isEmpty()) {
             text.append("what was not found in the linker");
+          } else if (provider != null) {
+            text.append(instance).append(", of which ").append(provider);
+            text.append(", which is plugged in there, doesn't export this");
           } else if (instances.containsKey(instance)) {
             text.append(instance).append(", of which this was not found in the linker");
           } else {

@@ -7,6 +7,8 @@ import dev.switchblade.internal.ffi.BlockWriter;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.handle.HostObjects;
 import dev.switchblade.internal.upcall.Upcalls;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources the host's resources, by the numbers that the component has for them
  * @param modules the core modules
  * @param exports what is plugged in
+ * @param store the one store that the component can be instantiated in, as users hold it, because
+ *     an instance in there is plugged in; null if it can be in any
  */
 public record ResolvedImports(
     ComponentDescription description,
@@ -30,7 +34,8 @@ public record ResolvedImports(
     List<HostBinding> bindings,
     LinkedResources resources,
     List<Module> modules,
-    List<PluggedFunction> exports) {
+    List<PluggedFunction> exports,
+    @Nullable Object store) {
 
   /** A core module under the name that a component imports it with. */
   record Module(ComponentDescription.ImportedModule imported, Definitions.Module definition) {}
@@ -59,9 +64,11 @@ public record ResolvedImports(
     for (Provider provider : providers) {
       NativeHandle handle = provider.linked();
       if (handle != null) {
+        // Looked at first: it is gone as soon as the handle is closed.
+        Upcalls others = provider.upcalls();
         handle.acquire();
         acquired.add(handle);
-        requireSame(provider.upcalls());
+        requireSame(others);
       }
     }
     for (HostBinding binding : bindings) {
@@ -107,10 +114,12 @@ public record ResolvedImports(
       block.number(providers.indexOf(function.provider()), 4);
       block.number(function.export().index(), 4);
     }
-    List<ComponentDescription.ImportedResource> imported =
-        description.importedResources().stream()
-            .filter(resource -> resources.origin(resource.number()) != null)
-            .toList();
+    List<ComponentDescription.ImportedResource> imported = new ArrayList<>();
+    for (ComponentDescription.ImportedResource resource : description.importedResources()) {
+      if (resources.isPlugged(resource.number())) {
+        imported.add(resource);
+      }
+    }
     block.number(imported.size(), 4);
     for (ComponentDescription.ImportedResource resource : imported) {
       block.string(resource.instance());
@@ -122,32 +131,26 @@ public record ResolvedImports(
 
   /** The imports that other instances serve, by their places. */
   public List<FunctionCodec> pluggedImports() {
-    return exports.stream().map(PluggedFunction::imported).toList();
-  }
-
-  /** What is plugged in, each once. */
-  private List<Provider> providers() {
-    return exports.stream().map(PluggedFunction::provider).distinct().toList();
-  }
-
-  /**
-   * The one store that the component can be instantiated in, as users hold it, because an instance
-   * in there is plugged in; null if it can be in any.
-   *
-   * @throws IllegalArgumentException if that would be two
-   */
-  @SuppressWarnings("ReferenceEquality") // stores are told apart, and are what they are
-  public @Nullable Object store() {
-    Provider first = null;
-    for (Provider provider : providers()) {
-      if (provider.store() != null && first == null) {
-        first = provider;
-      } else if (first != null && provider.store() != null && provider.store() != first.store()) {
-        throw new IllegalArgumentException(
-            first + " and " + provider + ", which are plugged in, are in different stores");
-      }
+    if (exports.isEmpty()) {
+      return List.of();
     }
-    return first == null ? null : first.store();
+    List<FunctionCodec> imports = new ArrayList<>(exports.size());
+    for (PluggedFunction function : exports) {
+      imports.add(function.imported());
+    }
+    return imports;
+  }
+
+  /** What has functions that are plugged in, each once. */
+  private List<Provider> providers() {
+    if (exports.isEmpty()) {
+      return List.of();
+    }
+    Set<Provider> providers = new LinkedHashSet<>();
+    for (PluggedFunction function : exports) {
+      providers.add(function.provider());
+    }
+    return List.copyOf(providers);
   }
 
   /** See {@code StoreState.requireSameUpcalls}. */
