@@ -156,7 +156,7 @@ pub(crate) fn stored_instance(data: &StoreData, number: u32) -> Result<&StoredIn
 #[cold]
 fn entered_twice() -> Error {
     let message = "the instance runs already, further up in this call, and can't be entered again: instances that are \
-                   plugged into each other must not call in a circle, by their destructors neither";
+                   plugged into each other must not call in a circle, nor may their destructors";
     Error::from(Trap::CannotEnterComponent).context(Failure::new(ErrorKind::Trap, message))
 }
 

@@ -1,18 +1,24 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.Func;
+import dev.switchblade.InstancePre;
 import dev.switchblade.Linker;
+import dev.switchblade.StackSpaceException;
 import dev.switchblade.Store;
+import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,12 @@ final class HostileDebugInfoTest {
   @ValueSource(strings = {"plain", "concurrency"})
   void functionsThatAreInlinedIntoEachOtherWithoutEndEndNothing(String engine) throws Exception {
     assertEquals("survived", new ForkedJvm(folder, Nested.class, engine).ends(0));
+  }
+
+  /** What is plugged in traps where its caller has left no more of the guests' stack. */
+  @Test
+  void noneOfItIsReadWhereThereIsNoStackForIt() throws Exception {
+    assertEquals("survived", new ForkedJvm(folder, AtTheEnd.class).ends(0));
   }
 
   /** A short mangled name can stand for gigabytes of text. */
@@ -56,6 +68,69 @@ final class HostileDebugInfoTest {
       name.append("S_I").append(("S" + i + "_").repeat(times)).append('E');
     }
     return name.toString();
+  }
+
+  /** Calls what traps from ever deeper in the guests' stack, on threads that have hardly enough. */
+  static final class AtTheEnd {
+    private AtTheEnd() {}
+
+    private static final String USER =
+        """
+        (component
+          (import "f" (func $f))
+          (core func $f (canon lower (func $f)))
+          (core module $m
+            (import "" "f" (func $f))
+            (func $down (export "down") (param i32)
+              (if (local.get 0)
+                (then (call $down (i32.sub (local.get 0) (i32.const 1))))
+                (else (call $f)))))
+          (core instance $m (instantiate $m (with "" (instance (export "f" (func $f))))))
+          (func (export "down") (param "levels" u32) (canon lift (core func $m "down"))))
+        """;
+
+    public static void main(String[] arguments) throws Exception {
+      try (Engine engine = Engine.create();
+          Component provider = engine.compileText(Nested.text(100));
+          Component user = engine.compileText(USER);
+          var plugged = new Linker(engine).instantiatePre(provider);
+          var linked = new Linker(engine).plug(plugged).instantiatePre(user)) {
+        int fits = 0;
+        int tooMany = 1 << 20;
+        while (tooMany - fits > 1) {
+          int middle = (fits + tooMany) >>> 1;
+          if (codeOf(engine, linked, middle) == TrapCode.UNREACHABLE) {
+            fits = middle;
+          } else {
+            tooMany = middle;
+          }
+        }
+        int deepest = fits;
+        assertTrue(deepest > 1000);
+        int ran = 0;
+        for (int kibibytes = 720; kibibytes < 900; kibibytes += 4) {
+          for (int above : new int[] {0, 1, 10, 100}) {
+            var task = new FutureTask<>(() -> codeOf(engine, linked, deepest - above));
+            new Thread(null, task, "small", (long) kibibytes << 10).start();
+            try {
+              assertEquals(TrapCode.UNREACHABLE, task.get());
+              ran++;
+            } catch (ExecutionException e) {
+              assertInstanceOf(StackSpaceException.class, e.getCause());
+            }
+          }
+        }
+        assertTrue(ran > 0);
+      }
+      System.out.println("survived");
+    }
+
+    private static TrapCode codeOf(Engine engine, InstancePre linked, int levels) {
+      try (var store = new Store(engine)) {
+        Func down = linked.instantiate(store).func("down");
+        return assertThrows(TrapException.class, () -> down.call(levels)).code();
+      }
+    }
   }
 
   /** Traps with debug information that is nested ever deeper. */

@@ -16,14 +16,20 @@ import dev.switchblade.HostFunctionException;
 import dev.switchblade.Instance;
 import dev.switchblade.InstancePre;
 import dev.switchblade.Limits;
+import dev.switchblade.LinkException;
 import dev.switchblade.Linker;
 import dev.switchblade.ResourceLimitException;
 import dev.switchblade.ResourceLimitException.Limit;
+import dev.switchblade.StackSpaceException;
 import dev.switchblade.Store;
 import dev.switchblade.StoreLostException;
 import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
+import dev.switchblade.Tuple;
 import dev.switchblade.wit.WitType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +39,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,9 +235,114 @@ final class PluggedInstancesTest {
     }
   }
 
-  /** The memory of images is used again, and its contents are of the call before. */
+  /**
+   * The memory of images is used again, and its contents are of the call before: gaps between
+   * values would show them.
+   */
   @Test
   void whatOneCallLeavesIsNoPartOfTheNext() {
+    String type = "(tuple u8 u64)";
+    var parameters = new StringBuilder();
+    for (int i = 0; i < 9; i++) {
+      parameters.append("(param \"p%d\" %s) ".formatted(i, type));
+    }
+    String raw =
+        """
+        (component
+          %1$s
+          (core module $m
+            (import "libc" "memory" (memory 1))
+            (func (export "raw") (param i32) (result i32)
+              (i32.store (i32.const 16) (local.get 0))
+              (i32.store (i32.const 20) (i32.const 144))
+              (i32.const 16))
+            (func (export "same") (param i32 i32) (result i32)
+              (i32.store (i32.const 16) (local.get 0))
+              (i32.store (i32.const 20) (local.get 1))
+              (i32.const 16))
+            (func (export "elements") (param i32 i32) (result i32)
+              (i32.store (i32.const 16) (local.get 0))
+              (i32.store (i32.const 20) (i32.mul (local.get 1) (i32.const 16)))
+              (i32.const 16)))
+          (core instance $m (instantiate $m (with "libc" (instance $libc))))
+          (func (export "raw") %3$s (result (list u8)) (canon lift (core func $m "raw") %2$s))
+          (func (export "same") (param "l" (list u8)) (result (list u8))
+            (canon lift (core func $m "same") %2$s))
+          (func (export "elements") (param "l" (list (tuple u8 u64))) (result (list u8))
+            (canon lift (core func $m "elements") %2$s)))
+        """
+            .formatted(Guests.LIBC, Guests.WITH_LIBC, parameters);
+    String user =
+        """
+        (component
+          (import "raw" (func $raw %3$s (result (list u8))))
+          (import "same" (func $same (param "l" (list u8)) (result (list u8))))
+          (import "elements"
+            (func $elements (param "l" (list (tuple u8 u64))) (result (list u8))))
+          %1$s
+          (core func $raw (canon lower (func $raw) %2$s))
+          (core func $same (canon lower (func $same) %2$s))
+          (core func $elements (canon lower (func $elements) %2$s))
+          (core module $m
+            (import "" "raw" (func $raw (param i32 i32)))
+            (import "" "same" (func $same (param i32 i32 i32)))
+            (import "" "elements" (func $elements (param i32 i32 i32)))
+            (import "libc" "memory" (memory 1))
+            ;; Gaps of the guest's own are not empty either.
+            (func $fill (param i32) (local $i i32)
+              (loop $again
+                (i32.store8
+                  (i32.add (local.get 0)
+                    (i32.add (i32.const 1)
+                      (i32.add (i32.mul (i32.const 16) (i32.div_u (local.get $i) (i32.const 7)))
+                        (i32.rem_u (local.get $i) (i32.const 7)))))
+                  (i32.const 0xee))
+                (local.set $i (i32.add (local.get $i) (i32.const 1)))
+                (br_if $again (i32.lt_u (local.get $i) (i32.const 63)))))
+            (func (export "raw") (param i32) (result i32)
+              (call $fill (local.get 0))
+              (call $raw (local.get 0) (i32.const 16)) (i32.const 16))
+            (func (export "same") (param i32 i32) (result i32)
+              (call $same (local.get 0) (local.get 1) (i32.const 16)) (i32.const 16))
+            (func (export "elements") (param i32 i32) (result i32)
+              (call $fill (local.get 0))
+              (call $elements (local.get 0) (local.get 1) (i32.const 16)) (i32.const 16)))
+          (core instance $m (instantiate $m
+            (with "" (instance (export "raw" (func $raw)) (export "same" (func $same))
+              (export "elements" (func $elements))))
+            (with "libc" (instance $libc))))
+          (func (export "raw") %3$s (result (list u8)) (canon lift (core func $m "raw") %2$s))
+          (func (export "same") (param "l" (list u8)) (result (list u8))
+            (canon lift (core func $m "same") %2$s))
+          (func (export "elements") (param "l" (list (tuple u8 u64))) (result (list u8))
+            (canon lift (core func $m "elements") %2$s)))
+        """
+            .formatted(Guests.LIBC, Guests.WITH_LIBC, parameters);
+    byte[] pattern = new byte[4096];
+    Arrays.fill(pattern, (byte) 0xdd);
+    byte[] expected = new byte[9 * 16];
+    Object[] values = new Object[9];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Tuple.of((byte) (i + 1), -1L);
+      expected[i * 16] = (byte) (i + 1);
+      Arrays.fill(expected, i * 16 + 8, i * 16 + 16, (byte) 0xff);
+    }
+    try (var provider = linked(raw);
+        var linked = linked(user, provider);
+        var store = new Store(Guests.ENGINE)) {
+      Instance instance = linked.instantiate(store);
+      for (int i = 0; i < 5; i++) {
+        assertArrayEquals(pattern, (byte[]) instance.func("same").call(pattern));
+        assertArrayEquals(expected, (byte[]) instance.func("raw").call(values));
+        assertArrayEquals(pattern, (byte[]) instance.func("same").call(pattern));
+        assertArrayEquals(
+            expected, (byte[]) instance.func("elements").call(new Object[] {List.of(values)}));
+      }
+    }
+  }
+
+  @Test
+  void callsOfAllSizesFollowEachOther() {
     try (var ops = linked(PluggedGuests.ops(0));
         var user = linked(PluggedGuests.PASS_ON, ops);
         var store = new Store(Guests.ENGINE)) {
@@ -264,10 +378,11 @@ final class PluggedInstancesTest {
           assertEquals(1, call(longest, "count"));
         } catch (TrapException e) {
           assertEquals(TrapCode.STACK_OVERFLOW, e.code());
+          assertThrows(StoreLostException.class, () -> call(longest, "count"));
         }
       }
       var linker = new Linker(Guests.ENGINE).plug(chain.getLast());
-      var refused = assertThrows(RuntimeException.class, () -> linker.instantiatePre(link));
+      var refused = assertThrows(LinkException.class, () -> linker.instantiatePre(link));
       assertTrue(refused.getMessage().contains("more than 100"), refused.getMessage());
     } finally {
       // In any order: each keeps what it needs.
@@ -318,6 +433,103 @@ final class PluggedInstancesTest {
       assertEquals(1, next.func("b").call());
       assertEquals(3, instance.func("a").call());
     }
+  }
+
+  /** Which is one of what it is plugged into, too. */
+  @Test
+  void startCodeThatFailsInWhatIsPluggedInLosesTheStore() {
+    String failing =
+        PluggedGuests.ops(0)
+            .replace(
+                "(func $fail (export \"fail\") unreachable)",
+                "(func $fail (export \"fail\") unreachable) (start $fail)");
+    try (var ops = linked(failing);
+        var user = linked(PluggedGuests.PASS_ON, ops);
+        var good = linked(PluggedGuests.ops(0));
+        var store = new Store(Guests.ENGINE)) {
+      Instance before = good.instantiate(store);
+      assertEquals(3, call(before, "add", 1, 2));
+      TrapException trap = assertThrows(TrapException.class, () -> user.instantiate(store));
+      assertEquals(TrapCode.UNREACHABLE, trap.code());
+      assertThrows(StoreLostException.class, () -> call(before, "add", 1, 2));
+      assertThrows(StoreLostException.class, () -> good.instantiate(store));
+    }
+  }
+
+  /** What is made first has run when the next one is refused, if that needs more. */
+  @Test
+  void nothingHasRunWhereThereIsNoStackForAll() throws Exception {
+    String side = "acme:math/side@1.0.0";
+    var started = new AtomicInteger();
+    var first = new Linker(Guests.ENGINE);
+    first
+        .root()
+        .func(
+            "h",
+            call -> {
+              started.incrementAndGet();
+              return null;
+            });
+    String starting =
+        """
+        (component
+          (import "h" (func $h))
+          (core func $h (canon lower (func $h)))
+          (core module $m
+            (import "" "h" (func $h)) (func (export "f") (result i32) (i32.const 1)) (start $h))
+          (core instance $m (instantiate $m (with "" (instance (export "h" (func $h))))))
+          (func $f (result u32) (canon lift (core func $m "f")))
+          (instance $i (export "count" (func $f)))
+          (export "acme:math/side@1.0.0" (instance $i)))
+        """;
+    String both =
+        """
+        (component
+          (import "acme:math/side@1.0.0" (instance (export "count" (func (result u32)))))
+          (import "acme:math/ops@1.0.0" (instance (export "count" (func (result u32))))))
+        """;
+    List<InstancePre> chain = new ArrayList<>();
+    try (Component link = Guests.wat(PluggedGuests.PASS_ON);
+        Component component = Guests.wat(starting);
+        Component user = Guests.wat(both);
+        var sides = first.instantiatePre(component)) {
+      chain.add(linked(PluggedGuests.ops(0)));
+      for (int i = 0; i < 80; i++) {
+        chain.add(new Linker(Guests.ENGINE).plug(chain.getLast()).instantiatePre(link));
+      }
+      var linker = new Linker(Guests.ENGINE);
+      linker.instance(side).plug(sides);
+      linker.instance(OPS).plug(chain.getLast());
+      var limits = Limits.builder().instances(1000).memories(1000).build();
+      try (var linked = linker.instantiatePre(user)) {
+        int refused = 0;
+        for (int kibibytes = 720; kibibytes < 900; kibibytes += 4) {
+          int before = started.get();
+          boolean done =
+              onThread(
+                  kibibytes << 10,
+                  () -> {
+                    try (var store = new Store(Guests.ENGINE, limits)) {
+                      linked.instantiate(store);
+                      return true;
+                    } catch (StackSpaceException e) {
+                      return false;
+                    }
+                  });
+          refused += done ? 0 : 1;
+          assertEquals(before + (done ? 1 : 0), started.get());
+        }
+        assertTrue(refused > 0);
+      }
+    } finally {
+      chain.forEach(InstancePre::close);
+    }
+  }
+
+  private static <T> T onThread(long stackSize, Callable<T> body) throws Exception {
+    var task = new FutureTask<T>(body);
+    new Thread(null, task, "small", stackSize).start();
+    return task.get();
   }
 
   // ---- other plugs, and circles
@@ -443,6 +655,194 @@ final class PluggedInstancesTest {
     }
   }
 
+  /** Imports what {@link PluggedGuests#ops} has, and breaks the rules where it calls it. */
+  private static final String LYING_USER =
+      """
+      (component
+        (import "acme:math/ops@1.0.0" (instance $ops
+          (export "same" (func (param "text" string) (result string)))))
+        (core module $libc-module
+          (memory (export "memory") 1)
+          (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const -1)))
+        (core instance $libc (instantiate $libc-module))
+        (core func $same (canon lower (func $ops "same")
+          (memory (core memory $libc "memory")) (realloc (core func $libc "realloc"))))
+        (core module $m
+          (import "" "same" (func $same (param i32 i32 i32)))
+          (func (export "bad-argument") (call $same (i32.const -8) (i32.const 100) (i32.const 16)))
+          (func (export "bad-result") (call $same (i32.const 64) (i32.const 100) (i32.const 16))))
+        (core instance $m
+          (instantiate $m (with "" (instance (export "same" (func $same))))))
+        (func (export "bad-argument") (canon lift (core func $m "bad-argument")))
+        (func (export "bad-result") (canon lift (core func $m "bad-result"))))
+      """;
+
+  @Test
+  void whatTheCallerBreaksIsNotBlamedOnTheCallee() {
+    try (var ops = linked(PluggedGuests.ops(0));
+        var user = linked(LYING_USER, ops)) {
+      try (var store = new Store(Guests.ENGINE)) {
+        Instance instance = user.instantiate(store);
+        var trap = assertThrows(TrapException.class, () -> instance.func("bad-argument").call());
+        assertEquals(TrapCode.CANONICAL_ABI, trap.code());
+        assertTrue(
+            trap.getMessage().contains("a plugged function's argument 0: the guest passed"),
+            trap.getMessage());
+      }
+      try (var store = new Store(Guests.ENGINE)) {
+        Instance instance = user.instantiate(store);
+        var trap = assertThrows(TrapException.class, () -> instance.func("bad-result").call());
+        assertTrue(
+            trap.getMessage().contains("in the caller of " + OPS + "#same, which is plugged in"),
+            trap.getMessage());
+        assertTrue(trap.getMessage().contains("realloc"), trap.getMessage());
+      }
+    }
+  }
+
+  /** Passes lists of lists on, of which each guest has room for one element only. */
+  private static String passingLists(boolean first) {
+    return """
+    (component
+      (import "g" (func $g (param "lists" (list (list u8))) (result u32)))
+      (core module $libc-module
+        (memory (export "memory") 20)
+        (data (i32.const 1024) "%s")
+        (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+          (select (i32.const 65536) (i32.const 1024)
+            (i32.gt_u (local.get 3) (i32.const 4096)))))
+      (core instance $libc (instantiate $libc-module))
+      (core func $g (canon lower (func $g) (memory (core memory $libc "memory"))))
+      (core module $m
+        (import "" "g" (func $g (param i32 i32) (result i32)))
+        (func (export "g") (param i32 i32) (result i32) (call $g (local.get 0) (local.get 1)))
+        (func (export "begin") (result i32) (call $g (i32.const 1024) (i32.const 16))))
+      (core instance $m (instantiate $m (with "" (instance (export "g" (func $g))))))
+      %s)
+    """
+        .formatted(
+            // 1 MiB at 64 KiB, each of them.
+            "\\00\\00\\01\\00\\00\\00\\10\\00".repeat(16),
+            first
+                ? "(func (export \"begin\") (result u32) (canon lift (core func $m \"begin\")))"
+                : """
+                (func (export "g") (param "lists" (list (list u8))) (result u32)
+                  (canon lift (core func $m "g") (memory (core memory $libc "memory"))
+                    (realloc (core func $libc "realloc"))))
+                """);
+  }
+
+  /** However many calls are open, one behind the other. */
+  @Test
+  void oneImageIsThereAtATime() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    Assumptions.assumeTrue(Files.exists(status));
+    List<InstancePre> chain = new ArrayList<>();
+    long[] resident = {0};
+    String last =
+        passingLists(false)
+            .replace("(import \"g\" (func $g", "(import \"h\" (func $h")
+            .replace("(canon lower (func $g)", "(canon lower (func $h)")
+            .replace(
+                "(param \"lists\" (list (list u8))) (result u32)))\n  (core module",
+                "(result u32)))\n  (core module")
+            .replace("(import \"\" \"g\" (func $g (param i32 i32)", "(import \"\" \"g\" (func $g")
+            .replace("(call $g (local.get 0) (local.get 1))", "(call $g)")
+            .replace("(call $g (i32.const 1024) (i32.const 16))", "(call $g)");
+    var linker = new Linker(Guests.ENGINE);
+    linker
+        .root()
+        .func(
+            "h",
+            call -> {
+              resident[0] = residentKibibytes(status);
+              return 7;
+            });
+    try (Component end = Guests.wat(last);
+        Component link = Guests.wat(passingLists(false));
+        Component begin = Guests.wat(passingLists(true))) {
+      chain.add(linker.instantiatePre(end));
+      for (int i = 0; i < 20; i++) {
+        chain.add(new Linker(Guests.ENGINE).plug(chain.getLast()).instantiatePre(link));
+      }
+      try (var store = new Store(Guests.ENGINE)) {
+        Instance instance =
+            new Linker(Guests.ENGINE).plug(chain.getLast()).instantiate(store, begin);
+        long before = residentKibibytes(status);
+        assertEquals(7, instance.func("begin").call());
+        // Each of 22 guests has touched 1 MiB, and an image has 16.
+        assertTrue(resident[0] - before < 150 << 10, () -> before + " to " + resident[0] + " KiB");
+      }
+    } finally {
+      chain.forEach(InstancePre::close);
+    }
+  }
+
+  private static long residentKibibytes(Path status) throws IOException {
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new AssertionError("no VmRSS");
+  }
+
+  /** Results, too, and at a seam between instances that Java doesn't see. */
+  @Test
+  void theLimitOfCopiedBytesHoldsForResults() {
+    String makes =
+        """
+        (component
+          (core module $libc-module
+            (memory (export "memory") 20)
+            (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 65536)))
+          (core instance $libc (instantiate $libc-module))
+          (core module $m
+            (import "libc" "memory" (memory 1))
+            (func (export "make") (param i32) (result i32)
+              (i32.store (i32.const 16) (i32.const 65536))
+              (i32.store (i32.const 20) (local.get 0))
+              (i32.const 16)))
+          (core instance $m (instantiate $m (with "libc" (instance $libc))))
+          (func (export "make") (param "size" u32) (result (list u8))
+            (canon lift (core func $m "make") (memory (core memory $libc "memory")))))
+        """;
+    String measures =
+        """
+        (component
+          (import "make" (func $make (param "size" u32) (result (list u8))))
+          (core module $libc-module
+            (memory (export "memory") 40)
+            (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 65536)))
+          (core instance $libc (instantiate $libc-module))
+          (core func $make (canon lower (func $make) (memory (core memory $libc "memory"))
+            (realloc (core func $libc "realloc"))))
+          (core module $m
+            (import "" "make" (func $make (param i32 i32)))
+            (import "libc" "memory" (memory 1))
+            (func (export "measure") (param i32) (result i32)
+              (call $make (local.get 0) (i32.const 16))
+              (i32.load (i32.const 20))))
+          (core instance $m (instantiate $m (with "libc" (instance $libc))
+            (with "" (instance (export "make" (func $make))))))
+          (func (export "measure") (param "size" u32) (result u32)
+            (canon lift (core func $m "measure"))))
+        """;
+    Limits limits = Limits.builder().copiedBytes(1 << 20).build();
+    try (var provider = linked(makes);
+        var user = linked(measures, provider);
+        var store = new Store(Guests.ENGINE, limits)) {
+      Instance instance = user.instantiate(store);
+      for (int i = 0; i < 3; i++) {
+        assertEquals(1 << 20, instance.func("measure").call(1 << 20));
+      }
+      var reached =
+          assertThrows(
+              ResourceLimitException.class, () -> instance.func("measure").call((1 << 20) + 1));
+      assertEquals(Limit.COPIED_BYTES, reached.limit());
+    }
+  }
+
   @Test
   void theLimitOfCopiedBytesHoldsAtEachSeam() {
     try (var ops = linked(PluggedGuests.ops(0));
@@ -559,6 +959,41 @@ final class PluggedInstancesTest {
       }
       for (Future<Integer> one : pool.invokeAll(all)) {
         assertEquals(rounds, one.get());
+      }
+    }
+  }
+
+  @Test
+  void virtualThreadsCallInstancesOfAPool() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2);
+        Engine engine =
+            Engine.builder()
+                .virtualThreadCalls(threads)
+                .pooling(Engine.Pooling.of(40).withMemoryBytes(8 << 20))
+                .build();
+        var ops = linked(engine, PluggedGuests.ops(5));
+        var middle = linked(engine, PluggedGuests.PASS_ON, ops);
+        var user = linked(engine, PluggedGuests.PASS_ON, middle)) {
+      List<FutureTask<Boolean>> tasks = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        int number = i;
+        var task =
+            new FutureTask<Boolean>(
+                () -> {
+                  try (var store = new Store(engine)) {
+                    Instance instance = user.instantiate(store);
+                    for (int round = 0; round < 20; round++) {
+                      assertEquals(number + round + 5, call(instance, "add", number, round));
+                      assertEquals("x" + round, call(instance, "same", "x" + round));
+                    }
+                  }
+                  return true;
+                });
+        Thread.ofVirtual().start(task);
+        tasks.add(task);
+      }
+      for (FutureTask<Boolean> task : tasks) {
+        assertTrue(task.get());
       }
     }
   }
