@@ -125,8 +125,9 @@ public final class Limits {
   }
 
   /**
-   * The most bytes that strings and lists of one call may bring out of the guest; 128 MiB unless
-   * set ({@code Store::set_hostcall_fuel}).
+   * The most bytes that strings and lists of one call may bring out of the guest, to the host or to
+   * another instance; each call between instances is one by itself. 128 MiB unless set ({@code
+   * Store::set_hostcall_fuel}).
    */
   public long copiedBytes() {
     return copiedBytes;

@@ -116,7 +116,8 @@ final class LinkingInstancesPageTest {
         var store = new Store(engine)) {
       Instance before = processors.instantiate(store);
       // page: upgrade
-      try (var next = new Linker(engine).instantiatePre(engine.compile(newVersion));
+      try (var part = engine.compile(newVersion);
+          var next = new Linker(engine).instantiatePre(part);
           var upgraded = new Linker(engine).plug(next).instantiatePre(processor)) {
         // page: end
         Instance after = upgraded.instantiate(store);
