@@ -39,6 +39,11 @@ public final class OneImage {
           }
 
           @Override
+          public boolean isPlugged(int number) {
+            return false;
+          }
+
+          @Override
           public @Nullable Object instance(int number) {
             return null;
           }
