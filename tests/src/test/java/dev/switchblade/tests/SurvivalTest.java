@@ -26,6 +26,7 @@ import dev.switchblade.bindings.NativeLibrary;
 import dev.switchblade.wasi.WasiConfig;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -468,6 +469,66 @@ final class SurvivalTest {
     text.append("(instance (instantiate $c60)))");
     var refused = assertThrows(CompilationException.class, () -> Guests.wat(text.toString()));
     assertTrue(refused.getMessage().contains("instantiate each other"), refused.getMessage());
+    HealthyJvm.assertCallsWork();
+  }
+
+  /** Those who read types within types do so by recursion. */
+  @Test
+  void typesWithinTypesWithoutEndAreRefused(@TempDir Path folder) throws Exception {
+    Trials.assertSurvived(folder, SurvivalTest.class, "readNestedTypes");
+  }
+
+  /** Types that have others twice are written out whenever they are asked for. */
+  @Test
+  void typesThatDoubleAreRefused(@TempDir Path folder) throws Exception {
+    Trials.assertSurvived(folder, SurvivalTest.class, "writeDoublingTypes");
+  }
+
+  static void readNestedTypes() {
+    for (int kind : new int[] {0x41, 0x42}) {
+      for (int depth : new int[] {101, 2_500, 1_000_000}) {
+        byte[] component = nestedTypes(kind, depth);
+        var refused =
+            assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(component));
+        assertTrue(refused.getMessage().contains("more than 100 deep"), refused.getMessage());
+      }
+    }
+    HealthyJvm.assertCallsWork();
+  }
+
+  /** A component with a type of an instance or component in one of an instance or component, … */
+  private static byte[] nestedTypes(int kind, int depth) {
+    int length = 1 + 3 * (depth - 1) + 2;
+    var bytes = ByteBuffer.allocate(14 + length);
+    bytes.put(new byte[] {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 7});
+    for (int rest = length, i = 0; i < 5; i++, rest >>>= 7) {
+      bytes.put((byte) (rest & 0x7f | (i < 4 ? 0x80 : 0)));
+    }
+    bytes.put((byte) 1);
+    for (int i = 1; i < depth; i++) {
+      bytes.put((byte) kind).put((byte) 1).put((byte) 1);
+    }
+    return bytes.put((byte) kind).put((byte) 0).array();
+  }
+
+  static void writeDoublingTypes() {
+    String name = "n".repeat(90_000);
+    var text = new StringBuilder("(component ");
+    for (int i = 0; i < 2; i++) {
+      text.append("(type $i%d (instance (export \"%s\" (func))))".formatted(i, name));
+    }
+    for (int i = 2; i < 28; i++) {
+      text.append(
+          """
+          (type $i%d (instance
+            (alias outer 1 $i%d (type $a)) (alias outer 1 $i%d (type $b))
+            (export "a" (instance (type $a))) (export "b" (instance (type $b)))))
+          """
+              .formatted(i, i - 1, i - 2));
+    }
+    text.append("(import \"x\" (instance (type $i27))))");
+    var refused = assertThrows(CompilationException.class, () -> Guests.wat(text.toString()));
+    assertTrue(refused.getMessage().contains("more than 16 MiB"), refused.getMessage());
     HealthyJvm.assertCallsWork();
   }
 
