@@ -183,13 +183,33 @@ final class WasiSocketsTest {
 
   // ---- Addresses
 
+  /** Servers with one number. */
+  private record SamePort(UdpEcho udp, TcpEcho tcp) {
+
+    /** Of those that the system has free for datagrams, some are taken for connections. */
+    static SamePort at(String address) {
+      for (int tries = 1; ; tries++) {
+        UdpEcho udp = UdpEcho.at(address);
+        try {
+          return new SamePort(udp, TcpEcho.at(address, udp.port()));
+        } catch (UncheckedIOException e) {
+          udp.close();
+          if (tries == 100) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(On.class)
   void aGrantMeansItsAddressPortProtocolAndDirectionAndNoOther(On on) {
-    try (var server = TcpEcho.at(HERE);
+    SamePort both = SamePort.at(HERE);
+    try (var server = both.tcp();
+        var otherProtocol = both.udp();
         var otherPort = TcpEcho.at(HERE);
         var otherAddress = serveAlsoHere(server.port());
-        var otherProtocol = UdpEcho.at(HERE, server.port());
         var guest = NetworkGuest.open(on, granting(SocketGrant.tcpConnect(HERE, server.port())))) {
       assertExchanges(guest, HERE, server.port());
       guest.succeed("tcp-connect", HERE, server.port());
@@ -677,9 +697,10 @@ final class WasiSocketsTest {
   @ParameterizedTest
   @EnumSource(On.class)
   void datagramsGoWhereThatIsGranted(On on) {
-    try (var server = UdpEcho.at(HERE);
+    SamePort both = SamePort.at(HERE);
+    try (var server = both.udp();
+        var tcp = both.tcp();
         var other = UdpEcho.at(HERE);
-        var tcp = TcpEcho.at(HERE, server.port());
         var guest = NetworkGuest.open(on, granting(SocketGrant.udpSend(HERE, server.port())))) {
       assertExchangesDatagrams(guest, HERE, server.port());
       assertDenied(guest, "udp-exchange", HERE, other.port(), PING);
