@@ -4,6 +4,7 @@
 mod check;
 mod export;
 mod graph;
+mod host;
 mod identity;
 mod names;
 mod parts;

@@ -8,9 +8,9 @@
 //! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`, `nesting`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
 //!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
-//! - **composition**: `compose::names`, `compose::types`, `compose::problem`, `compose::plan`, `compose::parts`,
-//!   `compose::wiring`, `compose::plug`, `compose::identity`, `compose::export`, `compose::check`, `compose::write`,
-//!   `compose::graph`, `compose::wac`, `compose::tree`, `compose`
+//! - **composition**: `compose::names`, `compose::types`, `compose::problem`, `compose::host`, `compose::plan`,
+//!   `compose::parts`, `compose::wiring`, `compose::plug`, `compose::identity`, `compose::export`, `compose::check`,
+//!   `compose::write`, `compose::graph`, `compose::wac`, `compose::tree`, `compose`
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
 //! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`
 //! - **wasi**: `wasi::wait`, `wasi::open`, `wasi::stdio`, `wasi::lookups`, `wasi::addresses`, `wasi::origins`, `wasi::plan`,

@@ -1,17 +1,14 @@
 //! What is looked at once everything is plugged.
 
 use super::export::Exports;
-use super::problem::{Problem, ProblemKind};
-use super::wiring::Wiring;
+use super::host::{self, Left};
+use super::plan::MOST_LINES;
+use super::problem::{Problem, ProblemKind, Problems, short};
+use super::types::parts_of;
+use super::wiring::{TypeWire, Wiring};
 use indexmap::IndexMap;
-use std::collections::HashSet;
-
-/// The most plugs and the most exports that are described, and the most that come of them. What follows looks at each
-/// together with the others of a part.
-pub(super) const MOST_LINES: usize = 10_000;
-
-/// The most different names that are left to the host, each of which is compared with each.
-const MOST_IMPORTS: usize = 5_000;
+use std::collections::{HashMap, HashSet};
+use wac_graph::types::{ItemKind, Type, ValueType};
 
 /// A cycle, if there is one: components can't be instantiated in any order then.
 pub(super) fn cycle(wiring: &Wiring<'_>) -> Option<Problem> {
@@ -117,28 +114,116 @@ pub(super) fn unused(wiring: &Wiring<'_>, exports: &Exports) -> Vec<Problem> {
         .collect()
 }
 
-pub(super) fn too_many(wiring: &Wiring<'_>, exports: &Exports) -> Option<Problem> {
+/// More plugs than are looked at together.
+pub(super) fn too_many(wiring: &Wiring<'_>) -> Option<Problem> {
     let wires: usize = wiring.wires.iter().map(IndexMap::len).sum();
-    let mut left = HashSet::new();
-    for (part, wires) in wiring.wires.iter().enumerate() {
-        let imports = wiring.world(part).imports.keys();
-        left.extend(
-            imports
-                .filter(|name| !wires.contains_key(*name))
-                .map(String::as_str),
+    (wires > MOST_LINES).then(|| {
+        let message = format!(
+            "a composition with {wires} imports that are plugged: it can have {MOST_LINES}. Plug less"
         );
+        Problem::new(ProblemKind::TooLarge, message)
+    })
+}
+
+/// What is left to the host and can't be written.
+pub(super) fn left(wiring: &Wiring<'_>, type_wires: &[TypeWire], problems: &mut Problems) {
+    let mut resolved = vec![HashSet::new(); wiring.wires.len()];
+    for wire in type_wires {
+        resolved[wire.consumer].insert(wire.import.as_str());
     }
-    let (what, found, most) = if wires > MOST_LINES {
-        ("imports that are plugged", wires, MOST_LINES)
-    } else if exports.list().len() > MOST_LINES {
-        ("exports", exports.list().len(), MOST_LINES)
-    } else if left.len() > MOST_IMPORTS {
-        ("imports that are left to the host", left.len(), MOST_IMPORTS)
-    } else {
+    let resolved = &resolved;
+    let all = (0..wiring.wires.len()).flat_map(|part| {
+        let imports = wiring.world(part).imports.iter();
+        let left = imports.filter(move |(name, _)| {
+            !wiring.wires[part].contains_key(*name) && !resolved[part].contains(name.as_str())
+        });
+        left.map(move |(name, kind)| (part, name.as_str(), *kind))
+    });
+    let weighed = all.clone().map(|(part, name, kind)| Left {
+        part: wiring.name(part),
+        name,
+        kind,
+    });
+    if let Some(problem) = host::refusal(wiring.types(), weighed) {
+        problems.push(problem);
+        return;
+    }
+    let mut names = HashMap::new();
+    for (part, name, kind) in all {
+        if let ItemKind::Func(_) = kind {
+            let names = names.entry(part).or_insert_with(|| plugged_types(wiring, part));
+            problems.extend(loose(wiring, part, name, kind, names));
+        }
+    }
+}
+
+/// The types that a part has of interfaces which are plugged into it, each with the import that it is of.
+fn plugged_types<'w>(wiring: &'w Wiring<'_>, part: usize) -> HashMap<Type, &'w str> {
+    let types = wiring.types();
+    let imports = &wiring.world(part).imports;
+    let mut found = HashMap::new();
+    for import in wiring.wires[part].keys() {
+        let ItemKind::Instance(id) = imports[import] else {
+            continue;
+        };
+        for kind in types[id].exports.values() {
+            match kind {
+                ItemKind::Type(Type::Resource(id)) => {
+                    found.insert(Type::Resource(types.resolve_resource(*id)), import.as_str());
+                }
+                ItemKind::Type(ty) => {
+                    found.insert(*ty, import.as_str());
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// A function that the host is to provide with a type of what is plugged in: the type would have no name there.
+fn loose(
+    wiring: &Wiring<'_>,
+    part: usize,
+    name: &str,
+    function: ItemKind,
+    plugged: &HashMap<Type, &str>,
+) -> Option<Problem> {
+    let types = wiring.types();
+    let ItemKind::Func(id) = function else {
         return None;
     };
-    Some(Problem::new(
-        ProblemKind::TooLarge,
-        format!("a composition with {found} {what}: it can have {most}"),
-    ))
+    if plugged.is_empty() {
+        return None;
+    }
+    let function = &types[id];
+    let mut open: Vec<ValueType> = function.params.values().copied().chain(function.result).collect();
+    let mut seen = HashSet::new();
+    while let Some(ty) = open.pop() {
+        let key = match ty {
+            ValueType::Own(id) | ValueType::Borrow(id) => Type::Resource(types.resolve_resource(id)),
+            ty => Type::Value(ty),
+        };
+        if let Some(import) = plugged.get(&key) {
+            let wire = &wiring.wires[part][*import];
+            let (consumer, provider) = (wiring.name(part), wiring.name(wire.provider));
+            let name = short(name);
+            let message = format!(
+                "{consumer} imports the function {name}, which is left to the host, with a type of {import}, which \
+                 {provider} is plugged in for: the host couldn't name the type. Plug a part in for {name}, too, leave both \
+                 to the host, or have {name} in an interface of its own"
+            );
+            return Some(
+                Problem::new(ProblemKind::Unsupported, message)
+                    .consumer(consumer, name)
+                    .provider(provider, &wire.export),
+            );
+        }
+        if let ValueType::Defined(id) = ty
+            && seen.insert(id)
+        {
+            parts_of(types, id, &mut |part| open.push(part));
+        }
+    }
+    None
 }

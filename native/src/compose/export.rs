@@ -1,9 +1,13 @@
 //! What a composition exports: what was chosen, and what that can't be told without.
 
-use super::problem::{Problem, ProblemKind, listed};
+use super::plan::MOST_LINES;
+use super::problem::{Problem, ProblemKind, Problems, listed, short};
 use super::wiring::{Wiring, named};
-use std::collections::HashMap;
-use wac_graph::types::{DefinedTypeId, InterfaceId, ItemKind, ResourceId, Type, ValueType};
+use std::collections::{HashMap, HashSet};
+use wac_graph::types::{ItemKind, Type, ValueType};
+
+/// How many types and names are looked at to find out what exports need.
+const MOST_LOOKS: usize = 5_000_000;
 
 /// An export of a part, under a name.
 pub(super) struct Export {
@@ -12,10 +16,14 @@ pub(super) struct Export {
     pub(super) name: String,
 }
 
+/// An export of a part.
+type Item = (usize, String);
+
+/// By part: which exports have a type or an interface, of the part itself or of what is plugged into it.
+type Homes = HashMap<usize, HashMap<Type, Vec<Item>>>;
+
 pub(super) struct Exports {
     list: Vec<Export>,
-    /// By name, the number in the list.
-    names: HashMap<String, usize>,
 }
 
 impl Exports {
@@ -24,175 +32,301 @@ impl Exports {
         &self.list
     }
 
-    pub(super) fn of(wiring: &Wiring<'_>, problems: &mut Vec<Problem>) -> Exports {
-        let mut exports = Exports {
+    pub(super) fn of(wiring: &Wiring<'_>, problems: &mut Problems) -> Exports {
+        let mut choosing = Choosing {
+            wiring,
+            problems,
+            chosen: vec![],
             list: vec![],
             names: HashMap::new(),
+            homes: HashMap::new(),
+            left: MOST_LOOKS,
         };
-        for chosen in &wiring.plan.exports {
-            let items = &wiring.world(chosen.part).exports;
+        choosing.run();
+        Exports { list: choosing.list }
+    }
+}
+
+struct Choosing<'w, 'a> {
+    wiring: &'w Wiring<'a>,
+    problems: &'w mut Problems,
+    /// What was asked for.
+    chosen: Vec<(Item, String)>,
+    list: Vec<Export>,
+    /// What is exported under a name, as names are compared: without their case.
+    names: HashMap<String, (Item, String)>,
+    homes: Homes,
+    /// How much may still be looked at.
+    left: usize,
+}
+
+impl Choosing<'_, '_> {
+    fn run(&mut self) {
+        if let Err(problem) = self.ask() {
+            self.problems.push(problem);
+            return;
+        }
+        if self.chosen.is_empty() && self.problems.is_empty() {
+            self.problems.push(nothing(self.wiring));
+        }
+        // What was asked for has its name, whoever needs it.
+        let mut asked: HashMap<Item, String> = HashMap::new();
+        for (item, name) in &self.chosen {
+            asked.entry(item.clone()).or_insert_with(|| name.clone());
+        }
+        for (item, name) in std::mem::take(&mut self.chosen) {
+            if let Err(problem) = self.choose(item, name, &asked) {
+                self.problems.push(problem);
+                return;
+            }
+        }
+    }
+
+    /// Finds out what was asked for.
+    fn ask(&mut self) -> Result<(), Problem> {
+        for chosen in &self.wiring.plan.exports {
+            let items = &self.wiring.world(chosen.part).exports;
             let Some((item, name)) = chosen.one else {
-                for item in items.keys() {
-                    exports.choose(wiring, problems, chosen.part, item, item);
+                if self.chosen.len() + items.len() > MOST_LINES {
+                    return Err(too_many());
                 }
+                let all = items.keys();
+                self.chosen
+                    .extend(all.map(|item| ((chosen.part, item.clone()), item.clone())));
                 continue;
             };
-            let part = wiring.name(chosen.part);
+            self.look(items.len())?;
+            let part = self.wiring.name(chosen.part);
             match named(items, item).as_slice() {
                 [one] => {
                     let name = if name.is_empty() { *one } else { name };
-                    exports.choose(wiring, problems, chosen.part, one, name);
+                    self.chosen
+                        .push(((chosen.part, (*one).to_string()), name.to_string()));
                 }
                 [] => {
                     let exported = listed(items.keys().map(String::as_str));
                     let message = format!("{part} doesn't export {item}; it exports {exported}");
-                    problems.push(Problem::new(ProblemKind::Missing, message).provider(part, item));
+                    self.problems
+                        .push(Problem::new(ProblemKind::Missing, message).provider(part, item));
                 }
                 several => {
                     let message = format!(
                         "{part} exports {item} in several versions, {}: say which",
                         listed(several.iter().copied())
                     );
-                    problems.push(Problem::new(ProblemKind::Ambiguous, message).provider(part, item));
+                    self.problems
+                        .push(Problem::new(ProblemKind::Ambiguous, message).provider(part, item));
                 }
             }
         }
-        if exports.list.is_empty() && problems.is_empty() {
-            let example = wiring.plan.parts.last().map_or("processor", |part| part.name);
+        Ok(())
+    }
+
+    fn look(&mut self, many: usize) -> Result<(), Problem> {
+        self.left = self.left.checked_sub(many).ok_or_else(|| {
             let message = format!(
-                "nothing is exported, so that nothing of the composition could be called: export(\"{example}\") exports \
-                 what that part does"
+                "what is exported has more than {MOST_LOOKS} names and types to look at: export less, one by one"
             );
-            problems.push(Problem::new(ProblemKind::NothingExported, message));
-        }
-        exports
+            Problem::new(ProblemKind::TooLarge, message)
+        })?;
+        Ok(())
     }
 
-    fn choose(
-        &mut self,
-        wiring: &Wiring<'_>,
-        problems: &mut Vec<Problem>,
-        part: usize,
-        item: &str,
-        name: &str,
-    ) {
-        if let Some(before) = self.names.get(name) {
-            let before = &self.list[*before];
-            if (before.part, before.item.as_str()) != (part, item) {
-                let (one, other) = (wiring.name(before.part), wiring.name(part));
-                let message = format!(
-                    "both {one} and {other} are to export {name}: export only one of them, or one under another name: \
-                     export(\"{other}\", \"{item}\", \"another name\")"
-                );
-                problems.push(
-                    Problem::new(ProblemKind::Ambiguous, message)
-                        .consumer(one, &before.item)
-                        .provider(other, item),
-                );
-            }
-            return;
-        }
-        // Taken before what it needs is looked at: interfaces of one part use each other in one direction only, and those
-        // of several do, too, because the parts do.
-        for (part, item) in needed(wiring, part, item) {
-            self.choose(wiring, problems, part, &item, &item);
-        }
-        self.names.insert(name.to_string(), self.list.len());
-        self.list.push(Export {
-            part,
-            item: item.to_string(),
-            name: name.to_string(),
-        });
-    }
-}
-
-/// The exports that have to be there for the types of one: those of the part itself, or of the one that provides what it
-/// imports.
-fn needed(wiring: &Wiring<'_>, part: usize, item: &str) -> Vec<(usize, String)> {
-    let types = wiring.types();
-    let world = wiring.world(part);
-    let home = |interface: InterfaceId| {
-        let is_it = |kind: &ItemKind| *kind == ItemKind::Instance(interface);
-        if let Some((name, _)) = world
-            .exports
-            .iter()
-            .find(|(name, kind)| is_it(kind) && *name != item)
-        {
-            return Some((part, name.clone()));
-        }
-        let (import, _) = world.imports.iter().find(|(_, kind)| is_it(kind))?;
-        // Of what the host provides the types have names already.
-        let wire = wiring.wires[part].get(import)?;
-        Some((wire.provider, wire.export.clone()))
-    };
-    let mut found: Vec<(usize, String)> = vec![];
-    let mut add = |one: Option<(usize, String)>| {
-        if let Some(one) = one
-            && !found.contains(&one)
-        {
-            found.push(one);
-        }
-    };
-    match world.exports[item] {
-        ItemKind::Instance(id) => types[id].uses.values().for_each(|used| add(home(used.interface))),
-        ItemKind::Func(id) => {
-            let (defined, resources) = mentioned(wiring, Type::Func(id));
-            let is_of_it = |kind: &ItemKind| match kind {
-                ItemKind::Type(Type::Value(ValueType::Defined(id))) => defined.contains(id),
-                ItemKind::Type(Type::Resource(id)) => resources.contains(&types.resolve_resource(*id)),
-                _ => false,
+    /// Puts an export, and before it what it needs, into the list. Without calling itself: parts of others may have
+    /// interfaces that need each other, of which one comes first then.
+    fn choose(&mut self, item: Item, name: String, asked: &HashMap<Item, String>) -> Result<(), Problem> {
+        let mut open = vec![];
+        self.enter(item, name, &mut open)?;
+        while let Some((item, name, needed)) = open.last_mut() {
+            let Some(next) = needed.pop() else {
+                let ((part, item), name) = (item.clone(), std::mem::take(name));
+                self.list.push(Export { part, item, name });
+                if self.list.len() > MOST_LINES {
+                    return Err(too_many());
+                }
+                open.pop();
+                continue;
             };
-            for (name, kind) in &world.exports {
-                if is_of_it(kind) {
-                    add(Some((part, name.clone())));
-                }
+            let name = asked.get(&next).unwrap_or(&next.1).clone();
+            self.enter(next, name, &mut open)?;
+        }
+        Ok(())
+    }
+
+    fn enter(
+        &mut self,
+        item: Item,
+        name: String,
+        open: &mut Vec<(Item, String, Vec<Item>)>,
+    ) -> Result<(), Problem> {
+        let key = name.to_ascii_lowercase();
+        if let Some((before, its_name)) = self.names.get(&key) {
+            if (before, its_name) != (&item, &name) {
+                self.problems
+                    .push(taken(self.wiring, before, its_name, &item, &name));
             }
-            for (name, kind) in &world.imports {
-                if is_of_it(kind) {
-                    add(wiring.wires[part]
-                        .get(name)
-                        .map(|wire| (wire.provider, wire.export.clone())));
-                }
+            return Ok(());
+        }
+        self.names.insert(key, (item.clone(), name.clone()));
+        let needed = self.needed(item.0, &item.1)?;
+        open.push((item, name, needed));
+        Ok(())
+    }
+
+    /// The exports that have to be there for the types of one, the first last.
+    fn needed(&mut self, part: usize, item: &str) -> Result<Vec<Item>, Problem> {
+        let wiring = self.wiring;
+        let types = wiring.types();
+        let mut wanted = vec![];
+        let mut open = vec![];
+        match wiring.world(part).exports[item] {
+            ItemKind::Instance(id) => {
+                let uses = types[id].uses.values();
+                wanted.extend(uses.map(|used| Type::Interface(used.interface)));
             }
-            for (_, kind) in world.imports.iter().chain(&world.exports) {
-                let ItemKind::Instance(interface) = kind else {
-                    continue;
-                };
-                let has_one = types[*interface].exports.values().any(is_of_it);
-                if has_one {
-                    add(home(*interface));
+            ItemKind::Func(id) => open.extend(types[id].params.values().copied().chain(types[id].result)),
+            ItemKind::Type(Type::Value(ValueType::Defined(id))) => {
+                super::types::parts_of(types, id, &mut |ty| open.push(ty));
+            }
+            _ => {}
+        }
+        let mut seen = HashSet::new();
+        while let Some(ty) = open.pop() {
+            self.look(1)?;
+            match ty {
+                ValueType::Primitive(_) => {}
+                ValueType::Own(id) | ValueType::Borrow(id) => {
+                    wanted.push(Type::Resource(types.resolve_resource(id)));
+                }
+                ValueType::Defined(id) => {
+                    if seen.insert(id) {
+                        wanted.push(Type::Value(ty));
+                        super::types::parts_of(types, id, &mut |ty| open.push(ty));
+                    }
                 }
             }
         }
-        _ => {}
+        if wanted.is_empty() {
+            return Ok(vec![]);
+        }
+        if !self.homes.contains_key(&part) {
+            let homes = self.homes_of(part)?;
+            self.homes.insert(part, homes);
+        }
+        let homes = &self.homes[&part];
+        let own = (part, item.to_string());
+        let mut found: Vec<Item> = vec![];
+        let mut known = HashSet::new();
+        for homes in wanted.iter().filter_map(|ty| homes.get(ty)) {
+            let is_interface =
+                |(part, item): &&Item| matches!(wiring.world(*part).exports[item], ItemKind::Instance(_));
+            let mut others = homes.iter().filter(|home| **home != own).peekable();
+            let Some(first) = others.peek().copied() else {
+                continue;
+            };
+            let mut interfaces = others.filter(is_interface).peekable();
+            if interfaces.peek().is_none() {
+                return Err(loose(wiring, &own, &first.1));
+            }
+            found.extend(interfaces.filter(|home| known.insert(*home)).cloned());
+        }
+        found.reverse();
+        Ok(found)
     }
-    found
+
+    fn homes_of(&mut self, part: usize) -> Result<HashMap<Type, Vec<Item>>, Problem> {
+        let wiring = self.wiring;
+        let types = wiring.types();
+        let world = wiring.world(part);
+        let own = world.exports.iter();
+        let own = own.map(|(name, kind)| (*kind, (part, name.clone())));
+        // Of what the host provides the types have names already.
+        let plugged = wiring.wires[part].iter();
+        let plugged =
+            plugged.map(|(import, wire)| (world.imports[import], (wire.provider, wire.export.clone())));
+        let mut homes: HashMap<Type, Vec<Item>> = HashMap::new();
+        for (kind, home) in own.chain(plugged) {
+            self.look(1)?;
+            let key = |ty: Type| match ty {
+                Type::Resource(id) => Type::Resource(types.resolve_resource(id)),
+                ty => ty,
+            };
+            match kind {
+                ItemKind::Type(ty) => homes.entry(key(ty)).or_default().push(home),
+                ItemKind::Instance(id) => {
+                    let interface = homes.entry(Type::Interface(id)).or_default();
+                    // One that is exported and plugged in is the part's own.
+                    if !interface.is_empty() {
+                        continue;
+                    }
+                    interface.push(home.clone());
+                    self.look(types[id].exports.len())?;
+                    for kind in types[id].exports.values() {
+                        if let ItemKind::Type(ty) = kind {
+                            homes.entry(key(*ty)).or_default().push(home.clone());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(homes)
+    }
 }
 
-/// The types that a type is made of.
-fn mentioned(wiring: &Wiring<'_>, ty: Type) -> (Vec<DefinedTypeId>, Vec<ResourceId>) {
-    let types = wiring.types();
-    let mut open: Vec<ValueType> = match ty {
-        Type::Func(id) => types[id]
-            .params
-            .values()
-            .copied()
-            .chain(types[id].result)
-            .collect(),
-        _ => vec![],
+fn nothing(wiring: &Wiring<'_>) -> Problem {
+    let Some(chosen) = wiring.plan.exports.last() else {
+        let example = wiring.plan.parts.last().map_or("processor", |part| part.name);
+        let message = format!(
+            "nothing is exported, so that nothing of the composition could be called: export(\"{example}\") exports what \
+             that part does"
+        );
+        return Problem::new(ProblemKind::NothingExported, message);
     };
-    let mut defined = std::collections::HashSet::new();
-    let mut resources = vec![];
-    while let Some(ty) = open.pop() {
-        match ty {
-            ValueType::Primitive(_) => {}
-            ValueType::Own(id) | ValueType::Borrow(id) => resources.push(types.resolve_resource(id)),
-            ValueType::Defined(id) => {
-                if defined.insert(id) {
-                    super::types::parts_of(types, id, &mut |part| open.push(part));
-                }
-            }
-        }
+    let name = wiring.name(chosen.part);
+    let message = format!(
+        "nothing is exported, so that nothing of the composition could be called: {name} exports nothing itself. Export \
+         another part"
+    );
+    Problem::new(ProblemKind::NothingExported, message).provider(name, "")
+}
+
+/// An export that is made of a type which has no interface: it would have another name outside.
+fn loose(wiring: &Wiring<'_>, (part, item): &Item, ty: &str) -> Problem {
+    let name = wiring.name(*part);
+    let message = format!(
+        "{name} exports {} with the type {}, which is in no interface: that can't be exported from a composition. Put both \
+         into an interface, or leave them out: export(\"{name}\", …) exports one thing",
+        short(item),
+        short(ty)
+    );
+    Problem::new(ProblemKind::Unsupported, message).provider(name, item)
+}
+
+fn too_many() -> Problem {
+    let message = format!("a composition with more than {MOST_LINES} exports: export less, one by one");
+    Problem::new(ProblemKind::TooLarge, message)
+}
+
+/// Two exports of one name.
+fn taken(wiring: &Wiring<'_>, before: &Item, its_name: &str, item: &Item, name: &str) -> Problem {
+    let (one, other) = (wiring.name(before.0), wiring.name(item.0));
+    let (name, exported) = (short(name), short(&item.1));
+    let mut message = if before.0 == item.0 {
+        format!(
+            "{other} is to export {} and {exported} as {name}",
+            short(&before.1)
+        )
+    } else {
+        format!("both {one} and {other} are to export {name}")
+    };
+    if its_name != name {
+        message += &format!(" ({} is the same name: case doesn't count)", short(its_name));
     }
-    (defined.into_iter().collect(), resources)
+    message += &format!(
+        ": export only one of them, or one under another name: export(\"{other}\", \"{exported}\", \"another name\")"
+    );
+    Problem::new(ProblemKind::Ambiguous, message)
+        .consumer(one, &before.1)
+        .provider(other, &item.1)
 }

@@ -2,7 +2,7 @@
 //! part that gets one under two names must get it from there twice.
 
 use super::names::track;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, Problems};
 use super::types::alike;
 use super::wiring::{TypeWire, Wire, Wiring};
 use indexmap::IndexMap;
@@ -36,8 +36,7 @@ impl<'w, 'a> Identities<'w, 'a> {
     }
 
     /// What a part gets under two names from two places.
-    pub(super) fn differences(&mut self) -> Vec<Problem> {
-        let mut problems = vec![];
+    pub(super) fn differences(&mut self, problems: &mut Problems) {
         for part in 0..self.paths.len() {
             for (resource, paths) in self.paths[part].clone() {
                 let Some((first, others)) = paths.split_first() else {
@@ -52,7 +51,6 @@ impl<'w, 'a> Identities<'w, 'a> {
                 }
             }
         }
-        problems
     }
 
     fn problem(&self, part: usize, one: &(&str, &str), other: &(&str, &str)) -> Problem {
@@ -113,7 +111,11 @@ impl<'w, 'a> Identities<'w, 'a> {
             Some((interface, source)) => {
                 Origin::Host(track(interface).to_string(), types[source].name.clone())
             }
-            None => Origin::Host(track(import).to_string(), (*name).to_string()),
+            // A second name of one that is of the interface itself.
+            None => {
+                let name = here.map_or(*name, |id| types[types.resolve_resource(id)].name.as_str());
+                Origin::Host(track(import).to_string(), name.to_string())
+            }
         }
     }
 
@@ -124,6 +126,14 @@ impl<'w, 'a> Identities<'w, 'a> {
         for part in 0..wiring.wires.len() {
             let wires = &wiring.wires[part];
             let imports = &wiring.world(part).imports;
+            let mut by_name: HashMap<&str, Vec<(&str, ItemKind)>> = HashMap::new();
+            for interface in wires.keys() {
+                if let ItemKind::Instance(id) = imports[interface] {
+                    for (name, kind) in &wiring.types()[id].exports {
+                        by_name.entry(name).or_default().push((interface, *kind));
+                    }
+                }
+            }
             let unplugged = imports.iter().filter(|(name, _)| !wires.contains_key(*name));
             for (import, kind) in unplugged {
                 let ItemKind::Type(ty) = kind else { continue };
@@ -135,13 +145,12 @@ impl<'w, 'a> Identities<'w, 'a> {
                             .filter(|(interface, name)| !name.is_empty() && wires.contains_key(*interface));
                         within.next().copied()
                     }
-                    Type::Value(ValueType::Defined(_)) => wires.keys().find_map(|interface| {
-                        let ItemKind::Instance(id) = imports[interface] else {
-                            return None;
-                        };
-                        let (name, other) = wiring.types()[id].exports.get_key_value(import)?;
-                        alike(wiring.types(), *kind, *other).then_some((interface.as_str(), name.as_str()))
-                    }),
+                    Type::Value(ValueType::Defined(_)) => by_name
+                        .get(import.as_str())
+                        .into_iter()
+                        .flatten()
+                        .find(|(_, other)| alike(wiring.types(), *kind, *other))
+                        .map(|(interface, _)| (*interface, import.as_str())),
                     _ => None,
                 };
                 if let Some((interface, name)) = home {

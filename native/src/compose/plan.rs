@@ -3,6 +3,10 @@
 use crate::bytes::BlockReader;
 use crate::error::{ErrorKind, Failure};
 
+/// The most plugs and the most exports that are described, and the most that come of them. What follows looks at each
+/// together with the others of a part.
+pub(super) const MOST_LINES: usize = 10_000;
+
 /// An instance of a component.
 pub(super) struct Part<'a> {
     pub(super) name: &'a str,

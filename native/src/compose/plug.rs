@@ -1,8 +1,8 @@
 //! What is plugged into what, and whether it fits.
 
-use super::names::{best, path, track};
+use super::names::{best, path, track, version};
 use super::plan::Plug;
-use super::problem::{Problem, ProblemKind, listed};
+use super::problem::{Problem, ProblemKind, Problems, listed};
 use super::types::{Difference, difference};
 use super::wiring::{Wire, Wiring, named};
 use std::collections::{HashMap, HashSet};
@@ -14,7 +14,7 @@ const MOST_NAMES: usize = 5_000_000;
 /// Resolves plugs.
 pub(super) struct Plugging<'w, 'a> {
     wiring: &'w mut Wiring<'a>,
-    problems: &'w mut Vec<Problem>,
+    problems: &'w mut Problems,
     /// Imports that one plug was made for, which those for all that match leave alone.
     by_name: Vec<HashSet<String>>,
     /// How many names may still be looked at.
@@ -22,7 +22,7 @@ pub(super) struct Plugging<'w, 'a> {
 }
 
 impl<'w, 'a> Plugging<'w, 'a> {
-    pub(super) fn new(wiring: &'w mut Wiring<'a>, problems: &'w mut Vec<Problem>) -> Self {
+    pub(super) fn new(wiring: &'w mut Wiring<'a>, problems: &'w mut Problems) -> Self {
         let by_name = wiring.wires.iter().map(|_| HashSet::new()).collect();
         Plugging {
             wiring,
@@ -34,30 +34,28 @@ impl<'w, 'a> Plugging<'w, 'a> {
 
     pub(super) fn run(&mut self) {
         let plan = self.wiring.plan;
-        for plug in &plan.plugs {
-            if let Some((export, import)) = plug.one
-                && let Err(problem) = self.one(plug, export, import)
-            {
-                self.problems.push(problem);
-            }
-        }
-        for plug in plan.plugs.iter().filter(|plug| plug.one.is_none()) {
+        // What is plugged by its name goes first.
+        let one_by_one = plan.plugs.iter().filter(|plug| plug.one.is_some());
+        for plug in one_by_one.chain(plan.plugs.iter().filter(|plug| plug.one.is_none())) {
             let names = self.wiring.world(plug.consumer).imports.len()
                 + self.wiring.world(plug.provider).exports.len();
-            match self.left.checked_sub(names) {
-                Some(left) => self.left = left,
-                None => {
-                    self.problems.push(Problem::new(
-                        ProblemKind::TooLarge,
-                        format!(
-                            "the plugs of all that match have more than {MOST_NAMES} names of imports and exports to look \
-                             at; plug one by one"
-                        ),
-                    ));
-                    return;
+            let Some(left) = self.left.checked_sub(names) else {
+                let message = format!(
+                    "the plugs have more than {MOST_NAMES} names of imports and exports to look at: plug less, or compose \
+                     less at once"
+                );
+                self.problems.push(Problem::new(ProblemKind::TooLarge, message));
+                return;
+            };
+            self.left = left;
+            match plug.one {
+                Some((export, import)) => {
+                    if let Err(problem) = self.one(plug, export, import) {
+                        self.problems.push(problem);
+                    }
                 }
+                None => self.all(plug),
             }
-            self.all(plug);
         }
     }
 
@@ -116,11 +114,20 @@ impl<'w, 'a> Plugging<'w, 'a> {
 
     fn all(&mut self, plug: &Plug<'_>) {
         let (consumer, provider) = self.names(plug);
-        let mut by_track: HashMap<&str, Vec<&str>> = HashMap::new();
+        let exports = &self.wiring.world(plug.provider).exports;
+        // By what can stand for each other, the highest version.
+        let mut by_track: HashMap<&str, &str> = HashMap::new();
         let mut by_path: HashMap<&str, &str> = HashMap::new();
-        for name in self.wiring.world(plug.provider).exports.keys() {
-            by_track.entry(track(name)).or_default().push(name);
+        for name in exports.keys() {
             by_path.insert(path(name), name);
+            by_track
+                .entry(track(name))
+                .and_modify(|highest| {
+                    if version(name) > version(highest) {
+                        *highest = name;
+                    }
+                })
+                .or_insert(name);
         }
         let mut matches = vec![];
         let mut others = vec![];
@@ -128,9 +135,8 @@ impl<'w, 'a> Plugging<'w, 'a> {
             if !is_pluggable(*kind) {
                 continue;
             }
-            let fitting = by_track
-                .get(track(name))
-                .and_then(|names| best(name, names.iter().copied()));
+            let exact = exports.get_key_value(name).map(|(exact, _)| exact.as_str());
+            let fitting = exact.or_else(|| by_track.get(track(name)).copied());
             match (fitting, by_path.get(path(name))) {
                 (Some(export), _) => matches.push((name.clone(), export.to_string())),
                 (None, Some(export)) => others.push((name.clone(), (*export).to_string())),

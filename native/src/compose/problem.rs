@@ -56,6 +56,15 @@ impl Problem {
         self
     }
 
+    fn cut(mut self) -> Problem {
+        if self.message.len() > LONGEST_MESSAGE {
+            let end = self.message.floor_char_boundary(LONGEST_MESSAGE);
+            self.message.truncate(end);
+            self.message.push('…');
+        }
+        self
+    }
+
     /// With the end that provides something.
     pub(super) fn provider(mut self, part: &str, export: &str) -> Problem {
         (self.provider, self.export) = (part.to_string(), export.to_string());
@@ -63,8 +72,60 @@ impl Problem {
     }
 }
 
+/// How many problems are told: whoever has more of them has one mistake that makes them all.
+const MOST_PROBLEMS: usize = 100;
+
+/// How long a message may be, and a name in it: components' authors choose names.
+const LONGEST_MESSAGE: usize = 8 << 10;
+const LONGEST_NAME: usize = 200;
+
+/// What is wrong, as far as it is told.
+#[derive(Default)]
+pub(super) struct Problems {
+    told: Vec<Problem>,
+    others: usize,
+}
+
+impl Problems {
+    pub(super) fn push(&mut self, problem: Problem) {
+        if self.told.len() < MOST_PROBLEMS {
+            self.told.push(problem.cut());
+        } else {
+            self.others += 1;
+        }
+    }
+
+    pub(super) fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        problems.into_iter().for_each(|problem| self.push(problem));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.told.is_empty()
+    }
+
+    /// At least one.
+    pub(super) fn told(mut self) -> Composed {
+        if let Some(last) = self.told.last_mut()
+            && self.others > 0
+        {
+            last.message += &format!("\n… and {} more of such things", self.others);
+        }
+        Err(self.told)
+    }
+}
+
 /// A component, or what keeps it from being made.
 pub(super) type Composed = Result<Vec<u8>, Vec<Problem>>;
+
+/// One thing that keeps it from being made.
+pub(super) fn only(problem: Problem) -> Composed {
+    Err(vec![problem.cut()])
+}
+
+/// A name, as much of it as people read.
+pub(super) fn short(name: &str) -> &str {
+    &name[..name.floor_char_boundary(LONGEST_NAME)]
+}
 
 /// The block that the header documents.
 pub(super) fn block(composed: Composed) -> Vec<u8> {
@@ -95,7 +156,7 @@ pub(super) fn block(composed: Composed) -> Vec<u8> {
 pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     /// More than these nobody reads.
     const SHOWN: usize = 8;
-    let names: Vec<&str> = names.collect();
+    let names: Vec<&str> = names.map(short).collect();
     if names.is_empty() {
         return "nothing".to_string();
     }
@@ -118,5 +179,27 @@ mod tests {
         assert_eq!(list(2), "0, 1");
         assert_eq!(list(8), "0, 1, 2, 3, 4, 5, 6, 7");
         assert_eq!(list(10), "0, 1, 2, 3, 4, 5, 6, 7 and 2 more");
+    }
+
+    #[test]
+    fn as_much_is_told_as_people_read() {
+        let name = "ä".repeat(100_000);
+        assert_eq!(listed([name.as_str()].into_iter()).len(), LONGEST_NAME);
+        let mut problems = Problems::default();
+        for _ in 0..MOST_PROBLEMS + 5 {
+            problems.push(Problem::new(ProblemKind::Missing, name.clone()));
+        }
+        let told = problems.told().unwrap_err();
+        assert_eq!(told.len(), MOST_PROBLEMS);
+        assert!(
+            told.iter()
+                .all(|problem| problem.message.len() < LONGEST_MESSAGE + 100)
+        );
+        assert!(
+            told.last()
+                .unwrap()
+                .message
+                .ends_with("… and 5 more of such things")
+        );
     }
 }

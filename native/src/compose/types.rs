@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use wac_graph::types::{
-    DefinedType, DefinedTypeId, FuncTypeId, InterfaceId, ItemKind, ResourceId, Type, Types, ValueType,
+    DefinedType, DefinedTypeId, FuncTypeId, InterfaceId, ItemKind, ResourceId, SubtypeChecker, Type, Types,
+    ValueType,
 };
 
 /// How long a line of WIT may become that is shown in a message.
@@ -25,14 +26,21 @@ pub(super) struct Difference {
     pub(super) others: usize,
 }
 
-/// Compares what is needed with what there is, as Wasmtime does when it links: there may be more than is needed, and what
-/// is needed must be there with the very type.
+/// Compares what is needed with what there is: there may be more than is needed, and what is needed must be there with the
+/// very type. `wac-graph` decides, as it does again when it plugs; what it refuses is explained here.
 pub(super) fn difference(types: &Types, name: &str, needed: ItemKind, found: ItemKind) -> Option<Difference> {
-    let mut comparison = Comparison {
-        types,
-        alike: HashSet::new(),
-    };
-    comparison.items(&Names::default(), &Names::default(), name, needed, found)
+    let mut cache = HashSet::new();
+    let why = SubtypeChecker::new(&mut cache)
+        .is_subtype(found, types, needed, types)
+        .err()?;
+    let names = Names::default();
+    let explained = Comparison { types }.items(&names, &names, name, needed, found);
+    Some(explained.unwrap_or_else(|| Difference {
+        needed: written(types, &names, name, needed),
+        found: written(types, &names, name, found),
+        what: format!("{why:#}"),
+        others: 0,
+    }))
 }
 
 /// Says whether two types are alike, whatever they are called.
@@ -60,13 +68,11 @@ impl<'a> Names<'a> {
 
 struct Comparison<'a> {
     types: &'a Types,
-    /// Pairs that have been found alike: types that are made of the same types many times are compared once.
-    alike: HashSet<(DefinedTypeId, DefinedTypeId)>,
 }
 
 impl<'a> Comparison<'a> {
     fn items(
-        &mut self,
+        &self,
         needed_names: &Names,
         found_names: &Names,
         name: &str,
@@ -80,7 +86,7 @@ impl<'a> Comparison<'a> {
             (ItemKind::Func(needed), ItemKind::Func(found)) => self.functions(needed, found),
             (ItemKind::Type(needed), ItemKind::Type(found)) => self.definitions(needed, found),
             (ItemKind::Value(needed), ItemKind::Value(found)) => self.values(needed, found),
-            // Compared by `wac-graph`, and by the validator: WIT has no form for them.
+            // WIT has no form for them.
             (ItemKind::Component(_), ItemKind::Component(_)) | (ItemKind::Module(_), ItemKind::Module(_)) => {
                 None
             }
@@ -98,7 +104,7 @@ impl<'a> Comparison<'a> {
         })
     }
 
-    fn interfaces(&mut self, needed: InterfaceId, found: InterfaceId) -> Option<Difference> {
+    fn interfaces(&self, needed: InterfaceId, found: InterfaceId) -> Option<Difference> {
         if needed == found {
             return None;
         }
@@ -124,7 +130,7 @@ impl<'a> Comparison<'a> {
         first
     }
 
-    fn definitions(&mut self, needed: Type, found: Type) -> Option<String> {
+    fn definitions(&self, needed: Type, found: Type) -> Option<String> {
         match (needed, found) {
             (Type::Resource(needed), Type::Resource(found)) => self.resources(needed, found),
             (Type::Value(needed), Type::Value(found)) => self.values(needed, found),
@@ -141,7 +147,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn functions(&mut self, needed: FuncTypeId, found: FuncTypeId) -> Option<String> {
+    fn functions(&self, needed: FuncTypeId, found: FuncTypeId) -> Option<String> {
         if needed == found {
             return None;
         }
@@ -175,7 +181,7 @@ impl<'a> Comparison<'a> {
             .map(|what| format!("result: {what}"))
     }
 
-    fn optional(&mut self, needed: Option<ValueType>, found: Option<ValueType>) -> Option<String> {
+    fn optional(&self, needed: Option<ValueType>, found: Option<ValueType>) -> Option<String> {
         match (needed, found) {
             (None, None) => None,
             (Some(needed), Some(found)) => self.values(needed, found),
@@ -195,7 +201,7 @@ impl<'a> Comparison<'a> {
         })
     }
 
-    fn values(&mut self, needed: ValueType, found: ValueType) -> Option<String> {
+    fn values(&self, needed: ValueType, found: ValueType) -> Option<String> {
         let needed = self.types.resolve_value_type(needed);
         let found = self.types.resolve_value_type(found);
         match (needed, found) {
@@ -203,14 +209,10 @@ impl<'a> Comparison<'a> {
             (ValueType::Own(one), ValueType::Own(other))
             | (ValueType::Borrow(one), ValueType::Borrow(other)) => self.resources(one, other),
             (ValueType::Defined(one), ValueType::Defined(other)) => {
-                if one == other || self.alike.contains(&(one, other)) {
+                if one == other {
                     return None;
                 }
-                let what = self.structures(needed, one, found, other);
-                if what.is_none() {
-                    self.alike.insert((one, other));
-                }
-                what
+                self.structures(needed, one, found, other)
             }
             _ => self.expected(needed, found),
         }
@@ -231,7 +233,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn structures(
-        &mut self,
+        &self,
         needed: ValueType,
         one: DefinedTypeId,
         found: ValueType,
@@ -299,7 +301,7 @@ impl<'a> Comparison<'a> {
 
     /// Fields, cases and labels: the canonical ABI tells them apart by their positions.
     fn named(
-        &mut self,
+        &self,
         what: &str,
         needed: impl Iterator<Item = (&'a str, Option<ValueType>)>,
         mut found: impl Iterator<Item = (&'a str, Option<ValueType>)>,
@@ -621,12 +623,14 @@ mod tests {
     }
 
     #[test]
-    fn types_made_of_one_type_many_times_are_compared_once() {
-        let mut chain = String::from("(type $t0 (tuple u8 u8))");
-        for i in 1..16 {
-            let _ = write!(chain, "(type $t{i} (tuple $t{0} $t{0}))", i - 1);
-        }
-        chain.push_str(r#"(export "f" (func (param "x" $t15)))"#);
-        assert_eq!(between(&chain, &chain), None);
+    fn what_wit_has_no_form_for_is_told_in_other_words() {
+        let needed = r#"(export "m" (core module (export "f" (func))))"#;
+        let found = r#"(export "m" (core module (export "f" (func (param i32)))))"#;
+        assert_eq!(between(needed, needed), None);
+        let difference = between(needed, found).unwrap();
+        assert!(
+            difference.what.contains("mismatched type for export `m`"),
+            "{difference:?}"
+        );
     }
 }

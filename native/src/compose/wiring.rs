@@ -1,5 +1,6 @@
 //! The parts of a composition, and what is plugged into each.
 
+use super::names::{path, track};
 use super::plan::Plan;
 use indexmap::IndexMap;
 use wac_graph::types::{ItemKind, Types, World};
@@ -45,12 +46,16 @@ pub(super) struct TypeWire {
     pub(super) name: String,
 }
 
-/// The items of a name; without a version, those of any.
+/// The items of a name: with a version, else those that can stand for it; without one, those of any.
 pub(super) fn named<'a>(items: &'a IndexMap<String, ItemKind>, name: &str) -> Vec<&'a str> {
     if let Some((exact, _)) = items.get_key_value(name) {
         return vec![exact.as_str()];
     }
     let all = items.keys().map(String::as_str);
-    all.filter(|other| !name.contains('@') && super::names::path(other) == name)
-        .collect()
+    if name.contains('@') {
+        let wanted = track(name);
+        all.filter(|other| track(other) == wanted).collect()
+    } else {
+        all.filter(|other| path(other) == name).collect()
+    }
 }

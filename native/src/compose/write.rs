@@ -2,10 +2,12 @@
 
 use super::export::Exports;
 use super::names::track;
+use super::parts::unpanicked;
 use super::plug::lines;
-use super::problem::{Composed, Problem, ProblemKind};
+use super::problem::{Composed, Problem, ProblemKind, Problems, only};
 use super::types::difference;
 use super::wiring::{TypeWire, Wire, Wiring};
+use crate::error::{ErrorKind, Failure};
 use wac_graph::{EncodeError, EncodeOptions, InstantiationArgumentError, NodeId};
 use wasmparser::{Parser, Validator, WasmFeatures};
 use wasmtime::Error;
@@ -35,7 +37,7 @@ impl<'a> Writing<'a> {
             self.nodes.push(node);
         }
         let wires = std::mem::take(&mut self.wiring.wires);
-        let mut problems = vec![];
+        let mut problems = Problems::default();
         for (consumer, wires) in wires.iter().enumerate() {
             for (import, wire) in wires {
                 let export = self.alias(self.nodes[wire.provider], &wire.export)?;
@@ -63,27 +65,28 @@ impl<'a> Writing<'a> {
             }
         }
         if !problems.is_empty() {
-            return Ok(Err(problems));
+            return Ok(problems.told());
         }
         let options = EncodeOptions {
             define_components: true,
             validate: false,
             processor: None,
         };
-        match self.wiring.graph.encode(options) {
-            Ok(bytes) => Ok(valid(bytes)),
-            Err(EncodeError::ImportTypeMergeConflict {
+        match unpanicked(|| self.wiring.graph.encode(options)) {
+            Ok(Ok(bytes)) => Ok(valid(bytes)),
+            Ok(Err(EncodeError::ImportTypeMergeConflict {
                 import,
                 first,
                 second,
                 source,
-            }) => Ok(Err(vec![self.conflict(
+            })) => Ok(only(self.conflict(
                 &import,
                 first,
                 second,
-                &source.to_string(),
-            )])),
-            Err(error) => Err(Error::from(error)),
+                &format!("{source:#}"),
+            ))),
+            Ok(Err(error)) => Err(internal(error)),
+            Err(panic) => Ok(only(unwritable(&panic))),
         }
     }
 
@@ -91,7 +94,7 @@ impl<'a> Writing<'a> {
         self.wiring
             .graph
             .alias_instance_export(instance, export)
-            .map_err(Error::from)
+            .map_err(internal)
     }
 
     fn argument(
@@ -111,7 +114,8 @@ impl<'a> Writing<'a> {
             Err(InstantiationArgumentError::ArgumentTypeMismatch { source, .. }) => {
                 let (consumer, provider) = (self.wiring.name(consumer), self.wiring.name(wire.provider));
                 let message = format!(
-                    "{consumer} imports {import}, and {provider} exports {}, which differs: {source:#}",
+                    "{consumer} imports {import}, and {provider} exports {}, which differs: {source:#}.\nBuild both from \
+                     the same WIT, put a component between them, or leave the import to the host.",
                     wire.export
                 );
                 Ok(Some(
@@ -120,20 +124,29 @@ impl<'a> Writing<'a> {
                         .provider(provider, &wire.export),
                 ))
             }
-            Err(error) => Err(Error::from(error)),
+            Err(error) => Err(internal(error)),
         }
     }
 
     /// Two parts that leave something of one name to the host, and don't mean the same.
     fn conflict(&self, import: &str, first: NodeId, second: NodeId, why: &str) -> Problem {
         let part = |node| self.nodes.iter().position(|other| *other == node).unwrap_or(0);
-        let (first, second) = (part(first), part(second));
-        let (one, other) = (self.wiring.name(first), self.wiring.name(second));
+        // What a part leaves to the host of it: it may have another version plugged in.
         let item = |part: usize| {
-            let names = self.wiring.world(part).imports.iter();
-            let mut fitting = names.filter(|(name, _)| track(name) == track(import));
-            fitting.next().map(|(_, kind)| *kind)
+            let wires = &self.wiring.wires[part];
+            let mut left = self.wiring.world(part).imports.iter();
+            left.find(|(name, _)| track(name) == track(import) && !wires.contains_key(*name))
+                .map(|(_, kind)| *kind)
         };
+        let (first, second) = (part(first), part(second));
+        // `wac-graph` tells the first one that has the very version, which may be the second one itself.
+        let first = if first == second {
+            let mut others = (0..self.nodes.len()).filter(|part| *part != second);
+            others.find(|part| item(*part).is_some()).unwrap_or(first)
+        } else {
+            first
+        };
+        let (one, other) = (self.wiring.name(first), self.wiring.name(second));
         let mut message = format!(
             "{one} and {other} both import {import}, which is left to the host, and don't mean the same by it."
         );
@@ -153,6 +166,25 @@ impl<'a> Writing<'a> {
     }
 }
 
+/// What was checked before, so that it can't happen.
+fn internal(error: impl Into<Error>) -> Error {
+    let error: Error = error.into();
+    Failure::new(
+        ErrorKind::Internal,
+        format!("bug in the native library: {error:#}"),
+    )
+    .into()
+}
+
+/// What is left to the host, and panics where it is written.
+pub(super) fn unwritable(panic: &str) -> Problem {
+    let message = format!(
+        "what is left to the host has something that can't be written: {panic}. Plug parts in for what isn't made of \
+         ordinary WIT"
+    );
+    Problem::new(ProblemKind::Unsupported, message)
+}
+
 /// Looks at a component as an engine will, all but the bodies of its functions, which have been looked at in the parts.
 pub(super) fn valid(bytes: Vec<u8>) -> Composed {
     let mut validator = Validator::new_with_features(WasmFeatures::all());
@@ -163,7 +195,7 @@ pub(super) fn valid(bytes: Vec<u8>) -> Composed {
         return Ok(bytes);
     };
     let reason = error.message();
-    let (kind, message) = if reason.contains("exceeds limit") {
+    let (kind, message) = if reason.contains("exceeds") {
         (
             ProblemKind::TooLarge,
             format!(
@@ -174,8 +206,11 @@ pub(super) fn valid(bytes: Vec<u8>) -> Composed {
     } else {
         (
             ProblemKind::Incompatible,
-            format!("the parts fit one by one, and don't make a valid component: {reason}"),
+            format!(
+                "the parts fit one by one, and don't make a valid component: {reason}. Plug, export or leave to the host \
+                 all interfaces that share types together; if they are, please report it"
+            ),
         )
     };
-    Err(vec![Problem::new(kind, message)])
+    only(Problem::new(kind, message))
 }
