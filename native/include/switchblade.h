@@ -416,8 +416,8 @@ enum sb_composition_problem {
 ///       else everything that the part exports
 ///     the components' bytes, binary or text, one behind the other
 ///
-/// Names of interfaces may be without their version where only one is meant. With
-/// equal names of export and import their versions have to be compatible. The name
+/// Names of interfaces may be without their version where only one is meant; one
+/// that isn't there stands for one of a compatible version. With equal names of export and import their versions have to be compatible. The name
 /// under which an item is exported may be empty: its own. What is imported and not
 /// plugged is left to the host, once for all parts. The component has the names of
 /// its parts as those of its instances.
@@ -438,10 +438,11 @@ WASM_API_EXTERN wasmtime_error_t *sb_compose(const void *unused,
 /// \brief Composes what a text in the WAC language says, see
 /// https://github.com/bytecodealliance/wac/blob/main/LANGUAGE.md
 ///
-/// `request` is a block: str text, of at most 1 MiB; u32 count of components {u64
+/// `request` is a block: str text, of at most 64 KiB; u32 count of components {u64
 /// bytes}; for each component, str the package name that it has in the text, with
 /// `@` and a version if it has one there; the components' bytes, one behind the
-/// other. `out` is as of `sb_compose`; messages begin with line and column.
+/// other. `out` is as of `sb_compose`; messages begin with line and column. Texts
+/// that define types, interfaces or worlds are SB_COMPOSITION_UNSUPPORTED.
 WASM_API_EXTERN wasmtime_error_t *sb_compose_wac(const void *unused,
                                                  const wasm_byte_vec_t *request,
                                                  wasm_byte_vec_t *out);
@@ -459,7 +460,9 @@ WASM_API_EXTERN wasmtime_error_t *sb_compose_wac(const void *unused,
 ///             import, which is the host's, or empty: the component's own
 ///
 /// Components that have no code in them are no parts. Instances without a name are
-/// called as their components are, or `component N`. Errors:
+/// called as their components are, or `component N`; where several are called
+/// alike, the second one has a number behind its name. Exports are instances and
+/// functions; types, core modules and components are left out. Errors:
 /// `SB_ERROR_COMPILATION`, `SB_ERROR_NOT_A_COMPONENT`.
 WASM_API_EXTERN wasmtime_error_t *sb_composition_tree(const void *unused,
                                                       const wasm_byte_vec_t *bytes,
