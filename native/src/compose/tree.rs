@@ -4,7 +4,7 @@
 use crate::bytes::BlockWriter;
 use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use wasmparser::{
     CanonicalFunction, ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentName,
     ComponentOuterAliasKind, ComponentTypeRef, Encoding, KnownCustom, Parser, Payload,
@@ -14,8 +14,8 @@ use wasmtime::Error;
 /// How deep components may be nested.
 const DEEPEST: usize = 100;
 
-/// How much is told: of parts that are several, what they are made of is told each time.
-const MOST_BYTES: usize = 16 << 20;
+/// How much is written, for all components together: of parts that are several, what they are made of is told each time.
+const MOST_BYTES: usize = 64 << 20;
 
 /// Where something comes from.
 #[derive(Clone, Default)]
@@ -72,24 +72,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 
 fn walk(binary: &[u8]) -> Option<BlockWriter> {
     let mut open: Vec<Option<Component>> = vec![];
+    let mut left = MOST_BYTES;
     for payload in Parser::new(0).parse_all(binary) {
         match payload.ok()? {
             Payload::Version { encoding, .. } => {
                 open.push((encoding == Encoding::Component).then(Component::default));
-                if open.len() > DEEPEST {
+                // The innermost one may have modules.
+                if encoding == Encoding::Component && open.len() > DEEPEST {
                     return None;
                 }
             }
             Payload::End(_) => {
                 let ended = open.pop()?;
                 let Some(around) = open.last_mut() else {
-                    return ended?.end().map(|inside| inside.tree);
+                    return ended?.end(&mut left).map(|inside| inside.tree);
                 };
                 let around = around.as_mut()?;
                 match ended {
                     None => around.has_code = true,
                     Some(component) => {
-                        let inside = component.end()?;
+                        let inside = component.end(&mut left)?;
                         around.has_code |= inside.has_code;
                         around.components.push(Some(inside));
                     }
@@ -237,7 +239,7 @@ impl<'a> Component<'a> {
         }
     }
 
-    fn end(self) -> Option<Inside<'a>> {
+    fn end(self, left: &mut usize) -> Option<Inside<'a>> {
         let mut tree = BlockWriter::default();
         tree.count(self.imports.len());
         self.imports.iter().for_each(|name| tree.str(name));
@@ -247,7 +249,7 @@ impl<'a> Component<'a> {
             inside.is_none_or(|inside| inside.has_code)
         };
         let shown: Vec<bool> = self.parts.iter().map(has_code).collect();
-        let names: Vec<String> = self.parts.iter().map(|part| self.name_of(part)).collect();
+        let names = distinct(self.parts.iter().map(|part| self.name_of(part)));
         let source = |source: &Source, tree: &mut BlockWriter| match source {
             Source::Part(part, item) if shown[*part] => {
                 tree.str(&names[*part]);
@@ -278,7 +280,7 @@ impl<'a> Component<'a> {
                     tree.count(0);
                 }
             }
-            if tree.len() > MOST_BYTES {
+            if tree.len() > *left {
                 return None;
             }
         }
@@ -287,6 +289,7 @@ impl<'a> Component<'a> {
             tree.str(name);
             source(from, &mut tree);
         }
+        *left = left.checked_sub(tree.len())?;
         Some(Inside {
             name: self.name,
             has_code: self.has_code,
@@ -304,6 +307,25 @@ impl<'a> Component<'a> {
             .or_else(own)
             .map_or_else(|| format!("component {number}"), str::to_string)
     }
+}
+
+/// Has parts that are called alike told apart, since they are referred to by their names.
+fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = names.collect();
+    let mut taken: HashSet<String> = all.iter().cloned().collect();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for name in &mut all {
+        let count = seen.entry(name.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            while taken.contains(&format!("{name} {count}")) {
+                *count += 1;
+            }
+            *name = format!("{name} {count}");
+            taken.insert(name.clone());
+        }
+    }
+    all
 }
 
 #[cfg(test)]
@@ -383,13 +405,72 @@ mod tests {
     }
 
     #[test]
-    fn what_is_malformed_is_an_error() {
+    fn what_comes_to_too_much_side_by_side_is_an_error() {
+        let mut one = String::from("(component $c0 (core module (func)))");
+        for i in 1..16 {
+            let before = i - 1;
+            one = format!(
+                "(component $c{i} {one} (instance (instantiate $c{before})) (instance (instantiate $c{before})))"
+            );
+        }
+        assert!(read(format!("(component {one})").as_bytes()).is_ok());
+        let many = one.replacen("$c15", "", 1).repeat(40);
+        assert!(read(format!("(component {many})").as_bytes()).is_err());
+    }
+
+    #[test]
+    fn the_deepest_component_that_is_compiled_may_have_a_module() {
+        let nested = |depth: usize| {
+            let around = |section: u8, inner: Vec<u8>| {
+                let mut bytes = b"\0asm\x0d\0\x01\0".to_vec();
+                let size = inner.len();
+                // A number in five bytes.
+                bytes.push(section);
+                bytes.extend((0..5).map(|i| (size >> (7 * i)) as u8 & 127 | if i < 4 { 128 } else { 0 }));
+                bytes.extend(inner);
+                bytes
+            };
+            let module = b"\0asm\x01\0\0\0".to_vec();
+            read(&(1..depth).fold(around(1, module), |inner, _| around(4, inner)))
+        };
+        assert!(nested(DEEPEST).is_ok());
+        assert!(nested(DEEPEST + 1).is_err());
+    }
+
+    #[test]
+    fn parts_that_are_called_alike_are_told_apart() {
+        let text = r#"(component
+            (component $auth (core module (func)) (export "x" (func $f)) (import "f" (func $f)))
+            (import "f" (func $f))
+            (instance (instantiate $auth (with "f" (func $f))))
+            (instance $second (instantiate $auth (with "f" (func $f))))
+            (instance (instantiate $auth (with "f" (func 1))))
+            (alias export 2 "x" (func $x))
+            (export "x" (func $x)))"#;
+        let text = text
+            .replace(
+                r#"(export "x" (func $f)) (import "f" (func $f))"#,
+                r#"(import "f" (func $f)) (export "x" (func $f))"#,
+            )
+            .replace("(func 1)", "(func $f)");
+        let told = tree(&text);
+        assert!(told.contains("\nauth\n"), "{told}");
+        assert!(told.contains("\nsecond\n"), "{told}");
+        assert!(told.contains("\nauth 2\n"), "{told}");
+        assert!(told.ends_with("export x <- auth 2#x\n"), "{told}");
+        let names = ["a", "a", "a 2", "a"].map(str::to_string);
+        assert_eq!(distinct(names.into_iter()), ["a", "a 3", "a 2", "a 4"]);
+    }
+
+    #[test]
+    fn what_is_malformed_is_never_more_than_an_error() {
         let binary =
             wat::parse_str("(component (component $a (core module)) (instance $i (instantiate $a)))")
                 .unwrap();
         for end in 0..binary.len() {
             let _ = read(&binary[..end]);
         }
+        assert!(read(&binary[..binary.len() - 1]).is_err());
         for at in 8..binary.len() {
             for byte in 0..=255 {
                 let mut changed = binary.clone();
