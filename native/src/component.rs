@@ -25,11 +25,11 @@ use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
 /// `sb_component_t`: the host holds one reference.
 pub(crate) struct ComponentInfo {
+    /// If it is a composition: its parts, which frames of its code are told with. As long as stores have instances of it,
+    /// they hold this. Dropped before the code is, whose addresses other code may have then.
+    parts: Option<Registered>,
     pub(crate) component: Component,
     _mappings: Mappings,
-    /// If it is a composition: its parts, which frames of its code are told with. As long as stores have instances of it,
-    /// they hold this.
-    parts: Option<Registered>,
     /// Its engine has concurrency support: its calls run on fibers.
     pub(crate) concurrent: bool,
     /// Exported functions, in the order of the description.

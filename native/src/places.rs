@@ -14,9 +14,10 @@ use wasmparser::{
 /// How many parts are named that have their code in common.
 const MOST_NAMES: usize = 4;
 
-/// How long a name may be, in bytes, and one with those around it. Whoever wrote the component has chosen them.
+/// How long a name may be, in characters as in `Composition`, and in bytes one with those around it. Whoever wrote the
+/// component has chosen them.
 const LONGEST_NAME: usize = 200;
-const LONGEST_PART: usize = 1000;
+const LONGEST_PART: usize = 4000;
 
 /// The core modules of a composition.
 #[derive(Default)]
@@ -93,7 +94,7 @@ struct OpenComponent<'a> {
     components: u32,
     instances: u32,
     /// The components within, by their number: what each is called by itself, and its modules.
-    within: HashMap<u32, (Option<&'a str>, Vec<ModulePlace>)>,
+    within: BTreeMap<u32, (Option<&'a str>, Vec<ModulePlace>)>,
     /// Which instance is of which component.
     instantiated: Vec<(u32, u32)>,
     name: Option<&'a str>,
@@ -289,7 +290,8 @@ impl<'a> OpenComponent<'a> {
 }
 
 fn cut(name: &str) -> &str {
-    &name[..name.floor_char_boundary(LONGEST_NAME)]
+    let end = name.char_indices().nth(LONGEST_NAME);
+    end.map_or(name, |(end, _)| &name[..end])
 }
 
 /// By the address of the code, where it ends, and the places.
@@ -364,6 +366,14 @@ mod tests {
             places(&text).unwrap(),
             ["component 2", "left or right", "other", "other/inner"]
         );
+    }
+
+    #[test]
+    fn names_of_compositions_are_told_whole() {
+        let name = "ä".repeat(LONGEST_NAME);
+        let text = format!("(component (component $a {MODULE}) (instance ${name} (instantiate $a)))");
+        let text = text.replace(&format!("${name}"), &format!("$\"{name}\""));
+        assert_eq!(places(&text).unwrap(), [name]);
     }
 
     #[test]
