@@ -34,11 +34,16 @@ public abstract sealed class GuestException extends SwitchbladeException
 
   /**
    * The part of a composition that the guest was in when it stopped, such as {@code auth}: that of
-   * the innermost function. Empty if the component is no composition, or the guest wasn't running.
+   * the innermost function which is of a part. What stopped between two parts, where values are
+   * passed from one to the other, is told with the one that called. Empty if the component is no
+   * composition, or the guest wasn't running.
    */
   public String part() {
-    List<GuestFrame> trace = guestTrace();
-    return trace.isEmpty() ? "" : trace.getFirst().part();
+    return guestTrace().stream()
+        .map(GuestFrame::part)
+        .filter(part -> !part.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String withTrace(String message, List<GuestFrame> guestTrace) {

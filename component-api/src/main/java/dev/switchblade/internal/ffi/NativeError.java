@@ -216,7 +216,8 @@ public record NativeError(
 
   /** Names the part of a composition that it happened in, if there is one. */
   private String inPart(String text) {
-    String part = trace.isEmpty() ? "" : trace.getFirst().part();
+    String part =
+        trace.stream().map(GuestFrame::part).filter(one -> !one.isEmpty()).findFirst().orElse("");
     return part.isEmpty() ? text : text + " (in " + part + ")";
   }
 
