@@ -75,6 +75,8 @@ public final class Component implements AutoCloseable {
    * another tool.
    *
    * @return a tree without parts if it isn't one
+   * @throws CompilationException if that would come to more than 64 MiB: of parts that are several,
+   *     what they are made of is told each time
    */
   public CompositionTree composition() {
     return TreeReader.read(bytes, name);

@@ -31,8 +31,9 @@ import java.util.Objects;
  * meant.
  *
  * <p>Everything is checked by {@link #toBytes} and {@link #compile}, before anything is compiled,
- * and what is wrong is told together. What comes of it is a component like any other, and a part
- * that traps is named by {@link GuestException#part}.
+ * in steps: the parts by themselves, what is plugged into what, the whole. What is wrong in one
+ * step is told together. What comes of it is a component like any other, and a part that traps is
+ * named by {@link GuestException#part}.
  *
  * <p>Immutable and thread-safe: each method gives a new composition, and leaves this one as it is.
  *
@@ -79,6 +80,7 @@ public final class Composition {
    * @throws CompositionException if the name is taken, or can't be one
    */
   public Composition add(String name, Component component) {
+    Objects.requireNonNull(component, "component");
     return adding(name, component.source());
   }
 
@@ -143,6 +145,7 @@ public final class Composition {
    * @throws CompositionException if there is no such part
    */
   public Composition with(String name, Component component) {
+    Objects.requireNonNull(component, "component");
     return replacing(name, component.source());
   }
 
@@ -158,8 +161,22 @@ public final class Composition {
     return replacing(name, component.clone());
   }
 
+  /**
+   * Replaces the component of a part by one from a file, and leaves everything else as it is.
+   *
+   * @param name the part's
+   * @param file as {@link #add(String, Path)}
+   * @throws CompositionException if there is no such part
+   * @throws CompilationException if the file is larger than the engine takes
+   * @throws java.io.UncheckedIOException if the file can't be read; the message names it
+   */
+  public Composition with(String name, Path file) {
+    Objects.requireNonNull(file, "file");
+    return replacing(name, engine.read(file));
+  }
+
   private Composition replacing(String name, byte[] bytes) {
-    int number = part(name);
+    int number = part(name, "name");
     var changed = new ArrayList<>(parts);
     changed.set(number, new Composer.Part(name, bytes));
     return new Composition(engine, List.copyOf(changed), plugs, exports);
@@ -169,22 +186,26 @@ public final class Composition {
    * Plugs a part into another one: all that the one exports and the other one imports, under the
    * same name and versions that can stand for each other, unless one thing was plugged in for it by
    * its name. An interface of the same name and version with other types is no match but a mistake.
+   * One of a version that can't stand for the other is left to the host, unless nothing else
+   * matches.
    *
    * @param provider the part that exports
    * @param consumer the part that imports
    * @throws CompositionException if there is no such part
    */
   public Composition plug(String provider, String consumer) {
-    return plugging(new Composer.Plug(part(provider), part(consumer), false, "", ""));
+    return plugging(
+        new Composer.Plug(part(provider, "provider"), part(consumer, "consumer"), false, "", ""));
   }
 
   /**
    * Plugs one thing into a part.
    *
    * @param provider the part that exports it
-   * @param item an interface such as {@code acme:auth/check}, or a function; also with its version
+   * @param item an interface such as {@code acme:auth/check}, or a function; also with its version,
+   *     or one that can stand for it
    * @param consumer the part that imports it
-   * @throws CompositionException if there is no such part
+   * @throws CompositionException if there is no such part, or a name is empty
    */
   public Composition plug(String provider, String item, String consumer) {
     return plug(provider, item, consumer, item);
@@ -198,12 +219,14 @@ public final class Composition {
    * @param exported its name there
    * @param consumer the part that imports it
    * @param imported its name there
-   * @throws CompositionException if there is no such part
+   * @throws CompositionException if there is no such part, or a name is empty
    */
   public Composition plug(String provider, String exported, String consumer, String imported) {
-    Objects.requireNonNull(exported, "exported");
-    Objects.requireNonNull(imported, "imported");
-    return plugging(new Composer.Plug(part(provider), part(consumer), true, exported, imported));
+    int from = part(provider, "provider");
+    int to = part(consumer, "consumer");
+    requireName(provider, exported, "exported");
+    requireName(consumer, imported, "imported");
+    return plugging(new Composer.Plug(from, to, true, exported, imported));
   }
 
   private Composition plugging(Composer.Plug plug) {
@@ -217,7 +240,7 @@ public final class Composition {
    * @throws CompositionException if there is no such part
    */
   public Composition export(String part) {
-    return exporting(new Composer.Export(part(part), false, "", ""));
+    return exporting(new Composer.Export(part(part, "part"), false, "", ""));
   }
 
   /**
@@ -225,11 +248,12 @@ public final class Composition {
    *
    * @param part the part
    * @param item an interface such as {@code acme:shop/carts}, or a function; also with its version
-   * @throws CompositionException if there is no such part
+   * @throws CompositionException if there is no such part, or a name is empty
    */
   public Composition export(String part, String item) {
-    Objects.requireNonNull(item, "item");
-    return exporting(new Composer.Export(part(part), true, item, ""));
+    int number = part(part, "part");
+    requireName(part, item, "item");
+    return exporting(new Composer.Export(number, true, item, ""));
   }
 
   /**
@@ -239,12 +263,13 @@ public final class Composition {
    * @param part the part
    * @param item as {@link #export(String, String)}
    * @param name such as {@code acme:shop/carts@1.0.0} or {@code total}
-   * @throws CompositionException if there is no such part
+   * @throws CompositionException if there is no such part, or a name is empty
    */
   public Composition export(String part, String item, String name) {
-    Objects.requireNonNull(item, "item");
-    Objects.requireNonNull(name, "name");
-    return exporting(new Composer.Export(part(part), true, item, name));
+    int number = part(part, "part");
+    requireName(part, item, "item");
+    requireName(part, name, "name");
+    return exporting(new Composer.Export(number, true, item, name));
   }
 
   private Composition exporting(Composer.Export export) {
@@ -257,10 +282,12 @@ public final class Composition {
   }
 
   /**
-   * Composes, and compiles nothing.
+   * Composes, and compiles nothing. That is one call of native code, which may take seconds for
+   * large parts, can't be interrupted, and keeps the carrier of a virtual thread.
    *
    * @return a component's binary, for {@link Engine#compile(byte[])}, files and other tools
    * @throws CompositionException if it can't be composed
+   * @throws ResourceLimitException if there is no memory or no thread for it
    */
   public byte[] toBytes() {
     return Composer.compose(parts, plugs, exports, engine.maxComponentBytes());
@@ -288,8 +315,18 @@ public final class Composition {
     return -1;
   }
 
-  private int part(String name) {
-    Objects.requireNonNull(name, "name");
+  /** Refuses the empty name, which stands for something else in what native code is told. */
+  private static void requireName(String part, String name, String parameter) {
+    if (Objects.requireNonNull(name, parameter).isEmpty()) {
+      throw refused(
+          Kind.BAD_NAME,
+          part,
+          parameter + " of " + part + " is empty: say what it is called, as in acme:auth/check");
+    }
+  }
+
+  private int part(String name, String parameter) {
+    Objects.requireNonNull(name, parameter);
     int found = find(name);
     if (found >= 0) {
       return found;

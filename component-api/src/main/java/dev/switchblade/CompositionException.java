@@ -7,7 +7,9 @@ import java.util.Objects;
 /**
  * Components can't be composed as was asked. The message says what is wrong, names both ends of
  * each seam that doesn't fit, shows the first difference between their types as WIT, and says what
- * to do; {@link #problems} is the same for programs. Nothing has been compiled.
+ * to do; {@link #problems} is the same for programs, the first 100 of them. Nothing has been
+ * compiled. Of a {@link CompositionScript} it tells the first mistake only, with its place in the
+ * text, and not always both ends.
  *
  * {@snippet lang=text :
  * processor imports acme:auth/check@1.2.0, and auth exports acme:auth/check@2.0.0, which is not compatible.

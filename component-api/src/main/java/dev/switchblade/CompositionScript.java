@@ -26,7 +26,8 @@ import java.util.Objects;
  *         .compile();
  * }
  *
- * <p>The parts are called as the text calls them.
+ * <p>The parts are called as the text calls them. The text plugs and exports; types, interfaces and
+ * worlds can't be defined in it, because the components have them.
  *
  * <p>Immutable and thread-safe: {@code add} gives a new one, and leaves this one as it is.
  *
@@ -49,7 +50,7 @@ public final class CompositionScript {
    * A composition whose components are still to be added.
    *
    * @param engine what will compile it
-   * @param text in the WAC language, at most 1 MiB in UTF-8
+   * @param text in the WAC language, at most 64 KiB in UTF-8
    */
   public static CompositionScript of(Engine engine, String text) {
     Objects.requireNonNull(engine, "engine");
@@ -66,6 +67,7 @@ public final class CompositionScript {
    * @throws CompositionException if the name is taken
    */
   public CompositionScript add(String name, Component component) {
+    Objects.requireNonNull(component, "component");
     return adding(name, component.source());
   }
 
@@ -106,11 +108,12 @@ public final class CompositionScript {
   }
 
   /**
-   * Composes, and compiles nothing.
+   * Composes, and compiles nothing, as {@link Composition#toBytes} does.
    *
    * @return a component's binary, for {@link Engine#compile(byte[])}, files and other tools
    * @throws CompositionException if it can't be composed; mistakes in the text are told with line
    *     and column
+   * @throws ResourceLimitException if there is no memory or no thread for it
    */
   public byte[] toBytes() {
     return Composer.compose(text, dependencies, engine.maxComponentBytes());

@@ -169,7 +169,28 @@ final class CompositionErrorsTest {
     for (String name : List.of("", "  ", "a/b", "a\nb", "x".repeat(201))) {
       only(Kind.BAD_NAME, () -> two.add(name, SOURCE));
     }
-    assertThrows(NullPointerException.class, () -> two.plug(null, "sum"));
+    for (Executable nothing :
+        List.<Executable>of(
+            () -> two.plug("source", "", "sum"),
+            () -> two.plug("source", "acme:n/source", "sum", ""),
+            () -> two.export("sum", ""),
+            () -> two.export("sum", "acme:n/sum", ""))) {
+      assertSays(only(Kind.BAD_NAME, nothing), "is empty: say what it is called");
+    }
+    assertNull("provider", () -> two.plug(null, "sum"));
+    assertNull("consumer", () -> two.plug("source", null));
+    assertNull("part", () -> two.export(null));
+    assertNull("component", () -> two.add("other", (Component) null));
+    assertNull("component", () -> two.with("sum", (Component) null));
+    assertNull("component", () -> script("package a:b;").add("a:b", (Component) null));
+  }
+
+  private static void assertNull(String name, Executable call) {
+    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+  }
+
+  private static CompositionScript script(String text) {
+    return CompositionScript.of(Guests.ENGINE, text);
   }
 
   @Test
@@ -307,6 +328,10 @@ final class CompositionErrorsTest {
     Problem problem = only(Kind.AMBIGUOUS, () -> two.plug("other", "sum").toBytes());
     assertEnds(problem, "sum", "acme:n/source@1.0.0", "other", "acme:n/source@1.1.0");
     assertSays(problem, "both source and other are plugged in for it");
+    // The way out that is told is one.
+    assertSays(problem, "plug(\"other\", \"acme:n/source@1.0.0\", \"sum\")");
+    Composition said = two.plug("other", "acme:n/source@1.0.0", "sum").export("source");
+    assertTrue(said.toBytes().length > 0);
     only(
         Kind.AMBIGUOUS,
         () ->
@@ -622,7 +647,13 @@ final class CompositionErrorsTest {
         Kind.DUPLICATE,
         "package a:b;\nlet s = new acme:source {};\nlet s = new acme:source {};\nexport s...;");
     script(Kind.TOO_LARGE, "package a:b; let x = " + "(".repeat(100_000));
-    script(Kind.TOO_LARGE, "package a:b; // " + "x".repeat(1 << 20));
+    script(Kind.TOO_LARGE, "package a:b; let x = " + "(//)\n".repeat(10_000));
+    script(Kind.TOO_LARGE, "package a:b; // " + "x".repeat(64 << 10));
+    Problem type = script(Kind.UNSUPPORTED, "package a:b;\ntype user = string;");
+    assertSays(
+        type, "line 2, column 6: the type user can't be defined here: write it into the WIT");
+    Problem unused = script(Kind.UNUSED, "package a:b;\nlet s = new acme:source {};\nexport s...;");
+    assertSays(unused, "nothing uses acme:sum");
     Problem twice =
         only(
             Kind.DUPLICATE,

@@ -23,6 +23,9 @@ import java.util.Map;
 /** Has native code compose components. */
 public final class Composer {
 
+  /** What a composition may have beside its components' bytes. */
+  private static final int ROOM = 256 << 20;
+
   private Composer() {}
 
   /**
@@ -114,7 +117,14 @@ public final class Composer {
       request.number(component.length, 8);
       all += component.length;
     }
-    if (all > mostBytes) {
+    // What comes of them is an array.
+    if (all > Math.min(mostBytes, Integer.MAX_VALUE - ROOM)) {
+      String limit =
+          mostBytes < all
+              ? "the engine's limit for components is "
+                  + mostBytes
+                  + " (see Engine.Builder.maxComponentBytes)"
+              : "a composition can have 2 GiB";
       throw exception(
           new Problem(
               Kind.TOO_LARGE,
@@ -122,11 +132,7 @@ public final class Composer {
               "",
               "",
               "",
-              "the components have "
-                  + all
-                  + " bytes, and the engine's limit for components is "
-                  + mostBytes
-                  + " (see Engine.Builder.maxComponentBytes)"));
+              "the components have " + all + " bytes, and " + limit));
     }
   }
 
@@ -139,7 +145,7 @@ public final class Composer {
       for (byte[] component : components) {
         size += component.length;
       }
-      // Not by way of an array: together the components may have more bytes than one can.
+      // Not by way of an array, which would be one more copy.
       MemorySegment block = arena.allocate(size);
       long at = copy(request, block, 0);
       for (byte[] component : components) {

@@ -50,9 +50,11 @@ public final class NativeMemory {
   public static byte[] take(MemorySegment vector) {
     long size = vector.get(JAVA_LONG, 0);
     MemorySegment data = memory(vector.get(ADDRESS, 8).address(), size);
-    byte[] bytes = data.toArray(JAVA_BYTE);
-    SwitchbladeH.sb_bytes_delete(vector, MemorySegment.NULL, MemorySegment.NULL);
-    return bytes;
+    try {
+      return data.toArray(JAVA_BYTE);
+    } finally {
+      SwitchbladeH.sb_bytes_delete(vector, MemorySegment.NULL, MemorySegment.NULL);
+    }
   }
 
   /** Runs a function of the form {@code error *f(subject, input, out)} that gives text. */
