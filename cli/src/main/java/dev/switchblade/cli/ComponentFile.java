@@ -48,7 +48,8 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
     }
   }
 
-  private static void requireReadable(Path file) {
+  /** Fails if a file isn't there, or can't be read. */
+  static void requireReadable(Path file) {
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a folder, not a component");
     }
@@ -121,6 +122,35 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
       }
       return engine.compile(adapted(file, e));
     }
+  }
+
+  /**
+   * Reads a file; a core module for WASI 0.1 becomes a component, and anything else stays as it is.
+   */
+  static byte[] read(Path file) {
+    requireReadable(file);
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      try {
+        return isCoreModule(bytes) ? Preview1.toComponent(bytes) : bytes;
+      } catch (CompilationException _) {
+        // Some other core module: whoever is given it says best what to do.
+        return bytes;
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e.toString());
+    }
+  }
+
+  /** The preamble of a binary: layer 0 is a core module. */
+  private static boolean isCoreModule(byte[] bytes) {
+    return bytes.length >= 8
+        && bytes[0] == 0
+        && bytes[1] == 'a'
+        && bytes[2] == 's'
+        && bytes[3] == 'm'
+        && bytes[6] == 0
+        && bytes[7] == 0;
   }
 
   private static byte[] adapted(Path file, CompilationException otherwise) {

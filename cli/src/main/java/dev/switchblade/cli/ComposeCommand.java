@@ -1,6 +1,7 @@
 package dev.switchblade.cli;
 
 import dev.switchblade.Composition;
+import dev.switchblade.CompositionException;
 import dev.switchblade.CompositionScript;
 import dev.switchblade.Engine;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +27,12 @@ import picocli.CommandLine.ParseResult;
 final class ComposeCommand implements Callable<Integer> {
 
   private static final String SCRIPT = ".wac";
+
+  /** How much of a file's name becomes a part's. */
+  private static final int LONGEST_NAME = 100;
+
+  /** Advice that is Java. */
+  private static final Pattern CALL = Pattern.compile("\\b(plug|export)\\(");
 
   private final CommandSpec spec;
 
@@ -68,7 +76,7 @@ final class ComposeCommand implements Callable<Integer> {
                     .paramLabel("FILE")
                     .arity("1")
                     .type(Path.class)
-                    .description("What is written; app.wasm for app.wac unless given.")
+                    .description("What is written; unless given, app.wasm beside", "app.wac.")
                     .build());
     spec.usageMessage()
         .description("Plugs components into each other, so that they are one.")
@@ -104,7 +112,7 @@ final class ComposeCommand implements Callable<Integer> {
         throw wrong("say with -o what is to be written");
       }
       String name = String.valueOf(file.getFileName());
-      output = Path.of(name.substring(0, name.length() - SCRIPT.length()) + ".wasm");
+      output = file.resolveSibling(name.substring(0, name.length() - SCRIPT.length()) + ".wasm");
     }
     List<Path> inputs = new ArrayList<>(plugs);
     inputs.add(file);
@@ -123,17 +131,36 @@ final class ComposeCommand implements Callable<Integer> {
   private static byte[] plugged(Engine engine, Path file, List<Path> plugs) {
     Set<String> names = new HashSet<>();
     String consumer = nameOf(file, names);
-    Composition composition = Composition.of(engine).add(consumer, file);
+    Composition composition = Composition.of(engine).add(consumer, ComponentFile.read(file));
     for (Path plug : plugs) {
       String provider = nameOf(plug, names);
-      composition = composition.add(provider, plug).plug(provider, consumer);
+      composition = composition.add(provider, ComponentFile.read(plug)).plug(provider, consumer);
     }
-    return composition.export(consumer).toBytes();
+    try {
+      return composition.export(consumer).toBytes();
+    } catch (CompositionException e) {
+      String message = e.getMessage();
+      if (message == null || !CALL.matcher(message).find()) {
+        throw e;
+      }
+      throw new CommandFailedException(
+          ExitCode.NOT_LINKABLE,
+          message
+              + "\n"
+              + "plug(…) and export(…) are methods of Java's Composition. Here a text says the"
+              + " same: see `switchblade compose --help`, and docs/composition.md",
+          e);
+    }
   }
 
   /** The file's name without its end, and with a number if there is another one of that name. */
   private static String nameOf(Path file, Set<String> names) {
-    String name = String.valueOf(file.getFileName()).replaceFirst("\\.(wasm|wat)$", "");
+    String whole = String.valueOf(file.getFileName());
+    String name = whole.replaceFirst("\\.(wasm|wat)$", "");
+    if (name.isBlank()) {
+      name = whole;
+    }
+    name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     String free = name;
     for (int i = 2; !names.add(free); i++) {
       free = name + "-" + i;
@@ -150,12 +177,13 @@ final class ComposeCommand implements Callable<Integer> {
       }
       Path component = Path.of(dependency.substring(at + 1));
       inputs.add(component);
-      script = script.add(dependency.substring(0, at), component);
+      script = script.add(dependency.substring(0, at), ComponentFile.read(component));
     }
     return script.toBytes();
   }
 
   private static String read(Path file) {
+    ComponentFile.requireReadable(file);
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {

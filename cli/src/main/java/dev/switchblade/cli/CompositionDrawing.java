@@ -79,6 +79,10 @@ final class CompositionDrawing {
       if (part.inside().isComposition()) {
         text.append(indent + "subgraph " + id + "[\"" + mermaid(part.name()) + "\"]\n");
         Map<String, String> inner = mermaidNodes(indent + "  ", part.inside());
+        // A subgraph can't be the end of an arrow within itself.
+        String exports = id + "x";
+        text.append(indent + "  " + exports + "([exports])\n");
+        mermaidEdges(indent + "  ", exports, part.inside().exports(), inner, false);
         for (Part one : part.inside().parts()) {
           mermaidEdges(indent + "  ", inner.get(one.name()), one.imports(), inner, false);
         }

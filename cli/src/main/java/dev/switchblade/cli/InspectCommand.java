@@ -131,7 +131,13 @@ final class InspectCommand implements Callable<Integer> {
 
   /** What it is made of, as comments. */
   private static void printParts(Component component, PrintWriter out) {
-    CompositionTree composition = component.composition();
+    CompositionTree composition;
+    try {
+      composition = component.composition();
+    } catch (CompilationException e) {
+      out.println("\n// What it is made of can't be told: " + e.getMessage());
+      return;
+    }
     if (composition.isComposition()) {
       out.println("\n// What it is made of, and where each part's imports come from:");
       CompositionDrawing.tree(composition).lines().forEach(line -> out.println("//   " + line));

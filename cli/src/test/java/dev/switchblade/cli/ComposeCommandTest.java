@@ -95,6 +95,54 @@ class ComposeCommandTest {
   }
 
   @Test
+  void adviceInJavaIsToldToBeThat() {
+    CommandRun run =
+        Switchblade.run("compose", "-o", app, "--plug", source, "--plug", source, timesTen)
+            .exits(ExitCode.NOT_LINKABLE);
+    assertTrue(run.err().contains("both source and source-2 are plugged in for it"), run.err());
+    assertTrue(run.err().contains("Here a text says the same"), run.err());
+  }
+
+  @Test
+  void aTextIsComposedBesideItself() throws IOException {
+    Path text =
+        Switchblade.guest(
+            folder,
+            "app.wac",
+            "package acme:app;\nlet source = new acme:source {};\nexport source...;");
+    Switchblade.run("compose", text, "--dep", "acme:source=" + source).exits(ExitCode.OK);
+    assertEquals("4\n", Switchblade.run("run", app, "--invoke", "get()").exits(ExitCode.OK).out());
+    CommandRun none =
+        Switchblade.run("compose", folder.resolve("none.wac")).exits(ExitCode.ENVIRONMENT);
+    assertTrue(none.err().contains("there is no such file"), none.err());
+  }
+
+  @Test
+  void filesMayHaveAnyName() throws IOException {
+    Path unnamed = Files.copy(source, folder.resolve(".wat"));
+    Path longest = Files.copy(timesTen, folder.resolve("x".repeat(220) + ".wat"));
+    Switchblade.run("compose", "-o", app, "--plug", unnamed, longest).exits(ExitCode.OK);
+    assertEquals("40\n", Switchblade.run("run", app, "--invoke", "sum()").exits(ExitCode.OK).out());
+  }
+
+  @Test
+  void aGraphShowsWhereThePartsOfAPartAreExported() throws IOException {
+    Path all = folder.resolve("all.wasm");
+    Path outer = folder.resolve("outer.wat");
+    Switchblade.run("compose", "-o", app, "--plug", source, timesTen).exits(ExitCode.OK);
+    String text =
+        """
+        (component (import "sum" (func $f (result u32))) (core module) (export "all" (func $f)))
+        """;
+    Files.writeString(outer, text);
+    Switchblade.run("compose", "-o", all, "--plug", app, outer).exits(ExitCode.OK);
+    String graph = Switchblade.run("inspect", "--mermaid", all).exits(ExitCode.OK).out();
+    assertTrue(graph.contains("subgraph p0[\"app\"]"), graph);
+    assertTrue(graph.contains("p0x([exports])"), graph);
+    assertTrue(graph.contains("p0x -->|\"sum\"| p2"), graph);
+  }
+
+  @Test
   void mistakesInATextAreToldWithTheirPlaces() throws IOException {
     Path text = Switchblade.guest(folder, "wrong.wac", "package a:b;\nlet x = y;\n");
     CommandRun run = Switchblade.run("compose", text, "-o", app).exits(ExitCode.NOT_LINKABLE);
