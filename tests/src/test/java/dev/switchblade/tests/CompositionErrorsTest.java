@@ -159,7 +159,7 @@ final class CompositionErrorsTest {
     Problem twice = only(Kind.DUPLICATE, () -> two.add("source", SUM));
     assertSays(twice, "there is a part source already");
     Problem unknown = only(Kind.UNKNOWN_PART, () -> two.plug("sorce", "sum"));
-    assertSays(unknown, "there is no part sorce (perhaps source was meant)");
+    assertSays(unknown, "there is no part sorce; so far there are");
     assertSays(unknown, "source, sum");
     only(Kind.UNKNOWN_PART, () -> two.plug("source", "other"));
     only(Kind.UNKNOWN_PART, () -> two.plug("source", "x", "other"));
