@@ -39,11 +39,6 @@ public final class OneImage {
           }
 
           @Override
-          public boolean isPlugged(int number) {
-            return false;
-          }
-
-          @Override
           public @Nullable Object instance(int number) {
             return null;
           }
