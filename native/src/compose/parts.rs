@@ -89,7 +89,7 @@ mod tests {
     fn refused(bytes: &[u8]) -> (ProblemKind, String) {
         let key = BorrowedPackageKey::from_name_and_version("a:b", None);
         let problem = package("part", key, bytes, &mut Types::default()).unwrap_err();
-        assert_eq!(problem.provider, "part");
+        assert_eq!(&*problem.provider, "part");
         (problem.kind, problem.message)
     }
 

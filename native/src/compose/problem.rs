@@ -29,11 +29,11 @@ pub(super) enum ProblemKind {
 pub(super) struct Problem {
     pub(super) kind: ProblemKind,
     /// The part that needs something, and what.
-    pub(super) consumer: String,
-    pub(super) import: String,
+    pub(super) consumer: Box<str>,
+    pub(super) import: Box<str>,
     /// The part that is to provide it, and by what.
-    pub(super) provider: String,
-    pub(super) export: String,
+    pub(super) provider: Box<str>,
+    pub(super) export: Box<str>,
     /// What is wrong, and the way out. May have several lines.
     pub(super) message: String,
 }
@@ -42,17 +42,17 @@ impl Problem {
     pub(super) fn new(kind: ProblemKind, message: impl Into<String>) -> Problem {
         Problem {
             kind,
-            consumer: String::new(),
-            import: String::new(),
-            provider: String::new(),
-            export: String::new(),
+            consumer: Box::default(),
+            import: Box::default(),
+            provider: Box::default(),
+            export: Box::default(),
             message: message.into(),
         }
     }
 
     /// With the end that needs something.
     pub(super) fn consumer(mut self, part: &str, import: &str) -> Problem {
-        (self.consumer, self.import) = (part.to_string(), import.to_string());
+        (self.consumer, self.import) = (part.into(), import.into());
         self
     }
 
@@ -67,7 +67,7 @@ impl Problem {
 
     /// With the end that provides something.
     pub(super) fn provider(mut self, part: &str, export: &str) -> Problem {
-        (self.provider, self.export) = (part.to_string(), export.to_string());
+        (self.provider, self.export) = (part.into(), export.into());
         self
     }
 }

@@ -104,7 +104,7 @@ pub(super) fn compose(script: &Script<'_>) -> Result<Composed, Error> {
     }
     let given: Vec<&str> = script.dependencies.iter().map(|(name, _)| *name).collect();
     let listed = listed(given.iter().copied());
-    let resolution = match unpanicked(|| document.resolve(packages)) {
+    let resolution = match unpanicked(|| document.resolve(packages).map_err(Box::new)) {
         Ok(Ok(resolution)) => resolution,
         Ok(Err(error)) => return Ok(only(problem(text, &error, &listed))),
         Err(panic) => {
@@ -138,7 +138,7 @@ pub(super) fn compose(script: &Script<'_>) -> Result<Composed, Error> {
         validate: false,
         processor: None,
     };
-    match unpanicked(|| resolution.encode(options)) {
+    match unpanicked(|| resolution.encode(options).map_err(Box::new)) {
         Ok(Ok(bytes)) => Ok(valid(bytes)),
         Ok(Err(error)) => Ok(only(problem(text, &error, &listed))),
         Err(panic) => Ok(only(unwritable(&panic))),
@@ -209,7 +209,7 @@ fn place(text: &str, at: usize) -> String {
 }
 
 /// What is wrong and where.
-fn told(text: &str, error: &(impl Diagnostic + std::error::Error)) -> String {
+fn told(text: &str, error: &impl Diagnostic) -> String {
     let first = error.labels().and_then(|mut labels| labels.next());
     let mut message = first.map_or_else(String::new, |label| format!("{}: ", place(text, label.offset())));
     message += &error.to_string();
