@@ -59,7 +59,7 @@ public abstract class ForwardedSeams extends Seams {
   abstract AuthCalls forwarding(AuthCalls auth);
 
   @Override
-  Instance connect(Engine engine, Store store, Component auth, Component processor) {
+  Instance processor(Engine engine, Store store, Component auth, Component processor) {
     authStore = store(engine);
     AuthCalls calls = forwarding(new Guest(new Linker(engine).instantiate(authStore, auth)));
     var linker = new Linker(engine);
@@ -87,7 +87,7 @@ public abstract class ForwardedSeams extends Seams {
   }
 
   @Override
-  void disconnect() {
+  void release() {
     authStore.close();
   }
 

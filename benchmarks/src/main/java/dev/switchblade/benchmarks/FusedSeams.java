@@ -13,7 +13,7 @@ public class FusedSeams extends Seams {
   private Component composed;
 
   @Override
-  Instance connect(Engine engine, Store store, Component auth, Component processor) {
+  Instance processor(Engine engine, Store store, Component auth, Component processor) {
     composed =
         Composition.of(engine)
             .add("auth", auth)
@@ -25,7 +25,7 @@ public class FusedSeams extends Seams {
   }
 
   @Override
-  void disconnect() {
+  void release() {
     composed.close();
   }
 }

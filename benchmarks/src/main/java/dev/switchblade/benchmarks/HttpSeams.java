@@ -47,11 +47,11 @@ public class HttpSeams extends ForwardedSeams {
   }
 
   @Override
-  void disconnect() {
+  void release() {
     client.close();
     server.stop(0);
     thread.shutdown();
-    super.disconnect();
+    super.release();
   }
 
   private void serve(String path, UnaryOperator<ByteBuffer> function) {

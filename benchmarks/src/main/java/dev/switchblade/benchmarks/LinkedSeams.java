@@ -15,13 +15,13 @@ public class LinkedSeams extends Seams {
   private InstancePre plugged;
 
   @Override
-  Instance connect(Engine engine, Store store, Component auth, Component processor) {
+  Instance processor(Engine engine, Store store, Component auth, Component processor) {
     plugged = new Linker(engine).instantiatePre(auth);
     return new Linker(engine).plug(plugged).instantiate(store, processor);
   }
 
   @Override
-  void disconnect() {
+  void release() {
     plugged.close();
   }
 }

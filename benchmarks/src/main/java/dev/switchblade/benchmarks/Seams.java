@@ -52,10 +52,10 @@ public abstract class Seams extends TurnTaker {
    *
    * @param store where the processor lives
    */
-  abstract Instance connect(Engine engine, Store store, Component auth, Component processor);
+  abstract Instance processor(Engine engine, Store store, Component auth, Component processor);
 
-  /** Ends what {@link #connect} began, once the processor's store is closed. */
-  void disconnect() {}
+  /** Ends what {@link #processor} began, once the processor's store is closed. */
+  void release() {}
 
   /** Makes both, and checks once that they do their work. */
   @Setup(Level.Trial)
@@ -64,7 +64,7 @@ public abstract class Seams extends TurnTaker {
     auth = engine.compile(Host.guests().resolve("auth.wasm"));
     processor = engine.compile(Host.guests().resolve("auth-processor.wasm"));
     store = store(engine);
-    Instance instance = connect(engine, store, auth, processor);
+    Instance instance = processor(engine, store, auth, processor);
     levels = instance.func(REQUESTS, "levels");
     greetings = instance.func(REQUESTS, "greetings");
     descriptions = instance.func(REQUESTS, "descriptions");
@@ -84,7 +84,7 @@ public abstract class Seams extends TurnTaker {
   @TearDown(Level.Trial)
   public void close() {
     store.close();
-    disconnect();
+    release();
     processor.close();
     auth.close();
     engine.close();

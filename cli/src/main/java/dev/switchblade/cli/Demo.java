@@ -11,6 +11,7 @@ import dev.switchblade.Limits;
 import dev.switchblade.Linker;
 import dev.switchblade.Result;
 import dev.switchblade.Store;
+import dev.switchblade.WitRecord;
 import dev.switchblade.app.deploy.Deployment;
 import dev.switchblade.app.deploy.OpenInstance;
 import dev.switchblade.app.deploy.Ready;
@@ -266,10 +267,11 @@ final class Demo {
     return Ready.of(new Linker(engine).instantiatePre(component), engine);
   }
 
-  private static String ask(Deployment<OpenInstance> app) {
+  private static @Nullable Object ask(Deployment<OpenInstance> app) {
     // show ask
     try (var instance = app.instance()) { // of the version of this moment, to the end
-      return Wave.call(instance.instance(), "handle({token: \"ada:4711\", action: \"read\"})");
+      var request = WitRecord.of("token", "ada:4711", "action", "read");
+      return instance.func("acme:auth/requests@1.0.0", "handle").call(request);
     }
     // end
   }

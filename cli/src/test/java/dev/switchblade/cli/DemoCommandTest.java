@@ -21,8 +21,8 @@ class DemoCommandTest {
     assertTrue(run.out().contains("err(not-a-number(\"two\"))"), run.out());
     assertTrue(run.out().contains("integer divide by zero"), run.out());
     assertTrue(run.out().contains("  | 42\n"), run.out());
-    assertTrue(run.out().contains("version: \"rust 1.0.0\"})\n"), run.out());
-    assertTrue(run.out().contains("version: \"c 1.0.0\"})\n"), run.out());
+    assertTrue(run.out().contains("version: rust 1.0.0}"), run.out());
+    assertTrue(run.out().contains("version: c 1.0.0}"), run.out());
     assertTrue(run.out().contains(" calls, none failed\n"), run.out());
     assertTrue(run.out().contains("  | in auth: "), run.out());
   }

@@ -131,6 +131,7 @@ final class PluggedInstancesTest {
   }
 
   @Test
+  @SuppressWarnings("try") // what is closed early is what this is about
   void aNewVersionIsPluggedInWithoutCompilingTheRest() {
     try (Component user = Guests.wat(PluggedGuests.PASS_ON);
         var old = linked(PluggedGuests.ops(1));

@@ -366,6 +366,7 @@ final class PluggingTest {
   }
 
   @Test
+  @SuppressWarnings("try") // what is closed early is what this is about
   void whatIsClosedIsNotPluggedInAndWhatIsLinkedStays() {
     var ops = ops(6);
     var linker = new Linker(Guests.ENGINE).plug(ops);
@@ -408,6 +409,7 @@ final class PluggingTest {
   // ---- what is replaced
 
   @Test
+  @SuppressWarnings("try") // what is closed early is what this is about
   void onlyWhatIsPluggedInAndFitsIsReplaced() {
     try (var ops = ops(1);
         var different =
