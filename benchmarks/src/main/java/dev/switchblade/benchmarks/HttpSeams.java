@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The auth behind an HTTP server of the same process, asked over one connection that is kept: the
@@ -37,10 +37,10 @@ public class HttpSeams extends ForwardedSeams {
     // One thread asks the auth, whose store takes one at a time.
     thread = Executors.newSingleThreadExecutor();
     server.setExecutor(thread);
-    serve("/level", body -> ByteBuffer.allocate(4).putInt(0, auth.level(body.getInt())));
+    serve("/level", body -> number(auth.level(body.getInt())));
     serve("/greet", body -> text(auth.greet(string(body))));
     serve("/describe", body -> bytes(auth.describe(user(body))));
-    serve("/digest", body -> ByteBuffer.wrap(auth.digest(rest(body))));
+    serve("/digest", body -> auth.digest(rest(body)));
     server.start();
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     return new Remote();
@@ -54,26 +54,26 @@ public class HttpSeams extends ForwardedSeams {
     super.release();
   }
 
-  private void serve(String path, UnaryOperator<ByteBuffer> function) {
+  private void serve(String path, Function<ByteBuffer, byte[]> function) {
     server.createContext(path, exchange -> answer(exchange, function));
   }
 
-  private static void answer(HttpExchange exchange, UnaryOperator<ByteBuffer> function)
+  private static void answer(HttpExchange exchange, Function<ByteBuffer, byte[]> function)
       throws IOException {
     try (exchange) {
-      ByteBuffer answer = function.apply(ByteBuffer.wrap(exchange.getRequestBody().readAllBytes()));
-      exchange.sendResponseHeaders(200, answer.remaining());
+      byte[] answer = function.apply(ByteBuffer.wrap(exchange.getRequestBody().readAllBytes()));
+      exchange.sendResponseHeaders(200, answer.length);
       try (OutputStream body = exchange.getResponseBody()) {
-        body.write(answer.array(), answer.position(), answer.remaining());
+        body.write(answer);
       }
     }
   }
 
-  private ByteBuffer ask(String path, ByteBuffer question) {
+  private ByteBuffer ask(String path, byte[] question) {
     InetSocketAddress address = server.getAddress();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(question.array()))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(question))
             .build();
     try {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -88,8 +88,14 @@ public class HttpSeams extends ForwardedSeams {
     }
   }
 
-  private static ByteBuffer text(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] number(int number) {
+    byte[] bytes = new byte[4];
+    ByteBuffer.wrap(bytes).putInt(number);
+    return bytes;
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String string(ByteBuffer body) {
@@ -102,14 +108,15 @@ public class HttpSeams extends ForwardedSeams {
     return bytes;
   }
 
-  private static ByteBuffer bytes(User user) {
+  private static byte[] bytes(User user) {
     byte[] name = user.name().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(13 + name.length)
+    byte[] bytes = new byte[13 + name.length];
+    ByteBuffer.wrap(bytes)
         .putLong(user.id())
         .putInt(user.level())
         .put((byte) (user.admin() ? 1 : 0))
-        .put(name)
-        .flip();
+        .put(name);
+    return bytes;
   }
 
   private static User user(ByteBuffer body) {
@@ -124,7 +131,7 @@ public class HttpSeams extends ForwardedSeams {
 
     @Override
     public int level(int n) {
-      return ask("/level", ByteBuffer.allocate(4).putInt(0, n)).getInt();
+      return ask("/level", number(n)).getInt();
     }
 
     @Override
@@ -139,7 +146,7 @@ public class HttpSeams extends ForwardedSeams {
 
     @Override
     public byte[] digest(byte[] bytes) {
-      return rest(ask("/digest", ByteBuffer.wrap(bytes)));
+      return rest(ask("/digest", bytes));
     }
   }
 }

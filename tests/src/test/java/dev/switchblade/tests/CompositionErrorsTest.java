@@ -417,10 +417,12 @@ final class CompositionErrorsTest {
     assertSays(problem, "3 parts need each other, so that none can be made first:");
     assertSays(
         problem,
-        "\n"
-            + "  a imports acme:n/b from b\n"
-            + "  b imports acme:n/c from c\n"
-            + "  c imports acme:n/a from a\n");
+        """
+
+          a imports acme:n/b from b
+          b imports acme:n/c from c
+          c imports acme:n/a from a
+        """);
     assertSays(problem, "Leave one of these imports to the host");
     Problem itself =
         only(
