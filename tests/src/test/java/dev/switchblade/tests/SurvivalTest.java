@@ -502,7 +502,7 @@ final class SurvivalTest {
     var bytes = ByteBuffer.allocate(14 + length);
     bytes.put(new byte[] {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 7});
     for (int rest = length, i = 0; i < 5; i++, rest >>>= 7) {
-      bytes.put((byte) (rest & 0x7f | (i < 4 ? 0x80 : 0)));
+      bytes.put((byte) ((rest & 0x7f) | (i < 4 ? 0x80 : 0)));
     }
     bytes.put((byte) 1);
     for (int i = 1; i < depth; i++) {
