@@ -54,7 +54,7 @@ pub fn record(guests: &Path, measurement: &Measurement) -> Result<()> {
     let descriptions: TypedFunc<(&str, u64, u32), (u32,)> = processor.function("descriptions")?;
     let store = &mut processor.store;
     let described = descriptions.call(&mut *store, (NAME, 4711, TIMES))?;
-    ensure!(described == (4711,), "another user");
+    ensure!(described == (4712,), "another level");
     measurement.of(|| {
         black_box(descriptions.call(&mut *store, black_box((NAME, 4711, TIMES)))?);
         Ok(())

@@ -71,7 +71,7 @@ public abstract class Seams extends TurnTaker {
     digests = instance.func(REQUESTS, "digests");
     check(scalars() == 7 + TIMES);
     check(string().equals("hello, " + name));
-    check(record() == 4711);
+    check(record() == 4712); // the level of 4711
     check(Arrays.equals(bytes4k(), payload));
   }
 
