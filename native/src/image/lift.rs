@@ -571,6 +571,36 @@ fn checked_address(cx: &LiftContext<'_>, layout: &Layout, bytes: &[u8]) -> Resul
     Ok(from)
 }
 
+/// Has arguments come out of a guest by their `lift`, in core values or through memory.
+macro_rules! lifted_by_a_walk {
+    ($name:ident) => {
+        // SAFETY: reads `N` initialized core values, or guest memory that it has checked.
+        unsafe impl<const N: usize> Lift for $name<N> {
+            #[inline]
+            fn linear_lift_from_flat(
+                cx: &mut LiftContext<'_>,
+                ty: InterfaceType,
+                src: &[ValRaw; N],
+            ) -> Result<Self> {
+                Self::lift(cx, ty, |cx, lifting, layout| {
+                    lifting.tuple_flat(cx, layout, src)
+                })
+            }
+
+            fn linear_lift_from_memory(
+                cx: &mut LiftContext<'_>,
+                ty: InterfaceType,
+                bytes: &[u8],
+            ) -> Result<Self> {
+                Self::lift(cx, ty, |cx, lifting, layout| {
+                    let from = checked_address(cx, layout, bytes)?;
+                    lifting.tuple_in_memory(cx, layout, from)
+                })
+            }
+        }
+    };
+}
+
 /// The arguments of a host function: `N` core values, or any number through memory. The image is in the exchange of
 /// the frame that the guest was entered with.
 pub(crate) struct HostArguments<const N: usize> {
@@ -605,20 +635,7 @@ fn tuple(ty: InterfaceType) -> Result<TypeTupleIndex> {
     }
 }
 
-// SAFETY: reads `N` initialized core values, or guest memory that it has checked.
-unsafe impl<const N: usize> Lift for HostArguments<N> {
-    #[inline]
-    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
-        Self::lift(cx, ty, |cx, lifting, layout| lifting.tuple_flat(cx, layout, src))
-    }
-
-    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
-        Self::lift(cx, ty, |cx, lifting, layout| {
-            let from = checked_address(cx, layout, bytes)?;
-            lifting.tuple_in_memory(cx, layout, from)
-        })
-    }
-}
+lifted_by_a_walk!(HostArguments);
 
 /// The same for guests on fibers: the image is the call's own, because other guests come before the host does.
 pub(crate) struct OwnedArguments<const N: usize> {
@@ -705,17 +722,4 @@ impl<const N: usize> SeamArguments<N> {
 
 core_values!([const N: usize] SeamArguments<N>, N);
 
-// SAFETY: as for `HostArguments`.
-unsafe impl<const N: usize> Lift for SeamArguments<N> {
-    #[inline]
-    fn linear_lift_from_flat(cx: &mut LiftContext<'_>, ty: InterfaceType, src: &[ValRaw; N]) -> Result<Self> {
-        Self::lift(cx, ty, |cx, lifting, layout| lifting.tuple_flat(cx, layout, src))
-    }
-
-    fn linear_lift_from_memory(cx: &mut LiftContext<'_>, ty: InterfaceType, bytes: &[u8]) -> Result<Self> {
-        Self::lift(cx, ty, |cx, lifting, layout| {
-            let from = checked_address(cx, layout, bytes)?;
-            lifting.tuple_in_memory(cx, layout, from)
-        })
-    }
-}
+lifted_by_a_walk!(SeamArguments);

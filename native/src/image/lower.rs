@@ -555,6 +555,37 @@ impl<const N: usize> Slots for MaybeUninit<[ValRaw; N]> {
     }
 }
 
+/// Has results go to a guest by their `lower`, in a slot or through memory.
+macro_rules! lowered_by_a_walk {
+    ($name:ident) => {
+        // SAFETY: initializes the slot if there is one, or writes to the address that Wasmtime has checked.
+        unsafe impl<const N: usize> Lower for $name<N> {
+            #[inline]
+            fn linear_lower_to_flat<T>(
+                &self,
+                cx: &mut LowerContext<'_, T>,
+                ty: InterfaceType,
+                dst: &mut MaybeUninit<[ValRaw; N]>,
+            ) -> Result<()> {
+                self.lower(cx, ty, |lowering, cx, layout| {
+                    lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
+                })
+            }
+
+            fn linear_lower_to_memory<T>(
+                &self,
+                cx: &mut LowerContext<'_, T>,
+                ty: InterfaceType,
+                offset: usize,
+            ) -> Result<()> {
+                self.lower(cx, ty, |lowering, cx, layout| {
+                    lowering.store(cx, layout, 0, offset)
+                })
+            }
+        }
+    };
+}
+
 /// The results of a host function: nothing, one core value, or any through memory.
 pub(crate) struct HostResults<const N: usize> {
     pub(crate) function: *const HostFunction,
@@ -593,30 +624,7 @@ fn malformed_result(error: Error) -> Error {
     }
 }
 
-// SAFETY: initializes the slot if there is one, or writes to the address that Wasmtime has checked.
-unsafe impl<const N: usize> Lower for HostResults<N> {
-    fn linear_lower_to_flat<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        dst: &mut MaybeUninit<[ValRaw; N]>,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
-        })
-    }
-
-    fn linear_lower_to_memory<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        offset: usize,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store(cx, layout, 0, offset)
-        })
-    }
-}
+lowered_by_a_walk!(HostResults);
 
 /// The same for guests on fibers: the image is the call's own.
 pub(crate) struct OwnedResults<const N: usize> {
@@ -643,30 +651,7 @@ impl<const N: usize> OwnedResults<N> {
     }
 }
 
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> Lower for OwnedResults<N> {
-    fn linear_lower_to_flat<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        dst: &mut MaybeUninit<[ValRaw; N]>,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
-        })
-    }
-
-    fn linear_lower_to_memory<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        offset: usize,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store(cx, layout, 0, offset)
-        })
-    }
-}
+lowered_by_a_walk!(OwnedResults);
 
 /// The results of a function that another instance has, in `N` core values or through memory.
 pub(crate) struct SeamResults<const N: usize>(pub(crate) Returned);
@@ -723,28 +708,4 @@ pub(crate) fn unfit_for_guest(mut error: Error) -> Error {
     error
 }
 
-// SAFETY: as for `HostResults`.
-unsafe impl<const N: usize> Lower for SeamResults<N> {
-    #[inline]
-    fn linear_lower_to_flat<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        dst: &mut MaybeUninit<[ValRaw; N]>,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store_flat(cx, layout, 0, dst.as_slots(), &mut 0)
-        })
-    }
-
-    fn linear_lower_to_memory<T>(
-        &self,
-        cx: &mut LowerContext<'_, T>,
-        ty: InterfaceType,
-        offset: usize,
-    ) -> Result<()> {
-        self.lower(cx, ty, |lowering, cx, layout| {
-            lowering.store(cx, layout, 0, offset)
-        })
-    }
-}
+lowered_by_a_walk!(SeamResults);
