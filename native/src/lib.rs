@@ -4,7 +4,7 @@
 //! The files stand in layers, lowest first; each names only those before it. `native/check` sees to that, by this list, and
 //! `docs/architecture.md` says what the layers are for.
 //!
-//! - **errors**: `version`, `error`, `bytes`, `places`, `report`
+//! - **errors**: `version`, `error`, `bytes`, `name_section`, `places`, `report`
 //! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`, `nesting`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
 //!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
@@ -61,6 +61,7 @@ mod limits;
 mod linker;
 mod mappings;
 mod module;
+mod name_section;
 mod nesting;
 mod outbox;
 mod places;

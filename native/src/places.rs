@@ -3,12 +3,13 @@
 
 use crate::bytes::{BlockReader, BlockWriter};
 use crate::error::Failure;
-use std::collections::{BTreeMap, HashMap};
+use crate::name_section::NameSection;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
 use wasmparser::{
-    ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentName, ComponentTypeRef, Encoding,
-    KnownCustom, Parser, Payload, TypeRef,
+    ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentTypeRef, Encoding, Parser, Payload,
+    TypeRef,
 };
 
 /// How many parts are named that have their code in common.
@@ -97,9 +98,7 @@ struct OpenComponent<'a> {
     within: BTreeMap<u32, (Option<&'a str>, Vec<ModulePlace>)>,
     /// Which instance is of which component.
     instantiated: Vec<(u32, u32)>,
-    name: Option<&'a str>,
-    instance_names: HashMap<u32, &'a str>,
-    component_names: HashMap<u32, &'a str>,
+    names: NameSection<'a>,
     modules: Vec<ModulePlace>,
 }
 
@@ -135,7 +134,7 @@ impl<'a> Reading<'a> {
                         }
                     }
                     (Open::Component(component), Some(Open::Component(around))) => {
-                        let name = component.name;
+                        let name = component.names.own;
                         around.within.insert(around.components, (name, component.end()));
                         around.components += 1;
                     }
@@ -209,14 +208,7 @@ impl<'a> OpenComponent<'a> {
                     self.another(export.ok()?.kind);
                 }
             }
-            Payload::CustomSection(section) => {
-                // Names that can't be read are none.
-                if let KnownCustom::ComponentName(names) = section.as_known() {
-                    for names in names.map_while(Result::ok) {
-                        self.names(names);
-                    }
-                }
-            }
+            Payload::CustomSection(section) => self.names.read(&section),
             _ => {}
         }
         Some(())
@@ -230,24 +222,6 @@ impl<'a> OpenComponent<'a> {
         }
     }
 
-    fn names(&mut self, names: ComponentName<'a>) {
-        let (names, of) = match names {
-            ComponentName::Component { name, .. } => {
-                self.name = Some(name);
-                return;
-            }
-            ComponentName::Instances(names) => (names, &mut self.instance_names),
-            ComponentName::Components(names) => (names, &mut self.component_names),
-            _ => return,
-        };
-        of.extend(
-            names
-                .into_iter()
-                .map_while(Result::ok)
-                .map(|naming| (naming.index, naming.name)),
-        );
-    }
-
     /// Its modules, those of the components within included.
     fn end(self) -> Vec<ModulePlace> {
         let mut modules = self.modules;
@@ -257,14 +231,14 @@ impl<'a> OpenComponent<'a> {
                 .iter()
                 .filter(|(_, component)| *component == number);
             let mut names: Vec<&str> = of_it
-                .filter_map(|(instance, _)| self.instance_names.get(instance).copied())
+                .filter_map(|(instance, _)| self.names.instances.get(instance).copied())
                 .collect();
             // One component can be several parts, which have its code in common.
             names.sort_unstable();
             names.dedup();
             let name = match names.as_slice() {
                 [] => {
-                    let name = self.component_names.get(&number).copied().or(own_name);
+                    let name = self.names.components.get(&number).copied().or(own_name);
                     name.map_or_else(|| format!("component {number}"), |name| cut(name).to_string())
                 }
                 names => {

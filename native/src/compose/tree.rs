@@ -4,10 +4,11 @@
 use crate::bytes::BlockWriter;
 use crate::component::binary_component;
 use crate::error::{ErrorKind, Failure};
+use crate::name_section::NameSection;
 use std::collections::{HashMap, HashSet};
 use wasmparser::{
-    CanonicalFunction, ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentName,
-    ComponentOuterAliasKind, ComponentTypeRef, Encoding, KnownCustom, Parser, Payload,
+    CanonicalFunction, ComponentAlias, ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind,
+    ComponentTypeRef, Encoding, Parser, Payload,
 };
 use wasmtime::Error;
 
@@ -53,9 +54,7 @@ struct Component<'a> {
     /// By number; what it is, if it is within.
     components: Vec<Option<Inside<'a>>>,
     parts: Vec<Part<'a>>,
-    name: Option<&'a str>,
-    instance_names: HashMap<u32, &'a str>,
-    component_names: HashMap<u32, &'a str>,
+    names: NameSection<'a>,
     has_code: bool,
 }
 
@@ -189,34 +188,10 @@ impl<'a> Component<'a> {
                     }
                 }
             }
-            Payload::CustomSection(section) => {
-                if let KnownCustom::ComponentName(names) = section.as_known() {
-                    for names in names.map_while(Result::ok) {
-                        self.names(names);
-                    }
-                }
-            }
+            Payload::CustomSection(section) => self.names.read(&section),
             _ => {}
         }
         Some(())
-    }
-
-    fn names(&mut self, names: ComponentName<'a>) {
-        let (names, of) = match names {
-            ComponentName::Component { name, .. } => {
-                self.name = Some(name);
-                return;
-            }
-            ComponentName::Instances(names) => (names, &mut self.instance_names),
-            ComponentName::Components(names) => (names, &mut self.component_names),
-            _ => return,
-        };
-        of.extend(
-            names
-                .into_iter()
-                .map_while(Result::ok)
-                .map(|naming| (naming.index, naming.name)),
-        );
     }
 
     /// Where an instance or a function comes from; of others it isn't told.
@@ -291,7 +266,7 @@ impl<'a> Component<'a> {
         }
         *left = left.checked_sub(tree.len())?;
         Some(Inside {
-            name: self.name,
+            name: self.names.own,
             has_code: self.has_code,
             tree,
         })
@@ -299,8 +274,8 @@ impl<'a> Component<'a> {
 
     fn name_of(&self, part: &Part) -> String {
         let number = part.component as u32;
-        let instance = self.instance_names.get(&(part.instance as u32)).copied();
-        let component = || self.component_names.get(&number).copied();
+        let instance = self.names.instances.get(&(part.instance as u32)).copied();
+        let component = || self.names.components.get(&number).copied();
         let own = || self.components.get(part.component)?.as_ref()?.name;
         instance
             .or_else(component)
