@@ -37,9 +37,12 @@ pub unsafe extern "C" fn sb_instantiate(
         };
         // From one place: what the first one needs of the stack is enough for all, so none of them is refused when others
         // have run already.
-        for pre in pre.before.iter().chain([&pre]) {
-            let number = making.instance(pre)?;
-            making.made.push((Arc::as_ptr(pre), number));
+        for next in pre.before.iter().chain([&pre]) {
+            let number = making.instance(next)?;
+            // Nothing is made after the last one, which may be the only one.
+            if !Arc::ptr_eq(next, &pre) {
+                making.made.push((Arc::as_ptr(next), number));
+            }
             exchange.present_instance(number.into());
         }
         Ok(())
