@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A call into a guest ended before it returned. The store it happened in is lost: its instances
  * can't be called any more, because what they were doing is half done. Other stores are unharmed.
  *
- * <p>The message names the function that was called and ends with the guest's stack, where there is
- * one.
+ * <p>The message names the function that was called and the part of a composition that the guest
+ * was in, and ends with the guest's stack, where there is one.
  */
 public abstract sealed class GuestException extends SwitchbladeException
     permits TrapException,
@@ -39,15 +39,24 @@ public abstract sealed class GuestException extends SwitchbladeException
    * composition, or the guest wasn't running.
    */
   public String part() {
-    return guestTrace().stream()
-        .map(GuestFrame::part)
-        .filter(part -> !part.isEmpty())
-        .findFirst()
-        .orElse("");
+    return part(guestTrace());
+  }
+
+  private static String part(List<GuestFrame> guestTrace) {
+    for (GuestFrame frame : guestTrace) {
+      if (!frame.part().isEmpty()) {
+        return frame.part();
+      }
+    }
+    return "";
   }
 
   private static String withTrace(String message, List<GuestFrame> guestTrace) {
     var text = new StringBuilder(message);
+    String part = part(guestTrace);
+    if (!part.isEmpty()) {
+      text.append(" (in ").append(part).append(')');
+    }
     int shown = Math.min(guestTrace.size(), 12);
     for (GuestFrame frame : guestTrace.subList(0, shown)) {
       text.append("\n    in guest ").append(frame);

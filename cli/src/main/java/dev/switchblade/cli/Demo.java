@@ -281,7 +281,7 @@ final class Demo {
     try (var instance = app.instance()) {
       instance.func("acme:auth/requests@1.0.0", "crash").call("out of ideas");
     } catch (GuestException e) {
-      print("in " + e.part() + ": " + e.getMessage());
+      print(e.getMessage()); // with the part that it happened in
     }
     // end
   }

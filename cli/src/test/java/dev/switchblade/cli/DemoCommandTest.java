@@ -24,7 +24,7 @@ class DemoCommandTest {
     assertTrue(run.out().contains("version: rust 1.0.0}"), run.out());
     assertTrue(run.out().contains("version: c 1.0.0}"), run.out());
     assertTrue(run.out().contains(" calls, none failed\n"), run.out());
-    assertTrue(run.out().contains("  | in auth: "), run.out());
+    assertTrue(run.out().contains(" (in auth)"), run.out());
   }
 
   @Test

@@ -214,13 +214,6 @@ public record NativeError(
         : null;
   }
 
-  /** Names the part of a composition that it happened in, if there is one. */
-  private String inPart(String text) {
-    String part =
-        trace.stream().map(GuestFrame::part).filter(one -> !one.isEmpty()).findFirst().orElse("");
-    return part.isEmpty() ? text : text + " (in " + part + ")";
-  }
-
   /**
    * The exception for this error.
    *
@@ -240,7 +233,7 @@ public record NativeError(
       return new HostFunctionException(context + ": " + what, trace, thrown);
     }
     if (kind == SwitchbladeH.SB_ERROR_TRAP()) {
-      return new TrapException(inPart(text), trapCode(trap), trace, null);
+      return new TrapException(text, trapCode(trap), trace, null);
     }
     if (kind == SwitchbladeH.SB_ERROR_LIMIT()) {
       return new ResourceLimitException(text + " (see Limits)", limit(limit), value, trace);
