@@ -46,6 +46,8 @@ public final class Wave {
    * @throws ResourceLimitException if the result takes more than 512 MiB as text, with the values
    *     that it is made of: about 8 million numbers
    * @throws GuestException as {@link Func#call}
+   * @throws dev.switchblade.ClosedException if the store is closed, or the component that the
+   *     instance is one of: its types are needed to read the text
    */
   public static String call(Instance instance, String call) {
     CompiledComponent component = instance.linked().component();
