@@ -3,12 +3,8 @@ package dev.switchblade.cli;
 import dev.switchblade.CompilationException;
 import dev.switchblade.Engine;
 import dev.switchblade.Engine.OptimizationLevel;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.crypto.SecretKey;
@@ -98,7 +94,8 @@ final class CompileCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Path file = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
-    @Nullable Path output = EngineOptions.file(spec, "--output");
+    @Nullable Path named = EngineOptions.file(spec, "--output");
+    @Nullable OutputFile output = named == null ? null : new OutputFile(named);
     @Nullable Path newKey = EngineOptions.file(spec, "--new-key");
     requireWhatBelongsTogether(output);
     // Whatever can be wrong with the files is found before minutes are spent.
@@ -122,14 +119,14 @@ final class CompileCommand implements Callable<Integer> {
       }
       if (key != null) {
         byte[] artifact = compiled.component().serialize(key);
-        write(output, artifact);
+        output.write(artifact);
         out.printf(Locale.ROOT, "wrote %s, %,d bytes%n", output, artifact.length);
       }
     }
     return ExitCode.OK;
   }
 
-  private void requireWhatBelongsTogether(@Nullable Path output) {
+  private void requireWhatBelongsTogether(@Nullable OutputFile output) {
     int keys = (isGiven("--key") ? 1 : 0) + (isGiven("--new-key") ? 1 : 0);
     if (output == null && !isGiven("--cache")) {
       throw wrong("where does it go? Name a file with -o, or a folder with --cache");
@@ -155,64 +152,17 @@ final class CompileCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void requireUsable(Path output, Path file) {
+  private void requireUsable(OutputFile output, Path file) {
     for (String other : new String[] {"--key", "--new-key"}) {
       @Nullable Path key = EngineOptions.file(spec, other);
-      if (key != null && isSame(output, key)) {
+      if (key != null && output.isSame(key)) {
         throw wrong("-o and " + other + " name the same file: " + output);
       }
     }
-    if (isSame(output, file)) {
+    if (output.isSame(file)) {
       throw wrong("-o names the component itself: " + output);
     }
-    if (Files.isDirectory(output)) {
-      throw unwritable(output, "is a folder; expected a file", null);
-    }
-    Path folder = folderOf(output);
-    if (!Files.isDirectory(folder)) {
-      throw unwritable(output, "there is no folder " + folder, null);
-    }
-  }
-
-  private static boolean isSame(Path a, Path b) {
-    try {
-      return Files.isSameFile(a, b);
-    } catch (IOException e) {
-      // One of them isn't there yet.
-      return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
-    }
-  }
-
-  private static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file.toAbsolutePath() : parent;
-  }
-
-  /** A program that starts meanwhile finds the old file or the new one, and never half of it. */
-  private static void write(Path output, byte[] bytes) {
-    try {
-      if (Files.exists(output) && !Files.isRegularFile(output)) {
-        // A device or a pipe, which nothing can take the place of.
-        Files.write(output, bytes);
-        return;
-      }
-      Path place = Files.exists(output) ? output.toRealPath() : output.toAbsolutePath();
-      Path part =
-          place.resolveSibling(place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-      try {
-        Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException e) {
-      throw unwritable(output, "can't be written: " + e, e);
-    }
-  }
-
-  private static CommandFailedException unwritable(
-      Path file, String problem, @Nullable Throwable cause) {
-    return new CommandFailedException(ExitCode.ENVIRONMENT, "-o " + file + ": " + problem, cause);
+    output.requireUsable();
   }
 
   /** With concurrency support if the component can't do without. */

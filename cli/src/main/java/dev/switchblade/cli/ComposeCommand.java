@@ -9,13 +9,16 @@ import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -114,18 +117,43 @@ final class ComposeCommand implements Callable<Integer> {
       String name = String.valueOf(file.getFileName());
       output = file.resolveSibling(name.substring(0, name.length() - SCRIPT.length()) + ".wasm");
     }
-    List<Path> inputs = new ArrayList<>(plugs);
-    inputs.add(file);
+    Map<String, Path> named = named(dependencies);
+    var written = new OutputFile(output);
+    requireUsable(written, file, isScript ? named.values() : plugs);
     byte[] bytes;
     try (Engine engine = ComponentFile.engine(Engine.builder())) {
-      bytes = isScript ? script(engine, file, dependencies, inputs) : plugged(engine, file, plugs);
-      requireNoInput(output, inputs);
+      bytes = isScript ? script(engine, file, named) : plugged(engine, file, plugs);
     }
-    write(output, bytes);
+    written.write(bytes);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(output + ": " + String.format(Locale.ROOT, "%,d", bytes.length) + " bytes");
+    out.println(written + ": " + String.format(Locale.ROOT, "%,d", bytes.length) + " bytes");
     out.flush();
     return ExitCode.OK;
+  }
+
+  /** The files of the components that a text names, by their names. */
+  private Map<String, Path> named(List<String> dependencies) {
+    Map<String, Path> named = new LinkedHashMap<>();
+    for (String dependency : dependencies) {
+      int at = dependency.indexOf('=');
+      if (at <= 0 || at == dependency.length() - 1) {
+        throw wrong("--dep " + dependency + ": expected NAME=FILE, such as acme:auth=auth.wasm");
+      }
+      String name = dependency.substring(0, at);
+      if (named.put(name, Path.of(dependency.substring(at + 1))) != null) {
+        throw wrong("--dep " + dependency + ": " + name + " is given twice");
+      }
+    }
+    return named;
+  }
+
+  private void requireUsable(OutputFile output, Path file, Collection<Path> components) {
+    output.requireUsable();
+    for (Path input : Stream.concat(Stream.of(file), components.stream()).toList()) {
+      if (output.isSame(input)) {
+        throw wrong(output + " is what is composed: write to another file");
+      }
+    }
   }
 
   private static byte[] plugged(Engine engine, Path file, List<Path> plugs) {
@@ -168,16 +196,10 @@ final class ComposeCommand implements Callable<Integer> {
     return free;
   }
 
-  private byte[] script(Engine engine, Path file, List<String> dependencies, List<Path> inputs) {
+  private static byte[] script(Engine engine, Path file, Map<String, Path> components) {
     CompositionScript script = CompositionScript.of(engine, read(file));
-    for (String dependency : dependencies) {
-      int at = dependency.indexOf('=');
-      if (at <= 0 || at == dependency.length() - 1) {
-        throw wrong("--dep " + dependency + ": expected NAME=FILE, such as acme:auth=auth.wasm");
-      }
-      Path component = Path.of(dependency.substring(at + 1));
-      inputs.add(component);
-      script = script.add(dependency.substring(0, at), ComponentFile.read(component));
+    for (Map.Entry<String, Path> one : components.entrySet()) {
+      script = script.add(one.getKey(), ComponentFile.read(one.getValue()));
     }
     return script.toBytes();
   }
@@ -190,26 +212,6 @@ final class ComposeCommand implements Callable<Integer> {
       throw new CommandFailedException(ExitCode.NOT_LINKABLE, file + ": not UTF-8", e);
     } catch (IOException e) {
       throw new CommandFailedException(ExitCode.ENVIRONMENT, file + " can't be read: " + e, e);
-    }
-  }
-
-  private void requireNoInput(Path output, List<Path> inputs) {
-    for (Path input : inputs) {
-      try {
-        if (Files.exists(output) && Files.isSameFile(output, input)) {
-          throw wrong(output + " is what is composed: write to another file");
-        }
-      } catch (IOException e) {
-        throw new CommandFailedException(ExitCode.ENVIRONMENT, e.toString(), e);
-      }
-    }
-  }
-
-  private static void write(Path output, byte[] bytes) {
-    try {
-      Files.write(output, bytes);
-    } catch (IOException e) {
-      throw new CommandFailedException(ExitCode.ENVIRONMENT, output + " can't be written: " + e, e);
     }
   }
 
