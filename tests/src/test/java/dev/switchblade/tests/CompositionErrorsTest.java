@@ -241,16 +241,7 @@ final class CompositionErrorsTest {
         bytes(
             Plugs.source("acme:n/source@2.0.0", "get", 1)
                 .replace("(func $lifted (result u32)", "(func $lifted (result s32)"));
-    Problem problem =
-        only(
-            Kind.INCOMPATIBLE,
-            () ->
-                composition()
-                    .add("source", source)
-                    .add("sum", SUM)
-                    .plug("source", "sum")
-                    .export("sum")
-                    .toBytes());
+    Problem problem = only(Kind.INCOMPATIBLE, () -> fitting().with("source", source).toBytes());
     assertSays(
         problem,
         """
@@ -281,16 +272,7 @@ final class CompositionErrorsTest {
         bytes(
             Plugs.source("acme:n/source@1.0.0", "get", 1)
                 .replace("(export \"get\" (func $lifted))", "(export \"other\" (func $lifted))"));
-    Problem function =
-        only(
-            Kind.INCOMPATIBLE,
-            () ->
-                composition()
-                    .add("source", less)
-                    .add("sum", SUM)
-                    .plug("source", "sum")
-                    .export("sum")
-                    .toBytes());
+    Problem function = only(Kind.INCOMPATIBLE, () -> fitting().with("source", less).toBytes());
     assertSays(function, "get: func() -> u32   (sum)\n  has no get   (source)");
     Problem notImported =
         only(Kind.MISSING, () -> fitting().plug("source", "acme:n/other", "sum").toBytes());

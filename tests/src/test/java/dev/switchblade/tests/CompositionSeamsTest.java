@@ -491,18 +491,27 @@ final class CompositionSeamsTest {
       (type $d (record (field "seconds" u64) (field "nanoseconds" u32)))
       """;
 
+  /** A clock that is imported, and core code that asks it, with a memory of its own. */
+  private static final String IMPORTED_CLOCK =
+      """
+      (import "wasi:clocks/wall-clock@0.2.0" (instance $clock
+        (type $d (record (field "seconds" u64) (field "nanoseconds" u32)))
+        (export "datetime" (type $datetime (eq $d)))
+        (export "now" (func (result $datetime)))))
+      (core module $memory (memory (export "memory") 1))
+      (core instance $memory (instantiate $memory))
+      (core func $now (canon lower (func $clock "now") (memory (core memory $memory "memory"))))
+      (core instance $c
+        (export "memory" (memory $memory "memory"))
+        (export "now" (func $now)))
+      """;
+
   /** Its clock is an hour ahead of the one that it imports. */
   private static final String HOUR_AHEAD =
       """
       (component
-        (import "wasi:clocks/wall-clock@0.2.0" (instance $clock
-          (type $d (record (field "seconds" u64) (field "nanoseconds" u32)))
-          (export "datetime" (type $datetime (eq $d)))
-          (export "now" (func (result $datetime)))))
         %s
-        (core module $memory (memory (export "memory") 1))
-        (core instance $memory (instantiate $memory))
-        (core func $now (canon lower (func $clock "now") (memory (core memory $memory "memory"))))
+        %s
         (core module $m
           (import "c" "memory" (memory 1))
           (import "c" "now" (func $now (param i32)))
@@ -510,9 +519,6 @@ final class CompositionSeamsTest {
             (call $now (i32.const 16))
             (i64.store (i32.const 16) (i64.add (i64.load (i32.const 16)) (i64.const 3600)))
             (i32.const 16)))
-        (core instance $c
-          (export "memory" (memory $memory "memory"))
-          (export "now" (func $now)))
         (core instance $m (instantiate $m (with "c" (instance $c))))
         (component $wrap
           %s
@@ -527,31 +533,23 @@ final class CompositionSeamsTest {
           (with "datetime" (type $its)) (with "now" (func $lifted))))
         (export "wasi:clocks/wall-clock@0.2.0" (instance $made)))
       """
-          .formatted(DATETIME, DATETIME);
+          .formatted(IMPORTED_CLOCK, DATETIME, DATETIME);
 
   /** Tells the seconds of the clock that it imports. */
   private static final String TELLER =
       """
       (component
-        (import "wasi:clocks/wall-clock@0.2.0" (instance $clock
-          (type $d (record (field "seconds" u64) (field "nanoseconds" u32)))
-          (export "datetime" (type $datetime (eq $d)))
-          (export "now" (func (result $datetime)))))
-        (core module $memory (memory (export "memory") 1))
-        (core instance $memory (instantiate $memory))
-        (core func $now (canon lower (func $clock "now") (memory (core memory $memory "memory"))))
+        %s
         (core module $m
           (import "c" "memory" (memory 1))
           (import "c" "now" (func $now (param i32)))
           (func (export "seconds") (result i64)
             (call $now (i32.const 16))
             (i64.load (i32.const 16))))
-        (core instance $c
-          (export "memory" (memory $memory "memory"))
-          (export "now" (func $now)))
         (core instance $m (instantiate $m (with "c" (instance $c))))
         (func (export "seconds") (result u64) (canon lift (core func $m "seconds"))))
-      """;
+      """
+          .formatted(IMPORTED_CLOCK);
 
   @Test
   void aComponentBetweenAnotherAndWasiHasAClockOfItsOwn() {

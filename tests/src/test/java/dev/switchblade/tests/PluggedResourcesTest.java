@@ -61,6 +61,40 @@ final class PluggedResourcesTest {
     }
   }
 
+  /** An instance that uses counters, with one that implements them and was made with it. */
+  private record MadeTogether(Store store, Instance user) implements AutoCloseable {
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  /** An instance that uses counters, and the one that implements them and was there before. */
+  private record Linked(Store store, Instance provider, Instance user) implements AutoCloseable {
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  private MadeTogether madeTogether() {
+    try (var counters = counters();
+        var user = linked(PluggedGuests.COUNTER_USER, counters)) {
+      var store = new Store(Guests.ENGINE);
+      return new MadeTogether(store, user.instantiate(store));
+    }
+  }
+
+  private Linked linkedWithAnInstance() {
+    try (var counters = counters();
+        Component user = Guests.wat(PluggedGuests.COUNTER_USER)) {
+      var store = new Store(Guests.ENGINE);
+      Instance provider = counters.instantiate(store);
+      return new Linked(
+          store, provider, new Linker(Guests.ENGINE).plug(provider).instantiate(store, user));
+    }
+  }
+
   private static Object call(Instance instance, String function, Object... arguments) {
     return instance.func(function).call(arguments);
   }
@@ -71,10 +105,8 @@ final class PluggedResourcesTest {
 
   @Test
   void areMadeUsedAndDestroyedWhereTheyAreImplemented() {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       for (int i = 100; i < 120; i++) {
         assertEquals(i, call(instance, "use", i));
         assertEquals(i, destroyed.getLast());
@@ -85,10 +117,8 @@ final class PluggedResourcesTest {
 
   @Test
   void areGivenAwayOnce() {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       assertEquals(5, call(instance, "take", make(instance, 5)));
       assertEquals(List.of(5), destroyed);
       Resource counter = make(instance, 6);
@@ -101,10 +131,8 @@ final class PluggedResourcesTest {
 
   @Test
   void areKeptByTheGuestThatOwnsThem() {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       Resource counter = make(instance, 7);
       call(instance, "keep", counter);
       assertFalse(counter.isOpen());
@@ -122,11 +150,9 @@ final class PluggedResourcesTest {
 
   @Test
   void comeToJavaAndGoBackByEitherOfTheTwo() {
-    try (var counters = counters();
-        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
-        var store = new Store(Guests.ENGINE)) {
-      Instance provider = counters.instantiate(store);
-      Instance instance = new Linker(Guests.ENGINE).plug(provider).instantiate(store, user);
+    try (var both = linkedWithAnInstance()) {
+      Instance provider = both.provider();
+      Instance instance = both.user();
       var direct = provider.func(COUNTERS, "[constructor]counter");
       var get = provider.func(COUNTERS, "[method]counter.get");
       var take = provider.func(COUNTERS, "take");
@@ -147,10 +173,8 @@ final class PluggedResourcesTest {
 
   @Test
   void areDroppedWhenTheyAreForgotten() throws Exception {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       make(instance, 21);
       assertTrue(
           Trials.collectUntil(
@@ -199,11 +223,8 @@ final class PluggedResourcesTest {
   /** Images know no types: a host can say that it lends what it gives. */
   @Test
   void haveOneOwnerWhateverTheHostSays() {
-    try (var counters = counters();
-        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
-        var store = new Store(Guests.ENGINE)) {
-      var linker = new Linker(Guests.ENGINE).plug(counters.instantiate(store));
-      Instance instance = linker.instantiate(store, user);
+    try (var both = linkedWithAnInstance()) {
+      Instance instance = both.user();
       Resource counter = mistakenlyLent(instance);
       assertEquals(5, call(instance, "look-at-kept"));
       var refused = assertThrows(RuntimeException.class, counter::close);
@@ -212,20 +233,15 @@ final class PluggedResourcesTest {
           refused.getMessage());
       assertEquals(List.of(), destroyed);
     }
-    try (var counters = counters();
-        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
-        var store = new Store(Guests.ENGINE)) {
-      Instance provider = counters.instantiate(store);
-      Instance instance = new Linker(Guests.ENGINE).plug(provider).instantiate(store, user);
+    try (var both = linkedWithAnInstance()) {
+      Instance provider = both.provider();
+      Instance instance = both.user();
       Resource counter = mistakenlyLent(instance);
       var get = provider.func(COUNTERS, "[method]counter.get");
       assertThrows(RuntimeException.class, () -> get.call(counter));
     }
-    try (var counters = counters();
-        Component user = Guests.wat(PluggedGuests.COUNTER_USER);
-        var store = new Store(Guests.ENGINE)) {
-      var linker = new Linker(Guests.ENGINE).plug(counters.instantiate(store));
-      Instance instance = linker.instantiate(store, user);
+    try (var both = linkedWithAnInstance()) {
+      Instance instance = both.user();
       Resource counter = mistakenlyLent(instance);
       assertThrows(RuntimeException.class, () -> call(instance, "take", counter));
       assertEquals(List.of(), destroyed);
@@ -360,10 +376,8 @@ final class PluggedResourcesTest {
 
   @Test
   void aBorrowEndsWithTheCall() {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       Resource counter = make(instance, 1);
       TrapException trap =
           assertThrows(TrapException.class, () -> call(instance, "forget-to-drop", counter));
@@ -373,10 +387,8 @@ final class PluggedResourcesTest {
 
   @Test
   void aDestructorThatTrapsIsToldWhoever() {
-    try (var counters = counters();
-        var user = linked(PluggedGuests.COUNTER_USER, counters);
-        var store = new Store(Guests.ENGINE)) {
-      Instance instance = user.instantiate(store);
+    try (var made = madeTogether()) {
+      Instance instance = made.user();
       TrapException trap = assertThrows(TrapException.class, () -> call(instance, "use", 13));
       assertEquals(TrapCode.UNREACHABLE, trap.code());
       assertTrue(trap.getMessage().contains("the destructor of counter"), trap.getMessage());
