@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -40,6 +43,27 @@ class CompileCommandTest {
     calculator = Switchblade.guest(folder, "calculator.wasm");
     artifact = folder.resolve("calculator.cwasm");
     key = folder.resolve("calculator.key");
+  }
+
+  /** A cache is still written to by a thread of Wasmtime's after the engine was closed. */
+  @AfterEach
+  void emptyTheFolder() throws InterruptedException {
+    while (!isEmpty()) {
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean isEmpty() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder)) {
+          Files.deleteIfExists(file);
+        }
+      }
+      return true;
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
   }
 
   private CommandRun compile(Object... options) {
