@@ -31,7 +31,7 @@ public abstract class Seams extends TurnTaker {
   /** The interface that the processor imports and the auth exports. */
   static final String AUTH = "acme:auth/check@1.0.0";
 
-  private static final String REQUESTS = "acme:auth/requests@1.0.0";
+  static final String REQUESTS = "acme:auth/requests@1.0.0";
 
   private static final int TIMES = 1000;
 
