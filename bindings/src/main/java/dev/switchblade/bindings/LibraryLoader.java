@@ -154,7 +154,7 @@ final class LibraryLoader {
       throws DamagedLibraryException {
     Path cache = settings.cache();
     if (cache == null) {
-      failure.add("the user's cache", "this user has no folder for it: the home folder is unknown");
+      failure.add("the cache", "this user has no folder for it: the home folder is unknown");
       return null;
     }
     Path library;
@@ -163,10 +163,10 @@ final class LibraryLoader {
     } catch (DamagedLibraryException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      failure.add("the user's cache " + cache, e);
+      failure.add("the cache " + cache, e);
       return null;
     }
-    return open(library, "the platform jar's library in the user's cache");
+    return open(library, "the platform jar's library in the cache");
   }
 
   private SharedLibrary openFromTemporaryFolder(LibraryResource resource, Platform platform)

@@ -168,8 +168,7 @@ final class LibraryLoaderTest {
           throw new UnsatisfiedLinkError(path + ": version `GLIBC_2.99' not found");
         };
     var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
-    assertSays(
-        error, "in the user's cache", "in a temporary folder", "GLIBC_2.99", "the platform jar is");
+    assertSays(error, "in the cache", "in a temporary folder", "GLIBC_2.99", "the platform jar is");
     Throwable cause = error.getCause();
     assertInstanceOf(UnsatisfiedLinkError.class, cause);
     assertTrue(cause.getMessage().contains(cache.toString()));

@@ -76,8 +76,7 @@ class CliPageTest {
       assertTrue(command.startsWith("    switchblade "), command);
       said.append(Switchblade.run(words(command)).exits(ExitCode.OK).out());
     }
-    for (String expected :
-        List.of("3\n7\n", "made ", "app.wasm: ", "package ", "flowchart")) {
+    for (String expected : List.of("3\n7\n", "made ", "app.wasm: ", "package ", "flowchart")) {
       assertTrue(said.indexOf(expected) >= 0, () -> expected + " in:\n" + said);
     }
   }

@@ -2,6 +2,7 @@ package dev.switchblade.tests;
 
 import static dev.switchblade.tests.PluggedGuests.OPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -513,7 +514,9 @@ final class PluggingTest {
           assertThrows(LinkException.class, () -> instance.plug(PluggedGuests.COUNTERS, second));
       assertSays(
           Objects.requireNonNull(refused.getMessage()),
-          "resource counter: expected that of an instance of component, found another one");
+          "resource counter: expected that of an instance of component, found another one",
+          "instantiate component anew");
+      assertFalse(refused.getMessage().contains("imported:"), refused.getMessage());
       instance.plug(PluggedGuests.COUNTERS, first);
       assertEquals(5, instance.func("use").call(5));
     }

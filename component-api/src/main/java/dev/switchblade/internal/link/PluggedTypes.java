@@ -49,15 +49,22 @@ final class PluggedTypes {
     public String toString() {
       String name = function.imported().qualifiedName();
       String exportedFrom = function.export().instance();
-      return "\n  "
-          + name
-          + ": "
-          + String.join("\n  " + name + ": ", differences)
+      String all = "\n  " + name + ": " + String.join("\n  " + name + ": ", differences);
+      if (isOfResources()) {
+        return all;
+      }
+      return all
           + "\n    imported: "
           + function.imported().type()
           + "\n    exported: "
           + function.export().type()
           + (function.imported().instance().equals(exportedFrom) ? "" : " (" + exportedFrom + ")");
+    }
+
+    /** Whether only resources differ: both types then read the same. */
+    boolean isOfResources() {
+      return TypeDifferences.between(function.imported().type(), function.export().type())
+          .isEmpty();
     }
 
     List<LinkException.Problem> problems() {

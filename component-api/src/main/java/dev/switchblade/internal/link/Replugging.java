@@ -88,6 +88,15 @@ public final class Replugging {
                       what))));
     }
     complaints.addAll(PluggedTypes.complaints(instance.component(), differences));
+    if (differences.stream().anyMatch(PluggedTypes.Difference::isOfResources)) {
+      complaints.add(
+          new LinkException(
+              "The instance has, or may have, handles of what is plugged in now, which is therefore"
+                  + " not replaced: plug the new part into a linker and instantiate "
+                  + instance.component()
+                  + " anew",
+              List.of()));
+    }
     return LinkComplaints.all(complaints);
   }
 }
