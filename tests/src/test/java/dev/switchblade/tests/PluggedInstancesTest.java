@@ -504,7 +504,7 @@ final class PluggedInstancesTest {
       var limits = Limits.builder().instances(1000).memories(1000).build();
       try (var linked = linker.instantiatePre(user)) {
         int refused = 0;
-        for (int kibibytes = 720; kibibytes < 900; kibibytes += 4) {
+        for (int kibibytes = 640; kibibytes < 900; kibibytes += 4) {
           int before = started.get();
           boolean done =
               onThread(
