@@ -88,7 +88,7 @@ public class NewVersions {
 
   private int answer(Instance instance) {
     int level = (int) instance.func(Seams.REQUESTS, "levels").call(7, 1);
-    check(level == 8);
+    check(level == 8 || level == 9); // editions differ
     return level;
   }
 
