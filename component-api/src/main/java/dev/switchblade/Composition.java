@@ -303,7 +303,7 @@ public final class Composition {
    * @throws ClosedException if the engine is closed
    */
   public Component compile() {
-    return engine.compile("composition", toBytes());
+    return engine.compileUnshared("composition", toBytes());
   }
 
   private int find(String name) {

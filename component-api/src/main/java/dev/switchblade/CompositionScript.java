@@ -129,7 +129,7 @@ public final class CompositionScript {
    * @throws ClosedException if the engine is closed
    */
   public Component compile() {
-    return engine.compile("composition", toBytes());
+    return engine.compileUnshared("composition", toBytes());
   }
 
   /** As in {@code composition of acme:auth, acme:processor}. */

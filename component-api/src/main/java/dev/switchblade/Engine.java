@@ -104,8 +104,22 @@ public final class Engine implements AutoCloseable {
    * @throws ClosedException if this engine is closed
    */
   public Component compile(byte[] bytes) {
+    return compile("component", bytes);
+  }
+
+  /**
+   * Compiles a component that has a name.
+   *
+   * @param name what it is called in messages, in those of linkers and traps too
+   * @param bytes a component: the binary format, or the text format in UTF-8
+   * @throws CompilationException if it is not a component, or not a valid one
+   * @throws ResourceLimitException if the process would need more memory mappings than it may
+   * @throws ClosedException if this engine is closed
+   */
+  public Component compile(String name, byte[] bytes) {
+    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(bytes, "bytes");
-    return compile("component", bytes.clone());
+    return compileUnshared(name, bytes.clone());
   }
 
   /**
@@ -121,7 +135,7 @@ public final class Engine implements AutoCloseable {
     Objects.requireNonNull(file, "file");
     byte[] bytes = read(file);
     Path name = file.getFileName();
-    return compile(name == null ? file.toString() : name.toString(), bytes);
+    return compileUnshared(name == null ? file.toString() : name.toString(), bytes);
   }
 
   /** The contents of a file that a component is in, up to one byte more than it may have. */
@@ -154,7 +168,7 @@ public final class Engine implements AutoCloseable {
    */
   public Component compileText(String text) {
     Objects.requireNonNull(text, "text");
-    return compile("component", text.getBytes(StandardCharsets.UTF_8));
+    return compileUnshared("component", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -193,7 +207,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Compiles what nobody else changes. */
-  Component compile(String name, byte[] bytes) {
+  Component compileUnshared(String name, byte[] bytes) {
     requireSize(name, bytes.length);
     if (Artifact.isOne(bytes)) {
       throw new CompilationException(

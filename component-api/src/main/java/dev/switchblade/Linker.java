@@ -2,6 +2,7 @@ package dev.switchblade;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.internal.describe.CompiledComponent;
+import dev.switchblade.internal.describe.InterfaceName;
 import dev.switchblade.internal.ffi.NativeError;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.internal.ffi.NativeMemory;
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,12 +68,66 @@ public final class Linker {
    */
   public LinkerInstance instance(String name) {
     LinkerInstance instance = instances.get(Objects.requireNonNull(name, "name"));
-    if (instance == null) {
-      instance = new LinkerInstance(name, engine);
-      instances.put(name, instance);
-      definitions.put(name, instance.definitions());
-    }
+    return instance == null ? begin(new Definitions(name)) : instance;
+  }
+
+  private LinkerInstance begin(Definitions begun) {
+    var instance = new LinkerInstance(begun, engine);
+    instances.put(begun.name(), instance);
+    definitions.put(begun.name(), begun);
     return instance;
+  }
+
+  /** The engine whose components are linked here. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /**
+   * Says whether an interface satisfies an import: if they have the same name, or versions of it
+   * that can stand for each other. Those have the same major version; below 1.0.0 the same minor
+   * one; below 0.1.0 none but itself.
+   *
+   * @param imported the name that it is imported by, such as {@code acme:shop/clock@1.0.0}
+   * @param offered the name that it is defined or exported by
+   */
+  public static boolean satisfies(String imported, String offered) {
+    return InterfaceName.fits(
+        Objects.requireNonNull(imported, "imported"), Objects.requireNonNull(offered, "offered"));
+  }
+
+  /**
+   * A linker with what this one has now, but for some imports: for components that get those from
+   * elsewhere. What is defined comes before what is plugged in, so where a component is to take the
+   * place of the host, the host's definitions are left out.
+   *
+   * {@snippet :
+   * Linker filtered = host.without(Set.of("acme:log/logger@1.0.0")).plug(filter);
+   * }
+   *
+   * <p>Components that are {@linkplain #plug(InstancePre) plugged in} with all that they export
+   * stay so, whatever they export.
+   *
+   * @param imports interfaces, by the names that components import them by: what is defined or
+   *     plugged in there, or under a compatible version, is left out; and functions, resources and
+   *     core modules that are imported directly, not within an interface. An empty collection
+   *     leaves nothing out
+   * @return a linker by itself: what is defined in one of them from now on the other one doesn't
+   *     have
+   */
+  public Linker without(Collection<String> imports) {
+    Set<String> left = Set.copyOf(imports);
+    var other = new Linker(engine);
+    other.plugged.addAll(plugged);
+    for (Definitions defined : definitions.values()) {
+      String name = defined.name();
+      if (name.isEmpty()) {
+        other.begin(defined.without(left));
+      } else if (left.stream().noneMatch(wanted -> satisfies(wanted, name))) {
+        other.begin(defined.without(Set.of()));
+      }
+    }
+    return other;
   }
 
   /**

@@ -21,7 +21,11 @@ public final class LinkerInstance {
   private final @Nullable Engine engine;
 
   LinkerInstance(String name, @Nullable Engine engine) {
-    this.definitions = new Definitions(name);
+    this(new Definitions(name), engine);
+  }
+
+  LinkerInstance(Definitions definitions, @Nullable Engine engine) {
+    this.definitions = definitions;
     this.engine = engine;
   }
 

@@ -1,6 +1,8 @@
 package dev.switchblade.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,8 +63,11 @@ final class LinkingTest {
   void interfacesOfACompatibleVersionSatisfyAnImport(String imported, String provided) {
     var linker = new Linker(Guests.ENGINE);
     linker.instance(provided).func("get", call -> 42);
+    assertTrue(Linker.satisfies(imported, provided));
     try (Component component = importing(imported)) {
       assertEquals(42, resultOf(linker, component));
+      Linker without = linker.without(List.of(imported));
+      assertThrows(LinkException.class, () -> without.instantiatePre(component));
     }
   }
 
@@ -81,7 +86,10 @@ final class LinkingTest {
   void interfacesOfAnotherVersionDoNot(String imported, String provided) {
     var linker = new Linker(Guests.ENGINE);
     linker.instance(provided).func("get", call -> 42);
-    try (Component component = importing(imported)) {
+    assertFalse(Linker.satisfies(imported, provided));
+    try (Component component = importing(imported);
+        Component other = importing(provided)) {
+      assertEquals(42, resultOf(linker.without(List.of(imported)), other));
       var exception = assertThrows(LinkException.class, () -> linker.instantiatePre(component));
       String message = exception.getMessage();
       assertTrue(
@@ -231,6 +239,48 @@ final class LinkingTest {
       linker.instance("a:b/c@1.1.0").func("get", call -> 2);
       assertEquals(1, pre.instantiate(store).func("f").call());
       assertEquals(2, resultOf(linker, component));
+    }
+  }
+
+  /** Each has what the other one had before. */
+  @Test
+  void aLinkerWithoutSomeImportsIsOneByItself() {
+    var linker = new Linker(Guests.ENGINE);
+    assertSame(Guests.ENGINE, linker.engine());
+    LinkerInstance before = linker.instance("a:b/c@1.0.0").func("get", call -> 1);
+    Linker same = linker.without(List.of());
+    assertSame(Guests.ENGINE, same.engine());
+    linker.instance("a:b/d").func("get", call -> 2);
+    before.func("late", call -> null);
+    same.instance("a:b/e").func("get", call -> 3);
+    same.instance("a:b/c@1.0.0").func("late", call -> null);
+    try (Component c = importing("a:b/c@1.0.0");
+        Component d = importing("a:b/d");
+        Component e = importing("a:b/e")) {
+      assertEquals(1, resultOf(same, c));
+      assertEquals(3, resultOf(same, e));
+      assertThrows(LinkException.class, () -> same.instantiatePre(d));
+      assertEquals(2, resultOf(linker, d));
+      assertThrows(LinkException.class, () -> linker.instantiatePre(e));
+    }
+  }
+
+  @Test
+  void whatIsImportedDirectlyCanBeLeftOutToo() {
+    var linker = new Linker(Guests.ENGINE);
+    linker.root().func("f", call -> null).func("g", call -> null).resource("r", String.class);
+    try (Component f = Guests.wat("(component (import \"f\" (func)))");
+        Component g = Guests.wat("(component (import \"g\" (func)))");
+        Component r = Guests.wat("(component (import \"r\" (type (sub resource))))")) {
+      Linker without = linker.without(List.of("f", "r", "f"));
+      assertThrows(LinkException.class, () -> without.instantiatePre(f));
+      assertThrows(LinkException.class, () -> without.instantiatePre(r));
+      without.instantiatePre(g).close();
+      linker.instantiatePre(f).close();
+      linker.instantiatePre(r).close();
+      // It can be defined there as something else.
+      without.root().func("f", call -> null);
+      without.instantiatePre(f).close();
     }
   }
 

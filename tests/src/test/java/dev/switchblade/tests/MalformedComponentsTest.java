@@ -205,6 +205,18 @@ final class MalformedComponentsTest {
   }
 
   @Test
+  void bytesThatHaveAName() {
+    byte[] text = "(component".getBytes(StandardCharsets.UTF_8);
+    var exception =
+        assertThrows(CompilationException.class, () -> Guests.ENGINE.compile("auth", text));
+    assertTrue(exception.getMessage().startsWith("auth: "), exception.getMessage());
+    try (Component component =
+        Guests.ENGINE.compile("auth", "(component)".getBytes(StandardCharsets.UTF_8))) {
+      assertEquals("auth", component.name());
+    }
+  }
+
+  @Test
   void theBytesAreNotSharedWithTheCaller() throws IOException {
     byte[] bytes = Files.readAllBytes(Guests.file("processor.wasm"));
     try (Component component = Guests.ENGINE.compile(bytes)) {
@@ -219,6 +231,8 @@ final class MalformedComponentsTest {
     assertThrows(NullPointerException.class, () -> Guests.ENGINE.compile((byte[]) null));
     assertThrows(NullPointerException.class, () -> Guests.ENGINE.compile((Path) null));
     assertThrows(NullPointerException.class, () -> Guests.ENGINE.compileText(null));
+    assertThrows(NullPointerException.class, () -> Guests.ENGINE.compile("auth", null));
+    assertThrows(NullPointerException.class, () -> Guests.ENGINE.compile(null, new byte[0]));
     var linker = new Linker(Guests.ENGINE);
     assertThrows(NullPointerException.class, () -> linker.root().func("f", null));
     assertThrows(NullPointerException.class, () -> linker.root().func(null, call -> null));

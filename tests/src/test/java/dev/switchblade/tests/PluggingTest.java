@@ -209,6 +209,25 @@ final class PluggingTest {
     }
   }
 
+  /** Where a component is to take the place of the host. */
+  @Test
+  void whatIsLeftOutComesFromWhatIsPluggedIn() {
+    try (var ops = ops(5);
+        var others = ops(6);
+        Component user = Guests.wat(PluggedGuests.PASS_ON);
+        var store = new Store(Guests.ENGINE)) {
+      var host = new Linker(Guests.ENGINE).plug(others);
+      host.instance("acme:math/ops@1.3.0").func("add", call -> 9);
+      assertEquals(9, host.instantiate(store, user).func(OPS, "add").call(0, 0));
+      // What is plugged in with all that it exports stays so.
+      Linker left = host.without(List.of(OPS));
+      assertEquals(6, left.instantiate(store, user).func(OPS, "add").call(0, 0));
+      left.instance(OPS).plug(ops);
+      assertEquals(5, left.instantiate(store, user).func(OPS, "add").call(0, 0));
+      assertEquals(9, host.instantiate(store, user).func(OPS, "add").call(0, 0));
+    }
+  }
+
   @Test
   void anInterfaceHasOnePlug() {
     try (var one = ops(1);

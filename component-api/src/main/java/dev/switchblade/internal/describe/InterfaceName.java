@@ -38,6 +38,16 @@ public record InterfaceName(String path, long major, long minor, long patch)
     }
   }
 
+  /**
+   * Says whether what is offered under one name can stand for what is wanted under another one:
+   * they are the same, or versions of one interface that can stand for each other.
+   */
+  public static boolean fits(String wanted, String offered) {
+    InterfaceName one = of(wanted);
+    InterfaceName other = of(offered);
+    return wanted.equals(offered) || (one != null && other != null && other.isCompatibleWith(one));
+  }
+
   public boolean isOtherVersionOf(InterfaceName other) {
     return path.equals(other.path) && !equals(other);
   }

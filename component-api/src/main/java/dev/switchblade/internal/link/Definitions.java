@@ -4,6 +4,7 @@ import dev.switchblade.HostResource;
 import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.wit.WitType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,19 @@ public final class Definitions {
 
   public String name() {
     return name;
+  }
+
+  /** The same, but for the functions, resources and core modules of some names. */
+  public Definitions without(Collection<String> items) {
+    var other = new Definitions(name);
+    other.functions.putAll(functions);
+    other.resources.putAll(resources);
+    other.modules.putAll(modules);
+    other.functions.keySet().removeAll(items);
+    other.resources.keySet().removeAll(items);
+    other.modules.keySet().removeAll(items);
+    other.provider = provider;
+    return other;
   }
 
   /**

@@ -142,7 +142,6 @@ public final class ImportResolution {
   }
 
   private boolean definesAny(String interfaceName) {
-    InterfaceName wanted = InterfaceName.of(interfaceName);
     for (Provider provider : plugged) {
       if (provider.exports(interfaceName)) {
         return true;
@@ -150,13 +149,7 @@ public final class ImportResolution {
     }
     return instances.values().stream()
         .anyMatch(
-            instance -> {
-              InterfaceName name = InterfaceName.of(instance.name());
-              boolean same =
-                  instance.name().equals(interfaceName)
-                      || (name != null && wanted != null && name.isCompatibleWith(wanted));
-              return same && !instance.isEmpty();
-            });
+            instance -> !instance.isEmpty() && InterfaceName.fits(interfaceName, instance.name()));
   }
 
   @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are

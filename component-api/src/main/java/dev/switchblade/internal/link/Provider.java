@@ -162,15 +162,9 @@ public final class Provider {
   public boolean exports(String interfaceName) {
     ComponentDescription description = component.description();
     return description.exportedFunctions().stream()
-            .anyMatch(function -> isServedBy(interfaceName, function.instance()))
+            .anyMatch(function -> InterfaceName.fits(interfaceName, function.instance()))
         || description.exportedResources().stream()
-            .anyMatch(resource -> isServedBy(interfaceName, resource.instance()));
-  }
-
-  private static boolean isServedBy(String wanted, String exported) {
-    InterfaceName one = InterfaceName.of(wanted);
-    InterfaceName other = InterfaceName.of(exported);
-    return wanted.equals(exported) || (one != null && other != null && other.isCompatibleWith(one));
+            .anyMatch(resource -> InterfaceName.fits(interfaceName, resource.instance()));
   }
 
   /** The names of the interfaces that it exports in another version than the wanted one. */
