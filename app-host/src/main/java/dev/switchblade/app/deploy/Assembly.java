@@ -8,6 +8,8 @@ import java.util.Map;
  * How a component is made of named parts, such as a processor and the authorisation that it calls.
  * A deployment that has one can be upgraded part by part: {@link Deployment#upgrade(String,
  * byte[])} assembles the new part with those that stay.
+ *
+ * <p>Parts that are plugged into each other have a {@link Wiring}, which needs no code.
  */
 @FunctionalInterface
 public interface Assembly {

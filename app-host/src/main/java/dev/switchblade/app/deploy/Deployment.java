@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /** Guests run on the thread of an upgrade: more than any engine asks for, of address space. */
   private static final long UPGRADE_STACK = 16 << 20;
 
+  private final Linking<I> linking;
   private final Settings<I> settings;
   private final Events events = new Events();
   private final Versions<I> versions;
@@ -68,10 +70,11 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
   Deployment(
-      Engine engine, Linking<I> linking, Settings<I> settings, Origin first, Ready<I> ready) {
+      Engine engine, Linking<I> linking, Settings<I> settings, Origin<I> first, Ready<I> ready) {
+    this.linking = linking;
     this.settings = settings;
     this.versions = new Versions<>(settings.name(), settings.kept(), events);
-    this.maker = new Maker<>(engine, linking, settings, versions, events);
+    this.maker = new Maker<>(engine, settings, versions, events);
     if (settings.listener() != null) {
       events.add(settings.listener());
     }
@@ -109,10 +112,11 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @param <W> the class of the world
    */
   public static <W extends GuestWorld> DeploymentBuilder<W> builder(Prepared<W> first) {
+    Linking<W> linking = Deployment::relink;
     return new DeploymentBuilder<>(
         first.component().engine(),
-        Origin.of(first.component()),
-        Deployment::relink,
+        Origin.of(first.component(), linking),
+        linking,
         Ready.of(first),
         null);
   }
@@ -134,12 +138,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    */
   public static DeploymentBuilder<OpenInstance> builder(Component first, Linker linker) {
     Objects.requireNonNull(linker, "linker");
-    return new DeploymentBuilder<>(
-        first.engine(),
-        Origin.of(first),
-        (component, current) -> PlainReady.link(component, linker, current),
-        null,
-        null);
+    Linking<OpenInstance> linking =
+        (component, current) -> PlainReady.link(component, linker, current);
+    return new DeploymentBuilder<>(first.engine(), Origin.of(first, linking), linking, null, null);
   }
 
   /**
@@ -154,10 +155,11 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public static <I extends AutoCloseable> DeploymentBuilder<I> builder(
       Engine engine, Source first, Function<? super Component, ? extends Ready<I>> link) {
     Objects.requireNonNull(link, "link");
+    Linking<I> linking = (component, _) -> link.apply(component);
     return new DeploymentBuilder<>(
         Objects.requireNonNull(engine, "engine"),
-        Origin.of(Objects.requireNonNull(first, "first")),
-        (component, _) -> link.apply(component),
+        Origin.of(Objects.requireNonNull(first, "first"), linking),
+        linking,
         null,
         null);
   }
@@ -181,17 +183,110 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       Function<? super Component, ? extends Ready<I>> link) {
     Objects.requireNonNull(assembly, "assembly");
     Objects.requireNonNull(link, "link");
+    Objects.requireNonNull(engine, "engine");
+    Linking<I> linking = (component, _) -> link.apply(component);
+    return ofParts(
+        engine,
+        name,
+        parts,
+        (version, bytes) -> Origin.of(version, bytes, assembly, linking),
+        linking);
+  }
+
+  private static <I extends AutoCloseable> DeploymentBuilder<I> ofParts(
+      Engine engine,
+      String name,
+      Map<String, byte[]> parts,
+      PartsOrigin<I> origin,
+      Linking<I> linking) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException(name + " has no parts: at least one is needed");
     }
+    Origin<I> first = origin.of(name, Collections.unmodifiableMap(copied(parts)));
+    return new DeploymentBuilder<>(engine, first, linking, null, origin);
+  }
+
+  private static Map<String, byte[]> copied(Map<String, byte[]> parts) {
     Map<String, byte[]> copy = new LinkedHashMap<>();
     parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
-    return new DeploymentBuilder<>(
-        Objects.requireNonNull(engine, "engine"),
-        Origin.of(name, Collections.unmodifiableMap(copy), assembly),
-        (component, _) -> link.apply(component),
-        null,
-        assembly);
+    return copy;
+  }
+
+  /**
+   * Begins a deployment of parts that are plugged into each other, any of which can be upgraded by
+   * itself.
+   *
+   * @param host what the host provides, for all parts and versions, but where one part is plugged
+   *     into another. Its engine compiles them
+   * @param name what the deployment and its versions are called
+   * @param parts the bytes of each part of the first version by its name; they are copied
+   * @param wiring which part is plugged into which
+   * @param policy whether an upgrade of one part compiles all of them, or that one
+   * @param link makes what callers get ready, as in {@code (component, linker) ->
+   *     Ready.of(Shop.prepare(component, linker))}: the composition, or the part that is exported.
+   *     The linker has what the host provides and what is plugged in. It throws if the component
+   *     doesn't fit; the component may be closed afterwards
+   * @param <I> the class of the instances
+   * @throws IllegalArgumentException if there are no parts, the wiring tells of parts that aren't
+   *     there, or a part isn't plugged into anything
+   */
+  public static <I extends AutoCloseable> DeploymentBuilder<I> builder(
+      Linker host,
+      String name,
+      Map<String, byte[]> parts,
+      Wiring wiring,
+      PartPolicy policy,
+      BiFunction<? super Component, ? super Linker, ? extends Ready<I>> link) {
+    Objects.requireNonNull(link, "link");
+    return ofParts(
+        host, name, parts, wiring, policy, (component, linker, _) -> link.apply(component, linker));
+  }
+
+  /**
+   * Begins a deployment of parts that are plugged into each other, without generated code. A later
+   * version must export every function that the one before it does, with the same type.
+   *
+   * @param host what the host provides, for all parts and versions, but where one part is plugged
+   *     into another. Its engine compiles them
+   * @param name what the deployment and its versions are called
+   * @param parts the bytes of each part of the first version by its name; they are copied
+   * @param wiring which part is plugged into which
+   * @param policy whether an upgrade of one part compiles all of them, or that one
+   * @throws IllegalArgumentException if there are no parts, the wiring tells of parts that aren't
+   *     there, or a part isn't plugged into anything
+   */
+  public static DeploymentBuilder<OpenInstance> builder(
+      Linker host, String name, Map<String, byte[]> parts, Wiring wiring, PartPolicy policy) {
+    return ofParts(host, name, parts, wiring, policy, PlainReady::link);
+  }
+
+  private static <I extends AutoCloseable> DeploymentBuilder<I> ofParts(
+      Linker host,
+      String name,
+      Map<String, byte[]> parts,
+      Wiring wiring,
+      PartPolicy policy,
+      PartLinking<I> link) {
+    // What is defined there later on is not for some versions and not for others.
+    Linker provided = host.without(Set.of());
+    Linking<I> linking =
+        (component, current) ->
+            link.link(component, provided.without(Set.of()), LinkedParts.exported(current));
+    PartsOrigin<I> origin =
+        switch (policy) {
+          case COMPOSED ->
+              (version, bytes) ->
+                  Origin.of(
+                      version,
+                      bytes,
+                      (engine, all) -> wiring.compose(engine, all).compile(),
+                      linking);
+          case LINKED ->
+              (version, bytes) -> new PartsApart<>(version, bytes, wiring, provided, link);
+        };
+    DeploymentBuilder<I> begun = ofParts(host.engine(), name, parts, origin, linking);
+    wiring.requireParts(name, parts.keySet());
+    return begun;
   }
 
   // ---- what traffic does
@@ -290,7 +385,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version upgrade(Component next) {
-    return upgrade(Origin.of(next), settings.check());
+    return upgrade(Origin.of(next, linking), settings.check());
   }
 
   /**
@@ -304,7 +399,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version upgrade(Component next, HealthCheck<? super I> check) {
-    return upgrade(Origin.of(next), Objects.requireNonNull(check, "check"));
+    return upgrade(Origin.of(next, linking), Objects.requireNonNull(check, "check"));
   }
 
   /**
@@ -317,7 +412,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version upgrade(Source next) {
-    return upgrade(Origin.of(next), settings.check());
+    return upgrade(Origin.of(next, linking), settings.check());
   }
 
   /**
@@ -330,7 +425,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version upgrade(Source next, HealthCheck<? super I> check) {
-    return upgrade(Origin.of(next), Objects.requireNonNull(check, "check"));
+    return upgrade(Origin.of(next, linking), Objects.requireNonNull(check, "check"));
   }
 
   /**
@@ -371,8 +466,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @throws ClosedException if the deployment is closed
    */
   public Version upgradeParts(Map<String, byte[]> parts) {
-    Map<String, byte[]> copy = new LinkedHashMap<>();
-    parts.forEach((part, bytes) -> copy.put(part, bytes.clone()));
+    Map<String, byte[]> copy = copied(parts);
     // Once before there is an upgrade, and once when no other one can come in between.
     withParts(copy);
     Rollout begun = versions.begin(String.join(", ", copy.keySet()));
@@ -381,10 +475,10 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   /** The version that serves with other parts. */
-  private Origin withParts(Map<String, byte[]> changed) {
+  private Origin<I> withParts(Map<String, byte[]> changed) {
     LiveVersion<I> current = versions.route().current();
-    Assembly assembly = settings.assembly();
-    if (current.parts().isEmpty() || assembly == null) {
+    PartsOrigin<I> origin = settings.parts();
+    if (current.parts().isEmpty() || origin == null) {
       throw new IllegalStateException(
           name() + " isn't made of parts: " + current.version() + " is of a piece");
     }
@@ -400,17 +494,16 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
                     + String.join(", ", current.parts().keySet()));
           }
         });
-    return Origin.of(
-        String.join(", ", changed.keySet()), Collections.unmodifiableMap(parts), assembly);
+    return origin.of(String.join(", ", changed.keySet()), Collections.unmodifiableMap(parts));
   }
 
-  private Version upgrade(Origin origin, @Nullable HealthCheck<? super I> check) {
+  private Version upgrade(Origin<I> origin, @Nullable HealthCheck<? super I> check) {
     Rollout begun = versions.begin(origin.name());
     start(begun, () -> switchTo(begun, origin, check));
     return begun.await(versions);
   }
 
-  private void switchTo(Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
+  private void switchTo(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
     if (versions.serve(begun, maker.make(begun, origin, check))) {
       moveSessions();
     }
@@ -428,7 +521,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    */
   public Canary canary(Source next, CanaryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    Origin origin = Origin.of(next);
+    Origin<I> origin = Origin.of(next, linking);
     Rollout begun = versions.begin(origin.name());
     start(begun, () -> versions.tryOn(begun, maker.make(begun, origin, settings.check()), policy));
     return new Canary(this, begun.await(versions));

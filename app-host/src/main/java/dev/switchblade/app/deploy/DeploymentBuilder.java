@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class DeploymentBuilder<I extends AutoCloseable> {
 
   private final Engine engine;
-  private final Origin first;
+  private final Origin<I> first;
   private final Linking<I> linking;
 
   /** What was linked already; null if {@link #start} does. */
   private final @Nullable Ready<I> ready;
 
-  private final @Nullable Assembly assembly;
+  /** How later versions are made of parts; null if there are none. */
+  private final @Nullable PartsOrigin<I> parts;
 
   private String name;
   private @Nullable HealthCheck<? super I> check = _ -> {};
@@ -34,15 +35,15 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
 
   DeploymentBuilder(
       Engine engine,
-      Origin first,
+      Origin<I> first,
       Linking<I> linking,
       @Nullable Ready<I> ready,
-      @Nullable Assembly assembly) {
+      @Nullable PartsOrigin<I> parts) {
     this.engine = engine;
     this.first = first;
     this.linking = linking;
     this.ready = ready;
-    this.assembly = assembly;
+    this.parts = parts;
     this.name = first.name();
   }
 
@@ -152,6 +153,9 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    * @throws dev.switchblade.CompilationException if it can't be compiled
    * @throws dev.switchblade.LinkException if it isn't what callers use, or the host doesn't provide
    *     what it imports
+   * @throws dev.switchblade.CompositionException if it is composed of parts that don't fit together
+   * @throws UnsupportedOperationException if its parts are to be {@linkplain PartPolicy#LINKED
+   *     linked}, and the engine has concurrency support
    * @throws java.io.UncheckedIOException if it is a file that can't be read
    * @throws IllegalStateException if this has started a deployment already
    */
@@ -161,8 +165,8 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
           "this builder has started " + name + ", which owns the first version: make another one");
     }
     var settings =
-        new Settings<I>(name, check, checkConfig, kept, handOver, progress, assembly, listener);
-    Ready<I> linked = ready != null ? ready : Maker.link(engine, first, linking, null, () -> {});
+        new Settings<I>(name, check, checkConfig, kept, handOver, progress, parts, listener);
+    Ready<I> linked = ready != null ? ready : Maker.link(engine, first, null, () -> {});
     started = true;
     return new Deployment<>(engine, linking, settings, first, linked);
   }

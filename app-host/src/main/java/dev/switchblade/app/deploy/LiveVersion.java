@@ -2,7 +2,6 @@ package dev.switchblade.app.deploy;
 
 import dev.switchblade.StoreConfig;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -20,8 +19,7 @@ final class LiveVersion<I> {
   private final Map<String, byte[]> parts;
   private final Consumer<LiveVersion<I>> released;
 
-  /** How many need it; 0 for ever once it is released. */
-  private final AtomicInteger users = new AtomicInteger(1);
+  private final Users users = new Users();
 
   private final LongAdder instances = new LongAdder();
   private volatile boolean retired;
@@ -59,7 +57,7 @@ final class LiveVersion<I> {
 
   /** How many instances there are. */
   int openInstances() {
-    return Math.max(0, users.get() - (retired ? 0 : 1));
+    return Math.max(0, users.count() - (retired ? 0 : 1));
   }
 
   /** How many instances were made. */
@@ -69,12 +67,7 @@ final class LiveVersion<I> {
 
   /** Needs it for an instance, which {@link #instantiate} makes; false if it is released. */
   boolean enter() {
-    for (int before = users.get(); before > 0; before = users.get()) {
-      if (users.compareAndSet(before, before + 1)) {
-        return true;
-      }
-    }
-    return false;
+    return users.enter();
   }
 
   /** Makes the instance that {@link #enter} was called for. */
@@ -101,7 +94,7 @@ final class LiveVersion<I> {
   }
 
   private void leave() {
-    if (users.decrementAndGet() == 0) {
+    if (users.leave()) {
       try {
         ready.close();
       } catch (Throwable e) {

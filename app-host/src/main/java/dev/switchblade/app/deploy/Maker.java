@@ -1,6 +1,5 @@
 package dev.switchblade.app.deploy;
 
-import dev.switchblade.Component;
 import dev.switchblade.Engine;
 import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.time.Duration;
@@ -11,19 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Maker<I extends AutoCloseable> {
 
   private final Engine engine;
-  private final Linking<I> linking;
   private final Settings<I> settings;
   private final Versions<I> versions;
   private final Events events;
 
-  Maker(
-      Engine engine,
-      Linking<I> linking,
-      Settings<I> settings,
-      Versions<I> versions,
-      Events events) {
+  Maker(Engine engine, Settings<I> settings, Versions<I> versions, Events events) {
     this.engine = engine;
-    this.linking = linking;
     this.settings = settings;
     this.versions = versions;
     this.events = events;
@@ -36,7 +28,7 @@ final class Maker<I extends AutoCloseable> {
    * @return a version that isn't served yet
    * @throws UpgradeException if it can't be; nothing is left of it
    */
-  LiveVersion<I> make(Rollout begun, Origin origin, @Nullable HealthCheck<? super I> check) {
+  LiveVersion<I> make(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
     LiveVersion<I> made = versions.add(begun.next(), linked(begun, origin), origin.parts());
     events.tell(new DeploymentEvent.Linked(settings.name(), begun.next()));
     if (check == null) {
@@ -54,7 +46,7 @@ final class Maker<I extends AutoCloseable> {
     }
   }
 
-  private Ready<I> linked(Rollout begun, Origin origin) {
+  private Ready<I> linked(Rollout begun, Origin<I> origin) {
     String name = settings.name();
     Ready<I> current = versions.route().current().ready();
     try (var progress =
@@ -66,7 +58,7 @@ final class Maker<I extends AutoCloseable> {
             progress.stop();
             events.tell(new DeploymentEvent.Compiled(name, begun.next(), progress.elapsed()));
           };
-      return link(engine, origin, linking, current, compiled);
+      return link(engine, origin, current, compiled);
     } catch (NotCompiled e) {
       throw begun.refusal(Reason.NOT_COMPILED, "there is no component", e.why());
     } catch (RuntimeException e) {
@@ -120,26 +112,16 @@ final class Maker<I extends AutoCloseable> {
    * @param compiled what to do in between
    */
   static <I> Ready<I> link(
-      Engine engine,
-      Origin origin,
-      Linking<I> linking,
-      @Nullable Ready<I> current,
-      Runnable compiled) {
-    Component component;
+      Engine engine, Origin<I> origin, @Nullable Ready<I> current, Runnable compiled) {
+    Compiled<I> version;
     try {
-      component =
-          Objects.requireNonNull(origin.source().compile(engine), "the source has no component");
+      version = origin.compile(engine, current);
     } catch (RuntimeException e) {
       throw current == null ? e : new NotCompiled(e);
     }
-    try {
+    try (version) {
       compiled.run();
-      return linking.link(component, current);
-    } finally {
-      if (!origin.keepsComponent()) {
-        // What was linked keeps what it needs of it.
-        component.close();
-      }
+      return version.link(current);
     }
   }
 }

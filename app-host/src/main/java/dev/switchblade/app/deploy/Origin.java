@@ -1,30 +1,44 @@
 package dev.switchblade.app.deploy;
 
 import dev.switchblade.Component;
+import dev.switchblade.Engine;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a version is made of.
- *
- * @param source where its component comes from
- * @param keepsComponent whether that is the caller's, who closes it
- * @param parts what it is assembled of, by name; empty if it is all of a piece
- */
-record Origin(Source source, boolean keepsComponent, Map<String, byte[]> parts) {
+/** What a version is made of, and how. */
+interface Origin<I> {
 
-  static Origin of(Source source) {
-    return new Origin(source, false, Map.of());
+  /** What the version is called. */
+  String name();
+
+  /** What it is made of, by name; empty if it is all of a piece. */
+  Map<String, byte[]> parts();
+
+  /**
+   * Compiles it.
+   *
+   * @param engine the deployment's
+   * @param current the version that serves, of which what is compiled can be used again; null if
+   *     this is the first
+   * @throws RuntimeException if there is no component to be had
+   */
+  Compiled<I> compile(Engine engine, @Nullable Ready<I> current);
+
+  /** The component that a source has. */
+  static <I> Origin<I> of(Source source, Linking<I> linking) {
+    return new OneComponent<>(source, false, Map.of(), linking);
   }
 
-  static Origin of(Component component) {
-    return new Origin(Source.named(component.name(), _ -> component), true, Map.of());
+  /** A component that stays the caller's. */
+  static <I> Origin<I> of(Component component, Linking<I> linking) {
+    return new OneComponent<>(
+        Source.named(component.name(), _ -> component), true, Map.of(), linking);
   }
 
-  static Origin of(String name, Map<String, byte[]> parts, Assembly assembly) {
-    return new Origin(Source.named(name, engine -> assembly.assemble(engine, parts)), false, parts);
-  }
-
-  String name() {
-    return source.name();
+  /** The component that an assembly makes of parts. */
+  static <I> Origin<I> of(
+      String name, Map<String, byte[]> parts, Assembly assembly, Linking<I> linking) {
+    return new OneComponent<>(
+        Source.named(name, engine -> assembly.assemble(engine, parts)), false, parts, linking);
   }
 }

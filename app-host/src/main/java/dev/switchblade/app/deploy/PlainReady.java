@@ -46,21 +46,9 @@ record PlainReady(InstancePre linked, Engine engine, @Nullable ExportedFunctions
       if (linked != null) {
         linked.close();
       }
-      throw all(complaints);
+      throw LinkComplaints.all(complaints);
     }
     return new PlainReady(linked, component.engine(), ExportedFunctions.of(component));
-  }
-
-  private static LinkException all(List<LinkException> complaints) {
-    if (complaints.size() == 1) {
-      return complaints.getFirst();
-    }
-    var all =
-        new LinkException(
-            String.join("\n", complaints.stream().map(Throwable::getMessage).toList()),
-            complaints.stream().flatMap(complaint -> complaint.problems().stream()).toList());
-    complaints.forEach(all::addSuppressed);
-    return all;
   }
 
   @Override

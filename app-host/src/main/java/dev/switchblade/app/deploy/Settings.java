@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept how many earlier versions are kept ready
  * @param handOver how sessions change versions; null if they don't
  * @param progress how often events tell that a version still compiles
- * @param assembly how parts become a component; null if there are none
+ * @param parts how a version is made of parts; null if there are none
  * @param listener hears of everything; null if nobody does
  */
 record Settings<I>(
@@ -24,5 +24,5 @@ record Settings<I>(
     int kept,
     @Nullable HandOver<? super I> handOver,
     Duration progress,
-    @Nullable Assembly assembly,
+    @Nullable PartsOrigin<I> parts,
     @Nullable Consumer<? super DeploymentEvent> listener) {}

@@ -53,7 +53,10 @@ public final class UpgradeException extends SwitchbladeException {
      */
     NOT_COMPILED,
 
-    /** It differs from what callers use, or imports what the host doesn't provide. */
+    /**
+     * It differs from what callers use, or imports what the host doesn't provide; or it is of parts
+     * that are {@linkplain PartPolicy#LINKED linked}, and these don't fit together.
+     */
     NOT_LINKED,
 
     /** Its health check failed. */

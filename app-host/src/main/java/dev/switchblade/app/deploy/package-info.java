@@ -6,8 +6,11 @@
  * the host provides, tried by a {@link dev.switchblade.app.deploy.HealthCheck}, and then switched
  * to in one step. A {@link dev.switchblade.app.deploy.Canary} gives it a part of the traffic first,
  * a {@link dev.switchblade.app.deploy.Session} carries the state of an instance that lives long to
- * the next version, a {@link dev.switchblade.app.deploy.Watch} upgrades when files change. {@link
- * dev.switchblade.app.deploy.DeploymentEvent} tells of all of it.
+ * the next version, a {@link dev.switchblade.app.deploy.Watch} upgrades when files change. A
+ * program of parts that are plugged into each other, by a {@link
+ * dev.switchblade.app.deploy.Wiring}, is upgraded part by part, as its {@link
+ * dev.switchblade.app.deploy.PartPolicy} says. {@link dev.switchblade.app.deploy.DeploymentEvent}
+ * tells of all of it.
  *
  * {@snippet :
  * try (var engine = Engine.create();

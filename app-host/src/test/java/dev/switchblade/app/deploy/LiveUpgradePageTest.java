@@ -72,6 +72,32 @@ final class LiveUpgradePageTest {
       parts.put(part, Files.readAllBytes(GUESTS.resolve(part + ".wasm")));
     }
     byte[] inC = Files.readAllBytes(GUESTS.resolve("auth-c.wasm"));
+    Wiring wiring = Wiring.export("auth-processor").plug("auth", "auth-processor");
+    try (Engine engine = Engine.create();
+        var app =
+            Deployment.builder(new Linker(engine), "app", parts, wiring, PartPolicy.LINKED)
+                .start()) {
+      assertEquals("rust 1.0.0", version(app));
+      app.upgrade("auth", inC);
+      assertEquals("c 1.0.0", version(app));
+    }
+    try (Engine engine = Engine.create();
+        var app =
+            Deployment.builder(new Linker(engine), "app", parts, wiring, PartPolicy.COMPOSED)
+                .start()) {
+      assertEquals("rust 1.0.0", version(app));
+      app.upgrade("auth", inC);
+      assertEquals("c 1.0.0", version(app));
+    }
+  }
+
+  @Test
+  void partsBecomeAComponentInAnyWay() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    for (String part : new String[] {"auth", "auth-processor"}) {
+      parts.put(part, Files.readAllBytes(GUESTS.resolve(part + ".wasm")));
+    }
+    byte[] inC = Files.readAllBytes(GUESTS.resolve("auth-c.wasm"));
     Assembly assembly =
         (engine, bytes) ->
             Composition.of(engine)

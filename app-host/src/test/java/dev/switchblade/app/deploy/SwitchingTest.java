@@ -1,21 +1,16 @@
 package dev.switchblade.app.deploy;
 
+import static dev.switchblade.app.deploy.Traffic.SWITCHES;
+import static dev.switchblade.app.deploy.Traffic.THREADS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchblade.ClosedException;
 import dev.switchblade.Engine;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,49 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions switch while threads call without a pause. */
 final class SwitchingTest {
-
-  private static final int THREADS = 4;
-
-  /** {@code -Dswitches=1000} for more. */
-  private static final int SWITCHES = Integer.getInteger("switches", 50);
-
-  /** Threads that do something again and again. */
-  private static final class Traffic implements AutoCloseable {
-    private final AtomicBoolean over = new AtomicBoolean();
-    private final List<FutureTask<Long>> threads = new ArrayList<>();
-
-    Traffic(int count, Callable<?> call) {
-      for (int i = 0; i < count; i++) {
-        var task =
-            new FutureTask<>(
-                () -> {
-                  long calls = 0;
-                  do {
-                    call.call();
-                    calls++;
-                  } while (!over.get());
-                  return calls;
-                });
-        threads.add(task);
-        Thread.ofPlatform().daemon().start(task);
-      }
-    }
-
-    /** Ends it; how many calls there were. A call that failed fails this. */
-    long end() throws Exception {
-      over.set(true);
-      long calls = 0;
-      for (var thread : threads) {
-        calls += thread.get();
-      }
-      return calls;
-    }
-
-    @Override
-    public void close() {
-      over.set(true);
-    }
-  }
 
   /** Sees one version, which isn't older than what this thread has seen. */
   private static final class Observer implements Callable<Integer> {
@@ -174,16 +126,6 @@ final class SwitchingTest {
     }
   }
 
-  private static long mappings() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/maps"))) {
-      return lines.count();
-    }
-  }
-
-  /**
-   * Memory mappings are what machine code and linear memories are made of. The JVM has others, so
-   * that a few more or less mean nothing; a version that stays costs several.
-   */
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "mappings are read from /proc/self/maps")
   void mappingsEndWhereTheyBegan() throws Exception {
@@ -201,15 +143,7 @@ final class SwitchingTest {
             refuse(deployment, "(component");
             deployment.canary(Counter.source(4), CanaryPolicy.share(1)).abort();
           };
-      for (int i = 0; i < 10; i++) {
-        round.run();
-      }
-      long before = mappings();
-      for (int i = 0; i < rounds; i++) {
-        round.run();
-      }
-      long grown = mappings() - before;
-      assertTrue(grown < rounds, () -> rounds + " rounds have left " + grown + " mappings");
+      Mappings.assertNoneLeft(rounds, round);
       assertEquals(1, deployment.status().uses().size());
     }
   }

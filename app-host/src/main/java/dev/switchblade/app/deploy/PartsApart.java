@@ -1,0 +1,108 @@
+package dev.switchblade.app.deploy;
+
+import dev.switchblade.Component;
+import dev.switchblade.Engine;
+import dev.switchblade.InstancePre;
+import dev.switchblade.LinkException;
+import dev.switchblade.Linker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of parts that are compiled by themselves and plugged into each other.
+ *
+ * @param name what it is called
+ * @param parts the bytes of each
+ * @param wiring which is plugged into which
+ * @param host what the host provides, for all parts
+ * @param linking how the exported part becomes ready
+ */
+record PartsApart<I>(
+    String name, Map<String, byte[]> parts, Wiring wiring, Linker host, PartLinking<I> linking)
+    implements Origin<I> {
+
+  @Override
+  public Compiled<I> compile(Engine engine, @Nullable Ready<I> current) {
+    var known = current instanceof LinkedParts<I>(CompiledParts before, _) ? before : null;
+    CompiledParts compiled = CompiledParts.of(engine, parts, known);
+    return new Compiled<>() {
+      private boolean linked;
+
+      @Override
+      public Ready<I> link(@Nullable Ready<I> serving) {
+        var ready = new LinkedParts<>(compiled, linkAll(compiled, serving));
+        linked = true;
+        return ready;
+      }
+
+      @Override
+      public void close() {
+        if (!linked) {
+          compiled.close();
+        }
+      }
+    };
+  }
+
+  /** Links each part after those that are plugged into it; the exported one is the last. */
+  private Ready<I> linkAll(CompiledParts compiled, @Nullable Ready<I> current) {
+    Map<String, InstancePre> providers = new LinkedHashMap<>();
+    List<LinkException> complaints = new ArrayList<>();
+    Ready<I> exported = null;
+    try {
+      for (String part : wiring.order()) {
+        if (wiring.into(part).stream().anyMatch(plug -> !providers.containsKey(plug.provider()))) {
+          // Nothing can be said of it: what it needs doesn't fit.
+          continue;
+        }
+        try {
+          if (part.equals(wiring.exported())) {
+            Ready<I> serving = LinkedParts.exported(current);
+            exported =
+                linkOne(
+                    part,
+                    compiled,
+                    providers,
+                    (component, linker) -> linking.link(component, linker, serving));
+          } else {
+            providers.put(
+                part,
+                linkOne(
+                    part,
+                    compiled,
+                    providers,
+                    (component, linker) -> linker.instantiatePre(component)));
+          }
+        } catch (LinkException complaint) {
+          complaints.add(complaint);
+        }
+      }
+      if (!complaints.isEmpty()) {
+        throw LinkComplaints.all(complaints);
+      }
+      return Objects.requireNonNull(exported);
+    } finally {
+      // What is linked with them keeps what it needs.
+      providers.values().forEach(InstancePre::close);
+    }
+  }
+
+  private <T> T linkOne(
+      String part,
+      CompiledParts compiled,
+      Map<String, InstancePre> providers,
+      BiFunction<Component, Linker, T> link) {
+    var seams = new Seams(part, wiring.into(part), compiled);
+    Linker linker = seams.linker(host, providers);
+    try {
+      return link.apply(compiled.get(part).component(), linker);
+    } catch (LinkException complaint) {
+      throw seams.withBothEnds(complaint);
+    }
+  }
+}
