@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -503,28 +504,42 @@ final class PluggedInstancesTest {
       linker.instance(OPS).plug(chain.getLast());
       var limits = Limits.builder().instances(1000).memories(1000).build();
       try (var linked = linker.instantiatePre(user)) {
-        int refused = 0;
-        for (int kibibytes = 640; kibibytes < 900; kibibytes += 4) {
-          int before = started.get();
-          boolean done =
-              onThread(
-                  kibibytes << 10,
-                  () -> {
-                    try (var store = new Store(Guests.ENGINE, limits)) {
-                      linked.instantiate(store);
-                      return true;
-                    } catch (StackSpaceException e) {
-                      return false;
-                    }
-                  });
-          refused += done ? 0 : 1;
-          assertEquals(before + (done ? 1 : 0), started.get());
-        }
-        assertTrue(refused > 0);
+        // Ever deeper, to where there is too little for one of them, and some steps on. How large a
+        // thread's stack is can't be relied on: the system may give it one that was another's.
+        int refused =
+            onThread(
+                1 << 20,
+                () -> {
+                  var refusals = new AtomicInteger();
+                  descend(
+                      () -> {
+                        int before = started.get();
+                        boolean done = hasRoomFor(linked, limits);
+                        assertEquals(before + (done ? 1 : 0), started.get());
+                        return done || refusals.incrementAndGet() < 20;
+                      },
+                      0);
+                  return refusals.get();
+                });
+        assertEquals(20, refused);
       }
     } finally {
       chain.forEach(InstancePre::close);
     }
+  }
+
+  private static boolean hasRoomFor(InstancePre linked, Limits limits) {
+    try (var store = new Store(Guests.ENGINE, limits)) {
+      linked.instantiate(store);
+      return true;
+    } catch (StackSpaceException e) {
+      return false;
+    }
+  }
+
+  /** Goes down the stack, and asks now and then whether to go on. */
+  private static boolean descend(BooleanSupplier goOn, int level) {
+    return (level % 32 != 0 || goOn.getAsBoolean()) && descend(goOn, level + 1);
   }
 
   private static <T> T onThread(long stackSize, Callable<T> body) throws Exception {
