@@ -106,12 +106,13 @@ public final class Linker {
    * }
    *
    * <p>Components that are {@linkplain #plug(InstancePre) plugged in} with all that they export
-   * stay so, whatever they export.
+   * stay so, whatever they export. The library's WASI isn't left out: what a store's {@code
+   * WasiConfig} doesn't grant isn't there.
    *
-   * @param imports interfaces, by the names that components import them by: what is defined or
-   *     plugged in there, or under a compatible version, is left out; and functions, resources and
-   *     core modules that are imported directly, not within an interface. An empty collection
-   *     leaves nothing out
+   * @param imports interfaces, with their versions, by the names that components import them by:
+   *     what is defined or plugged in there, or under a compatible version, is left out; and
+   *     functions, resources and core modules that are imported directly, not within an interface.
+   *     An empty collection leaves nothing out
    * @return a linker by itself: what is defined in one of them from now on the other one doesn't
    *     have
    */

@@ -217,7 +217,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * itself.
    *
    * @param host what the host provides, for all parts and versions, but where one part is plugged
-   *     into another. Its engine compiles them
+   *     into another. Its engine compiles them. What is defined in it later counts for no version;
+   *     what is plugged into it stays open as long as there are upgrades
    * @param name what the deployment and its versions are called
    * @param parts the bytes of each part of the first version by its name; they are copied
    * @param wiring which part is plugged into which
@@ -225,7 +226,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @param link makes what callers get ready, as in {@code (component, linker) ->
    *     Ready.of(Shop.prepare(component, linker))}: the composition, or the part that is exported.
    *     The linker has what the host provides and what is plugged in. It throws if the component
-   *     doesn't fit; the component may be closed afterwards
+   *     doesn't fit. The component is the deployment's, which may link it again: it isn't to be
+   *     closed
    * @param <I> the class of the instances
    * @throws IllegalArgumentException if there are no parts, the wiring tells of parts that aren't
    *     there, or a part isn't plugged into anything
@@ -247,7 +249,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * version must export every function that the one before it does, with the same type.
    *
    * @param host what the host provides, for all parts and versions, but where one part is plugged
-   *     into another. Its engine compiles them
+   *     into another. Its engine compiles them. What is defined in it later counts for no version;
+   *     what is plugged into it stays open as long as there are upgrades
    * @param name what the deployment and its versions are called
    * @param parts the bytes of each part of the first version by its name; they are copied
    * @param wiring which part is plugged into which
@@ -429,7 +432,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   /**
-   * Upgrades to a file, with the deployment's health check.
+   * Upgrades to a file, with the deployment's health check. Of a deployment of parts it takes the
+   * place of all of them, and gets what the host provides: {@link #upgrade(String, byte[])}
+   * upgrades one.
    *
    * @param next a component: the binary format, or the text format in UTF-8
    * @return the new version, which serves
@@ -619,7 +624,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * deployed. Upgrades have the deployment's health check; what becomes of them is told by events.
    *
    * <ul>
-   *   <li>Of a file, the deployment takes each new content.
+   *   <li>Of a file, the deployment takes each new content; a deployment of parts takes the file
+   *       {@code NAME.wasm} for the part {@code NAME}.
    *   <li>Of a folder, a deployment of parts takes the file {@code NAME.wasm} for the part {@code
    *       NAME}. Parts that change together become one version.
    *   <li>Of a folder, any other deployment takes the latest file {@code *.wasm}, by the time at
@@ -635,6 +641,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * @param quiet how long a file must not have changed: 10 ms or more
    * @return ends with the deployment, or when it is closed
    * @throws IOException if it can't be looked at
+   * @throws IllegalArgumentException if the deployment is of parts, and the file isn't named after
+   *     one
    * @throws ClosedException if the deployment is closed
    */
   public Watch watch(Path files, Duration quiet) throws IOException {
@@ -646,8 +654,16 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     WatchedFiles watched;
     Watch.Taker taker;
     if (!Files.isDirectory(files)) {
+      if (!parts.isEmpty() && !parts.containsKey(WatchedFiles.part(files))) {
+        throw new IllegalArgumentException(
+            files
+                + " is named after none of the parts of "
+                + name()
+                + ": it has "
+                + String.join(", ", parts.keySet()));
+      }
       watched = WatchedFiles.file(files, quiet.toNanos());
-      taker = this::takeWhole;
+      taker = parts.isEmpty() ? this::takeWhole : this::takeParts;
     } else if (parts.isEmpty()) {
       watched = WatchedFiles.latest(files, quiet.toNanos());
       taker = this::takeWhole;

@@ -72,6 +72,13 @@ final class Seams {
         complaints.add(complaint);
       }
     }
+    for (Wiring.Plug plug : plugs) {
+      List<Item> exports = pluggable(parts.get(plug.provider()).component().exports());
+      LinkException complaint = unmeant(plug.provider(), imports, exports);
+      if (complaint != null) {
+        complaints.add(complaint);
+      }
+    }
     if (!complaints.isEmpty()) {
       throw LinkComplaints.all(complaints);
     }
@@ -105,7 +112,10 @@ final class Seams {
   /** Finds what one plug means; what is wrong with it, or null. */
   private @Nullable LinkException plug(Wiring.Plug plug, List<Item> imports, List<Item> exports) {
     String item = plug.item();
-    List<Item> meant = imports.stream().filter(one -> item == null || one.isMeantBy(item)).toList();
+    List<Item> meant = item == null ? imports : meantBy(item, imports);
+    if (item != null && meant.size() > 1) {
+      return severalMeant(plug, meant);
+    }
     List<Item> matches =
         meant.stream()
             .filter(one -> exports.stream().anyMatch(export -> Item.fit(one, export)))
@@ -121,6 +131,62 @@ final class Seams {
       }
     }
     return null;
+  }
+
+  /** What is called so; if nothing is, what can be meant by that. */
+  private static List<Item> meantBy(String item, List<Item> imports) {
+    List<Item> exact = imports.stream().filter(one -> one.name().equals(item)).toList();
+    return exact.isEmpty() ? imports.stream().filter(one -> one.isMeantBy(item)).toList() : exact;
+  }
+
+  /**
+   * Functions and resources outside of interfaces are plugged in with all else that their part
+   * exports: complains if that serves what nobody has said.
+   */
+  private @Nullable LinkException unmeant(String provider, List<Item> imports, List<Item> exports) {
+    List<Item> direct =
+        imports.stream().filter(one -> one.direct() && isServedBy(provider, one)).toList();
+    List<Item> besides =
+        imports.stream()
+            .filter(one -> !served.containsKey(one))
+            .filter(one -> exports.stream().anyMatch(export -> Item.fit(one, export)))
+            .toList();
+    if (direct.isEmpty() || besides.isEmpty()) {
+      return null;
+    }
+    String both =
+        provider
+            + " is plugged in for "
+            + names(direct)
+            + ", outside of an interface, and exports "
+            + names(besides)
+            + ", too";
+    return new LinkException(
+        part
+            + " imports "
+            + names(besides)
+            + ", and "
+            + both
+            + ": the one can't be linked without the other. Plug in both, plug(\""
+            + provider
+            + "\", \""
+            + besides.getFirst().name()
+            + "\", \""
+            + part
+            + "\"), or compose the parts.",
+        List.of(problem(Kind.AMBIGUOUS_IMPORT, besides.getFirst(), both)));
+  }
+
+  private boolean isServedBy(String provider, Item item) {
+    Served by = served.get(item);
+    return by != null && by.provider().equals(provider);
+  }
+
+  private LinkException severalMeant(Wiring.Plug plug, List<Item> meant) {
+    String all = part + " imports " + names(meant);
+    return new LinkException(
+        "the plug " + plug + " can mean several things: " + all + ". Name one with its version.",
+        List.of(problem(Kind.AMBIGUOUS_IMPORT, meant.getFirst(), all)));
   }
 
   private LinkException nothingMatches(

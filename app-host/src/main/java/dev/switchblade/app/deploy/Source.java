@@ -43,7 +43,7 @@ public interface Source {
    */
   static Source of(String name, byte[] bytes) {
     byte[] copy = bytes.clone();
-    return named(name, engine -> engine.compile(copy));
+    return named(name, engine -> engine.compile(name, copy));
   }
 
   /**

@@ -60,7 +60,8 @@ public final class Wiring {
   /**
    * Plugs a part into another one: all that the one exports and the other one imports, under the
    * same name and in versions that can stand for each other, unless one thing is plugged in for it
-   * by its name. If nothing matches the version is refused.
+   * by its name. If nothing matches the version is refused. What a later version no longer exports
+   * is left to the host: where a part must stand before the host, name the interface.
    *
    * @param provider the part that exports
    * @param consumer the part that imports
@@ -79,7 +80,8 @@ public final class Wiring {
    *
    * @param provider the part that exports it
    * @param item an interface such as {@code acme:auth/check}, or a function; also with its version,
-   *     or one that can stand for it
+   *     or one that can stand for it. A version in which it isn't served is refused, and so is one
+   *     in which several can be meant
    * @param consumer the part that imports it
    * @throws IllegalArgumentException if that is said already, or closes a circle, or the item is
    *     empty

@@ -342,4 +342,78 @@ final class RefusedPartsTest {
       Thread.currentThread().interrupt();
     }
   }
+
+  // ---- what would be passed by
+
+  private static byte[] component(String text) {
+    return ("(component " + text + ")").getBytes(UTF_8);
+  }
+
+  private static LinkException notLinked(Wiring wiring, String front, String back) {
+    var builder =
+        Deployment.builder(
+            new Linker(Counter.ENGINE),
+            "logs",
+            Map.of("front", component(front), "back", component(back)),
+            wiring,
+            LINKED);
+    return assertThrows(LinkException.class, builder::start);
+  }
+
+  private static final String LOGGERS =
+      """
+      (import "acme:log/logger@1.0.0" (instance (export "log" (func))))
+      (import "acme:log/logger@2.0.0" (instance (export "log" (func))))
+      """;
+
+  private static String logger(String version) {
+    return """
+    (core module $m (func (export "log")))
+    (core instance $m (instantiate $m))
+    (func $log (canon lift (core func $m "log")))
+    (instance $i (export "log" (func $log)))
+    (export "acme:log/logger@%s" (instance $i))
+    """
+        .formatted(version);
+  }
+
+  @Test
+  void aNameThatCanMeanSeveralThings() {
+    Wiring wiring = Wiring.export("front").plug("back", "acme:log/logger", "front");
+    assertSays(
+        String.valueOf(notLinked(wiring, LOGGERS, logger("1.0.0")).getMessage()),
+        "back into front can mean several things",
+        "acme:log/logger@1.0.0, acme:log/logger@2.0.0");
+    Wiring other = Wiring.export("front").plug("back", "acme:log/logger@2.0.0", "front");
+    assertSays(
+        String.valueOf(notLinked(other, LOGGERS, logger("1.0.0")).getMessage()),
+        "nothing matches the plug acme:log/logger@2.0.0 of back into front");
+  }
+
+  @Test
+  void aFunctionByItselfBringsNothingElseAlong() {
+    String front =
+        """
+        (import "f" (func))
+        (import "acme:log/logger@1.0.0" (instance (export "log" (func))))
+        """;
+    String back = logger("1.0.0") + "(export \"f\" (func $log))";
+    LinkException refused =
+        notLinked(Wiring.export("front").plug("back", "f", "front"), front, back);
+    assertSays(
+        String.valueOf(refused.getMessage()),
+        "back is plugged in for f, outside of an interface, and exports acme:log/logger@1.0.0",
+        "plug(\"back\", \"acme:log/logger@1.0.0\", \"front\")");
+    assertEquals("acme:log/logger@1.0.0", refused.problems().getFirst().subject());
+    try (var deployment =
+        Deployment.builder(
+                new Linker(Counter.ENGINE),
+                "logs",
+                Map.of("front", component(front), "back", component(back)),
+                Wiring.export("front").plug("back", "front"),
+                LINKED)
+            .start()) {
+      assertEquals(1, deployment.version().number());
+    }
+  }
 }

@@ -189,4 +189,22 @@ final class WatchTest {
       assertEquals("quiet: expected 10 ms or more, got 5 ns", wrong.getMessage());
     }
   }
+
+  @Test
+  void aFileThatIsNamedAfterAPartIsThatPart() throws Exception {
+    Path file = put("back.wasm", Pair.newBack(1));
+    try (Deployment<Pair> deployment = Pair.builder(PartPolicy.LINKED).onEvent(heard).start();
+        Watch _ = deployment.watch(file, QUIET)) {
+      put("back.wasm", Pair.newBack(2));
+      assertEquals("back", heard.next(Switched.class).to().name());
+      try (Pair pair = deployment.instance()) {
+        assertEquals(List.of(1, 2), List.of(pair.front(), pair.back()));
+      }
+      Path other = put("other.wasm", Pair.newBack(3));
+      var refused =
+          assertThrows(IllegalArgumentException.class, () -> deployment.watch(other, QUIET));
+      assertTrue(
+          String.valueOf(refused.getMessage()).endsWith("it has front, back"), refused::toString);
+    }
+  }
 }
