@@ -31,6 +31,14 @@ final class Pair extends GuestWorld {
   /** For both policies. */
   static final Wiring WIRING = Wiring.export("front").plug("back", "front");
 
+  /** Of {@link #diamond()}, for both policies. */
+  static final Wiring DIAMOND =
+      Wiring.export("top")
+          .plug("left", "top")
+          .plug("right", "top")
+          .plug("back", "left")
+          .plug("back", "right");
+
   private static final WorldType<Pair> WORLD =
       WorldType.of(
           Pair::new,
@@ -247,6 +255,16 @@ final class Pair extends GuestWorld {
       (func (export "right") (result u32) (canon lift (core func $m "right"))))
     """
         .getBytes(UTF_8);
+  }
+
+  /** Two sides that need the same back, and the top that needs both. */
+  static Map<String, byte[]> diamond() {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("top", top());
+    parts.put("left", side("left"));
+    parts.put("right", side("right"));
+    parts.put("back", newBack(1));
+    return parts;
   }
 
   private int number(int function) {

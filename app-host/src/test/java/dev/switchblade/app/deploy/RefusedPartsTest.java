@@ -187,21 +187,12 @@ final class RefusedPartsTest {
 
   @Test
   void whatIsWrongInSeveralPlacesIsToldTogether() {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("top", Pair.top());
-    parts.put("left", Pair.side("left"));
-    parts.put("right", Pair.side("right"));
-    parts.put("back", Pair.newBack(1));
-    Wiring wiring =
-        Wiring.export("top")
-            .plug("left", "top")
-            .plug("right", "top")
-            .plug("back", "left")
-            .plug("back", "right");
+    Map<String, byte[]> parts = Pair.diamond();
     byte[] lacking =
         Pair.backText(2, "").replace("(export \"next\" (func $next))", "").getBytes(UTF_8);
     try (Deployment<OpenInstance> deployment =
-        Deployment.builder(new Linker(Counter.ENGINE), "diamonds", parts, wiring, LINKED).start()) {
+        Deployment.builder(new Linker(Counter.ENGINE), "diamonds", parts, Pair.DIAMOND, LINKED)
+            .start()) {
       var refused = assertThrows(UpgradeException.class, () -> deployment.upgrade("back", lacking));
       assertEquals(
           List.of("left", "right"),

@@ -228,19 +228,10 @@ final class WiredPartsTest {
   @ParameterizedTest
   @EnumSource
   void whatTwoPartsNeedIsOneInstance(PartPolicy policy) {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("top", Pair.top());
-    parts.put("left", Pair.side("left"));
-    parts.put("right", Pair.side("right"));
-    parts.put("back", Pair.newBack(1));
-    Wiring wiring =
-        Wiring.export("top")
-            .plug("left", "top")
-            .plug("right", "top")
-            .plug("back", "left")
-            .plug("back", "right");
+    Map<String, byte[]> parts = Pair.diamond();
     try (Deployment<OpenInstance> deployment =
-        Deployment.builder(new Linker(Counter.ENGINE), "diamonds", parts, wiring, policy).start()) {
+        Deployment.builder(new Linker(Counter.ENGINE), "diamonds", parts, Pair.DIAMOND, policy)
+            .start()) {
       for (String part : new String[] {"back", "left", "top"}) {
         deployment.upgrade(part, parts.get(part));
         try (OpenInstance instance = deployment.instance()) {
