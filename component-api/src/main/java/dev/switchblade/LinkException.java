@@ -3,6 +3,7 @@ package dev.switchblade;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a component imports or exports is not what it is linked or called with. The message lists
@@ -24,6 +25,24 @@ public final class LinkException extends SwitchbladeException {
   public LinkException(String message, List<Problem> problems) {
     super(message);
     this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * One exception that says what several do, in their order.
+   *
+   * @param complaints one at least; a single one is returned as it is
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LinkException all(List<LinkException> complaints) {
+    if (complaints.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to complain about");
+    }
+    if (complaints.size() == 1) {
+      return complaints.getFirst();
+    }
+    return new LinkException(
+        complaints.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+        complaints.stream().flatMap(complaint -> complaint.problems().stream()).toList());
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.switchblade;
 
 import dev.switchblade.abi.ExportTypes;
 import dev.switchblade.abi.Exports;
-import dev.switchblade.internal.describe.LinkComplaints;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -104,7 +103,7 @@ public final class WorldType<W extends GuestWorld> {
     try (InstancePre _ = linker.instantiatePre(component)) {
       return atExports;
     } catch (LinkException atImports) {
-      LinkException all = LinkComplaints.all(List.of(atExports, atImports));
+      LinkException all = LinkException.all(List.of(atExports, atImports));
       all.addSuppressed(atExports);
       all.addSuppressed(atImports);
       return all;

@@ -7,7 +7,6 @@ import dev.switchblade.LinkException.Kind;
 import dev.switchblade.LinkException.Problem;
 import dev.switchblade.Linker;
 import dev.switchblade.internal.codec.FunctionCodec;
-import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.wit.WitType;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ public final class ExportTypes {
       complaints.addFirst(mismatch(component, differences));
     }
     if (!complaints.isEmpty()) {
-      throw LinkComplaints.all(complaints);
+      throw LinkException.all(complaints);
     }
     return new Bound(component, found);
   }

@@ -83,7 +83,7 @@ record PartsApart<I>(
         }
       }
       if (!complaints.isEmpty()) {
-        throw LinkComplaints.all(complaints);
+        throw LinkException.all(complaints);
       }
       return Objects.requireNonNull(exported);
     } finally {

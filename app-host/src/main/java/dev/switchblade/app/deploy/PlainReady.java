@@ -46,7 +46,7 @@ record PlainReady(InstancePre linked, Engine engine, @Nullable ExportedFunctions
       if (linked != null) {
         linked.close();
       }
-      throw LinkComplaints.all(complaints);
+      throw LinkException.all(complaints);
     }
     return new PlainReady(linked, component.engine(), ExportedFunctions.of(component));
   }

@@ -80,7 +80,7 @@ final class Seams {
       }
     }
     if (!complaints.isEmpty()) {
-      throw LinkComplaints.all(complaints);
+      throw LinkException.all(complaints);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.describe.CompiledComponent;
 import dev.switchblade.internal.describe.ComponentDescription;
 import dev.switchblade.internal.describe.InterfaceName;
-import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.describe.TypeDifferences;
 import dev.switchblade.internal.upcall.Upcalls;
 import dev.switchblade.wit.WitItem;
@@ -553,7 +552,7 @@ public final class ImportResolution {
     }
     complaints.addAll(PluggedTypes.complaints(component, pluggedDifferences));
     complaints.addAll(others);
-    return LinkComplaints.all(complaints);
+    return LinkException.all(complaints);
   }
 
   private String describeMissing() {

@@ -2,7 +2,6 @@ package dev.switchblade.internal.link;
 
 import dev.switchblade.LinkException;
 import dev.switchblade.internal.codec.FunctionCodec;
-import dev.switchblade.internal.describe.LinkComplaints;
 import dev.switchblade.internal.ffi.BlockWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +96,6 @@ public final class Replugging {
                   + " anew",
               List.of()));
     }
-    return LinkComplaints.all(complaints);
+    return LinkException.all(complaints);
   }
 }
