@@ -110,9 +110,9 @@ public final class Linker {
    * WasiConfig} doesn't grant isn't there.
    *
    * @param imports interfaces, with their versions, by the names that components import them by:
-   *     what is defined or plugged in there, or under a compatible version, is left out; and
-   *     functions, resources and core modules that are imported directly, not within an interface.
-   *     An empty collection leaves nothing out
+   *     what is defined or plugged in there, or under a compatible version, is left out; and the
+   *     same of functions, resources and core modules that are imported directly, not within an
+   *     interface. An empty collection leaves nothing out
    * @return a linker by itself: what is defined in one of them from now on the other one doesn't
    *     have
    */

@@ -228,6 +228,58 @@ final class PluggingTest {
     }
   }
 
+  private static Component directly(int number) {
+    return Guests.wat(
+        """
+        (component
+          (core module $m (func (export "f") (result i32) (i32.const %d)))
+          (core instance $m (instantiate $m))
+          (func $f (result u32) (canon lift (core func $m "f")))
+          (export "f" (func $f))
+          (export "g" (func $f)))
+        """
+            .formatted(number));
+  }
+
+  @Test
+  void whatIsLeftOutOfTheRootIsNotServedByWhatIsPluggedInThere() {
+    String both =
+        """
+        (component
+          (import "f" (func $f (result u32)))
+          (import "g" (func $g (result u32)))
+          (core func $f (canon lower (func $f)))
+          (core func $g (canon lower (func $g)))
+          (core module $m
+            (import "" "f" (func $f (result i32)))
+            (import "" "g" (func $g (result i32)))
+            (func (export "sum") (result i32)
+              (i32.add (call $f) (i32.mul (i32.const 10) (call $g)))))
+          (core instance $fg (export "f" (func $f)) (export "g" (func $g)))
+          (core instance $m (instantiate $m (with "" (instance $fg))))
+          (func (export "sum") (result u32) (canon lift (core func $m "sum"))))
+        """;
+    try (Component one = directly(1);
+        Component two = directly(2);
+        var first = new Linker(Guests.ENGINE).instantiatePre(one);
+        var second = new Linker(Guests.ENGINE).instantiatePre(two);
+        Component user = Guests.wat(both);
+        var store = new Store(Guests.ENGINE)) {
+      var host = new Linker(Guests.ENGINE);
+      host.root().plug(first);
+      assertEquals(11, host.instantiate(store, user).func("sum").call());
+      Linker left = host.without(List.of("f"));
+      var missing = assertThrows(LinkException.class, () -> left.instantiate(store, user));
+      assertEquals("f", missing.problems().getFirst().subject());
+      left.plug(second);
+      assertEquals(12, left.instantiate(store, user).func("sum").call());
+      // Plugged in once more, it serves all again.
+      left.root().plug(first);
+      assertEquals(11, left.instantiate(store, user).func("sum").call());
+      assertEquals(11, host.instantiate(store, user).func("sum").call());
+    }
+  }
+
   @Test
   void anInterfaceHasOnePlug() {
     try (var one = ops(1);

@@ -6,7 +6,9 @@ import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.wit.WitType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ public final class Definitions {
 
   /** What provides all of the interface that isn't defined by itself; null if nothing does. */
   private @Nullable Provider provider;
+
+  /** What that doesn't serve, whether it exports it or not. */
+  private final Set<String> notPlugged = new HashSet<>();
 
   /** What is defined for an imported function. */
   sealed interface ForFunction {}
@@ -79,7 +84,10 @@ public final class Definitions {
     return name;
   }
 
-  /** The same, but for the functions, resources and core modules of some names. */
+  /**
+   * The same, but for the functions, resources and core modules of some names, whether they are
+   * defined by themselves or plugged in.
+   */
   public Definitions without(Collection<String> items) {
     var other = new Definitions(name);
     other.functions.putAll(functions);
@@ -89,6 +97,8 @@ public final class Definitions {
     other.resources.keySet().removeAll(items);
     other.modules.keySet().removeAll(items);
     other.provider = provider;
+    other.notPlugged.addAll(notPlugged);
+    other.notPlugged.addAll(items);
     return other;
   }
 
@@ -135,6 +145,7 @@ public final class Definitions {
               + " can't be, too");
     }
     this.provider = provider;
+    notPlugged.clear();
   }
 
   private void requireNew(String what, String item, @Nullable Object before) {
@@ -165,8 +176,9 @@ public final class Definitions {
     return functions.isEmpty() && resources.isEmpty() && modules.isEmpty() && provider == null;
   }
 
-  @Nullable Provider provider() {
-    return provider;
+  /** What is plugged in for something of the interface; null if nothing is. */
+  @Nullable Provider provider(String item) {
+    return notPlugged.contains(item) ? null : provider;
   }
 
   @Nullable ForFunction function(String function) {

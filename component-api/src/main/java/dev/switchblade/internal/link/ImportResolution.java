@@ -386,7 +386,7 @@ public final class ImportResolution {
     String key = importedFrom.isEmpty() ? "#" + name : importedFrom;
     Optional<Provider> known = providers.get(key);
     if (known == null) {
-      Provider decided = findDefined(importedFrom, Definitions::provider);
+      Provider decided = findDefined(importedFrom, defined -> defined.provider(name));
       known = decided == null ? findPlugged(importedFrom, name) : Optional.of(decided);
       providers.put(key, known);
     }
