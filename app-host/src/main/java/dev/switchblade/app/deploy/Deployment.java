@@ -409,6 +409,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    * Upgrades to what a source has, with the deployment's health check. The calling thread waits;
    * interrupting it gives the upgrade up.
    *
+   * <p>In a deployment of parts what the source has takes the place of all of them, and gets what
+   * the host provides. {@link #upgrade(String, byte[])} upgrades one part.
+   *
    * @param next where the component comes from
    * @return the new version, which serves
    * @throws UpgradeException if it is refused; the version that served goes on serving
@@ -432,9 +435,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   /**
-   * Upgrades to a file, with the deployment's health check. Of a deployment of parts it takes the
-   * place of all of them, and gets what the host provides: {@link #upgrade(String, byte[])}
-   * upgrades one.
+   * Upgrades to a file, with the deployment's health check; see {@link #upgrade(Source)}.
    *
    * @param next a component: the binary format, or the text format in UTF-8
    * @return the new version, which serves

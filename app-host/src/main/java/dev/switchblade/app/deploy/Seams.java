@@ -1,6 +1,5 @@
 package dev.switchblade.app.deploy;
 
-import dev.switchblade.Component;
 import dev.switchblade.InstancePre;
 import dev.switchblade.LinkException;
 import dev.switchblade.LinkException.Kind;
@@ -9,6 +8,7 @@ import dev.switchblade.Linker;
 import dev.switchblade.wit.WitItem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,22 +65,22 @@ final class Seams {
     this.part = part;
     List<Item> imports = pluggable(parts.get(part).component().imports());
     List<LinkException> complaints = new ArrayList<>();
+    Map<String, List<Item>> exports = new LinkedHashMap<>();
     for (Wiring.Plug plug : plugs) {
-      Component provider = parts.get(plug.provider()).component();
-      LinkException complaint = plug(plug, imports, pluggable(provider.exports()));
-      if (complaint != null) {
-        complaints.add(complaint);
-      }
+      List<Item> exported =
+          exports.computeIfAbsent(
+              plug.provider(), provider -> pluggable(parts.get(provider).component().exports()));
+      add(complaints, plug(plug, imports, exported));
     }
-    for (Wiring.Plug plug : plugs) {
-      List<Item> exports = pluggable(parts.get(plug.provider()).component().exports());
-      LinkException complaint = unmeant(plug.provider(), imports, exports);
-      if (complaint != null) {
-        complaints.add(complaint);
-      }
-    }
+    exports.forEach((provider, exported) -> add(complaints, unmeant(provider, imports, exported)));
     if (!complaints.isEmpty()) {
       throw LinkException.all(complaints);
+    }
+  }
+
+  private static void add(List<LinkException> complaints, @Nullable LinkException complaint) {
+    if (complaint != null) {
+      complaints.add(complaint);
     }
   }
 
