@@ -54,7 +54,7 @@ public final class StoreConfig {
   /** Starts from what this has. */
   public Builder toBuilder() {
     Builder builder = new Builder().label(label).limits(limits).wasi(wasi);
-    builder.data.putAll(data);
+    builder.data = data;
     return builder;
   }
 
@@ -150,7 +150,9 @@ public final class StoreConfig {
     private String label = "store";
     private Limits limits = Limits.defaults();
     private WasiConfig wasi = WasiConfig.denied();
-    private final Map<Class<?>, Object> data = new HashMap<>();
+
+    /** Copied before it is changed. */
+    private Map<Class<?>, Object> data = Map.of();
 
     private Builder() {}
 
@@ -207,7 +209,9 @@ public final class StoreConfig {
         throw new IllegalArgumentException(
             "expected data of " + type + ", got an object of " + value.getClass());
       }
-      data.put(type, value);
+      Map<Class<?>, Object> more = new HashMap<>(data);
+      more.put(type, value);
+      data = more;
       return this;
     }
 

@@ -1,33 +1,45 @@
 package dev.switchblade.internal.handle;
 
+import dev.switchblade.internal.owner.StoreOwner;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Handles of one store that are to be dropped when nobody is in it. Thread-safe. */
 public final class DropQueue {
 
-  /** Guarded by itself. */
-  private final List<Integer> waiting = new ArrayList<>();
+  /** Null where none waits, as in most stores for ever; guarded by this object. */
+  private @Nullable List<Integer> waiting;
 
-  private volatile boolean any;
+  /** Is asked by each call, so it says whether there are any. */
+  private final StoreOwner owner;
+
+  DropQueue(StoreOwner owner) {
+    this.owner = owner;
+  }
 
   void add(int handle) {
-    synchronized (waiting) {
-      waiting.add(handle);
-      any = true;
+    synchronized (this) {
+      List<Integer> handles = waiting;
+      if (handles == null) {
+        handles = new ArrayList<>();
+        waiting = handles;
+      }
+      handles.add(handle);
+      owner.setWaitingWork(true);
     }
   }
 
   public boolean isEmpty() {
-    return !any;
+    return !owner.hasWaitingWork();
   }
 
   /** Takes all of them out. */
   public List<Integer> takeAll() {
-    synchronized (waiting) {
-      List<Integer> taken = List.copyOf(waiting);
-      waiting.clear();
-      any = false;
+    synchronized (this) {
+      List<Integer> taken = waiting == null ? List.of() : waiting;
+      waiting = null;
+      owner.setWaitingWork(false);
       return taken;
     }
   }

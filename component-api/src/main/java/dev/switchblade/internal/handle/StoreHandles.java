@@ -10,7 +10,7 @@ public final class StoreHandles {
   private final StoreOwner owner;
   private final Dropper dropper;
   private final HostObjects hostObjects = new HostObjects();
-  private final DropQueue toDrop = new DropQueue();
+  private final DropQueue toDrop;
 
   /** What users hold of the store, which is not kept from being found unreachable. */
   private @Nullable WeakReference<Object> store;
@@ -25,6 +25,7 @@ public final class StoreHandles {
   public StoreHandles(StoreOwner owner, Dropper dropper) {
     this.owner = owner;
     this.dropper = dropper;
+    this.toDrop = new DropQueue(owner);
   }
 
   /** Tells what users hold of the store. */

@@ -62,7 +62,7 @@ public abstract class ImageSink {
   }
 
   /**
-   * Starts an image.
+   * Starts an image. For whoever opens the call, and has just made this its time.
    *
    * @param base where the image starts in the store's buffer, a multiple of 8
    * @param size the size of the tuple
@@ -70,9 +70,7 @@ public abstract class ImageSink {
   final void open(long base, long size) {
     this.base = base;
     this.end = base;
-    if (size != 0) {
-      reserve(size);
-    }
+    end = reserved(base, size);
   }
 
   /** What may be written to, at an offset in the image. */
@@ -124,12 +122,17 @@ public abstract class ImageSink {
   protected final long reserve(long size) {
     requireOpen();
     long start = end;
+    end = reserved(start, size);
+    return start;
+  }
+
+  /** Sees to it that the segment has room behind a place; returns where that room ends. */
+  private long reserved(long start, long size) {
     long newEnd = start + size;
     if (newEnd > segment.byteSize()) {
       buffer.grow(start, newEnd);
     }
-    end = newEnd;
-    return start;
+    return newEnd;
   }
 
   /**

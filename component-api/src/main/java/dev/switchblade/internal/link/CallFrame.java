@@ -104,7 +104,7 @@ public abstract class CallFrame {
     this.function = function;
     owner.startWriting();
     try {
-      ImageAccess.open(writer, 0, function.codec().parametersSize());
+      ImageAccess.open(writer, 0, function.parametersSize());
     } catch (Throwable e) {
       // No memory or no stack: the call has not begun.
       over(function, false);

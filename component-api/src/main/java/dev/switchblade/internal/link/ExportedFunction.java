@@ -4,6 +4,7 @@ import dev.switchblade.ClosedException;
 import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
 import dev.switchblade.internal.codec.FunctionCodec;
+import dev.switchblade.internal.owner.StoreOwner;
 import dev.switchblade.internal.store.StoreState;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,15 @@ public final class ExportedFunction {
   private final Object store;
 
   private final StoreState state;
+
+  /** The state's: each call begins here, and what it needs first is no further away than this. */
+  private final StoreOwner owner;
+
   private final CallFrame call;
   private final LinkedInstance instance;
   private final FunctionCodec codec;
   private final long target;
+  private final long parametersSize;
   private final boolean resultHasNumbers;
   private final boolean resultHasHandles;
 
@@ -29,9 +35,11 @@ public final class ExportedFunction {
     this.instance = instance;
     this.store = instance.store();
     this.state = instance.state();
+    this.owner = state.owner();
     this.call = instance.call();
     this.codec = codec;
     this.target = (long) instance.number() << 32 | codec.index();
+    this.parametersSize = codec.parametersSize();
     this.resultHasNumbers = codec.resultHasNumbers();
     this.resultHasHandles = codec.resultHasHandles();
     this.exports = exports;
@@ -46,7 +54,10 @@ public final class ExportedFunction {
    */
   public void begin() {
     try {
-      state.enter();
+      owner.enter();
+      if (owner.hasWaitingWork()) {
+        state.dropAfterEntering();
+      }
       if (resultHasNumbers) {
         enableUpcalls();
       }
@@ -83,6 +94,11 @@ public final class ExportedFunction {
   /** The numbers by which native code knows it. */
   long target() {
     return target;
+  }
+
+  /** The size of the tuple of its parameters, in bytes. */
+  long parametersSize() {
+    return parametersSize;
   }
 
   @Nullable Object exports() {

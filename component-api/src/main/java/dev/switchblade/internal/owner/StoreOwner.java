@@ -75,17 +75,45 @@ public final class StoreOwner {
    */
   private long state;
 
+  /**
+   * The number of the thread that entered last: it stands here, so that a call looks no further.
+   */
+  private long lastNumber = Long.MIN_VALUE;
+
+  /**
+   * Whether something waits for the next time that nobody is in the store. It stands beside the
+   * state, which everybody who enters and leaves has at hand.
+   */
+  private volatile boolean workWaits;
+
   /** Who entered last, to be asked whether it is alive; written only when it changes. */
-  private Entrant last = new Entrant(null);
+  private Entrant last = Entrant.NOBODY;
 
   /**
    * A thread, which is not kept: one that has ended still has what it ran, and that mostly has the
    * store, which could then never be found unreachable.
    */
   private static final class Entrant extends WeakReference<Thread> {
+    static final Entrant NOBODY = new Entrant(null);
+
+    /**
+     * The one that was made last, for all stores: a thread that makes many of them is one entrant.
+     * Threads may overwrite what others have put here.
+     */
+    private static Entrant latest = NOBODY;
+
     private final long number;
 
-    Entrant(@Nullable Thread thread) {
+    static Entrant of(Thread thread) {
+      Entrant found = latest;
+      if (found.number != thread.threadId()) {
+        found = new Entrant(thread);
+        latest = found;
+      }
+      return found;
+    }
+
+    private Entrant(@Nullable Thread thread) {
       super(thread);
       this.number = thread == null ? Long.MIN_VALUE : thread.threadId();
     }
@@ -138,8 +166,10 @@ public final class StoreOwner {
     if (!STATE.compareAndSet(this, FREE, number(thread, ENTERED))) {
       return false;
     }
-    if (!last.refersTo(thread)) {
-      last = new Entrant(thread);
+    // No two threads of a process have the same number.
+    if (lastNumber != thread.threadId()) {
+      last = Entrant.of(thread);
+      lastNumber = thread.threadId();
     }
     return true;
   }
@@ -216,6 +246,16 @@ public final class StoreOwner {
     STATE.compareAndSet(this, now, LOST);
   }
 
+  /** Says whether something waits to be done when nobody is in the store. Any thread may ask. */
+  public boolean hasWaitingWork() {
+    return workWaits;
+  }
+
+  /** Says that something waits to be done when nobody is in the store, or no longer does. */
+  public void setWaitingWork(boolean wait) {
+    workWaits = wait;
+  }
+
   // ---- what the thread that is in the store is at
 
   private void start(int phase) {
@@ -251,8 +291,7 @@ public final class StoreOwner {
   <T> T inPlaceOf(Supplier<T> guest) {
     long before = state;
     Entrant waiting = last;
-    Entrant self = new Entrant(Thread.currentThread());
-    last = self;
+    last = Entrant.of(Thread.currentThread());
     start(RUNNING);
     try {
       return guest.get();

@@ -76,8 +76,9 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
   private final ImageBuffer images;
   private final StoreHandles handles = new StoreHandles(owner, this);
 
-  // Each call asks these two: they are a field away.
+  /** Each call asks for it: it is a field away. */
   private final SideTable side;
+
   private final DropQueue toDrop = handles.toDrop();
 
   private final Failures failures = new Failures();
@@ -334,25 +335,36 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
    */
   public void enter() {
     owner.enter();
-    if (!toDrop.isEmpty()) {
-      RuntimeException failure = dropWaiting();
-      if (failure != null) {
-        throw failure;
-      }
+    if (owner.hasWaitingWork()) {
+      dropAfterEntering();
+    }
+  }
+
+  /**
+   * Drops what waits for it. The calling thread has entered the store, and has left it if this
+   * throws.
+   */
+  public void dropAfterEntering() {
+    RuntimeException failure = dropWaiting();
+    if (failure != null) {
+      throw failure;
     }
   }
 
   /** Ends what {@link #enter} began. */
   public void exit() {
-    if (!side.isEmpty()) {
-      side.clear();
+    if (!side.isEmpty() || visitor != null) {
+      forgetValues();
     }
-    if (visitor != null) {
-      endVisits();
-    }
-    if (toDrop.isEmpty() || dropBeforeLeaving()) {
+    if (!owner.hasWaitingWork() || dropBeforeLeaving()) {
       owner.leave();
     }
+  }
+
+  /** Apart, because few calls have anything of these. */
+  private void forgetValues() {
+    side.clear();
+    endVisits();
   }
 
   /**
@@ -376,10 +388,7 @@ public final class StoreState extends UpcallStore implements StoreHandles.Droppe
     if (!owner.tryEnter()) {
       return;
     }
-    RuntimeException failure = dropWaiting();
-    if (failure != null) {
-      throw failure;
-    }
+    dropAfterEntering();
     owner.leave();
   }
 

@@ -148,7 +148,7 @@ final class HandlesTest {
 
   @Test
   void whatWaitsIsTakenOutOnce() {
-    var queue = new DropQueue();
+    var queue = new DropQueue(owner);
     assertTrue(queue.isEmpty());
     queue.add(1);
     queue.add(2);
