@@ -1,6 +1,7 @@
 package dev.switchblade.tests.languages;
 
 import dev.switchblade.Component;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** An auth: the language that it is written in, and the edition that it says it is. */
@@ -24,6 +25,11 @@ enum AuthGuest {
   /** The auth. Where it couldn't be built, the test is skipped with the reason. */
   Component auth() {
     return LanguageGuests.compiled(file);
+  }
+
+  /** Its bytes. Where it couldn't be built, the test is skipped with the reason. */
+  byte[] bytes() throws IOException {
+    return LanguageGuests.bytes(file);
   }
 
   /** What {@code version} says. */

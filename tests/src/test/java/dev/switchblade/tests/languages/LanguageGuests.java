@@ -30,8 +30,18 @@ final class LanguageGuests {
 
   /** The component. Where it couldn't be built, the test is skipped with the reason. */
   static Component compiled(Path file) {
-    Assumptions.assumeTrue(Files.exists(file), () -> whyMissing(file));
+    requireBuilt(file);
     return COMPILED.computeIfAbsent(file, ENGINE::compile);
+  }
+
+  /** The component's bytes. Where it couldn't be built, the test is skipped with the reason. */
+  static byte[] bytes(Path file) throws IOException {
+    requireBuilt(file);
+    return Files.readAllBytes(file);
+  }
+
+  private static void requireBuilt(Path file) {
+    Assumptions.assumeTrue(Files.exists(file), () -> whyMissing(file));
   }
 
   private static String whyMissing(Path file) {
