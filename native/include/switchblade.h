@@ -66,7 +66,7 @@ extern "C" {
 
 /// \brief The version of this interface; a host compares it with the
 /// `SB_ABI_VERSION` it was compiled for before it calls anything else.
-#define SB_ABI_VERSION 10
+#define SB_ABI_VERSION 11
 
 /// \brief Returns the `SB_ABI_VERSION` that the library was built with.
 WASM_API_EXTERN uint32_t sb_abi_version(void);
@@ -202,6 +202,7 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | `parallel-compilation` | `true`, `false` | `true` |
 /// | `debug-info` | source lines in backtraces | `true` |
 /// | `cache-directory` | folder of compiled code | none |
+/// | `function-cache-bytes` | memory for functions that were compiled, see `sb_engine_function_cache`: 0, or 65536 to 68719476736 | 0 |
 /// | `concurrency` | component-model async; makes each call dearer | `false` |
 /// | `interruptible` | guests see the end of their time, and interruptions | `false` |
 /// | `fuel` | guests use up fuel | `false` |
@@ -221,9 +222,45 @@ WASM_API_EXTERN wasmtime_error_t *sb_engine_new(const void *unused,
                                                 const wasm_byte_vec_t *options,
                                                 wasm_engine_t **out);
 
-/// \brief Releases an engine. What was made from it stays alive.
+/// \brief Releases an engine. What was made from it stays alive, but for the
+/// functions that it remembers: their memory is released.
 WASM_API_EXTERN wasmtime_error_t *
 sb_engine_delete(wasm_engine_t *engine, const void *unused, void *unused_out);
+
+/// \brief What `sb_engine_function_cache` tells. All counts are since the engine
+/// was made.
+typedef struct sb_function_cache {
+  /// The option `function-cache-bytes`; 0: the engine remembers no functions, and
+  /// all other fields are 0.
+  uint64_t max_bytes;
+  /// How much memory the functions take that are remembered, with what is kept
+  /// beside their code; never more than `max_bytes`.
+  uint64_t bytes;
+  /// How many are remembered.
+  uint64_t functions;
+  /// How many functions were found instead of compiled.
+  uint64_t hits;
+  /// How many were looked up and not found, and then compiled.
+  uint64_t misses;
+  /// How many were forgotten to make room for others: those that had not been
+  /// used for longest.
+  uint64_t evictions;
+} sb_function_cache_t;
+
+/// \brief Tells what an engine remembers of the functions that it has compiled.
+///
+/// With the option `function-cache-bytes` an engine keeps the machine code of each
+/// function that it compiles, in memory, for as long as the engine is not
+/// released; of a component or core module that is compiled later, functions that
+/// have not changed are taken from there. A function is known by the SHA-256 of
+/// all that its code depends on, so that components that nobody trusts can share
+/// an engine; the code is the same as without. Nothing is read from elsewhere, and
+/// nothing written. Engines share nothing.
+///
+/// Thread-safe. Never fails for an engine of `sb_engine_new` that is not released.
+WASM_API_EXTERN wasmtime_error_t *
+sb_engine_function_cache(const wasm_engine_t *engine, const void *unused,
+                         sb_function_cache_t *out);
 
 // ----------- components ------------------------------------------------------
 

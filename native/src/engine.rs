@@ -3,9 +3,11 @@
 use crate::epochs::tick;
 use crate::error::{ErrorKind, Failure, guard, record_panics, released};
 use crate::features;
+use crate::function_cache::{self, FunctionCache, sb_function_cache_t};
 use crate::mappings::{self, Mappings};
 use crate::version::ABI_VERSION;
 use std::str::FromStr;
+use std::sync::Arc;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
     WasmBacktraceDetails,
@@ -39,6 +41,7 @@ pub unsafe extern "C" fn sb_engine_new(
             pool,
             pool_mappings,
             interruptible,
+            function_cache,
         } = parse(text)?;
         let engine = Engine::new(&config).map_err(|error| match pool {
             Some(pool) => wrong(format!(
@@ -48,6 +51,9 @@ pub unsafe extern "C" fn sb_engine_new(
         })?;
         if let Some(mappings) = pool_mappings {
             mappings::keep_for(&engine, mappings);
+        }
+        if let Some(cache) = function_cache {
+            function_cache::keep_for(&engine, &cache);
         }
         if interruptible {
             tick(&engine)?;
@@ -65,8 +71,24 @@ pub unsafe extern "C" fn sb_engine_delete(
     _unused: *const u8,
     _unused_out: *mut u8,
 ) -> Option<Box<wasmtime_error_t>> {
-    // SAFETY: made by `sb_engine_new`, and not used again, as the header says.
-    released(|| drop(unsafe { Box::from_raw(engine.cast::<Engine>()) }))
+    released(|| {
+        // SAFETY: made by `sb_engine_new`, and not used again, as the header says.
+        let engine = unsafe { Box::from_raw(engine.cast::<Engine>()) };
+        function_cache::release(&engine);
+    })
+}
+
+/// See `switchblade.h`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sb_engine_function_cache(
+    engine: &wasm_engine_t,
+    _unused: *const u8,
+    out: &mut sb_function_cache_t,
+) -> Option<Box<wasmtime_error_t>> {
+    guard(ErrorKind::Configuration, || {
+        *out = function_cache::statistics(engine_of(engine));
+        Ok(())
+    })
 }
 
 fn wrong(message: impl Into<String>) -> Error {
@@ -85,6 +107,8 @@ struct Settings {
     pool_mappings: Option<Mappings>,
     /// Its guests look whether they must stop.
     interruptible: bool,
+    /// The functions that it remembers.
+    function_cache: Option<Arc<FunctionCache>>,
 }
 
 fn parse(text: &str) -> Result<Settings, Error> {
@@ -107,6 +131,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
     let mut memories = 1000;
     let mut memory_bytes: u64 = 1 << 32;
     let mut max_wasm_stack = crate::stack::DEFAULT_MAX_WASM_STACK;
+    let mut function_cache = None;
 
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (name, value) = line
@@ -173,6 +198,10 @@ fn parse(text: &str) -> Result<Settings, Error> {
                     cache.map_err(|error| wrong(format!("{name} {value}: {error:#}")))?,
                 ));
             }
+            "function-cache-bytes" => {
+                function_cache =
+                    function_cache_bytes(name, value)?.map(|most| Arc::new(FunctionCache::new(most)));
+            }
             "pooling" => pooling = boolean(name, value)?,
             "pooling-instances" => instances = number(name, value, 1..=1_000_000)?,
             "pooling-memories" => memories = number(name, value, 1..=1_000_000)?,
@@ -209,20 +238,41 @@ fn parse(text: &str) -> Result<Settings, Error> {
     // Elsewhere Wasmtime makes them, and nobody counts mappings.
     #[cfg(unix)]
     if concurrency && !pooling {
-        config.with_host_stack(std::sync::Arc::new(crate::fibers::CountedStacks));
+        config.with_host_stack(Arc::new(crate::fibers::CountedStacks));
     }
     let pool_mappings = if pooling {
         Some(mappings::of_pool(memories as usize, stacks)?)
     } else {
         None
     };
+    if let Some(cache) = &function_cache {
+        config.enable_incremental_compilation(cache.clone())?;
+    }
     let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
     Ok(Settings {
         config,
         pool,
         pool_mappings,
         interruptible,
+        function_cache,
     })
+}
+
+/// None: there is to be none.
+fn function_cache_bytes(name: &str, value: &str) -> Result<Option<usize>, Error> {
+    if value == "0" {
+        return Ok(None);
+    }
+    let (least, most) = (function_cache::BYTES.start(), function_cache::BYTES.end());
+    number(name, value, function_cache::BYTES)
+        .ok()
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .map(Some)
+        .ok_or_else(|| {
+            wrong(format!(
+                "{name}: {value} is neither 0 (none) nor a number from {least} to {most}"
+            ))
+        })
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, Error> {

@@ -5,7 +5,8 @@
 //! `docs/architecture.md` says what the layers are for.
 //!
 //! - **errors**: `version`, `error`, `bytes`, `name_section`, `places`, `report`
-//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `engine`, `debug_info`, `instances`, `nesting`
+//! - **process**: `stack`, `mappings`, `fibers`, `epochs`, `features`, `function_cache`, `engine`,
+//!   `debug_info`, `instances`, `nesting`
 //! - **components**: `abi`, `layout`, `interface`, `wasi_names`, `describe`, `component`, `module`, `similar`,
 //!   `wave::words`, `wave::read`, `wave`, `wit::decode`, `wit::print`, `wit::extent`, `wit::resolve`, `wit`
 //! - **composition**: `compose::names`, `compose::types`, `compose::problem`, `compose::host`, `compose::plan`,
@@ -49,6 +50,7 @@ mod exchange;
 mod features;
 #[cfg(unix)]
 mod fibers;
+mod function_cache;
 mod host;
 mod host_calls;
 mod image;
@@ -85,6 +87,7 @@ pub use component::*;
 pub use compose::*;
 pub use engine::*;
 pub use error::*;
+pub use function_cache::sb_function_cache_t;
 pub use inbox::*;
 pub use instance::*;
 pub use linker::*;

@@ -1,7 +1,7 @@
 //! The version of the contract, which engines are asked for.
 
 /// `SB_ABI_VERSION` of `switchblade.h`.
-pub const ABI_VERSION: u32 = 10;
+pub const ABI_VERSION: u32 = 11;
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]

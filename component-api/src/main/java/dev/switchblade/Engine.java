@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import dev.switchblade.bindings.ffi.SwitchbladeH;
 import dev.switchblade.bindings.ffi.sb_component_result;
+import dev.switchblade.bindings.ffi.sb_function_cache;
 import dev.switchblade.internal.artifact.Artifact;
 import dev.switchblade.internal.artifact.CacheFolder;
 import dev.switchblade.internal.artifact.CodeSettings;
@@ -294,6 +295,31 @@ public final class Engine implements AutoCloseable {
     WarmUp.run(this);
   }
 
+  /**
+   * What this engine remembers of the functions that it has compiled, as it is now: nothing, unless
+   * {@link Builder#functionCache} was set.
+   *
+   * @throws ClosedException if this engine is closed
+   */
+  public FunctionCache functionCache() {
+    MemorySegment pointer = handle.acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(sb_function_cache.layout());
+      NativeError.check(
+          SwitchbladeH.sb_engine_function_cache(pointer, MemorySegment.NULL, out),
+          "the engine's function cache");
+      return new FunctionCache(
+          sb_function_cache.max_bytes(out),
+          sb_function_cache.bytes(out),
+          sb_function_cache.functions(out),
+          sb_function_cache.hits(out),
+          sb_function_cache.misses(out),
+          sb_function_cache.evictions(out));
+    } finally {
+      handle.release();
+    }
+  }
+
   NativeHandle handle() {
     return handle;
   }
@@ -317,7 +343,10 @@ public final class Engine implements AutoCloseable {
     return codeSettings;
   }
 
-  /** Releases the engine, as soon as nothing made from it needs it. */
+  /**
+   * Releases the engine, as soon as nothing made from it needs it; what {@link #functionCache}
+   * tells of at once.
+   */
   @Override
   public void close() {
     handle.close();
@@ -574,6 +603,38 @@ public final class Engine implements AutoCloseable {
     public Builder cacheDirectory(Path folder) {
       CacheFolder.require(folder);
       return option("cache-directory", folder.toAbsolutePath().toString());
+    }
+
+    /**
+     * Sets how much memory the engine may use to remember the functions that it has compiled. Of a
+     * component that is compiled later, a new version of one as a rule, or a composition of which
+     * one part is new, what hasn't changed is taken from there, and the compiler has only the rest
+     * to do. For engines that compile the same things again and again; one that compiles a
+     * component once gains nothing by it. The machine code is the same as without, to the last
+     * byte: artifacts fit engines with and without it, and {@link #settingsOf} leaves it as it is.
+     *
+     * <p>A function counts as unchanged if the compiler would be given the same: the same
+     * instructions, at the same distances from where the function begins in the binary, which sees
+     * the same layout of its module. A component that imports a function more, or has more core
+     * modules than before in front of others, can therefore be compiled anew in large parts.
+     *
+     * <p>It is memory of this engine's alone, outside the Java heap, and released when the engine
+     * is closed. Once it is full, functions that haven't been used for longest are forgotten. A
+     * function is found by the SHA-256 of all that its code depends on, and put there by this
+     * engine's compiler and by nobody else, so components that you don't trust can't give each
+     * other wrong code. They can drive each other's functions out, and whoever sees how long a
+     * compilation takes can tell whether somebody had the same functions compiled before: where
+     * that matters, give each tenant an engine.
+     *
+     * @param bytes 64 KiB to 64 GiB, or 0, as it is unless set: nothing is remembered; {@link
+     *     #build} refuses what is neither. Some times the size of the components, see {@link
+     *     FunctionCache#bytes}
+     * @see FunctionCache
+     * @see <a
+     *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.enable_incremental_compilation">Config::enable_incremental_compilation</a>
+     */
+    public Builder functionCache(long bytes) {
+      return option("function-cache-bytes", Long.toString(bytes));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.switchblade.benchmarks;
 
 import static dev.switchblade.benchmarks.Samples.check;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.switchblade.Component;
 import dev.switchblade.Composition;
@@ -47,6 +48,10 @@ public class NewVersions {
 
   private Engine engine;
   private byte[] arrived;
+
+  /** The version that came before what has arrived. */
+  private byte[] before;
+
   private byte[] processor;
   private Component compiledProcessor;
 
@@ -59,11 +64,22 @@ public class NewVersions {
     engine = Engine.create();
     try {
       arrived = Files.readAllBytes(Host.guests().resolve(part));
+      before = previous();
       processor = Files.readAllBytes(Host.guests().resolve("auth-processor.wasm"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     compiledProcessor = engine.compile(processor);
+  }
+
+  /** Of the small one the other edition; of the large one a version with another text. */
+  private byte[] previous() throws IOException {
+    if (part.equals("auth.wasm")) {
+      return Files.readAllBytes(Host.guests().resolve("auth-next.wasm"));
+    }
+    String text = new String(arrived, ISO_8859_1);
+    check(text.contains("welcome, "));
+    return text.replace("welcome, ", "goodbye, ").getBytes(ISO_8859_1);
   }
 
   /** Closes what a version has taken, which isn't measured. */
@@ -95,24 +111,72 @@ public class NewVersions {
   /** Both become one component, which is compiled. */
   @Benchmark
   public int composed() {
-    Component both =
-        opened(
-            Composition.of(engine)
-                .add("auth", arrived)
-                .add("processor", processor)
-                .plug("auth", "processor")
-                .export("processor")
-                .compile());
-    Store store = opened(Seams.store(engine));
-    return answer(new Linker(engine).instantiate(store, both));
+    return compose(engine);
+  }
+
+  /** The same, by an engine that remembers the functions of the version before. */
+  @Benchmark
+  public int composedIncrementally(Remembering remembering) {
+    return compose(remembering.engine);
+  }
+
+  private int compose(Engine compiler) {
+    Component both = opened(composition(compiler, arrived));
+    Store store = opened(Seams.store(compiler));
+    return answer(new Linker(compiler).instantiate(store, both));
+  }
+
+  private Component composition(Engine compiler, byte[] auth) {
+    return Composition.of(compiler)
+        .add("auth", auth)
+        .add("processor", processor)
+        .plug("auth", "processor")
+        .export("processor")
+        .compile();
   }
 
   /** The auth is compiled, and plugged into the processor. */
   @Benchmark
   public int linked() {
-    Component auth = opened(engine.compile(arrived));
-    InstancePre plugged = opened(new Linker(engine).instantiatePre(auth));
-    Store store = opened(Seams.store(engine));
-    return answer(new Linker(engine).plug(plugged).instantiate(store, compiledProcessor));
+    return link(engine, compiledProcessor);
+  }
+
+  /** The same, by an engine that remembers the functions of the version before. */
+  @Benchmark
+  public int linkedIncrementally(Remembering remembering) {
+    return link(remembering.engine, remembering.compiledProcessor);
+  }
+
+  private int link(Engine compiler, Component asks) {
+    Component auth = opened(compiler.compile(arrived));
+    InstancePre plugged = opened(new Linker(compiler).instantiatePre(auth));
+    Store store = opened(Seams.store(compiler));
+    return answer(new Linker(compiler).plug(plugged).instantiate(store, asks));
+  }
+
+  /** An engine that has compiled the version before, in either way, and nothing else. */
+  @State(Scope.Benchmark)
+  public static class Remembering {
+
+    private static final long CACHE_BYTES = 256 << 20;
+
+    private Engine engine;
+    private Component compiledProcessor;
+
+    /** Makes it, for one shot: a version is new once. */
+    @Setup(Level.Invocation)
+    public void begin(NewVersions versions) {
+      engine = Engine.builder().functionCache(CACHE_BYTES).build();
+      compiledProcessor = engine.compile(versions.processor);
+      engine.compile(versions.before).close();
+      versions.composition(engine, versions.before).close();
+    }
+
+    /** Closes it. */
+    @TearDown(Level.Invocation)
+    public void close() {
+      compiledProcessor.close();
+      engine.close();
+    }
   }
 }

@@ -93,10 +93,12 @@ public interface Source {
    * <p>That engine's settings decide how: with {@link Engine.Builder#parallelCompilation
    * parallelCompilation(false)} the compiler has one thread, and leaves the other processors to the
    * traffic; with {@link Engine.OptimizationLevel#NONE} it is done sooner, and the code is slower,
-   * until the same source is compiled as usual and upgraded to.
+   * until the same source is compiled as usual and upgraded to. With a {@link
+   * Engine.Builder#functionCache functionCache} it compiles, of a source of which it has compiled
+   * another version, what is new; the deployment's engine needs none for that.
    *
    * @param compiler an engine with the settings of the deployment's but for those two and the
-   *     cache. Where that has a pool, this one needs one too, for whose {@linkplain
+   *     caches. Where that has a pool, this one needs one too, for whose {@linkplain
    *     Engine.Pooling#withMemoryBytes memories} the code is made: one instance of the same size
    *     will do. It stays the caller's
    */

@@ -19,10 +19,10 @@ public class SwitchbladeH extends SwitchbladeH$shared {
         // Should not be called directly
     }
 
-    private static final int SB_ABI_VERSION = (int)10L;
+    private static final int SB_ABI_VERSION = (int)11L;
     /**
      * {@snippet lang=c :
-     * #define SB_ABI_VERSION 10
+     * #define SB_ABI_VERSION 11
      * }
      */
     public static int SB_ABI_VERSION() {
@@ -702,6 +702,68 @@ public class SwitchbladeH extends SwitchbladeH$shared {
                 traceDowncall("sb_engine_delete", engine, unused, unused_out);
             }
             return (MemorySegment)mh$.invokeExact(engine, unused, unused_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sb_engine_function_cache {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER,
+            SwitchbladeH.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = dev.switchblade.bindings.NativeLibrary.symbol("sb_engine_function_cache");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_function_cache(const wasm_engine_t *engine, const void *unused, sb_function_cache_t *out)
+     * }
+     */
+    public static FunctionDescriptor sb_engine_function_cache$descriptor() {
+        return sb_engine_function_cache.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_function_cache(const wasm_engine_t *engine, const void *unused, sb_function_cache_t *out)
+     * }
+     */
+    public static MethodHandle sb_engine_function_cache$handle() {
+        return sb_engine_function_cache.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_function_cache(const wasm_engine_t *engine, const void *unused, sb_function_cache_t *out)
+     * }
+     */
+    public static MemorySegment sb_engine_function_cache$address() {
+        return sb_engine_function_cache.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * wasmtime_error_t *sb_engine_function_cache(const wasm_engine_t *engine, const void *unused, sb_function_cache_t *out)
+     * }
+     */
+    public static MemorySegment sb_engine_function_cache(MemorySegment engine, MemorySegment unused, MemorySegment out) {
+        var mh$ = sb_engine_function_cache.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sb_engine_function_cache", engine, unused, out);
+            }
+            return (MemorySegment)mh$.invokeExact(engine, unused, out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
