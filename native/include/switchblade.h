@@ -233,8 +233,8 @@ typedef struct sb_function_cache {
   /// The option `function-cache-bytes`; 0: the engine remembers no functions, and
   /// all other fields are 0.
   uint64_t max_bytes;
-  /// How much memory the functions take that are remembered, with what is kept
-  /// beside their code; never more than `max_bytes`.
+  /// About how much memory the functions take that are remembered, with what is
+  /// kept beside their code; never more than `max_bytes`.
   uint64_t bytes;
   /// How many are remembered.
   uint64_t functions;

@@ -2,7 +2,9 @@
 //! before is not compiled again.
 //!
 //! Cranelift looks them up (its incremental cache). A key is the SHA-256 of all that the code of a function depends on, and
-//! what is kept comes from this engine's own compiler: whoever could have a component be given the code of another function
+//! of a little more: where a thread of the compiler goes on with what it had for another function, it leaves that one's
+//! tables of exceptions in (`DataFlowGraph::clear` of 0.135.8), and the same function has another key. What
+//! is kept comes from this engine's own compiler: whoever could have a component be given the code of another function
 //! could make two functions with one SHA-256. Nothing of it is ever read from anywhere else.
 
 use std::borrow::Cow;
@@ -14,8 +16,9 @@ use wasmtime::{CacheStore, Engine, EngineWeak};
 /// SHA-256.
 type Key = [u8; 32];
 
-/// What a function takes beside its code, about: its key in two maps, and what the allocator adds.
-const OF_A_FUNCTION: usize = 200;
+/// What a function takes beside its code, at most: its key in two maps, neither of which is full, and what the allocator
+/// adds.
+const OF_A_FUNCTION: usize = 256;
 
 /// How large one can be, in bytes: 64 KiB to 64 GiB.
 pub(crate) const BYTES: std::ops::RangeInclusive<u64> = (64 << 10)..=(64 << 30);
@@ -113,15 +116,21 @@ impl Kept {
         Some(function.code.clone())
     }
 
+    /// Forgets a function, if it is kept.
+    fn forget(&mut self, key: &Key) {
+        if let Some(function) = self.functions.remove(key) {
+            self.order.remove(&function.used);
+            self.bytes -= size_of_kept(&function.code);
+        }
+    }
+
     /// Forgets the function that wasn't used for longest; says whether there was one.
     fn evict(&mut self) -> bool {
-        let Some((_, key)) = self.order.pop_first() else {
+        let Some((_, &key)) = self.order.first_key_value() else {
             return false;
         };
-        if let Some(function) = self.functions.remove(&key) {
-            self.bytes -= size_of_kept(&function.code);
-            self.evictions += 1;
-        }
+        self.forget(&key);
+        self.evictions += 1;
         true
     }
 
@@ -160,11 +169,10 @@ impl CacheStore for FunctionCache {
         }
         let code = Arc::from(value);
         let mut kept = self.kept();
-        // Two threads may have compiled the same.
-        if kept.use_now(&key).is_none() {
-            while kept.bytes + size > self.most && kept.evict() {}
-            kept.add(key, code);
-        }
+        // Two threads may have compiled the same, or Cranelift couldn't use what was there.
+        kept.forget(&key);
+        while kept.bytes + size > self.most && kept.evict() {}
+        kept.add(key, code);
         true
     }
 }
@@ -186,11 +194,16 @@ pub(crate) fn keep_for(engine: &Engine, cache: &Arc<FunctionCache>) {
 }
 
 fn of(engine: &Engine) -> Option<Arc<FunctionCache>> {
-    let caches = CACHES.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut living = caches
-        .iter()
-        .filter_map(|(of, cache)| Some((of.upgrade()?, cache)));
-    let (_, cache) = living.find(|(of, _)| Engine::same(of, engine))?;
+    // Looked through without the lock: an engine that goes meanwhile goes with the last that holds it, which may be this.
+    let living: Vec<_> = {
+        let mut caches = CACHES.lock().unwrap_or_else(PoisonError::into_inner);
+        caches.retain(|(_, cache)| cache.strong_count() > 0);
+        let living = caches
+            .iter()
+            .filter_map(|(of, cache)| Some((of.upgrade()?, cache.clone())));
+        living.collect()
+    };
+    let (_, cache) = living.iter().find(|(of, _)| Engine::same(of, engine))?;
     cache.upgrade()
 }
 
@@ -243,7 +256,7 @@ mod tests {
         assert!(has(&cache, 1));
         insert(&cache, 4);
         assert!(!has(&cache, 2));
-        // Inserted again, as by a second thread: used, too.
+        // Inserted again, as by a second thread: used, too, and forgotten for nothing else.
         insert(&cache, 3);
         insert(&cache, 5);
         assert_eq!(
@@ -253,8 +266,8 @@ mod tests {
         assert_eq!(
             cache.statistics(),
             sb_function_cache_t {
-                max_bytes: 900,
-                bytes: 900,
+                max_bytes: 3 * (100 + OF_A_FUNCTION as u64),
+                bytes: 3 * (100 + OF_A_FUNCTION as u64),
                 functions: 3,
                 hits: 4,
                 misses: 3,
@@ -353,6 +366,7 @@ mod tests {
         let cache = Arc::new(FunctionCache::new(1 << 20));
         let mut config = Config::new();
         config.concurrency_support(false);
+        config.parallel_compilation(false);
         let plain = Engine::new(&config).unwrap();
         config.enable_incremental_compilation(cache.clone()).unwrap();
         let engine = Engine::new(&config).unwrap();
@@ -365,8 +379,8 @@ mod tests {
         assert!(first.misses >= 2, "{first:?}");
         let two = Module::new(&engine, module("2")).unwrap();
         let second = statistics(&engine);
-        assert_eq!(second.misses, first.misses + 1, "{second:?}");
-        assert!(second.hits > first.hits, "{second:?}");
+        let (hits, misses) = (second.hits - first.hits, second.misses - first.misses);
+        assert!(misses >= 1 && hits > misses, "{first:?}, then {second:?}");
         for function in ["first", "second"] {
             assert_eq!(
                 call(&engine, &one, function),

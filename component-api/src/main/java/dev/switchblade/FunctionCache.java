@@ -8,8 +8,8 @@ package dev.switchblade;
  *
  * @param maxBytes how many bytes it may take, as {@link Engine.Builder#functionCache} was told; 0
  *     if the engine remembers nothing, and then everything else is 0 too
- * @param bytes how many bytes of native memory it takes, with what is kept beside the code of each
- *     function; 0 to {@code maxBytes}
+ * @param bytes about how many bytes of native memory it takes, with what is kept beside the code of
+ *     each function; 0 to {@code maxBytes}
  * @param functions how many functions are remembered
  * @param hits how many functions were found, and not compiled again
  * @param misses how many functions were looked for and not found, and so were compiled

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Handles of one store that are to be dropped when nobody is in it. Thread-safe. */
+/**
+ * Handles of one store that are to be dropped when nobody is in it: the store has one such queue,
+ * and its owner knows whether anything is in there. Thread-safe.
+ */
 public final class DropQueue {
 
   /** Null where none waits, as in most stores for ever; guarded by this object. */
   private @Nullable List<Integer> waiting;
 
-  /** Is asked by each call, so it says whether there are any. */
+  /** Is asked by each call. */
   private final StoreOwner owner;
 
   DropQueue(StoreOwner owner) {

@@ -55,7 +55,7 @@ public final class ImageAccess {
   // ---- writing
 
   /**
-   * Starts an image.
+   * Starts an image. For whoever opens the call, and has just made this the writer's time.
    *
    * @param base where it starts in the store's buffer, a multiple of 8
    * @param size the size of the tuple

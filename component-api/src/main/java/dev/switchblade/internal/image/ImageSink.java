@@ -69,7 +69,6 @@ public abstract class ImageSink {
    */
   final void open(long base, long size) {
     this.base = base;
-    this.end = base;
     end = reserved(base, size);
   }
 
@@ -130,6 +129,7 @@ public abstract class ImageSink {
   private long reserved(long start, long size) {
     long newEnd = start + size;
     if (newEnd > segment.byteSize()) {
+      requireOpen();
       buffer.grow(start, newEnd);
     }
     return newEnd;

@@ -17,7 +17,10 @@ public final class ExportedFunction {
 
   private final StoreState state;
 
-  /** The state's: each call begins here, and what it needs first is no further away than this. */
+  /**
+   * The state's. {@link #begin} enters by it as {@link StoreState#enter} does, because the way
+   * through the state took each call longer.
+   */
   private final StoreOwner owner;
 
   private final CallFrame call;

@@ -104,7 +104,9 @@ public final class StoreOwner {
 
     private final long number;
 
-    static Entrant of(Thread thread) {
+    /** Only a thread itself asks: what it finds of its number it has made. */
+    static Entrant ofThisThread() {
+      Thread thread = Thread.currentThread();
       Entrant found = latest;
       if (found.number != thread.threadId()) {
         found = new Entrant(thread);
@@ -168,7 +170,7 @@ public final class StoreOwner {
     }
     // No two threads of a process have the same number.
     if (lastNumber != thread.threadId()) {
-      last = Entrant.of(thread);
+      last = Entrant.ofThisThread();
       lastNumber = thread.threadId();
     }
     return true;
@@ -251,7 +253,10 @@ public final class StoreOwner {
     return workWaits;
   }
 
-  /** Says that something waits to be done when nobody is in the store, or no longer does. */
+  /**
+   * Says that something waits to be done when nobody is in the store, or no longer does. For the
+   * one queue of what waits.
+   */
   public void setWaitingWork(boolean wait) {
     workWaits = wait;
   }
@@ -291,9 +296,9 @@ public final class StoreOwner {
   <T> T inPlaceOf(Supplier<T> guest) {
     long before = state;
     Entrant waiting = last;
-    last = Entrant.of(Thread.currentThread());
-    start(RUNNING);
     try {
+      last = Entrant.ofThisThread();
+      start(RUNNING);
       return guest.get();
     } finally {
       // No other thread may think that this one has ended in the store, so it leaves none of it.
