@@ -198,6 +198,7 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | --- | --- | --- |
 /// | `abi-version` | the `SB_ABI_VERSION` that the host was compiled for | not compared |
 /// | `max-wasm-stack` | bytes of stack a guest may use | 524288 |
+/// | `compiler` | `cranelift`, `winch` | `cranelift` |
 /// | `opt-level` | `none`, `speed`, `speed-and-size` | `speed` |
 /// | `parallel-compilation` | `true`, `false` | `true` |
 /// | `debug-info` | source lines in backtraces | `true` |

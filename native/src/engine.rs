@@ -10,7 +10,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
-    WasmBacktraceDetails,
+    Strategy, WasmBacktraceDetails,
 };
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
@@ -150,6 +150,13 @@ fn parse(text: &str) -> Result<Settings, Error> {
             "max-wasm-stack" => {
                 max_wasm_stack = number(name, value, 4096..=(1 << 30))?;
                 config.max_wasm_stack(max_wasm_stack);
+            }
+            "compiler" => {
+                config.strategy(match value {
+                    "cranelift" => Strategy::Cranelift,
+                    "winch" => Strategy::Winch,
+                    _ => return Err(wrong(format!("{name}: {value} is neither cranelift nor winch"))),
+                });
             }
             "opt-level" => {
                 config.cranelift_opt_level(match value {
