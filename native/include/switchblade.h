@@ -253,9 +253,11 @@ typedef struct sb_function_cache {
 /// function that it compiles, in memory, for as long as the engine is not
 /// released; of a component or core module that is compiled later, functions that
 /// have not changed are taken from there. A function is known by the SHA-256 of
-/// all that its code depends on, so that components that nobody trusts can share
-/// an engine; the code is the same as without. Nothing is read from elsewhere, and
-/// nothing written. Engines share nothing.
+/// all that its code depends on, so that no component can give another one wrong
+/// code; the code is the same as without. Components that share an engine can
+/// drive each other's functions out, and tell by the time that a compilation takes
+/// whether somebody had the same function compiled. Nothing is read from
+/// elsewhere, and nothing written. Engines share nothing.
 ///
 /// Thread-safe. Never fails for an engine of `sb_engine_new` that is not released.
 WASM_API_EXTERN wasmtime_error_t *

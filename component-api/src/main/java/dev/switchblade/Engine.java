@@ -632,8 +632,8 @@ public final class Engine implements AutoCloseable {
      * off, or do without this.
      *
      * @param bytes 64 KiB to 64 GiB, or 0, as it is unless set: nothing is remembered; {@link
-     *     #build} refuses what is neither. Some times the size of the components, see {@link
-     *     FunctionCache#bytes}
+     *     #build} refuses what is neither. The functions of one version took one and a half to
+     *     three times the size of the component; {@link FunctionCache#bytes} says how much it is
      * @see FunctionCache
      * @see <a
      *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.enable_incremental_compilation">Config::enable_incremental_compilation</a>
