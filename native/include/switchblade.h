@@ -198,6 +198,7 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | --- | --- | --- |
 /// | `abi-version` | the `SB_ABI_VERSION` that the host was compiled for | not compared |
 /// | `max-wasm-stack` | bytes of stack a guest may use | 524288 |
+/// | `compiler` | `cranelift`, `winch` | `cranelift` |
 /// | `opt-level` | `none`, `speed`, `speed-and-size` | `speed` |
 /// | `parallel-compilation` | `true`, `false` | `true` |
 /// | `debug-info` | source lines in backtraces | `true` |
@@ -215,9 +216,18 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// | `pooling-memory-bytes` | largest linear memory | 4294967296 |
 /// | `pooling-keep-resident-bytes` | memory kept mapped per free slot | 0 |
 ///
-/// `out` receives an engine for `wasmtime.h` and this header alike; release it
-/// with `sb_engine_delete` or `wasm_engine_delete`. Engines are thread-safe and reference-counted:
-/// what was made from one keeps what it needs.
+/// Winch compiles in one pass: sooner, and to slower code. It lacks some proposals
+/// (tail calls, exceptions, garbage collection, function references, relaxed SIMD,
+/// stack switching; on ARM threads, too): to turn one on is an error of this
+/// function, and a component that needs one an error `SB_ERROR_UNSUPPORTED`. It
+/// remembers no functions. `opt-level` is about what Cranelift compiles for both:
+/// the code between components and the host.
+///
+/// `out` receives an engine for this header, and for those functions of
+/// `wasmtime.h` that only use one; release it with `sb_engine_delete`, and not with
+/// `wasm_engine_delete`. Functions of this header that take an engine take none but
+/// those. Engines are thread-safe and reference-counted: what was made from one
+/// keeps what it needs.
 WASM_API_EXTERN wasmtime_error_t *sb_engine_new(const void *unused,
                                                 const wasm_byte_vec_t *options,
                                                 wasm_engine_t **out);

@@ -3,7 +3,7 @@
 use crate::bytes::BlockReader;
 use crate::debug_info;
 use crate::describe::describe;
-use crate::engine::engine_of;
+use crate::engine::{Compiler, EngineHandle, engine_of};
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
 use crate::features::{self, Obstacle};
 use crate::instances;
@@ -79,20 +79,22 @@ pub(crate) fn component_of(component: &sb_component) -> Arc<ComponentInfo> {
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_component_new(
-    engine: &wasm_engine_t,
+    engine: *const wasm_engine_t,
     bytes: &wasm_byte_vec_t,
     out: &mut MaybeUninit<sb_component_result_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
         let mappings = Mappings::of(OF_A_COMPONENT)?;
-        let (engine, bytes) = (engine_of(engine), bytes.as_slice());
+        // SAFETY: the host's, as the header says.
+        let EngineHandle { engine, compiler, .. } = unsafe { engine_of(engine) };
+        let bytes = bytes.as_slice();
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
             let binary = debug_info::bounded(binary_component(bytes)?)?;
             instances::bounded(&binary)?;
             nesting::written_out(&binary, engine.get_wasm_features())?;
-            let component =
-                Component::from_binary(engine, &binary).map_err(|error| refused(engine, &binary, error))?;
+            let component = Component::from_binary(engine, &binary)
+                .map_err(|error| refused(engine, *compiler, &binary, error))?;
             inspect(engine, component, mappings, Places::of(&binary))
         });
         let (info, description) = compiled.map_err(explain_adapters)?;
@@ -125,13 +127,15 @@ pub unsafe extern "C" fn sb_component_serialize(
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_component_deserialize(
-    engine: &wasm_engine_t,
+    engine: *const wasm_engine_t,
     compiled: &wasm_byte_vec_t,
     out: &mut MaybeUninit<sb_component_result_t>,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
         let mappings = Mappings::of(OF_A_COMPONENT)?;
-        let (engine, compiled) = (engine_of(engine), compiled.as_slice());
+        // SAFETY: the host's, as the header says.
+        let engine = unsafe { &engine_of(engine).engine };
+        let compiled = compiled.as_slice();
         let loaded = stack::with_plenty(|| {
             let mut block = BlockReader::new(compiled);
             // One of another version of this library has no places before the code.
@@ -162,17 +166,35 @@ pub unsafe extern "C" fn sb_component_delete(
 }
 
 /// Says why Wasmtime has refused a component: by looking at the component, whose names may stand in any reason given.
-fn refused(engine: &Engine, binary: &[u8], error: Error) -> Error {
+fn refused(engine: &Engine, compiler: Compiler, binary: &[u8], error: Error) -> Error {
     let cause = error.root_cause().to_string();
     let (kind, message) = match features::obstacle(binary, engine.get_wasm_features()) {
         Obstacle::Invalid => (
             ErrorKind::Compilation,
             format!("not a valid component, or a damaged one: {cause}"),
         ),
+        Obstacle::Wasmtime if compiler == Compiler::Winch => (
+            ErrorKind::Unsupported,
+            format!(
+                "a valid component with something that the compiler Winch doesn't support, and Cranelift may \
+                 (Engine.builder().compiler(Engine.Compiler.CRANELIFT)): {cause}"
+            ),
+        ),
         Obstacle::Wasmtime => (
             ErrorKind::Unsupported,
             format!("a valid component with something that Wasmtime doesn't support: {cause}"),
         ),
+        Obstacle::Features(needed)
+            if compiler == Compiler::Winch && !features::beyond(compiler.strategy(), needed).is_empty() =>
+        {
+            let beyond = features::beyond(compiler.strategy(), needed);
+            let message = format!(
+                "a component that needs what the compiler Winch doesn't support, {}; Cranelift may \
+                 (Engine.builder().compiler(Engine.Compiler.CRANELIFT)): {cause}",
+                features::names(beyond)
+            );
+            (ErrorKind::Unsupported, message)
+        }
         // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
         Obstacle::Features(needed)
             if needed.contains(WasmFeatures::CM_ASYNC) && !engine.get_concurrency_support() =>

@@ -10,20 +10,50 @@ use std::str::FromStr;
 use std::sync::Arc;
 use wasmtime::{
     Cache, CacheConfig, Config, Engine, Error, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
-    WasmBacktraceDetails,
+    Strategy, WasmBacktraceDetails,
 };
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
 
-// The official API's engine is a struct whose only field is the engine; `engine_of` and `sb_engine_new` rely on it.
+/// What a handle of `sb_engine_new` points to. The official API's functions see its beginning: their engine is a struct
+/// whose only field is the engine.
+#[repr(C)]
+pub(crate) struct EngineHandle {
+    pub(crate) engine: Engine,
+    /// The functions that it remembers, which its compiler has, too.
+    function_cache: Option<Arc<FunctionCache>>,
+    pub(crate) compiler: Compiler,
+}
+
 const _: () = {
     assert!(size_of::<wasm_engine_t>() == size_of::<Engine>());
     assert!(align_of::<wasm_engine_t>() == align_of::<Engine>());
+    assert!(std::mem::offset_of!(EngineHandle, engine) == 0);
 };
 
-/// The engine behind the official API's handle.
-pub(crate) fn engine_of(engine: &wasm_engine_t) -> &Engine {
-    // SAFETY: `wasm_engine_t` is `repr(C)` with an `Engine` as its only field; size and alignment are asserted above.
-    unsafe { &*std::ptr::from_ref(engine).cast::<Engine>() }
+/// What the host's handle points to, for as long as the host keeps it.
+///
+/// # Safety
+///
+/// It is of `sb_engine_new`, and not released before the reference is gone, as the header says.
+pub(crate) unsafe fn engine_of<'a>(engine: *const wasm_engine_t) -> &'a EngineHandle {
+    // SAFETY: `sb_engine_new` made it; the caller vouches for the rest.
+    unsafe { &*engine.cast::<EngineHandle>() }
+}
+
+/// Makes machine code of what engines compile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compiler {
+    Cranelift,
+    Winch,
+}
+
+impl Compiler {
+    pub(crate) fn strategy(self) -> Strategy {
+        match self {
+            Compiler::Cranelift => Strategy::Cranelift,
+            Compiler::Winch => Strategy::Winch,
+        }
+    }
 }
 
 /// See `switchblade.h`.
@@ -42,24 +72,27 @@ pub unsafe extern "C" fn sb_engine_new(
             pool_mappings,
             interruptible,
             function_cache,
+            compiler,
         } = parse(text)?;
         let engine = Engine::new(&config).map_err(|error| match pool {
             Some(pool) => wrong(format!(
                 "{pool} can't be made, use fewer or smaller memories: {error:#}"
             )),
+            None if compiler == Compiler::Winch => wrong(format!("with the compiler winch: {error:#}")),
             None => wrong(format!("{error:#}")),
         })?;
         if let Some(mappings) = pool_mappings {
             mappings::keep_for(&engine, mappings);
         }
-        if let Some(cache) = function_cache {
-            function_cache::keep_for(&engine, &cache);
-        }
         if interruptible {
             tick(&engine)?;
         }
-        // Same layout as `wasm_engine_t`, see above; `wasm_engine_delete` drops it as what it is.
-        *out = Box::into_raw(Box::new(engine)).cast();
+        let handle = EngineHandle {
+            engine,
+            function_cache,
+            compiler,
+        };
+        *out = Box::into_raw(Box::new(handle)).cast();
         Ok(())
     })
 }
@@ -73,20 +106,28 @@ pub unsafe extern "C" fn sb_engine_delete(
 ) -> Option<Box<wasmtime_error_t>> {
     released(|| {
         // SAFETY: made by `sb_engine_new`, and not used again, as the header says.
-        let engine = unsafe { Box::from_raw(engine.cast::<Engine>()) };
-        function_cache::release(&engine);
+        let handle = unsafe { Box::from_raw(engine.cast::<EngineHandle>()) };
+        // Nothing will be compiled by it any more, and what was keeps its compiler.
+        if let Some(cache) = &handle.function_cache {
+            cache.clear();
+        }
     })
 }
 
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_engine_function_cache(
-    engine: &wasm_engine_t,
+    engine: *const wasm_engine_t,
     _unused: *const u8,
     out: &mut sb_function_cache_t,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Configuration, || {
-        *out = function_cache::statistics(engine_of(engine));
+        // SAFETY: the host's, as the header says.
+        let engine = unsafe { engine_of(engine) };
+        *out = engine
+            .function_cache
+            .as_ref()
+            .map_or_else(Default::default, |cache| cache.statistics());
         Ok(())
     })
 }
@@ -109,6 +150,7 @@ struct Settings {
     interruptible: bool,
     /// The functions that it remembers.
     function_cache: Option<Arc<FunctionCache>>,
+    compiler: Compiler,
 }
 
 fn parse(text: &str) -> Result<Settings, Error> {
@@ -132,6 +174,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
     let mut memory_bytes: u64 = 1 << 32;
     let mut max_wasm_stack = crate::stack::DEFAULT_MAX_WASM_STACK;
     let mut function_cache = None;
+    let mut compiler = Compiler::Cranelift;
 
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (name, value) = line
@@ -150,6 +193,13 @@ fn parse(text: &str) -> Result<Settings, Error> {
             "max-wasm-stack" => {
                 max_wasm_stack = number(name, value, 4096..=(1 << 30))?;
                 config.max_wasm_stack(max_wasm_stack);
+            }
+            "compiler" => {
+                compiler = match value {
+                    "cranelift" => Compiler::Cranelift,
+                    "winch" => Compiler::Winch,
+                    _ => return Err(wrong(format!("{name}: `{value}` is neither cranelift nor winch"))),
+                };
             }
             "opt-level" => {
                 config.cranelift_opt_level(match value {
@@ -245,7 +295,13 @@ fn parse(text: &str) -> Result<Settings, Error> {
     } else {
         None
     };
+    config.strategy(compiler.strategy());
     if let Some(cache) = &function_cache {
+        if compiler == Compiler::Winch {
+            return Err(wrong(
+                "function-cache-bytes: winch can't remember functions, only cranelift can",
+            ));
+        }
         config.enable_incremental_compilation(cache.clone())?;
     }
     let pool = pooling.then(|| format!("a pool of {memories} memories of {memory_bytes} bytes"));
@@ -255,6 +311,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
         pool_mappings,
         interruptible,
         function_cache,
+        compiler,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use wasmparser::{Validator, WasmFeatures};
-use wasmtime::Config;
+use wasmtime::{Config, Engine, Strategy};
 
 /// What can be turned on and off one by one, but for `branch-hinting`, which is no feature to a validator.
 const NAMED: &[(&str, WasmFeatures)] = &[
@@ -91,14 +91,42 @@ pub(crate) fn obstacle(binary: &[u8], has: WasmFeatures) -> Obstacle {
     Obstacle::Features(needed)
 }
 
+/// Those of some features that a compiler can't be given on this platform, whatever is turned on. For failures alone: it
+/// makes an engine for each of them.
+pub(crate) fn beyond(compiler: Strategy, features: WasmFeatures) -> WasmFeatures {
+    let is_beyond = |feature: &WasmFeatures| {
+        let mut config = Config::new();
+        config.strategy(compiler).wasm_features(*feature, true);
+        Engine::new(&config).is_err()
+    };
+    features.iter().filter(is_beyond).collect()
+}
+
+/// The name of a feature, and whether that can be turned on.
+fn name(feature: WasmFeatures) -> (String, bool) {
+    match NAMED.iter().find(|(_, known)| *known == feature) {
+        Some((name, _)) => (name.to_string(), true),
+        None => {
+            let name = feature.iter_names().next().map_or("something", |(name, _)| name);
+            (name.to_ascii_lowercase().replace('_', "-"), false)
+        }
+    }
+}
+
+/// Which features these are.
+pub(crate) fn names(features: WasmFeatures) -> String {
+    let names: Vec<_> = features.iter().map(|feature| name(feature).0).collect();
+    names.join(", ")
+}
+
 /// Which features these are, and how they are turned on.
 pub(crate) fn in_words(features: WasmFeatures) -> String {
     let mut words = String::new();
     for feature in features.iter() {
         let separator = if words.is_empty() { "" } else { ", " };
         // Writing to a string can't fail.
-        let _ = match NAMED.iter().find(|(_, known)| *known == feature) {
-            Some((name, _)) => {
+        let _ = match name(feature) {
+            (name, true) => {
                 let constant = name.to_ascii_uppercase().replace('-', "_");
                 write!(
                     words,
@@ -106,11 +134,7 @@ pub(crate) fn in_words(features: WasmFeatures) -> String {
                      `switchblade run --feature {name}`)"
                 )
             }
-            None => {
-                let name = feature.iter_names().next().map_or("something", |(name, _)| name);
-                let name = name.to_ascii_lowercase().replace('_', "-");
-                write!(words, "{separator}{name} (which Wasmtime doesn't support)")
-            }
+            (name, false) => write!(words, "{separator}{name} (which Wasmtime doesn't support)"),
         };
     }
     words
@@ -143,6 +167,15 @@ mod tests {
             "simd (Engine.builder().feature(WasmFeature.SIMD, true), or `switchblade run --feature simd`), cm-values \
              (which Wasmtime doesn't support)"
         );
+    }
+
+    #[test]
+    fn what_a_compiler_cannot_be_given_is_known() {
+        let asked = WasmFeatures::TAIL_CALL | WasmFeatures::SIMD | WasmFeatures::EXCEPTIONS;
+        let beyond_winch = WasmFeatures::TAIL_CALL | WasmFeatures::EXCEPTIONS;
+        assert_eq!(beyond(Strategy::Winch, asked), beyond_winch);
+        assert_eq!(beyond(Strategy::Cranelift, asked), WasmFeatures::empty());
+        assert_eq!(names(beyond_winch), "tail-call, exceptions");
     }
 
     #[test]

@@ -10,8 +10,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use wasmtime::{CacheStore, Engine, EngineWeak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use wasmtime::CacheStore;
 
 /// SHA-256.
 type Key = [u8; 32];
@@ -93,7 +93,7 @@ impl FunctionCache {
     }
 
     /// Forgets all functions.
-    fn clear(&self) {
+    pub(crate) fn clear(&self) {
         let forgotten = {
             let mut kept = self.kept();
             kept.bytes = 0;
@@ -183,46 +183,10 @@ impl fmt::Debug for FunctionCache {
     }
 }
 
-/// Whose is which. The engine's compiler owns it, which only Wasmtime reaches.
-static CACHES: Mutex<Vec<(EngineWeak, Weak<FunctionCache>)>> = Mutex::new(Vec::new());
-
-/// Lets an engine's be found for as long as the engine lives.
-pub(crate) fn keep_for(engine: &Engine, cache: &Arc<FunctionCache>) {
-    let mut caches = CACHES.lock().unwrap_or_else(PoisonError::into_inner);
-    caches.retain(|(_, cache)| cache.strong_count() > 0);
-    caches.push((engine.weak(), Arc::downgrade(cache)));
-}
-
-fn of(engine: &Engine) -> Option<Arc<FunctionCache>> {
-    // Looked through without the lock: an engine that goes meanwhile goes with the last that holds it, which may be this.
-    let living: Vec<_> = {
-        let mut caches = CACHES.lock().unwrap_or_else(PoisonError::into_inner);
-        caches.retain(|(_, cache)| cache.strong_count() > 0);
-        let living = caches
-            .iter()
-            .filter_map(|(of, cache)| Some((of.upgrade()?, cache.clone())));
-        living.collect()
-    };
-    let (_, cache) = living.iter().find(|(of, _)| Engine::same(of, engine))?;
-    cache.upgrade()
-}
-
-/// What an engine's holds and was good for; nothing, of an engine that has none.
-pub(crate) fn statistics(engine: &Engine) -> sb_function_cache_t {
-    of(engine).map_or_else(Default::default, |cache| cache.statistics())
-}
-
-/// Gives back the memory of an engine's, when nothing will be compiled by it any more: components keep the engine.
-pub(crate) fn release(engine: &Engine) {
-    if let Some(cache) = of(engine) {
-        cache.clear();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasmtime::{Config, Instance, Module, Store};
+    use wasmtime::{Config, Engine, Instance, Module, Store};
 
     /// Room for so many functions of 100 bytes.
     fn room_for(functions: usize) -> FunctionCache {
@@ -371,14 +335,12 @@ mod tests {
         config.enable_incremental_compilation(cache.clone()).unwrap();
         let engine = Engine::new(&config).unwrap();
         drop(config);
-        keep_for(&engine, &cache);
-        assert_eq!(statistics(&plain), sb_function_cache_t::default());
 
         let one = Module::new(&engine, module("1")).unwrap();
-        let first = statistics(&engine);
+        let first = cache.statistics();
         assert!(first.misses >= 2, "{first:?}");
         let two = Module::new(&engine, module("2")).unwrap();
-        let second = statistics(&engine);
+        let second = cache.statistics();
         let (hits, misses) = (second.hits - first.hits, second.misses - first.misses);
         assert!(misses >= 1 && hits > misses, "{first:?}, then {second:?}");
         for function in ["first", "second"] {
@@ -395,8 +357,8 @@ mod tests {
         let again = Module::new(&plain, module("2")).unwrap();
         assert_eq!(two.serialize().unwrap(), again.serialize().unwrap());
 
-        release(&engine);
-        assert_eq!(statistics(&engine).bytes, 0);
+        cache.clear();
+        assert_eq!(cache.statistics().bytes, 0);
         assert_eq!(call(&engine, &two, "second"), 5);
         let weak = Arc::downgrade(&cache);
         drop((one, two, engine, cache));

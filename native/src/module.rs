@@ -16,12 +16,14 @@ pub struct sb_module {
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_module_new(
-    engine: &wasm_engine_t,
+    engine: *const wasm_engine_t,
     bytes: &wasm_byte_vec_t,
     out: &mut *mut sb_module,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
-        let (engine, bytes) = (engine_of(engine), bytes.as_slice());
+        // SAFETY: the host's, as the header says.
+        let engine = unsafe { &engine_of(engine).engine };
+        let bytes = bytes.as_slice();
         let module = stack::with_plenty(|| {
             let binary = debug_info::bounded(wat::parse_bytes(bytes)?)?;
             Module::from_binary(engine, &binary).map_err(|error| {

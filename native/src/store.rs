@@ -205,14 +205,15 @@ const _: () = {
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_store_new(
-    engine: &wasm_engine_t,
+    engine: *const wasm_engine_t,
     config: &sb_store_config_t,
     out: &mut *mut sb_store,
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Other, || {
         release_pending();
         let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
-        let engine = engine_of(engine);
+        // SAFETY: the host's, as the header says.
+        let engine = unsafe { &engine_of(engine).engine };
         let wasi_limits = WasiLimits {
             handles: count(config.handles),
             open_files: count(config.open_files),

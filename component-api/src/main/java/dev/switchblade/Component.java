@@ -116,6 +116,20 @@ public final class Component implements AutoCloseable {
     return name;
   }
 
+  /**
+   * Compiles the same component with another engine, such as one with another {@linkplain
+   * Engine.Compiler compiler}. This one stays as it is, and may have been closed.
+   *
+   * @param other the engine to compile it
+   * @return a component of that engine, which the caller closes
+   * @throws CompilationException if it needs what that engine lacks
+   * @throws ResourceLimitException if the process would need more memory mappings than it may
+   * @throws ClosedException if that engine is closed
+   */
+  public Component compiledBy(Engine other) {
+    return other.compileAnySize(name, bytes);
+  }
+
   /** What it was compiled from, the binary or the text: not to be changed. */
   byte[] source() {
     return bytes;

@@ -57,6 +57,9 @@ public final class Engine implements AutoCloseable {
   /** What compiled code depends on. */
   private final String codeSettings;
 
+  /** What it was made with; nobody changes it. */
+  private final Builder settings;
+
   private Engine(MemorySegment pointer, Builder from, Upcalls upcalls) {
     this.traits =
         new EngineTraits(
@@ -64,6 +67,7 @@ public final class Engine implements AutoCloseable {
     this.upcalls = upcalls;
     this.maxComponentBytes = from.maxComponentBytes;
     this.codeSettings = from.codeSettings();
+    this.settings = new Builder(from);
     this.handle = new NativeHandle(this, NativeHandle.Kind.ENGINE, pointer);
   }
 
@@ -320,6 +324,27 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** What makes machine code of its components. */
+  public Compiler compiler() {
+    return settings.compiler;
+  }
+
+  /**
+   * Starts to make an engine with the settings of this one, of which some are then set otherwise.
+   * This one stays as it is, and may have been closed.
+   *
+   * {@snippet :
+   * Engine baseline = engine.toBuilder().compiler(Engine.Compiler.WINCH).build();
+   * }
+   *
+   * <p>What it has made is not shared: a pool or a {@linkplain Builder#functionCache function
+   * cache} is another one of the same size. The folder of a cache and the threads of {@link
+   * Builder#virtualThreadCalls} are the same.
+   */
+  public Builder toBuilder() {
+    return new Builder(settings);
+  }
+
   NativeHandle handle() {
     return handle;
   }
@@ -351,6 +376,44 @@ public final class Engine implements AutoCloseable {
   public void close() {
     handle.close();
     upcalls = null;
+  }
+
+  /**
+   * What makes machine code of an engine's components.
+   *
+   * @see <a
+   *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/enum.Strategy.html">wasmtime::Strategy</a>
+   */
+  public enum Compiler {
+    /** Optimizes; the default. */
+    CRANELIFT("cranelift"),
+    /**
+     * Wasmtime's baseline compiler: goes through the code once. It took a quarter to a third of the
+     * time for components of 2 to 18 MB, and its code twice as long to run (docs/live-upgrade.md).
+     * Guests can do the same as otherwise, and have the same limits; but it has no tail calls,
+     * exceptions, garbage collection, typed function references, relaxed SIMD and stack switching,
+     * on ARM no threads either, and of SIMD not everything: a component that needs what it lacks is
+     * a {@link CompilationException} with the reason {@link
+     * CompilationException.Reason#UNSUPPORTED}, and {@link Builder#build} refuses a {@link
+     * WasmFeature} that is turned on and lacking. {@link Builder#functionCache} can't be used with
+     * it, and {@link Builder#optimization} makes little difference.
+     */
+    WINCH("winch");
+
+    private final String option;
+
+    Compiler(String option) {
+      this.option = option;
+    }
+
+    private static Compiler of(String option) {
+      for (Compiler compiler : values()) {
+        if (compiler.option.equals(option)) {
+          return compiler;
+        }
+      }
+      throw new IllegalArgumentException("there is no compiler " + option);
+    }
   }
 
   /** How much an engine optimizes. */
@@ -514,9 +577,13 @@ public final class Engine implements AutoCloseable {
     /** Of an engine without a pool, too. */
     private static final long USUAL_MEMORY_BYTES = 1L << 32;
 
+    private static final String COMPILER = "compiler";
+
     /** Options that code depends on beyond how fast it is, with their defaults. */
     private static final Map<String, String> CODE_OPTIONS =
         Map.of(
+            COMPILER,
+            Compiler.CRANELIFT.option,
             "fuel",
             "false",
             "interruptible",
@@ -532,6 +599,7 @@ public final class Engine implements AutoCloseable {
             MEMORY_BYTES,
             Long.toString(USUAL_MEMORY_BYTES));
 
+    private Compiler compiler = Compiler.CRANELIFT;
     private long maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean concurrent;
     private boolean interruptible;
@@ -539,13 +607,31 @@ public final class Engine implements AutoCloseable {
     private @Nullable Executor pool;
     private @Nullable Pooling pooling;
     private long maxComponentBytes = DEFAULT_MAX_COMPONENT_BYTES;
-    private final StringBuilder options = new StringBuilder();
+
+    /** A line each; of those with the same name the last one counts. */
+    private final StringBuilder options;
 
     /** Those of {@link #CODE_OPTIONS} that differ from their defaults, and proposals. */
-    private final Map<String, String> codeOptions = new TreeMap<>();
+    private final Map<String, String> codeOptions;
 
     private Builder() {
+      options = new StringBuilder();
+      codeOptions = new TreeMap<>();
       option("abi-version", Integer.toString(SwitchbladeH.SB_ABI_VERSION()));
+    }
+
+    /** One with the same settings. */
+    private Builder(Builder other) {
+      compiler = other.compiler;
+      maxWasmStack = other.maxWasmStack;
+      concurrent = other.concurrent;
+      interruptible = other.interruptible;
+      fuel = other.fuel;
+      pool = other.pool;
+      pooling = other.pooling;
+      maxComponentBytes = other.maxComponentBytes;
+      options = new StringBuilder(other.options);
+      codeOptions = new TreeMap<>(other.codeOptions);
     }
 
     private String codeSettings() {
@@ -563,6 +649,19 @@ public final class Engine implements AutoCloseable {
       }
       options.append(name).append('=').append(value).append('\n');
       return this;
+    }
+
+    /**
+     * Sets what compiles. The code of one compiler is of no use to an engine with the other:
+     * artifacts tell them apart.
+     *
+     * @param compiler {@link Compiler#CRANELIFT} unless set
+     * @see <a
+     *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.strategy">Config::strategy</a>
+     */
+    public Builder compiler(Compiler compiler) {
+      this.compiler = compiler;
+      return option(COMPILER, compiler.option);
     }
 
     /**
@@ -786,11 +885,12 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Takes over what the code of an artifact depends on, so that the engine can load it: {@link
-     * #interruptible}, {@link #fuel}, {@link #concurrency}, {@link #nanCanonicalization}, {@link
-     * #sharedMemory}, {@link #sourceLines}, the features that were turned on or off, and how large
-     * the memories of a pool are. Where those are less than 4 GiB and this builder has no pool yet,
-     * it gets one, {@link Pooling#forThisMachine}. What is set afterwards replaces what the
-     * artifact said, and an engine that differs from it doesn't load it.
+     * #compiler}, {@link #interruptible}, {@link #fuel}, {@link #concurrency}, {@link
+     * #nanCanonicalization}, {@link #sharedMemory}, {@link #sourceLines}, the features that were
+     * turned on or off, and how large the memories of a pool are. Where those are less than 4 GiB
+     * and this builder has no pool yet, it gets one, {@link Pooling#forThisMachine}. What is set
+     * afterwards replaces what the artifact said, and an engine that differs from it doesn't load
+     * it.
      *
      * @param artifact what {@link Component#serialize} returned
      * @param key the key it was written with
@@ -810,6 +910,7 @@ public final class Engine implements AutoCloseable {
 
     private void codeOption(String name, String value) {
       switch (name) {
+        case COMPILER -> compiler(Compiler.of(value));
         case MEMORY_BYTES -> memoryBytes(Long.parseLong(value));
         case "fuel" -> fuel(Boolean.parseBoolean(value));
         case "interruptible" -> interruptible(Boolean.parseBoolean(value));

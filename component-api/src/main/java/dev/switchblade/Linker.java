@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a host provides: functions, resources and core modules, by the names under which components
@@ -117,8 +118,41 @@ public final class Linker {
    *     have
    */
   public Linker without(Collection<String> imports) {
-    Set<String> left = Set.copyOf(imports);
-    var other = new Linker(engine);
+    return copy(engine, Set.copyOf(imports));
+  }
+
+  /**
+   * A linker with what this one has now, for components of another engine.
+   *
+   * @param other the engine whose components are linked there; this linker's own makes a copy
+   * @return a linker by itself: what is defined in one of them from now on the other one doesn't
+   *     have
+   * @throws IllegalArgumentException if a core module is defined here, or something is plugged in,
+   *     and it is another engine: those are compiled by this linker's
+   */
+  public Linker forEngine(Engine other) {
+    Objects.requireNonNull(other, "other");
+    if (other != engine) {
+      Stream<String> compiled =
+          Stream.concat(
+              plugged.stream().map(Object::toString),
+              definitions.values().stream().flatMap(defined -> defined.compiled().stream()));
+      compiled
+          .findFirst()
+          .ifPresent(
+              first -> {
+                throw new IllegalArgumentException(
+                    first
+                        + " was compiled by the engine of this linker, and can't be linked with"
+                        + " components of another one: compile it by that one, and define it in a"
+                        + " linker of that one");
+              });
+    }
+    return copy(other, Set.of());
+  }
+
+  private Linker copy(Engine of, Set<String> left) {
+    var other = new Linker(of);
     other.plugged.addAll(plugged);
     for (Definitions defined : definitions.values()) {
       String name = defined.name();

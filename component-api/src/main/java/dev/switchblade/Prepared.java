@@ -47,14 +47,16 @@ public final class Prepared<W extends GuestWorld> implements AutoCloseable {
    * Links another component as this one was: for the same world, with what the same linker has now.
    * This one stays as it is, and may have been closed.
    *
-   * @param other a component of the same engine, such as a newer version
+   * @param other a component such as a newer version
    * @return what the caller closes, as this one
    * @throws LinkException if the component doesn't fit the world; the message lists why
-   * @throws IllegalArgumentException if it was compiled by another engine
+   * @throws IllegalArgumentException if it was compiled by another engine, and the linker has what
+   *     can't be linked there; see {@link Linker#forEngine}
    * @throws ClosedException if the component is closed
    */
   public Prepared<W> relink(Component other) {
-    return world.prepare(other, linker);
+    Engine engine = other.engine();
+    return world.prepare(other, engine == linker.engine() ? linker : linker.forEngine(engine));
   }
 
   /** Makes an instance in a store of its own, which grants nothing. */

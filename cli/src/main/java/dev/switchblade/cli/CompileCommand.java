@@ -38,6 +38,7 @@ final class CompileCommand implements Callable<Integer> {
                 .description("The same, and makes the file.")
                 .build())
         .addOption(EngineOptions.cache())
+        .addOption(EngineOptions.compiler())
         .addOption(
             OptionSpec.builder("--optimize")
                 .paramLabel("LEVEL")

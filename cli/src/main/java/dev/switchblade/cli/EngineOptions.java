@@ -29,6 +29,19 @@ final class EngineOptions {
         .build();
   }
 
+  /** What compiles. */
+  static OptionSpec compiler() {
+    return OptionSpec.builder("--compiler")
+        .paramLabel("NAME")
+        .arity("1")
+        .type(Engine.Compiler.class)
+        .converters(new CompilerConverter())
+        .description(
+            "cranelift (unless given), or winch, which compiles",
+            "sooner, and code that takes about twice as long.")
+        .build();
+  }
+
   /** Where compiled code is kept. */
   static OptionSpec cache() {
     return file("--cache", "FOLDER")
@@ -69,6 +82,10 @@ final class EngineOptions {
         command.commandLine().getParseResult().matchedOptionValue("--feature", List.of());
     for (WasmFeature feature : features) {
       settings.feature(feature, true);
+    }
+    Engine.@Nullable Compiler compiler = command.findOption("--compiler").getValue();
+    if (compiler != null) {
+      settings.compiler(compiler);
     }
     @Nullable Path cache = file(command, "--cache");
     if (cache != null) {

@@ -90,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
                 .description("About how many instructions it may execute in all.")
                 .build())
         .addOption(EngineOptions.features())
+        .addOption(EngineOptions.compiler())
         .addOption(EngineOptions.key())
         .addOption(EngineOptions.cache())
         .addOption(

@@ -129,6 +129,20 @@ class CompileCommandTest {
   }
 
   @Test
+  void theBaselineCompilerMakesArtifactsToo() {
+    compile("--compiler", "winch").exits(ExitCode.OK);
+    assertEquals("42\n", run().exits(ExitCode.OK).out());
+    assertEquals("42\n", run("--compiler", "winch").exits(ExitCode.OK).out());
+    assertSays(
+        run("--compiler", "cranelift").exits(ExitCode.NOT_LINKABLE), "compiler=winch instead of");
+    assertEquals(
+        "42\n",
+        Switchblade.run("run", calculator, "--compiler", "winch", "--invoke", ADD)
+            .exits(ExitCode.OK)
+            .out());
+  }
+
+  @Test
   void runTakesTheSettingsOfWhatItRuns() throws IOException {
     compile(
             "--interruptible",
@@ -229,6 +243,7 @@ class CompileCommandTest {
   @Test
   void valuesThatOptionsDoNotTakeAreWrongUsage() {
     assertSays(compile("--optimize", "fast").exits(ExitCode.USAGE), "speed-and-size");
+    assertSays(compile("--compiler", "gcc").exits(ExitCode.USAGE), "cranelift or winch");
     assertSays(compile("--pool-memory", "1KiB").exits(ExitCode.USAGE), "64KiB to 4GiB");
     assertSays(compile("--pool-memory", "5GiB").exits(ExitCode.USAGE), "64KiB to 4GiB");
     assertSays(compile("--feature", "flight").exits(ExitCode.USAGE), "wide-arithmetic");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Guests that trap: the code, the guest's stack, the store that is lost, the JVM that goes on. */
 final class TrapsTest {
 
-  private static final String TRAPS =
+  static final String TRAPS =
       """
       (component
         (core module $traps

@@ -1,6 +1,8 @@
 package dev.switchblade.tools;
 
+import dev.switchblade.Engine;
 import dev.switchblade.cli.CommandFailedException;
+import dev.switchblade.cli.CompilerConverter;
 import dev.switchblade.cli.ExitCode;
 import dev.switchblade.cli.Printable;
 import dev.switchblade.conformance.Conformance;
@@ -34,6 +36,13 @@ final class ConformanceCommand implements Callable<Integer> {
                 .description("Folders with .wast scripts, at any depth, or scripts.")
                 .build())
         .addOption(
+            OptionSpec.builder("--compiler")
+                .type(Engine.Compiler.class)
+                .converters(new CompilerConverter())
+                .paramLabel("NAME")
+                .description("What compiles: cranelift (unless given) or winch.")
+                .build())
+        .addOption(
             OptionSpec.builder("--report")
                 .type(Path.class)
                 .paramLabel("FOLDER")
@@ -58,6 +67,7 @@ final class ConformanceCommand implements Callable<Integer> {
     var parsed = spec.commandLine().getParseResult();
     List<Path> paths = parsed.matchedPositionalValue(0, List.of());
     Path folder = parsed.matchedOptionValue("--report", null);
+    Engine.Compiler compiler = parsed.matchedOptionValue("--compiler", Engine.Compiler.CRANELIFT);
     PrintWriter out = spec.commandLine().getOut();
     try {
       List<Path> scripts = Conformance.scripts(paths);
@@ -65,7 +75,7 @@ final class ConformanceCommand implements Callable<Integer> {
         throw new CommandFailedException(
             ExitCode.ENVIRONMENT, "there is no .wast script in " + paths);
       }
-      Report report = run(scripts, out);
+      Report report = run(scripts, compiler, out);
       out.print("\n" + Printable.text(TextReport.summary(report)));
       if (folder != null) {
         ReportFiles.write(report, folder);
@@ -81,8 +91,9 @@ final class ConformanceCommand implements Callable<Integer> {
     }
   }
 
-  private static Report run(List<Path> scripts, PrintWriter out) throws IOException {
-    try (var conformance = new Conformance()) {
+  private static Report run(List<Path> scripts, Engine.Compiler compiler, PrintWriter out)
+      throws IOException {
+    try (var conformance = new Conformance(compiler)) {
       return conformance.run(
           scripts,
           file -> {

@@ -17,7 +17,8 @@ public interface Assembly {
   /**
    * Makes the component of a version.
    *
-   * @param engine the deployment's engine: the component must be one of it
+   * @param engine the deployment's engine, or its {@linkplain DeploymentBuilder#baselineFirst
+   *     baseline compiler}: the component must be one of it
    * @param parts the bytes of each part by its name, in the order in which the deployment was given
    *     them. The map can't be changed; the arrays are the deployment's, and not to be written to
    * @return a component that the deployment closes once it is linked

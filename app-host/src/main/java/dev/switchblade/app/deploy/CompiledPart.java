@@ -33,6 +33,12 @@ final class CompiledPart {
     return component;
   }
 
+  /** Says whether an engine has compiled it. */
+  @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
+  boolean isOf(Engine engine) {
+    return component.engine() == engine;
+  }
+
   /** One more needs it, if it is made of these bytes and isn't closed: false otherwise. */
   boolean enter(byte[] of) {
     return Arrays.equals(bytes, of) && users.enter();

@@ -25,7 +25,7 @@ final class CompiledParts implements AutoCloseable {
             CompiledPart before = known == null ? null : known.byName.get(name);
             all.byName.put(
                 name,
-                before != null && before.enter(bytes)
+                before != null && before.isOf(engine) && before.enter(bytes)
                     ? before
                     : CompiledPart.of(engine, name, bytes));
           });
@@ -44,6 +44,11 @@ final class CompiledParts implements AutoCloseable {
       throw new IllegalArgumentException("there is no part " + name);
     }
     return part;
+  }
+
+  /** Says whether an engine has compiled all of them. */
+  boolean areOf(Engine engine) {
+    return byName.values().stream().allMatch(part -> part.isOf(engine));
   }
 
   /** Needs none of them any more. Called once. */

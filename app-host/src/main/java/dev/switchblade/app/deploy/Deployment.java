@@ -18,9 +18,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /** Guests run on the thread of an upgrade: more than any engine asks for, of address space. */
   private static final long UPGRADE_STACK = 16 << 20;
 
+  private final @Nullable Engine baseline;
   private final Linking<I> linking;
   private final Settings<I> settings;
   private final Events events = new Events();
@@ -69,12 +72,26 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   private final Set<Session<I>> sessions = ConcurrentHashMap.newKeySet();
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
+  /** Held by whoever compiles for a version that serves already: one at a time. */
+  private final ReentrantLock optimizing = new ReentrantLock();
+
+  /**
+   * Begins with a first version.
+   *
+   * @param baseline compiles versions first, and is closed with this; null if nothing does
+   */
   Deployment(
-      Engine engine, Linking<I> linking, Settings<I> settings, Origin<I> first, Ready<I> ready) {
+      Engine engine,
+      @Nullable Engine baseline,
+      Linking<I> linking,
+      Settings<I> settings,
+      Origin<I> first,
+      Ready<I> ready) {
+    this.baseline = baseline;
     this.linking = linking;
     this.settings = settings;
     this.versions = new Versions<>(settings.name(), settings.kept(), events);
-    this.maker = new Maker<>(engine, settings, versions, events);
+    this.maker = new Maker<>(engine, baseline, settings, versions, events);
     if (settings.listener() != null) {
       events.add(settings.listener());
     }
@@ -139,8 +156,15 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public static DeploymentBuilder<OpenInstance> builder(Component first, Linker linker) {
     Objects.requireNonNull(linker, "linker");
     Linking<OpenInstance> linking =
-        (component, current) -> PlainReady.link(component, linker, current);
+        (component, current) -> PlainReady.link(component, linkerFor(component, linker), current);
     return new DeploymentBuilder<>(first.engine(), Origin.of(first, linking), linking, null, null);
+  }
+
+  /** What a linker provides, for a component of any engine. */
+  @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
+  private static Linker linkerFor(Component component, Linker linker) {
+    Engine engine = component.engine();
+    return engine == linker.engine() ? linker : linker.forEngine(engine);
   }
 
   /**
@@ -274,7 +298,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     Linker provided = host.without(Set.of());
     Linking<I> linking =
         (component, current) ->
-            link.link(component, provided.without(Set.of()), LinkedParts.exported(current));
+            link.link(
+                component, provided.forEngine(component.engine()), LinkedParts.exported(current));
     PartsOrigin<I> origin =
         switch (policy) {
           case COMPOSED ->
@@ -510,8 +535,35 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   }
 
   private void switchTo(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
-    if (versions.serve(begun, maker.make(begun, origin, check))) {
+    Made<I> made = maker.make(begun, origin, check);
+    if (versions.serve(begun, made.live())) {
       moveSessions();
+      optimize(made);
+    }
+  }
+
+  /** Replaces the code that a version was made with by better one, if there is better one. */
+  private void optimize(Made<I> made) {
+    Supplier<Ready<I>> optimized = made.optimized();
+    if (optimized == null) {
+      return;
+    }
+    LiveVersion<I> live = made.live();
+    optimizing.lock();
+    try {
+      if (!versions.isKept(live)) {
+        return;
+      }
+      long start = System.nanoTime();
+      if (versions.replaceCode(live, optimized.get())) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        events.tell(new DeploymentEvent.Optimized(name(), live.version(), took));
+        moveSessions();
+      }
+    } catch (Throwable e) {
+      events.tell(new DeploymentEvent.OptimizingFailed(name(), live.version(), e));
+    } finally {
+      optimizing.unlock();
     }
   }
 
@@ -529,7 +581,14 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     Objects.requireNonNull(policy, "policy");
     Origin<I> origin = Origin.of(next, linking);
     Rollout begun = versions.begin(origin.name());
-    start(begun, () -> versions.tryOn(begun, maker.make(begun, origin, settings.check()), policy));
+    start(
+        begun,
+        () -> {
+          Made<I> made = maker.make(begun, origin, settings.check());
+          if (versions.tryOn(begun, made.live(), policy)) {
+            optimize(made);
+          }
+        });
     return new Canary(this, begun.await(versions));
   }
 
@@ -774,6 +833,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public void close() {
     versions.close();
     watches.forEach(Watch::close);
+    if (baseline != null) {
+      baseline.close();
+    }
   }
 
   /**

@@ -31,6 +31,7 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
   private @Nullable HandOver<? super I> handOver;
   private Duration progress = Duration.ofSeconds(1);
   private @Nullable Consumer<? super DeploymentEvent> listener;
+  private boolean baselineFirst;
   private boolean started;
 
   DeploymentBuilder(
@@ -148,6 +149,37 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
   }
 
   /**
+   * Has new versions serve sooner, with slower code first: each is compiled by Wasmtime's baseline
+   * compiler {@link Engine.Compiler#WINCH}, tried, and switched to. Then the deployment's engine
+   * compiles it again, on the thread of the upgrade, for which nobody waits any more; and instances
+   * that are made from then on, and {@linkplain Deployment#session sessions}, are of the optimized
+   * code. It is the same version before and after: a rollback goes to the one before it. For
+   * components that take the compiler seconds; docs/live-upgrade.md has figures.
+   *
+   * <p>A version that Winch can't compile is compiled by the deployment's engine at once, and
+   * {@link DeploymentEvent.BaselineRefused} says why: components that need what it lacks,
+   * artifacts, parts that are linked to what is plugged into a linker, and versions whose function
+   * that links them isn't for components of any engine. That function is called twice for a
+   * version. The optimized code isn't tried again. The first version, and components that are
+   * compiled already, are as they are without this.
+   *
+   * <p>The compiler that nobody waits for takes as many threads as the deployment's engine says:
+   * with {@link Engine.Builder#parallelCompilation parallelCompilation(false)} one. It compiles for
+   * one version at a time, and none that is out of service by then. What a source is {@linkplain
+   * Source#compiledBy compiled by} is not asked again.
+   *
+   * <p>The deployment makes the other engine, with the settings of its own, and closes it. Where
+   * that has a pool the other one has as large a pool, of whose memories the instances are that are
+   * made in between.
+   *
+   * @return this
+   */
+  public DeploymentBuilder<I> baselineFirst() {
+    baselineFirst = true;
+    return this;
+  }
+
+  /**
    * Compiles and links the first version, on the calling thread, and serves it.
    *
    * @throws dev.switchblade.CompilationException if it can't be compiled
@@ -157,6 +189,11 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    * @throws UnsupportedOperationException if its parts are to be {@linkplain PartPolicy#LINKED
    *     linked}, and the engine has concurrency support
    * @throws java.io.UncheckedIOException if it is a file that can't be read
+   * @throws IllegalArgumentException if the baseline compiler is to be used {@linkplain
+   *     #baselineFirst first}, and the engine has a feature turned on that it lacks, or has that
+   *     compiler itself
+   * @throws dev.switchblade.ResourceLimitException if there aren't memory mappings enough for that
+   *     engine's pool
    * @throws IllegalStateException if this has started a deployment already
    */
   public Deployment<I> start() {
@@ -166,8 +203,29 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
     }
     var settings =
         new Settings<I>(name, check, checkConfig, kept, handOver, progress, parts, listener);
-    Ready<I> linked = ready != null ? ready : Maker.link(engine, first, null, () -> {});
-    started = true;
-    return new Deployment<>(engine, linking, settings, first, linked);
+    Engine baseline = baselineFirst ? baseline() : null;
+    try {
+      Ready<I> linked = ready != null ? ready : Maker.link(engine, first, null, () -> {});
+      started = true;
+      return new Deployment<>(engine, baseline, linking, settings, first, linked);
+    } finally {
+      if (!started && baseline != null) {
+        baseline.close();
+      }
+    }
+  }
+
+  private Engine baseline() {
+    if (engine.compiler() == Engine.Compiler.WINCH) {
+      throw new IllegalArgumentException(
+          name
+              + " is to have code of the baseline compiler first, and its engine has no other one:"
+              + " give it an engine with Engine.Compiler.CRANELIFT");
+    }
+    return engine.toBuilder()
+        .compiler(Engine.Compiler.WINCH)
+        .functionCache(0)
+        .parallelCompilation(true)
+        .build();
   }
 }

@@ -87,6 +87,39 @@ public sealed interface DeploymentEvent {
   record Switched(String deployment, Version from, Version to) implements DeploymentEvent {}
 
   /**
+   * A version serves with code of the baseline compiler no longer: its instances are made of
+   * optimized code from now on. See {@link DeploymentBuilder#baselineFirst}.
+   *
+   * @param deployment the deployment's name
+   * @param version the version
+   * @param took how long it has taken to compile it again
+   */
+  record Optimized(String deployment, Version version, Duration took) implements DeploymentEvent {}
+
+  /**
+   * A version goes on serving with code of the baseline compiler, because it couldn't be compiled
+   * again.
+   *
+   * @param deployment the deployment's name
+   * @param version the version
+   * @param why what was thrown
+   */
+  record OptimizingFailed(String deployment, Version version, Throwable why)
+      implements DeploymentEvent {}
+
+  /**
+   * The new version couldn't be had with code of the baseline compiler first: it needs what that
+   * lacks, is compiled already, or is linked in a way that is for one engine. The deployment's
+   * engine has compiled it.
+   *
+   * @param deployment the deployment's name
+   * @param next the new version
+   * @param why what was thrown
+   */
+  record BaselineRefused(String deployment, Version next, Throwable why)
+      implements DeploymentEvent {}
+
+  /**
    * Instances are made of an earlier version again.
    *
    * @param deployment the deployment's name

@@ -35,5 +35,11 @@ public record DeploymentStatus(
    * @param openInstances how many instances aren't closed
    * @param instances how many were made
    */
-  public record Use(Version version, int openInstances, long instances) {}
+  public record Use(Version version, int openInstances, long instances) {
+
+    /** This and another use of the same version. */
+    Use plus(Use other) {
+      return new Use(version, openInstances + other.openInstances, instances + other.instances);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.switchblade.app.deploy;
 
+import dev.switchblade.app.deploy.DeploymentEvent.BaselineRefused;
 import dev.switchblade.app.deploy.DeploymentEvent.CanaryAborted;
 import dev.switchblade.app.deploy.DeploymentEvent.CanaryStarted;
 import dev.switchblade.app.deploy.DeploymentEvent.Closed;
@@ -10,6 +11,8 @@ import dev.switchblade.app.deploy.DeploymentEvent.HandOverFailed;
 import dev.switchblade.app.deploy.DeploymentEvent.HandedOver;
 import dev.switchblade.app.deploy.DeploymentEvent.Healthy;
 import dev.switchblade.app.deploy.DeploymentEvent.Linked;
+import dev.switchblade.app.deploy.DeploymentEvent.Optimized;
+import dev.switchblade.app.deploy.DeploymentEvent.OptimizingFailed;
 import dev.switchblade.app.deploy.DeploymentEvent.Refused;
 import dev.switchblade.app.deploy.DeploymentEvent.Released;
 import dev.switchblade.app.deploy.DeploymentEvent.RolledBack;
@@ -43,6 +46,10 @@ final class EventWords {
       case Healthy e -> e.next() + " passed its health check in " + inWords(e.took());
       case Refused e -> e.next() + " was refused";
       case Switched e -> e.to() + " serves, in the place of " + e.from();
+      case Optimized e -> e.version() + " has optimized code, compiled in " + inWords(e.took());
+      case OptimizingFailed e ->
+          e.version() + " stays as the baseline compiler made it: " + e.why();
+      case BaselineRefused e -> e.next() + " isn't for the baseline compiler: " + e.why();
       case RolledBack e -> "rolled back: " + e.to() + " serves, in the place of " + e.from();
       case CanaryStarted e -> e.canary() + " serves a part, and " + e.current() + " the rest";
       case CanaryAborted e -> e.canary() + " was tried and given up; " + e.current() + " serves";

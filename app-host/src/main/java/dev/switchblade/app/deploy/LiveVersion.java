@@ -65,6 +65,16 @@ final class LiveVersion<I> {
     return instances.sum();
   }
 
+  /** Counts instances that were made of other code of the same version. */
+  void countInstances(long made) {
+    instances.add(made);
+  }
+
+  /** Says whether another one is of the same version, with other code. */
+  boolean isOfSameVersion(LiveVersion<I> other) {
+    return version.equals(other.version);
+  }
+
   /** Needs it for an instance, which {@link #instantiate} makes; false if it is released. */
   boolean enter() {
     return users.enter();

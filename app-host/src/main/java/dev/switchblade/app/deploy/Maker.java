@@ -1,21 +1,33 @@
 package dev.switchblade.app.deploy;
 
 import dev.switchblade.Engine;
+import dev.switchblade.LinkException;
 import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes versions: compiles, compares, links and tries them. */
 final class Maker<I extends AutoCloseable> {
 
   private final Engine engine;
+
+  /** Compiles sooner, to slower code; null if no version begins with that. */
+  private final @Nullable Engine baseline;
+
   private final Settings<I> settings;
   private final Versions<I> versions;
   private final Events events;
 
-  Maker(Engine engine, Settings<I> settings, Versions<I> versions, Events events) {
+  Maker(
+      Engine engine,
+      @Nullable Engine baseline,
+      Settings<I> settings,
+      Versions<I> versions,
+      Events events) {
     this.engine = engine;
+    this.baseline = baseline;
     this.settings = settings;
     this.versions = versions;
     this.events = events;
@@ -28,25 +40,32 @@ final class Maker<I extends AutoCloseable> {
    * @return a version that isn't served yet
    * @throws UpgradeException if it can't be; nothing is left of it
    */
-  LiveVersion<I> make(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
-    LiveVersion<I> made = versions.add(begun.next(), linked(begun, origin), origin.parts());
+  Made<I> make(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
+    Linked<I> linked = linked(begun, origin);
+    LiveVersion<I> live = versions.add(begun.next(), linked.ready(), origin.parts());
     events.tell(new DeploymentEvent.Linked(settings.name(), begun.next()));
-    if (check == null) {
-      return made;
-    }
     boolean healthy = false;
     try {
-      tryOut(begun, made, check);
+      if (check != null) {
+        tryOut(begun, live, check);
+      }
       healthy = true;
-      return made;
+      return new Made<>(live, linked.optimized());
     } finally {
       if (!healthy) {
-        made.retire();
+        live.retire();
       }
     }
   }
 
-  private Ready<I> linked(Rollout begun, Origin<I> origin) {
+  /**
+   * A version that is linked.
+   *
+   * @param optimized compiles it again, by the deployment's engine; null if that has compiled it
+   */
+  private record Linked<I>(Ready<I> ready, @Nullable Supplier<Ready<I>> optimized) {}
+
+  private Linked<I> linked(Rollout begun, Origin<I> origin) {
     String name = settings.name();
     Ready<I> current = versions.route().current().ready();
     try (var progress =
@@ -58,11 +77,45 @@ final class Maker<I extends AutoCloseable> {
             progress.stop();
             events.tell(new DeploymentEvent.Compiled(name, begun.next(), progress.elapsed()));
           };
-      return link(engine, origin, current, compiled);
+      return baseline != null
+          ? baselineFirst(baseline, begun, origin, current, compiled)
+          : new Linked<>(link(engine, origin, current, compiled), null);
     } catch (NotCompiled e) {
       throw begun.refusal(Reason.NOT_COMPILED, "there is no component", e.why());
     } catch (RuntimeException e) {
       throw begun.refusal(Reason.NOT_LINKED, "it doesn't fit", e);
+    }
+  }
+
+  /** Has the baseline compiler compile a version, or the deployment's engine what that can't. */
+  private Linked<I> baselineFirst(
+      Engine by, Rollout begun, Origin<I> origin, Ready<I> current, Runnable compiled) {
+    RuntimeException why;
+    try (Compiled<I> version = origin.compile(by, current)) {
+      compiled.run();
+      Ready<I> ready = version.link(current);
+      return new Linked<>(
+          ready, version.isOf(by) ? () -> optimized(version, ready, current) : null);
+    } catch (LinkException e) {
+      // The types are the same, whatever compiles it.
+      throw e;
+    } catch (RuntimeException e) {
+      why = e;
+    }
+    var linked = new Linked<>(link(engine, origin, current, compiled), null);
+    events.tell(new DeploymentEvent.BaselineRefused(settings.name(), begun.next(), why));
+    return linked;
+  }
+
+  /**
+   * Compiles a version again, and links it as it was.
+   *
+   * @param baseline what was linked
+   * @param before the version before it, of which parts can be used again
+   */
+  private Ready<I> optimized(Compiled<I> version, Ready<I> baseline, Ready<I> before) {
+    try (Compiled<I> optimized = version.compiledBy(engine, before)) {
+      return optimized.link(baseline);
     }
   }
 

@@ -27,18 +27,38 @@ record OneComponent<I>(
   public Compiled<I> compile(Engine engine, @Nullable Ready<I> current) {
     Component component =
         Objects.requireNonNull(source.compile(engine), "the source has no component");
-    return new Compiled<>() {
-      @Override
-      public Ready<I> link(@Nullable Ready<I> serving) {
-        return linking.link(component, serving);
-      }
+    return new One<>(component, keepsComponent, linking);
+  }
 
-      @Override
-      public void close() {
-        if (!keepsComponent) {
-          component.close();
-        }
+  /**
+   * The component.
+   *
+   * @param isKept whether it is the caller's, who closes it
+   */
+  private record One<I>(Component component, boolean isKept, Linking<I> linking)
+      implements Compiled<I> {
+
+    @Override
+    public Ready<I> link(@Nullable Ready<I> serving) {
+      return linking.link(component, serving);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
+    public boolean isOf(Engine engine) {
+      return component.engine() == engine;
+    }
+
+    @Override
+    public Compiled<I> compiledBy(Engine engine, @Nullable Ready<I> before) {
+      return new One<>(component.compiledBy(engine), false, linking);
+    }
+
+    @Override
+    public void close() {
+      if (!isKept) {
+        component.close();
       }
-    };
+    }
   }
 }

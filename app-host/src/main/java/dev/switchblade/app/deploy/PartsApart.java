@@ -41,6 +41,17 @@ record PartsApart<I>(
       }
 
       @Override
+      public boolean isOf(Engine by) {
+        return compiled.areOf(by);
+      }
+
+      @Override
+      public Compiled<I> compiledBy(Engine by, @Nullable Ready<I> before) {
+        // Of the same bytes, which nobody changes.
+        return compile(by, before);
+      }
+
+      @Override
       public void close() {
         if (!linked) {
           compiled.close();
@@ -98,9 +109,10 @@ record PartsApart<I>(
       Map<String, InstancePre> providers,
       BiFunction<Component, Linker, T> link) {
     var seams = new Seams(part, wiring.into(part), compiled);
-    Linker linker = seams.linker(host, providers);
+    Component component = compiled.get(part).component();
+    Linker linker = seams.linker(host.forEngine(component.engine()), providers);
     try {
-      return link.apply(compiled.get(part).component(), linker);
+      return link.apply(component, linker);
     } catch (LinkException complaint) {
       throw seams.withBothEnds(complaint);
     }

@@ -24,7 +24,8 @@ public interface Source {
   /**
    * Makes the component.
    *
-   * @param engine the deployment's engine: the component must be one of it
+   * @param engine the deployment's engine, or its {@linkplain DeploymentBuilder#baselineFirst
+   *     baseline compiler}: the component must be one of it
    * @return a component that the deployment closes once it is linked
    * @throws RuntimeException if there is no component to be had; refuses the version
    */
@@ -90,23 +91,30 @@ public interface Source {
   /**
    * The same, compiled by another engine and handed to the deployment's as machine code.
    *
-   * <p>That engine's settings decide how: with {@link Engine.Builder#parallelCompilation
-   * parallelCompilation(false)} the compiler has one thread, and leaves the other processors to the
-   * traffic; with {@link Engine.OptimizationLevel#NONE} it is done sooner, and the code is slower,
-   * until the same source is compiled as usual and upgraded to. With a {@link
-   * Engine.Builder#functionCache functionCache} it compiles, of a source of which it has compiled
-   * another version, what is new; the deployment's engine needs none for that.
+   * <p>An engine with another {@linkplain Engine.Compiler compiler} than that one has no use for
+   * its machine code, and compiles by itself. Otherwise that engine's settings decide how: with
+   * {@link Engine.Builder#parallelCompilation parallelCompilation(false)} the compiler has one
+   * thread, and leaves the other processors to the traffic; with {@link
+   * Engine.OptimizationLevel#NONE} it is done sooner, and the code is slower, until the same source
+   * is compiled as usual and upgraded to. With a {@link Engine.Builder#functionCache functionCache}
+   * it compiles, of a source of which it has compiled another version, what is new; the
+   * deployment's engine needs none for that.
    *
    * @param compiler an engine with the settings of the deployment's but for those two and the
    *     caches. Where that has a pool, this one needs one too, for whose {@linkplain
    *     Engine.Pooling#withMemoryBytes memories} the code is made: one instance of the same size
    *     will do. It stays the caller's
+   * @see DeploymentBuilder#baselineFirst
    */
   default Source compiledBy(Engine compiler) {
     Objects.requireNonNull(compiler, "compiler");
     return named(
         name(),
         engine -> {
+          if (engine.compiler() != compiler.compiler()) {
+            // The code would be of no use there.
+            return compile(engine);
+          }
           byte[] secret = new byte[32];
           new SecureRandom().nextBytes(secret);
           // Of use to this process alone, for as long as this takes.

@@ -4,13 +4,14 @@ import dev.switchblade.ClosedException;
 import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,18 @@ final class Versions<I> {
   }
 
   private void released(LiveVersion<I> version) {
+    LiveVersion<I> other;
     synchronized (lock) {
       unreleased.remove(version);
+      other = unreleased.stream().filter(version::isOfSameVersion).findAny().orElse(null);
+      if (other != null) {
+        other.countInstances(version.instances());
+      }
       lock.notifyAll();
+    }
+    if (other != null) {
+      // Its code alone is released, and was replaced.
+      return;
     }
     events.tell(new DeploymentEvent.Released(name, version.version(), version.instances()));
   }
@@ -179,8 +189,49 @@ final class Versions<I> {
     return out;
   }
 
-  /** Has an upgrade's version serve a part; if it was given up the version is thrown away. */
-  void tryOn(Rollout begun, LiveVersion<I> next, CanaryPolicy policy) {
+  /** Says whether instances are made of a version's code, or may be after a rollback. */
+  boolean isKept(LiveVersion<I> version) {
+    synchronized (lock) {
+      Route<I> now = route;
+      return now != null && (now.has(version) || earlier.contains(version));
+    }
+  }
+
+  /**
+   * Has a version go on with other code of the same, for instances that are made from now on.
+   *
+   * @param old the version with the code that it has
+   * @param ready the other code, which this takes over
+   * @return false if no instances are made of the version any more: then the code is thrown away
+   */
+  boolean replaceCode(LiveVersion<I> old, Ready<I> ready) {
+    boolean replaced;
+    synchronized (lock) {
+      Route<I> now = route;
+      replaced = now != null && isKept(old);
+      if (now != null && replaced) {
+        var live = new LiveVersion<>(old.version(), ready, old.parts(), this::released);
+        unreleased.add(live);
+        route = now.with(old, live);
+        List<LiveVersion<I>> kept = new ArrayList<>(earlier);
+        Collections.replaceAll(kept, old, live);
+        earlier.clear();
+        earlier.addAll(kept);
+      }
+    }
+    if (replaced) {
+      old.retire();
+    } else {
+      ready.close();
+    }
+    return replaced;
+  }
+
+  /**
+   * Has an upgrade's version serve a part; false if it was given up: then the version is thrown
+   * away.
+   */
+  boolean tryOn(Rollout begun, LiveVersion<I> next, CanaryPolicy policy) {
     boolean ended;
     synchronized (lock) {
       ended = begun.end();
@@ -191,10 +242,11 @@ final class Versions<I> {
     }
     if (!ended) {
       next.retire();
-      return;
+      return false;
     }
     events.tell(new DeploymentEvent.CanaryStarted(name, begun.current(), begun.next()));
     begun.succeeded();
+    return true;
   }
 
   /** Ends an upgrade that failed, unless it was given up, of which has been told already. */
@@ -339,11 +391,19 @@ final class Versions<I> {
           now.map(Route::trial).map(it -> it.version().version()),
           Optional.ofNullable(rollout).map(Rollout::next),
           earlier.stream().map(LiveVersion::version).toList(),
-          unreleased.stream()
-              .sorted(Comparator.comparingInt(it -> it.version().number()))
-              .map(it -> new DeploymentStatus.Use(it.version(), it.openInstances(), it.instances()))
-              .toList());
+          uses());
     }
+  }
+
+  /** How much the versions are used, in the order of their numbers. Under the lock. */
+  private List<DeploymentStatus.Use> uses() {
+    Map<Integer, DeploymentStatus.Use> byNumber = new TreeMap<>();
+    for (LiveVersion<I> live : unreleased) {
+      var use = new DeploymentStatus.Use(live.version(), live.openInstances(), live.instances());
+      // A version can have code of two compilers for a while.
+      byNumber.merge(live.version().number(), use, DeploymentStatus.Use::plus);
+    }
+    return List.copyOf(byNumber.values());
   }
 
   /** Serves nothing any more; does nothing if that is so already. */

@@ -266,6 +266,16 @@ final class LiveUpgradePageTest {
   }
 
   @Test
+  void slowerCodeFirst() {
+    try (Engine engine = Engine.create();
+        Component first = engine.compile(RUST);
+        var shops = Deployment.builder(Shop.prepare(first, CLOCK)).baselineFirst().start()) {
+      shops.upgrade(C); // returns when it serves, and is optimized from then on
+      assertEquals(new Version(2, "shop-c.wasm"), shops.version());
+    }
+  }
+
+  @Test
   void anUpgradeThatIsGivenUp() {
     try (Engine engine = Engine.create();
         Component first = engine.compile(RUST)) {

@@ -4,9 +4,11 @@ import dev.switchblade.HostResource;
 import dev.switchblade.internal.codec.FunctionCodec;
 import dev.switchblade.internal.ffi.NativeHandle;
 import dev.switchblade.wit.WitType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,16 @@ public final class Definitions {
     other.notPlugged.addAll(notPlugged);
     other.notPlugged.addAll(items);
     return other;
+  }
+
+  /** What is here of an engine, in words: core modules, and what is plugged in. */
+  public List<String> compiled() {
+    List<String> found = new ArrayList<>();
+    modules.keySet().forEach(module -> found.add("the core module " + module));
+    if (provider != null) {
+      found.add(provider.toString());
+    }
+    return found;
   }
 
   /**

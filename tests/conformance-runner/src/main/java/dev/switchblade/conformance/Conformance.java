@@ -22,13 +22,16 @@ public final class Conformance implements AutoCloseable {
   private final Converter converter;
   private final Lists lists = Lists.read();
   private final Map<Features, Engine> engines = new HashMap<>();
+  private final Engine.Compiler compiler;
 
   /**
    * Makes a runner.
    *
+   * @param compiler compiles what scripts have
    * @throws IOException if there is no converter for scripts on this platform
    */
-  public Conformance() throws IOException {
+  public Conformance(Engine.Compiler compiler) throws IOException {
+    this.compiler = compiler;
     converter = new Converter();
   }
 
@@ -84,7 +87,7 @@ public final class Conformance implements AutoCloseable {
           Features.of(new String(content, StandardCharsets.UTF_8), lists.features(absolute));
       names = features.names();
       Converter.Script translated = converter.translate(script, content);
-      Engine engine = engines.computeIfAbsent(features, Features::engine);
+      Engine engine = engines.computeIfAbsent(features, it -> it.engine(compiler));
       try (var host = new SpectestHost(engine);
           var run = new ScriptRun(engine, translated.folder(), host)) {
         outcomes = run.run(translated.commands());
@@ -94,7 +97,9 @@ public final class Conformance implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       outcomes = List.of(Outcome.failed(1, "script", "", "a script that can be run", e.toString()));
     }
-    return new FileReport(script, names, outcomes.stream().map(one -> known(script, one)).toList());
+    List<Outcome> known = outcomes.stream().map(one -> known(script, one)).toList();
+    return new FileReport(
+        script, names, compiler == Engine.Compiler.WINCH ? inWinch(known) : known);
   }
 
   /** A failure that the list has is none. */
@@ -104,6 +109,31 @@ public final class Conformance implements AutoCloseable {
     }
     String reason = lists.reason(script.toAbsolutePath(), outcome);
     return reason == null ? outcome : outcome.asSkipped(reason);
+  }
+
+  /**
+   * Without failures that only say that the compiler Winch lacks a feature, and what they entail.
+   */
+  private static List<Outcome> inWinch(List<Outcome> outcomes) {
+    List<Outcome> known = new ArrayList<>();
+    boolean isLacking = false;
+    for (Outcome outcome : outcomes) {
+      String got = outcome.got();
+      if (outcome.status() == Status.FAILED && got != null) {
+        // What is invalid is refused before a compiler sees it, without the proposal.
+        boolean isRefused =
+            got.contains("the compiler Winch doesn't support")
+                || got.contains("gc types are disallowed")
+                || got.contains("exceptions proposal not enabled");
+        isLacking |= isRefused;
+        if (isRefused || (isLacking && got.startsWith("none"))) {
+          known.add(outcome.asSkipped("the compiler Winch lacks a feature that this needs"));
+          continue;
+        }
+      }
+      known.add(outcome);
+    }
+    return known;
   }
 
   /** Releases the engines. */

@@ -25,6 +25,16 @@ record Features(Set<WasmFeature> features, boolean nanCanonicalization) {
   /** What a line may name that is no feature of an engine: how a script likes to be run. */
   private static final Set<String> REMARKS = Set.of("hogs_memory", "gc_types", "spec_test");
 
+  /** What an engine with that compiler can't have; components that need it are refused. */
+  private static final Set<WasmFeature> LACKING_IN_WINCH =
+      EnumSet.of(
+          WasmFeature.EXCEPTIONS,
+          WasmFeature.FUNCTION_REFERENCES,
+          WasmFeature.GC,
+          WasmFeature.RELAXED_SIMD,
+          WasmFeature.STACK_SWITCHING,
+          WasmFeature.TAIL_CALL);
+
   /**
    * The features that a script names.
    *
@@ -94,16 +104,19 @@ record Features(Set<WasmFeature> features, boolean nanCanonicalization) {
         || features.contains(WasmFeature.COMPONENT_MODEL_ERROR_CONTEXT);
   }
 
-  /** An engine that supports them and nothing else. */
-  Engine engine() {
+  /** An engine that supports those of them that a compiler has, and nothing else. */
+  Engine engine(Engine.Compiler compiler) {
+    Set<WasmFeature> lacking =
+        compiler == Engine.Compiler.WINCH ? LACKING_IN_WINCH : EnumSet.noneOf(WasmFeature.class);
     Engine.Builder builder =
         Engine.builder()
+            .compiler(compiler)
             .optimization(Engine.OptimizationLevel.NONE)
             .concurrency(needsConcurrency())
             .nanCanonicalization(nanCanonicalization)
             .sharedMemory(features.contains(WasmFeature.THREADS));
     for (WasmFeature feature : WasmFeature.values()) {
-      builder.feature(feature, features.contains(feature));
+      builder.feature(feature, features.contains(feature) && !lacking.contains(feature));
     }
     return builder.build();
   }

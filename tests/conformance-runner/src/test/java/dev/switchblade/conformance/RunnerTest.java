@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchblade.Engine;
 import dev.switchblade.conformance.Outcome.Status;
 import dev.switchblade.conformance.Report.FileReport;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class RunnerTest {
 
   private FileReport run(String text) throws IOException {
     Path script = Files.writeString(folder.resolve("script.wast"), text);
-    try (var runner = new Conformance()) {
+    try (var runner = new Conformance(Engine.Compiler.CRANELIFT)) {
       return runner.run(script);
     }
   }
