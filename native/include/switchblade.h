@@ -3,8 +3,9 @@
  *
  * \brief Switchblade's extension of the Wasmtime C API.
  *
- * One native library answers to `wasmtime.h` and to this header; engines and
- * errors are the same objects on both sides.
+ * One native library answers to `wasmtime.h` and to this header. Errors are the
+ * same objects on both sides; an engine that this header has made can be used with
+ * `wasmtime.h`, and not the other way round.
  *
  * # Conventions
  *
@@ -220,14 +221,16 @@ sb_bytes_delete(wasm_byte_vec_t *bytes, const void *unused, void *unused_out);
 /// (tail calls, exceptions, garbage collection, function references, relaxed SIMD,
 /// stack switching; on ARM threads, too): to turn one on is an error of this
 /// function, and a component that needs one an error `SB_ERROR_UNSUPPORTED`. It
-/// remembers no functions. `opt-level` is about what Cranelift compiles for both:
+/// remembers no functions, and can't be used with `fuel`, of which it takes none
+/// for the bytes that `memory.fill` and its like write. Its code needs 4 to 19
+/// times the stack. `opt-level` is about what Cranelift compiles for both:
 /// the code between components and the host.
 ///
 /// `out` receives an engine for this header, and for those functions of
 /// `wasmtime.h` that only use one; release it with `sb_engine_delete`, and not with
 /// `wasm_engine_delete`. Functions of this header that take an engine take none but
-/// those. Engines are thread-safe and reference-counted: what was made from one
-/// keeps what it needs.
+/// those, and no clones of one (`wasmtime_engine_clone`). Engines are thread-safe
+/// and reference-counted: what was made from one keeps what it needs.
 WASM_API_EXTERN wasmtime_error_t *sb_engine_new(const void *unused,
                                                 const wasm_byte_vec_t *options,
                                                 wasm_engine_t **out);
@@ -522,7 +525,8 @@ WASM_API_EXTERN wasmtime_error_t *sb_composition_tree(const void *unused,
 /// \brief A compiled core module. Thread-safe.
 typedef struct sb_module sb_module_t;
 
-/// \brief Compiles a core module, binary or text. Error: `SB_ERROR_COMPILATION`.
+/// \brief Compiles a core module, binary or text. Errors: `SB_ERROR_COMPILATION`,
+/// `SB_ERROR_UNSUPPORTED`.
 WASM_API_EXTERN wasmtime_error_t *sb_module_new(const wasm_engine_t *engine,
                                                 const wasm_byte_vec_t *bytes,
                                                 sb_module_t **out);

@@ -3,9 +3,9 @@
 use crate::bytes::BlockReader;
 use crate::debug_info;
 use crate::describe::describe;
-use crate::engine::{Compiler, EngineHandle, engine_of};
+use crate::engine::{EngineHandle, engine_of};
 use crate::error::{Classify, ErrorKind, Failure, guard, released};
-use crate::features::{self, Obstacle};
+use crate::features;
 use crate::instances;
 use crate::interface::{Export, ExportedModule, Import, NamedItem};
 use crate::layout::LayoutCache;
@@ -17,7 +17,7 @@ use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::{Arc, OnceLock};
 use wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME;
-use wasmparser::{Parser, Payload, WasmFeatures};
+use wasmparser::{Parser, Payload};
 use wasmtime::component::__internal::ComponentTypes;
 use wasmtime::component::Component;
 use wasmtime::{Engine, Error};
@@ -86,7 +86,7 @@ pub unsafe extern "C" fn sb_component_new(
     guard(ErrorKind::Compilation, || {
         let mappings = Mappings::of(OF_A_COMPONENT)?;
         // SAFETY: the host's, as the header says.
-        let EngineHandle { engine, compiler, .. } = unsafe { engine_of(engine) };
+        let EngineHandle { engine, strategy, .. } = unsafe { engine_of(engine) };
         let bytes = bytes.as_slice();
         // Parsing and compiling need more stack than a Java thread is sure to have.
         let compiled = stack::with_plenty(|| {
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn sb_component_new(
             instances::bounded(&binary)?;
             nesting::written_out(&binary, engine.get_wasm_features())?;
             let component = Component::from_binary(engine, &binary)
-                .map_err(|error| refused(engine, *compiler, &binary, error))?;
+                .map_err(|error| features::refused("component", engine, *strategy, &binary, error))?;
             inspect(engine, component, mappings, Places::of(&binary))
         });
         let (info, description) = compiled.map_err(explain_adapters)?;
@@ -163,63 +163,6 @@ pub unsafe extern "C" fn sb_component_delete(
 ) -> Option<Box<wasmtime_error_t>> {
     // SAFETY: from `sb_component_new`, and not used again, as the header says.
     released(|| drop(unsafe { Arc::from_raw(component.cast::<ComponentInfo>()) }))
-}
-
-/// Says why Wasmtime has refused a component: by looking at the component, whose names may stand in any reason given.
-fn refused(engine: &Engine, compiler: Compiler, binary: &[u8], error: Error) -> Error {
-    let cause = error.root_cause().to_string();
-    let (kind, message) = match features::obstacle(binary, engine.get_wasm_features()) {
-        Obstacle::Invalid => (
-            ErrorKind::Compilation,
-            format!("not a valid component, or a damaged one: {cause}"),
-        ),
-        Obstacle::Wasmtime if compiler == Compiler::Winch => (
-            ErrorKind::Unsupported,
-            format!(
-                "a valid component with something that the compiler Winch doesn't support, and Cranelift may \
-                 (Engine.builder().compiler(Engine.Compiler.CRANELIFT)): {cause}"
-            ),
-        ),
-        Obstacle::Wasmtime => (
-            ErrorKind::Unsupported,
-            format!("a valid component with something that Wasmtime doesn't support: {cause}"),
-        ),
-        Obstacle::Features(needed)
-            if compiler == Compiler::Winch && !features::beyond(compiler.strategy(), needed).is_empty() =>
-        {
-            let beyond = features::beyond(compiler.strategy(), needed);
-            let message = format!(
-                "a component that needs what the compiler Winch doesn't support, {}; Cranelift may \
-                 (Engine.builder().compiler(Engine.Compiler.CRANELIFT)): {cause}",
-                features::names(beyond)
-            );
-            (ErrorKind::Unsupported, message)
-        }
-        // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
-        Obstacle::Features(needed)
-            if needed.contains(WasmFeatures::CM_ASYNC) && !engine.get_concurrency_support() =>
-        {
-            let others = needed.difference(WasmFeatures::CM_ASYNC);
-            let others = if others.is_empty() {
-                String::new()
-            } else {
-                format!(", and the engine was made without {}", features::in_words(others))
-            };
-            let message = format!(
-                "component-model async (async func, future, stream) needs an engine with concurrency support \
-                 (Engine.builder().concurrency(true)){others}: {cause}"
-            );
-            (ErrorKind::Concurrency, message)
-        }
-        Obstacle::Features(needed) => (
-            ErrorKind::Unsupported,
-            format!(
-                "a component that needs what the engine was made without, {}: {cause}",
-                features::in_words(needed)
-            ),
-        ),
-    };
-    error.context(Failure::new(kind, message))
 }
 
 /// Wasmtime panics where it makes code that passes values from one component's memory to another's, and the engine

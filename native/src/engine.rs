@@ -21,7 +21,8 @@ pub(crate) struct EngineHandle {
     pub(crate) engine: Engine,
     /// The functions that it remembers, which its compiler has, too.
     function_cache: Option<Arc<FunctionCache>>,
-    pub(crate) compiler: Compiler,
+    /// What compiles for it.
+    pub(crate) strategy: Strategy,
 }
 
 const _: () = {
@@ -40,22 +41,6 @@ pub(crate) unsafe fn engine_of<'a>(engine: *const wasm_engine_t) -> &'a EngineHa
     unsafe { &*engine.cast::<EngineHandle>() }
 }
 
-/// Makes machine code of what engines compile.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Compiler {
-    Cranelift,
-    Winch,
-}
-
-impl Compiler {
-    pub(crate) fn strategy(self) -> Strategy {
-        match self {
-            Compiler::Cranelift => Strategy::Cranelift,
-            Compiler::Winch => Strategy::Winch,
-        }
-    }
-}
-
 /// See `switchblade.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sb_engine_new(
@@ -67,19 +52,26 @@ pub unsafe extern "C" fn sb_engine_new(
     guard(ErrorKind::Configuration, || {
         let text = std::str::from_utf8(options.as_slice()).map_err(|_| wrong("the options are not UTF-8"))?;
         let Settings {
-            config,
+            mut config,
             pool,
             pool_mappings,
             interruptible,
             function_cache,
-            compiler,
+            strategy,
         } = parse(text)?;
-        let engine = Engine::new(&config).map_err(|error| match pool {
-            Some(pool) => wrong(format!(
-                "{pool} can't be made, use fewer or smaller memories: {error:#}"
-            )),
-            None if compiler == Compiler::Winch => wrong(format!("with the compiler winch: {error:#}")),
-            None => wrong(format!("{error:#}")),
+        let engine = Engine::new(&config).map_err(|error| {
+            // What can't be made without a pool either isn't the pool's fault.
+            let settings = Engine::new(config.allocation_strategy(InstanceAllocationStrategy::OnDemand));
+            match (settings, pool) {
+                (Ok(_), Some(pool)) => wrong(format!(
+                    "{pool} can't be made, use fewer or smaller memories: {error:#}"
+                )),
+                (Err(error), _) if matches!(strategy, Strategy::Winch) => {
+                    wrong(format!("with the compiler winch: {error:#}"))
+                }
+                (Err(error), _) => wrong(format!("{error:#}")),
+                (Ok(_), None) => wrong(format!("{error:#}")),
+            }
         })?;
         if let Some(mappings) = pool_mappings {
             mappings::keep_for(&engine, mappings);
@@ -90,7 +82,7 @@ pub unsafe extern "C" fn sb_engine_new(
         let handle = EngineHandle {
             engine,
             function_cache,
-            compiler,
+            strategy,
         };
         *out = Box::into_raw(Box::new(handle)).cast();
         Ok(())
@@ -150,7 +142,7 @@ struct Settings {
     interruptible: bool,
     /// The functions that it remembers.
     function_cache: Option<Arc<FunctionCache>>,
-    compiler: Compiler,
+    strategy: Strategy,
 }
 
 fn parse(text: &str) -> Result<Settings, Error> {
@@ -166,6 +158,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
     config.wasm_backtrace_details(WasmBacktraceDetails::Enable);
     config.max_wasm_stack(crate::stack::DEFAULT_MAX_WASM_STACK);
     let mut interruptible = false;
+    let mut fuel = false;
     let mut concurrency = false;
     let mut pooling = false;
     let mut pool = PoolingAllocationConfig::default();
@@ -174,7 +167,8 @@ fn parse(text: &str) -> Result<Settings, Error> {
     let mut memory_bytes: u64 = 1 << 32;
     let mut max_wasm_stack = crate::stack::DEFAULT_MAX_WASM_STACK;
     let mut function_cache = None;
-    let mut compiler = Compiler::Cranelift;
+    let mut strategy = Strategy::Cranelift;
+    let mut cache_directory = None;
 
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (name, value) = line
@@ -195,9 +189,9 @@ fn parse(text: &str) -> Result<Settings, Error> {
                 config.max_wasm_stack(max_wasm_stack);
             }
             "compiler" => {
-                compiler = match value {
-                    "cranelift" => Compiler::Cranelift,
-                    "winch" => Compiler::Winch,
+                strategy = match value {
+                    "cranelift" => Strategy::Cranelift,
+                    "winch" => Strategy::Winch,
                     _ => return Err(wrong(format!("{name}: `{value}` is neither cranelift nor winch"))),
                 };
             }
@@ -232,7 +226,8 @@ fn parse(text: &str) -> Result<Settings, Error> {
                 config.epoch_interruption(interruptible);
             }
             "fuel" => {
-                config.consume_fuel(boolean(name, value)?);
+                fuel = boolean(name, value)?;
+                config.consume_fuel(fuel);
             }
             "nan-canonicalization" => {
                 config.cranelift_nan_canonicalization(boolean(name, value)?);
@@ -241,12 +236,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
                 config.shared_memory(boolean(name, value)?);
             }
             "cache-directory" => {
-                let mut cache = CacheConfig::new();
-                cache.with_directory(value);
-                let cache = Cache::new(cache);
-                config.cache(Some(
-                    cache.map_err(|error| wrong(format!("{name} {value}: {error:#}")))?,
-                ));
+                cache_directory = Some(value);
             }
             "function-cache-bytes" => {
                 function_cache =
@@ -295,9 +285,24 @@ fn parse(text: &str) -> Result<Settings, Error> {
     } else {
         None
     };
-    config.strategy(compiler.strategy());
+    config.strategy(strategy);
+    // Of several the last: the others needn't be there any more.
+    if let Some(folder) = cache_directory {
+        let mut cache = CacheConfig::new();
+        cache.with_directory(folder);
+        let cache = Cache::new(cache);
+        config.cache(Some(
+            cache.map_err(|error| wrong(format!("cache-directory {folder}: {error:#}")))?,
+        ));
+    }
+    // A guest could fill gigabytes with a handful of fuel.
+    if fuel && matches!(strategy, Strategy::Winch) {
+        return Err(wrong(
+            "fuel: winch charges nothing for what instructions on whole memories and tables do, only cranelift does",
+        ));
+    }
     if let Some(cache) = &function_cache {
-        if compiler == Compiler::Winch {
+        if matches!(strategy, Strategy::Winch) {
             return Err(wrong(
                 "function-cache-bytes: winch can't remember functions, only cranelift can",
             ));
@@ -311,7 +316,7 @@ fn parse(text: &str) -> Result<Settings, Error> {
         pool_mappings,
         interruptible,
         function_cache,
-        compiler,
+        strategy,
     })
 }
 

@@ -1,8 +1,9 @@
 //! Proposals to WebAssembly and to the component model, under the names that the header gives them.
 
+use crate::error::{ErrorKind, Failure};
 use std::fmt::Write;
 use wasmparser::{Validator, WasmFeatures};
-use wasmtime::{Config, Engine, Strategy};
+use wasmtime::{Config, Engine, Error, Strategy};
 
 /// What can be turned on and off one by one, but for `branch-hinting`, which is no feature to a validator.
 const NAMED: &[(&str, WasmFeatures)] = &[
@@ -57,8 +58,8 @@ pub(crate) fn set(config: &mut Config, name: &str, enabled: bool) -> bool {
     found.is_some()
 }
 
-/// What keeps an engine from compiling a component.
-pub(crate) enum Obstacle {
+/// What keeps an engine from compiling a component or core module.
+enum Obstacle {
     /// It isn't valid, whatever is turned on.
     Invalid,
     /// It is valid for this engine: Wasmtime can't do it.
@@ -67,9 +68,9 @@ pub(crate) enum Obstacle {
     Features(WasmFeatures),
 }
 
-/// Finds out why a component was refused by an engine with the given features. For failures alone: it reads the component
+/// Finds out why a component or core module was refused by an engine with the given features. For failures alone: it is read
 /// once for each feature that the engine doesn't have.
-pub(crate) fn obstacle(binary: &[u8], has: WasmFeatures) -> Obstacle {
+fn obstacle(binary: &[u8], has: WasmFeatures) -> Obstacle {
     let is_valid = |features| {
         Validator::new_with_features(features)
             .validate_all(binary)
@@ -93,13 +94,83 @@ pub(crate) fn obstacle(binary: &[u8], has: WasmFeatures) -> Obstacle {
 
 /// Those of some features that a compiler can't be given on this platform, whatever is turned on. For failures alone: it
 /// makes an engine for each of them.
-pub(crate) fn beyond(compiler: Strategy, features: WasmFeatures) -> WasmFeatures {
+fn beyond(compiler: Strategy, features: WasmFeatures) -> WasmFeatures {
     let is_beyond = |feature: &WasmFeatures| {
         let mut config = Config::new();
         config.strategy(compiler).wasm_features(*feature, true);
         Engine::new(&config).is_err()
     };
     features.iter().filter(is_beyond).collect()
+}
+
+/// Those of some features that the compiler Winch lacks, and the other one has.
+fn lacking_in_winch(features: WasmFeatures) -> WasmFeatures {
+    let beyond_winch = beyond(Strategy::Winch, features);
+    beyond_winch.difference(beyond(Strategy::Cranelift, beyond_winch))
+}
+
+/// Says why Wasmtime has refused a component or core module, which `what` names: by looking at it, since the names in it may
+/// stand in any reason given.
+pub(crate) fn refused(what: &str, engine: &Engine, compiler: Strategy, binary: &[u8], error: Error) -> Error {
+    let cause = error.root_cause().to_string();
+    let by_winch = matches!(compiler, Strategy::Winch);
+    const CRANELIFT: &str = "Cranelift may (Engine.builder().compiler(Engine.Compiler.CRANELIFT))";
+    let (kind, message) = match obstacle(binary, engine.get_wasm_features()) {
+        Obstacle::Invalid => (
+            ErrorKind::Compilation,
+            format!("not a valid {what}, or a damaged one: {cause}"),
+        ),
+        Obstacle::Wasmtime if by_winch => (
+            ErrorKind::Unsupported,
+            format!(
+                "a valid {what} with something that the compiler Winch doesn't support; {CRANELIFT}: {cause}"
+            ),
+        ),
+        Obstacle::Wasmtime => (
+            ErrorKind::Unsupported,
+            format!("a valid {what} with something that Wasmtime doesn't support: {cause}"),
+        ),
+        Obstacle::Features(needed) => {
+            let lacking = if by_winch {
+                lacking_in_winch(needed)
+            } else {
+                WasmFeatures::empty()
+            };
+            if lacking.is_empty() {
+                turned_off(what, engine, needed, &cause)
+            } else {
+                let names = names(lacking);
+                let message = format!(
+                    "a {what} that needs what the compiler Winch doesn't support, {names}; {CRANELIFT}: {cause}"
+                );
+                (ErrorKind::Unsupported, message)
+            }
+        }
+    };
+    error.context(Failure::new(kind, message))
+}
+
+/// What to say of a component or core module that needs features that are off.
+fn turned_off(what: &str, engine: &Engine, needed: WasmFeatures, cause: &str) -> (ErrorKind, String) {
+    // Wasmtime compiles it only if every call is to cost three times as much (see `engine.rs`).
+    if needed.contains(WasmFeatures::CM_ASYNC) && !engine.get_concurrency_support() {
+        let others = needed.difference(WasmFeatures::CM_ASYNC);
+        let others = if others.is_empty() {
+            String::new()
+        } else {
+            format!(", and the engine was made without {}", in_words(others))
+        };
+        let message = format!(
+            "component-model async (async func, future, stream) needs an engine with concurrency support \
+             (Engine.builder().concurrency(true)){others}: {cause}"
+        );
+        return (ErrorKind::Concurrency, message);
+    }
+    let message = format!(
+        "a {what} that needs what the engine was made without, {}: {cause}",
+        in_words(needed)
+    );
+    (ErrorKind::Unsupported, message)
 }
 
 /// The name of a feature, and whether that can be turned on.
@@ -114,13 +185,13 @@ fn name(feature: WasmFeatures) -> (String, bool) {
 }
 
 /// Which features these are.
-pub(crate) fn names(features: WasmFeatures) -> String {
+fn names(features: WasmFeatures) -> String {
     let names: Vec<_> = features.iter().map(|feature| name(feature).0).collect();
     names.join(", ")
 }
 
 /// Which features these are, and how they are turned on.
-pub(crate) fn in_words(features: WasmFeatures) -> String {
+fn in_words(features: WasmFeatures) -> String {
     let mut words = String::new();
     for feature in features.iter() {
         let separator = if words.is_empty() { "" } else { ", " };
@@ -173,8 +244,14 @@ mod tests {
     fn what_a_compiler_cannot_be_given_is_known() {
         let asked = WasmFeatures::TAIL_CALL | WasmFeatures::SIMD | WasmFeatures::EXCEPTIONS;
         let beyond_winch = WasmFeatures::TAIL_CALL | WasmFeatures::EXCEPTIONS;
-        assert_eq!(beyond(Strategy::Winch, asked), beyond_winch);
+        assert_eq!(lacking_in_winch(asked), beyond_winch);
         assert_eq!(beyond(Strategy::Cranelift, asked), WasmFeatures::empty());
+        // Neither has it: the other one wouldn't help.
+        assert!(beyond(Strategy::Winch, WasmFeatures::LEGACY_EXCEPTIONS) == WasmFeatures::LEGACY_EXCEPTIONS);
+        assert_eq!(
+            lacking_in_winch(WasmFeatures::LEGACY_EXCEPTIONS),
+            WasmFeatures::empty()
+        );
         assert_eq!(names(beyond_winch), "tail-call, exceptions");
     }
 

@@ -1,8 +1,9 @@
 //! Core modules: what components import and export beside functions.
 
 use crate::debug_info;
-use crate::engine::engine_of;
-use crate::error::{ErrorKind, Failure, guard, released};
+use crate::engine::{EngineHandle, engine_of};
+use crate::error::{ErrorKind, guard, released};
+use crate::features;
 use crate::stack;
 use wasmtime::Module;
 use wasmtime_c_api::{wasm_byte_vec_t, wasm_engine_t, wasmtime_error_t};
@@ -22,14 +23,12 @@ pub unsafe extern "C" fn sb_module_new(
 ) -> Option<Box<wasmtime_error_t>> {
     guard(ErrorKind::Compilation, || {
         // SAFETY: the host's, as the header says.
-        let engine = unsafe { &engine_of(engine).engine };
+        let EngineHandle { engine, strategy, .. } = unsafe { engine_of(engine) };
         let bytes = bytes.as_slice();
         let module = stack::with_plenty(|| {
             let binary = debug_info::bounded(wat::parse_bytes(bytes)?)?;
-            Module::from_binary(engine, &binary).map_err(|error| {
-                let message = format!("not a valid core module: {}", error.root_cause());
-                error.context(Failure::new(ErrorKind::Compilation, message))
-            })
+            Module::from_binary(engine, &binary)
+                .map_err(|error| features::refused("core module", engine, *strategy, &binary, error))
         })?;
         *out = Box::into_raw(Box::new(sb_module { module }));
         Ok(())

@@ -118,7 +118,8 @@ public final class Component implements AutoCloseable {
 
   /**
    * Compiles the same component with another engine, such as one with another {@linkplain
-   * Engine.Compiler compiler}. This one stays as it is, and may have been closed.
+   * Engine.Compiler compiler}, from what this one was compiled from. It may be of any size, as it
+   * may when it is composed. This one stays as it is, and may have been closed.
    *
    * @param other the engine to compile it
    * @return a component of that engine, which the caller closes
@@ -126,7 +127,7 @@ public final class Component implements AutoCloseable {
    * @throws ResourceLimitException if the process would need more memory mappings than it may
    * @throws ClosedException if that engine is closed
    */
-  public Component compiledBy(Engine other) {
+  public Component recompile(Engine other) {
     return other.compileAnySize(name, bytes);
   }
 

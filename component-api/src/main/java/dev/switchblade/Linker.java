@@ -136,7 +136,7 @@ public final class Linker {
       Stream<String> compiled =
           Stream.concat(
               plugged.stream().map(Object::toString),
-              definitions.values().stream().flatMap(defined -> defined.compiled().stream()));
+              definitions.values().stream().flatMap(defined -> defined.boundToEngine().stream()));
       compiled
           .findFirst()
           .ifPresent(

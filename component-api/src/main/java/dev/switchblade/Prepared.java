@@ -55,8 +55,7 @@ public final class Prepared<W extends GuestWorld> implements AutoCloseable {
    * @throws ClosedException if the component is closed
    */
   public Prepared<W> relink(Component other) {
-    Engine engine = other.engine();
-    return world.prepare(other, engine == linker.engine() ? linker : linker.forEngine(engine));
+    return world.relink(other, linker);
   }
 
   /** Makes an instance in a store of its own, which grants nothing. */

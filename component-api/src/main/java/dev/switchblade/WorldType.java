@@ -88,13 +88,24 @@ public final class WorldType<W extends GuestWorld> {
    *     with the exports and with the imports
    */
   public Prepared<W> prepare(Component component, Linker linker) {
+    return prepare(component, linker, linker);
+  }
+
+  /** Links a component of any engine with what is in a linker, which is kept for the next one. */
+  Prepared<W> relink(Component component, Linker linker) {
+    Engine engine = component.engine();
+    Linker suited = engine == linker.engine() ? linker : linker.forEngine(engine);
+    return prepare(component, suited, linker);
+  }
+
+  private Prepared<W> prepare(Component component, Linker linker, Linker kept) {
     ExportTypes.Bound bound;
     try {
       bound = exports.bind(component);
     } catch (LinkException atExports) {
       throw withImports(atExports, component, linker);
     }
-    return new Prepared<>(this, component, bound, linker.instantiatePre(component), linker);
+    return new Prepared<>(this, component, bound, linker.instantiatePre(component), kept);
   }
 
   /** Adds what is wrong with the imports to what is with the exports. */

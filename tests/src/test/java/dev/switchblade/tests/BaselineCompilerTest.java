@@ -26,6 +26,8 @@ import dev.switchblade.TrapCode;
 import dev.switchblade.TrapException;
 import dev.switchblade.WasmFeature;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,16 +120,11 @@ final class BaselineCompilerTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void guestsEndWhereTheyMust(boolean concurrent) {
-    try (Engine engine = winch().fuel(true).interruptible(true).concurrency(concurrent).build();
+    try (Engine engine = winch().interruptible(true).concurrency(concurrent).build();
         Component spinner = engine.compileText(EndlessGuest.SPINNER)) {
       Linker linker = EndlessGuest.linker(engine, call -> null);
-      Limits limits = Limits.defaults().withFuel(Long.MAX_VALUE);
-      try (var store = new Store(engine, limits.withFuel(10_000))) {
-        var spin = linker.instantiate(store, spinner).func("spin");
-        var ended = assertThrows(ResourceLimitException.class, spin::call);
-        assertEquals(ResourceLimitException.Limit.FUEL, ended.limit());
-      }
-      try (var store = new Store(engine, limits.withDeadline(Duration.ofMillis(50)))) {
+      Limits limits = Limits.defaults().withDeadline(Duration.ofMillis(50));
+      try (var store = new Store(engine, limits)) {
         var spin = linker.instantiate(store, spinner).func("spin");
         var ended = assertThrows(ResourceLimitException.class, spin::call);
         assertEquals(ResourceLimitException.Limit.DEADLINE, ended.limit());
@@ -223,6 +221,18 @@ final class BaselineCompilerTest {
     assertTrue(message.contains(feature), message);
   }
 
+  @Test
+  void ofCoreModulesItIsNamedToo() {
+    byte[] tail = "(module (func $f (return_call $f)))".getBytes(StandardCharsets.UTF_8);
+    var refused = assertThrows(CompilationException.class, () -> WINCH.compileModule(tail));
+    assertEquals(CompilationException.Reason.UNSUPPORTED, refused.reason());
+    assertTrue(refused.getMessage().contains("a core module that needs"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("tail-call"), refused.getMessage());
+    byte[] wrong = "(module (func (result i32)))".getBytes(StandardCharsets.UTF_8);
+    refused = assertThrows(CompilationException.class, () -> WINCH.compileModule(wrong));
+    assertEquals(CompilationException.Reason.INVALID, refused.reason());
+  }
+
   /** A feature that is off with either compiler is told as ever. */
   @Test
   void whatIsMerelyOffCanBeTurnedOn() {
@@ -244,6 +254,17 @@ final class BaselineCompilerTest {
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.startsWith("the engine's settings: with the compiler winch: "), message);
     winch().feature(feature, false).build().close();
+  }
+
+  /** Which it would take none of for bulk operations: a limit that bounds nothing. */
+  @Test
+  void itCountsNoFuel() {
+    Engine.Builder builder = winch().fuel(true);
+    var refused = assertThrows(IllegalArgumentException.class, builder::build);
+    assertTrue(
+        refused.getMessage().startsWith("the engine's settings: fuel: winch "),
+        refused.getMessage());
+    builder.fuel(false).build().close();
   }
 
   @Test
@@ -337,12 +358,23 @@ final class BaselineCompilerTest {
     }
   }
 
+  /** Of a folder that was replaced nothing is wanted any more. */
+  @Test
+  void theLastFolderCounts(@TempDir Path folder) throws Exception {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Engine.Builder builder = Engine.builder().cacheDirectory(first);
+    Files.delete(first);
+    Files.writeString(first, "no folder");
+    builder.cacheDirectory(second).build().close();
+  }
+
   @Test
   void aComponentIsCompiledByAnother() {
     Component first = calculator(Guests.ENGINE);
     first.close();
-    try (Component second = first.compiledBy(WINCH);
-        Component third = second.compiledBy(Guests.ENGINE)) {
+    try (Component second = first.recompile(WINCH);
+        Component third = second.recompile(Guests.ENGINE)) {
       assertSame(WINCH, second.engine());
       assertEquals(first.name(), second.name());
       assertEquals(first.exports(), second.exports());
@@ -352,15 +384,15 @@ final class BaselineCompilerTest {
       }
       // Of what was loaded, too.
       try (Component loaded = Guests.ENGINE.deserialize(third.serialize(KEY), KEY);
-          Component fourth = loaded.compiledBy(WINCH)) {
+          Component fourth = loaded.recompile(WINCH)) {
         assertEquals(Result.ok("42"), sum(WINCH, fourth));
       }
     }
     Engine closed = Engine.create();
     closed.close();
-    assertThrows(ClosedException.class, () -> first.compiledBy(closed));
+    assertThrows(ClosedException.class, () -> first.recompile(closed));
     try (Component tail = Guests.wat("(component (core module (func $f (return_call $f))))")) {
-      assertThrows(CompilationException.class, () -> tail.compiledBy(WINCH));
+      assertThrows(CompilationException.class, () -> tail.recompile(WINCH));
     }
   }
 

@@ -127,7 +127,17 @@ final class OnCloseTest {
       }
       var mismatch = assertThrows(LinkException.class, () -> first.relink(other));
       assertTrue(mismatch.getMessage().contains("acme:shop/carts"), mismatch.getMessage());
-      assertThrows(IllegalArgumentException.class, () -> first.relink(elsewhere));
+      // Of another engine, and back: with the linker that the first one was linked with.
+      try (Prepared<Shop> third = first.relink(elsewhere);
+          Prepared<Shop> fourth = third.relink(c);
+          Shop there = third.instantiate();
+          Shop here = fourth.instantiate()) {
+        for (Shop shop : List.of(there, here)) {
+          try (var cart = shop.carts().newCart("ada")) {
+            assertEquals(17, cart.opened());
+          }
+        }
+      }
     }
   }
 }

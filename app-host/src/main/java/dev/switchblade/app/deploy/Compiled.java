@@ -1,6 +1,7 @@
 package dev.switchblade.app.deploy;
 
 import dev.switchblade.Engine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A version that is compiled, and not linked yet. */
@@ -20,10 +21,9 @@ interface Compiled<I> extends AutoCloseable {
   /**
    * Compiles the same again, by another engine. This one may have been closed.
    *
-   * @param before a version of which what that engine compiled can be used again; it may have been
-   *     closed
+   * @param living versions of which what that engine has compiled can be used again
    */
-  Compiled<I> compiledBy(Engine engine, @Nullable Ready<I> before);
+  Compiled<I> recompile(Engine engine, List<Ready<I>> living);
 
   /** Gives up what was compiled. What was linked keeps what it needs of it. */
   @Override

@@ -39,9 +39,14 @@ final class CompiledPart {
     return component.engine() == engine;
   }
 
-  /** One more needs it, if it is made of these bytes and isn't closed: false otherwise. */
-  boolean enter(byte[] of) {
-    return Arrays.equals(bytes, of) && users.enter();
+  /** Says whether it is made of these bytes. */
+  boolean isMadeOf(byte[] of) {
+    return Arrays.equals(bytes, of);
+  }
+
+  /** One more needs it, if it isn't closed: false otherwise. */
+  boolean enter() {
+    return users.enter();
   }
 
   /** One less needs it. */

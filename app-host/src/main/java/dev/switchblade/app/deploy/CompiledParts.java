@@ -2,8 +2,9 @@ package dev.switchblade.app.deploy;
 
 import dev.switchblade.Engine;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Parts that are compiled by themselves, by name, and needed by whoever made this. */
 final class CompiledParts implements AutoCloseable {
@@ -14,20 +15,20 @@ final class CompiledParts implements AutoCloseable {
    * Compiles those that aren't compiled yet.
    *
    * @param parts the bytes of each by its name; nobody changes them
-   * @param known what is compiled already; null if nothing is
+   * @param known where parts are that are compiled already, by any engine
    */
-  static CompiledParts of(Engine engine, Map<String, byte[]> parts, @Nullable CompiledParts known) {
+  static CompiledParts of(Engine engine, Map<String, byte[]> parts, List<CompiledParts> known) {
     var all = new CompiledParts();
     boolean done = false;
     try {
       parts.forEach(
           (name, bytes) -> {
-            CompiledPart before = known == null ? null : known.byName.get(name);
-            all.byName.put(
-                name,
-                before != null && before.isOf(engine) && before.enter(bytes)
-                    ? before
-                    : CompiledPart.of(engine, name, bytes));
+            CompiledPart before =
+                find(engine, name, bytes, known)
+                    .filter(CompiledPart::enter)
+                    .findFirst()
+                    .orElse(null);
+            all.byName.put(name, before != null ? before : CompiledPart.of(engine, name, bytes));
           });
       done = true;
       return all;
@@ -36,6 +37,21 @@ final class CompiledParts implements AutoCloseable {
         all.close();
       }
     }
+  }
+
+  /** How many bytes of parts an engine hasn't compiled. */
+  static long bytesToCompile(Engine engine, Map<String, byte[]> parts, List<CompiledParts> known) {
+    return parts.entrySet().stream()
+        .filter(part -> find(engine, part.getKey(), part.getValue(), known).findAny().isEmpty())
+        .mapToLong(part -> part.getValue().length)
+        .sum();
+  }
+
+  private static Stream<CompiledPart> find(
+      Engine engine, String name, byte[] bytes, List<CompiledParts> known) {
+    return known.stream()
+        .map(parts -> parts.byName.get(name))
+        .filter(part -> part != null && part.isOf(engine) && part.isMadeOf(bytes));
   }
 
   CompiledPart get(String name) {

@@ -18,11 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +67,9 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   private final Events events = new Events();
   private final Versions<I> versions;
   private final Maker<I> maker;
+  private final Optimizer<I> optimizer;
   private final Set<Session<I>> sessions = ConcurrentHashMap.newKeySet();
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
-
-  /** Held by whoever compiles for a version that serves already: one at a time. */
-  private final ReentrantLock optimizing = new ReentrantLock();
 
   /**
    * Begins with a first version.
@@ -92,6 +88,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
     this.settings = settings;
     this.versions = new Versions<>(settings.name(), settings.kept(), events);
     this.maker = new Maker<>(engine, baseline, settings, versions, events);
+    this.optimizer =
+        new Optimizer<>(settings.name(), engine, versions, events, this::startMovingSessions);
     if (settings.listener() != null) {
       events.add(settings.listener());
     }
@@ -134,6 +132,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
         first.component().engine(),
         Origin.of(first.component(), linking),
         linking,
+        false,
         Ready.of(first),
         null);
   }
@@ -156,15 +155,10 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   public static DeploymentBuilder<OpenInstance> builder(Component first, Linker linker) {
     Objects.requireNonNull(linker, "linker");
     Linking<OpenInstance> linking =
-        (component, current) -> PlainReady.link(component, linkerFor(component, linker), current);
-    return new DeploymentBuilder<>(first.engine(), Origin.of(first, linking), linking, null, null);
-  }
-
-  /** What a linker provides, for a component of any engine. */
-  @SuppressWarnings("ReferenceEquality") // engines are told apart, and are what they are
-  private static Linker linkerFor(Component component, Linker linker) {
-    Engine engine = component.engine();
-    return engine == linker.engine() ? linker : linker.forEngine(engine);
+        (component, current) ->
+            PlainReady.link(component, linker.forEngine(component.engine()), current);
+    return new DeploymentBuilder<>(
+        first.engine(), Origin.of(first, linking), linking, false, null, null);
   }
 
   /**
@@ -184,6 +178,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
         Objects.requireNonNull(engine, "engine"),
         Origin.of(Objects.requireNonNull(first, "first"), linking),
         linking,
+        true,
         null,
         null);
   }
@@ -227,7 +222,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
       throw new IllegalArgumentException(name + " has no parts: at least one is needed");
     }
     Origin<I> first = origin.of(name, Collections.unmodifiableMap(copied(parts)));
-    return new DeploymentBuilder<>(engine, first, linking, null, origin);
+    return new DeploymentBuilder<>(engine, first, linking, true, null, origin);
   }
 
   private static Map<String, byte[]> copied(Map<String, byte[]> parts) {
@@ -537,33 +532,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   private void switchTo(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
     Made<I> made = maker.make(begun, origin, check);
     if (versions.serve(begun, made.live())) {
-      moveSessions();
-      optimize(made);
-    }
-  }
-
-  /** Replaces the code that a version was made with by better one, if there is better one. */
-  private void optimize(Made<I> made) {
-    Supplier<Ready<I>> optimized = made.optimized();
-    if (optimized == null) {
-      return;
-    }
-    LiveVersion<I> live = made.live();
-    optimizing.lock();
-    try {
-      if (!versions.isKept(live)) {
-        return;
-      }
-      long start = System.nanoTime();
-      if (versions.replaceCode(live, optimized.get())) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        events.tell(new DeploymentEvent.Optimized(name(), live.version(), took));
-        moveSessions();
-      }
-    } catch (Throwable e) {
-      events.tell(new DeploymentEvent.OptimizingFailed(name(), live.version(), e));
-    } finally {
-      optimizing.unlock();
+      startMovingSessions();
+      optimizer.optimize(made);
     }
   }
 
@@ -586,7 +556,7 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
         () -> {
           Made<I> made = maker.make(begun, origin, settings.check());
           if (versions.tryOn(begun, made.live(), policy)) {
-            optimize(made);
+            optimizer.optimize(made);
           }
         });
     return new Canary(this, begun.await(versions));
@@ -827,7 +797,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
   /**
    * Makes no more instances. Instances and sessions that are open go on, and each version is
    * released when its last one is closed. An upgrade that is under way is given up; what its
-   * compiler still makes is thrown away. Does nothing if the deployment is closed.
+   * compiler still makes, also to optimize a version that serves, is thrown away. Does nothing if
+   * the deployment is closed.
    */
   @Override
   public void close() {
@@ -844,8 +815,8 @@ public final class Deployment<I extends AutoCloseable> implements AutoCloseable 
    *
    * @param longest how long to wait at most
    * @return whether they are; if not, instances or sessions are open. What a compiler still makes
-   *     for an upgrade that was given up is not waited for. An interrupted thread stops waiting,
-   *     and stays interrupted
+   *     for an upgrade that was given up, or to optimize a version, is not waited for. An
+   *     interrupted thread stops waiting, and stays interrupted
    */
   public boolean closeWithin(Duration longest) {
     close();

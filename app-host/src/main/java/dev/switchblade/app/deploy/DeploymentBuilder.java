@@ -18,6 +18,9 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
   private final Origin<I> first;
   private final Linking<I> linking;
 
+  /** Versions are linked by a function, which may take those of any engine. */
+  private final boolean anyEngine;
+
   /** What was linked already; null if {@link #start} does. */
   private final @Nullable Ready<I> ready;
 
@@ -38,11 +41,13 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
       Engine engine,
       Origin<I> first,
       Linking<I> linking,
+      boolean anyEngine,
       @Nullable Ready<I> ready,
       @Nullable PartsOrigin<I> parts) {
     this.engine = engine;
     this.first = first;
     this.linking = linking;
+    this.anyEngine = anyEngine;
     this.ready = ready;
     this.parts = parts;
     this.name = first.name();
@@ -156,21 +161,31 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    * code. It is the same version before and after: a rollback goes to the one before it. For
    * components that take the compiler seconds; docs/live-upgrade.md has figures.
    *
-   * <p>A version that Winch can't compile is compiled by the deployment's engine at once, and
-   * {@link DeploymentEvent.BaselineRefused} says why: components that need what it lacks,
-   * artifacts, parts that are linked to what is plugged into a linker, and versions whose function
-   * that links them isn't for components of any engine. That function is called twice for a
-   * version. The optimized code isn't tried again. The first version, and components that are
-   * compiled already, are as they are without this.
+   * <p>Some versions are compiled by the deployment's engine at once; {@link
+   * DeploymentEvent.BaselineRefused} says which, and why. Of parts that are {@linkplain
+   * PartPolicy#LINKED linked}, all have to be compiled by the same compiler: the baseline compiler
+   * comes first where it is done with all of them sooner than the deployment's engine with those
+   * that are new. The first version, and components that are compiled already, are as they are
+   * without this.
    *
-   * <p>The compiler that nobody waits for takes as many threads as the deployment's engine says:
-   * with {@link Engine.Builder#parallelCompilation parallelCompilation(false)} one. It compiles for
-   * one version at a time, and none that is out of service by then. What a source is {@linkplain
-   * Source#compiledBy compiled by} is not asked again.
+   * <p>A source is asked once as a rule, and twice if the baseline compiler refuses what it has.
+   * The function that links versions is called once for either code. The health check tries the
+   * code that the version begins with, in the memory of the baseline compiler's engine.
    *
-   * <p>The deployment makes the other engine, with the settings of its own, and closes it. Where
-   * that has a pool the other one has as large a pool, of whose memories the instances are that are
-   * made in between.
+   * <p>Until a version is optimized its guests have a fifth of the stack, or less, for the same
+   * {@link Engine.Builder#maxWasmStack}: where recursion comes near that, calls would fail that
+   * worked before, and will again. See {@link Engine.Compiler#WINCH}.
+   *
+   * <p>The optimizing compiler takes as many threads as the deployment's engine says: with {@link
+   * Engine.Builder#parallelCompilation parallelCompilation(false)} one. It compiles for one version
+   * at a time, for the one that serves first, and for none that is out of service by then. It can't
+   * be cancelled, and closing the deployment doesn't wait for it; what it makes then is thrown
+   * away. What a source is {@linkplain Source#compiledBy compiled by} has no part in either code.
+   *
+   * <p>The deployment makes the baseline compiler's engine, with the settings of its own but for
+   * two: it has no function cache, and takes all processors, for the short time that it needs. It
+   * closes it with itself. Where the deployment's engine has a pool, that engine has another one of
+   * the same size.
    *
    * @return this
    */
@@ -190,8 +205,8 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    *     linked}, and the engine has concurrency support
    * @throws java.io.UncheckedIOException if it is a file that can't be read
    * @throws IllegalArgumentException if the baseline compiler is to be used {@linkplain
-   *     #baselineFirst first}, and the engine has a feature turned on that it lacks, or has that
-   *     compiler itself
+   *     #baselineFirst first}, and the engine counts {@linkplain Engine.Builder#fuel fuel}, has a
+   *     feature turned on that that compiler lacks, or has that compiler itself
    * @throws dev.switchblade.ResourceLimitException if there aren't memory mappings enough for that
    *     engine's pool
    * @throws IllegalStateException if this has started a deployment already
@@ -202,10 +217,11 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
           "this builder has started " + name + ", which owns the first version: make another one");
     }
     var settings =
-        new Settings<I>(name, check, checkConfig, kept, handOver, progress, parts, listener);
+        new Settings<I>(
+            name, check, checkConfig, kept, handOver, progress, parts, listener, anyEngine);
     Engine baseline = baselineFirst ? baseline() : null;
     try {
-      Ready<I> linked = ready != null ? ready : Maker.link(engine, first, null, () -> {});
+      Ready<I> linked = ready != null ? ready : Maker.first(engine, first);
       started = true;
       return new Deployment<>(engine, baseline, linking, settings, first, linked);
     } finally {

@@ -88,7 +88,8 @@ public sealed interface DeploymentEvent {
 
   /**
    * A version serves with code of the baseline compiler no longer: its instances are made of
-   * optimized code from now on. See {@link DeploymentBuilder#baselineFirst}.
+   * optimized code from now on. Not told of a version that goes out of service before. See {@link
+   * DeploymentBuilder#baselineFirst}.
    *
    * @param deployment the deployment's name
    * @param version the version
@@ -108,9 +109,9 @@ public sealed interface DeploymentEvent {
       implements DeploymentEvent {}
 
   /**
-   * The new version couldn't be had with code of the baseline compiler first: it needs what that
-   * lacks, is compiled already, or is linked in a way that is for one engine. The deployment's
-   * engine has compiled it.
+   * The new version can't be had with code of the baseline compiler first, and is being compiled by
+   * the deployment's engine. It needs what that compiler lacks, or is an artifact; or versions are
+   * linked in a way that is for the deployment's engine alone, and then it isn't tried again.
    *
    * @param deployment the deployment's name
    * @param next the new version
@@ -149,7 +150,7 @@ public sealed interface DeploymentEvent {
       implements DeploymentEvent {}
 
   /**
-   * A session's state is in an instance of another version.
+   * A session's state is in an instance of another version, or of the same one's optimized code.
    *
    * @param deployment the deployment's name
    * @param from the version that it was in

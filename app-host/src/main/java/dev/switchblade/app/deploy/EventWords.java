@@ -53,9 +53,17 @@ final class EventWords {
       case RolledBack e -> "rolled back: " + e.to() + " serves, in the place of " + e.from();
       case CanaryStarted e -> e.canary() + " serves a part, and " + e.current() + " the rest";
       case CanaryAborted e -> e.canary() + " was tried and given up; " + e.current() + " serves";
-      case HandedOver e -> "a session went from " + e.from() + " to " + e.to();
+      case HandedOver e ->
+          e.from().equals(e.to())
+              ? "a session of " + e.to() + " went to its optimized code"
+              : "a session went from " + e.from() + " to " + e.to();
       case HandOverFailed e ->
-          "a session stays in " + e.from() + ", " + e.to() + " can't take it over: " + e.why();
+          "a session stays in "
+              + e.from()
+              + ", "
+              + (e.from().equals(e.to()) ? "its optimized code" : e.to())
+              + " can't take it over: "
+              + e.why();
       case Released e -> e.version() + " is released, after " + e.instances() + " instances";
       case FilesChanged e ->
           "changed: " + e.files().stream().map(Path::toString).collect(Collectors.joining(", "));

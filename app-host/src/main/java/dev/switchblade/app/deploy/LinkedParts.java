@@ -1,6 +1,8 @@
 package dev.switchblade.app.deploy;
 
 import dev.switchblade.StoreConfig;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,17 @@ record LinkedParts<I>(CompiledParts parts, Ready<I> exported) implements Ready<I
   /** What callers get of a version, however it is made. */
   static <I> @Nullable Ready<I> exported(@Nullable Ready<I> version) {
     return version instanceof LinkedParts<I>(_, Ready<I> exported) ? exported : version;
+  }
+
+  /** What the parts of versions are compiled to, of those that are made of parts. */
+  static <I> List<CompiledParts> compiled(List<Ready<I>> versions) {
+    List<CompiledParts> found = new ArrayList<>();
+    for (Ready<I> version : versions) {
+      if (version instanceof LinkedParts<I>(CompiledParts parts, _)) {
+        found.add(parts);
+      }
+    }
+    return found;
   }
 
   @Override

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * A version that is linked, and how many need it: its deployment, until it is retired, and each of
- * its instances, until that is closed. It is released when nobody does.
+ * A version that is linked, or its code of one of two compilers, and how many need it: its
+ * deployment, until it is retired, and each of its instances, until that is closed. It is released
+ * when nobody does.
  */
 final class LiveVersion<I> {
 

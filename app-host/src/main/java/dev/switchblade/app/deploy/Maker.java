@@ -1,11 +1,12 @@
 package dev.switchblade.app.deploy;
 
+import dev.switchblade.CompilationException;
 import dev.switchblade.Engine;
 import dev.switchblade.LinkException;
 import dev.switchblade.app.deploy.UpgradeException.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes versions: compiles, compares, links and tries them. */
@@ -15,6 +16,9 @@ final class Maker<I extends AutoCloseable> {
 
   /** Compiles sooner, to slower code; null if no version begins with that. */
   private final @Nullable Engine baseline;
+
+  /** Versions are linked in a way that is for the deployment's engine alone. */
+  private volatile boolean forOneEngine;
 
   private final Settings<I> settings;
   private final Versions<I> versions;
@@ -50,7 +54,7 @@ final class Maker<I extends AutoCloseable> {
         tryOut(begun, live, check);
       }
       healthy = true;
-      return new Made<>(live, linked.optimized());
+      return new Made<>(live, linked.baseline());
     } finally {
       if (!healthy) {
         live.retire();
@@ -61,61 +65,104 @@ final class Maker<I extends AutoCloseable> {
   /**
    * A version that is linked.
    *
-   * @param optimized compiles it again, by the deployment's engine; null if that has compiled it
+   * @param baseline what the baseline compiler has made of it; null if its code is optimized
    */
-  private record Linked<I>(Ready<I> ready, @Nullable Supplier<Ready<I>> optimized) {}
+  private record Linked<I>(Ready<I> ready, Made.@Nullable Baseline<I> baseline) {}
 
   private Linked<I> linked(Rollout begun, Origin<I> origin) {
-    String name = settings.name();
+    List<Ready<I>> living = versions.living();
     Ready<I> current = versions.route().current().ready();
-    try (var progress =
-        new Progress(
-            settings.progress(),
-            elapsed -> events.tell(new DeploymentEvent.Compiling(name, begun.next(), elapsed)))) {
-      Runnable compiled =
-          () -> {
-            progress.stop();
-            events.tell(new DeploymentEvent.Compiled(name, begun.next(), progress.elapsed()));
-          };
-      return baseline != null
-          ? baselineFirst(baseline, begun, origin, current, compiled)
-          : new Linked<>(link(engine, origin, current, compiled), null);
+    try {
+      Linked<I> sooner = null;
+      if (baseline != null && !forOneEngine && origin.isSoonerBy(baseline, engine, living)) {
+        sooner = baselineFirst(baseline, begun, origin, current, living);
+      }
+      return sooner != null ? sooner : byEngine(begun, origin, current, living);
     } catch (NotCompiled e) {
       throw begun.refusal(Reason.NOT_COMPILED, "there is no component", e.why());
+    } catch (UpgradeException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw begun.refusal(Reason.NOT_LINKED, "it doesn't fit", e);
     }
   }
 
-  /** Has the baseline compiler compile a version, or the deployment's engine what that can't. */
-  private Linked<I> baselineFirst(
-      Engine by, Rollout begun, Origin<I> origin, Ready<I> current, Runnable compiled) {
-    RuntimeException why;
-    try (Compiled<I> version = origin.compile(by, current)) {
-      compiled.run();
-      Ready<I> ready = version.link(current);
-      return new Linked<>(
-          ready, version.isOf(by) ? () -> optimized(version, ready, current) : null);
-    } catch (LinkException e) {
-      // The types are the same, whatever compiles it.
-      throw e;
-    } catch (RuntimeException e) {
-      why = e;
+  /** Has the deployment's engine compile a version. */
+  private Linked<I> byEngine(
+      Rollout begun, Origin<I> origin, Ready<I> current, List<Ready<I>> living) {
+    if (begun.isOver()) {
+      throw begun.refusal(Reason.CANCELLED, "it was given up", null);
     }
-    var linked = new Linked<>(link(engine, origin, current, compiled), null);
-    events.tell(new DeploymentEvent.BaselineRefused(settings.name(), begun.next(), why));
-    return linked;
+    try (Progress progress = progress(begun);
+        Compiled<I> version = compiled(engine, origin, living)) {
+      tellCompiled(begun, progress);
+      requireSuited(origin, version);
+      return new Linked<>(version.link(current), null);
+    }
   }
 
-  /**
-   * Compiles a version again, and links it as it was.
-   *
-   * @param baseline what was linked
-   * @param before the version before it, of which parts can be used again
-   */
-  private Ready<I> optimized(Compiled<I> version, Ready<I> baseline, Ready<I> before) {
-    try (Compiled<I> optimized = version.compiledBy(engine, before)) {
-      return optimized.link(baseline);
+  /** Has the baseline compiler compile a version; null if that can't be. */
+  private @Nullable Linked<I> baselineFirst(
+      Engine by, Rollout begun, Origin<I> origin, Ready<I> current, List<Ready<I>> living) {
+    try (Progress progress = progress(begun);
+        Compiled<I> version = compiled(by, origin, living)) {
+      if (!version.isOf(by)) {
+        // Compiled already, or elsewhere.
+        tellCompiled(begun, progress);
+        requireSuited(origin, version);
+        return new Linked<>(version.link(current), null);
+      }
+      progress.stop();
+      Ready<I> ready;
+      try {
+        ready = version.link(current);
+      } catch (IllegalArgumentException e) {
+        // As it will be of the next version.
+        forOneEngine = true;
+        tellRefused(begun, e);
+        return null;
+      } catch (LinkException e) {
+        tellCompiled(begun, progress);
+        throw e;
+      }
+      tellCompiled(begun, progress);
+      return new Linked<>(ready, new Made.Baseline<>(version, ready));
+    } catch (NotCompiled e) {
+      if (e.why() instanceof CompilationException why && isForAnother(why.reason())) {
+        tellRefused(begun, why);
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Says whether another engine may take what one has refused for this reason. */
+  private static boolean isForAnother(CompilationException.Reason reason) {
+    return reason == CompilationException.Reason.UNSUPPORTED
+        || reason == CompilationException.Reason.UNFIT_ARTIFACT;
+  }
+
+  private Progress progress(Rollout begun) {
+    return new Progress(
+        settings.progress(),
+        elapsed ->
+            events.tell(new DeploymentEvent.Compiling(settings.name(), begun.next(), elapsed)));
+  }
+
+  private void tellCompiled(Rollout begun, Progress progress) {
+    progress.stop();
+    events.tell(new DeploymentEvent.Compiled(settings.name(), begun.next(), progress.elapsed()));
+  }
+
+  private void tellRefused(Rollout begun, RuntimeException why) {
+    events.tell(new DeploymentEvent.BaselineRefused(settings.name(), begun.next(), why));
+  }
+
+  private static <I> Compiled<I> compiled(Engine by, Origin<I> origin, List<Ready<I>> living) {
+    try {
+      return origin.compile(by, living);
+    } catch (RuntimeException e) {
+      throw new NotCompiled(e);
     }
   }
 
@@ -157,24 +204,23 @@ final class Maker<I extends AutoCloseable> {
     }
   }
 
-  /**
-   * Compiles and links.
-   *
-   * @param current the version that serves; null for the first, of which exceptions are told as
-   *     they are
-   * @param compiled what to do in between
-   */
-  static <I> Ready<I> link(
-      Engine engine, Origin<I> origin, @Nullable Ready<I> current, Runnable compiled) {
-    Compiled<I> version;
-    try {
-      version = origin.compile(engine, current);
-    } catch (RuntimeException e) {
-      throw current == null ? e : new NotCompiled(e);
+  /** Compiles and links the first version, of which exceptions are told as they are. */
+  static <I> Ready<I> first(Engine engine, Origin<I> origin) {
+    try (Compiled<I> version = origin.compile(engine, List.of())) {
+      return version.link(null);
     }
-    try (version) {
-      compiled.run();
-      return version.link(current);
+  }
+
+  /**
+   * Refuses what another engine has compiled, unless a function of users' links it: what is linked
+   * here as the version before was could have other limits.
+   */
+  private void requireSuited(Origin<I> origin, Compiled<I> version) {
+    if (!settings.anyEngine() && !version.isOf(engine)) {
+      throw new IllegalArgumentException(
+          origin.name()
+              + " was compiled by another engine than the deployment's: a source compiles with the"
+              + " engine that it is given");
     }
   }
 }

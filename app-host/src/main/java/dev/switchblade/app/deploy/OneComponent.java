@@ -2,6 +2,7 @@ package dev.switchblade.app.deploy;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record OneComponent<I>(
   }
 
   @Override
-  public Compiled<I> compile(Engine engine, @Nullable Ready<I> current) {
+  public Compiled<I> compile(Engine engine, List<Ready<I>> living) {
     Component component =
         Objects.requireNonNull(source.compile(engine), "the source has no component");
     return new One<>(component, keepsComponent, linking);
@@ -40,7 +41,8 @@ record OneComponent<I>(
 
     @Override
     public Ready<I> link(@Nullable Ready<I> serving) {
-      return linking.link(component, serving);
+      return Objects.requireNonNull(
+          linking.link(component, serving), "the function that links has linked nothing");
     }
 
     @Override
@@ -50,8 +52,8 @@ record OneComponent<I>(
     }
 
     @Override
-    public Compiled<I> compiledBy(Engine engine, @Nullable Ready<I> before) {
-      return new One<>(component.compiledBy(engine), false, linking);
+    public Compiled<I> recompile(Engine engine, List<Ready<I>> living) {
+      return new One<>(component.recompile(engine), false, linking);
     }
 
     @Override

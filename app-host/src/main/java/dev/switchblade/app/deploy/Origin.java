@@ -2,8 +2,8 @@ package dev.switchblade.app.deploy;
 
 import dev.switchblade.Component;
 import dev.switchblade.Engine;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a version is made of, and how. */
 interface Origin<I> {
@@ -17,12 +17,19 @@ interface Origin<I> {
   /**
    * Compiles it.
    *
-   * @param engine the deployment's
-   * @param current the version that serves, of which what is compiled can be used again; null if
-   *     this is the first
+   * @param engine what compiles
+   * @param living versions of which what that engine has compiled can be used again
    * @throws RuntimeException if there is no component to be had
    */
-  Compiled<I> compile(Engine engine, @Nullable Ready<I> current);
+  Compiled<I> compile(Engine engine, List<Ready<I>> living);
+
+  /**
+   * Says whether a baseline compiler would be done sooner than an engine, of what is compiled
+   * already.
+   */
+  default boolean isSoonerBy(Engine baseline, Engine engine, List<Ready<I>> living) {
+    return true;
+  }
 
   /** The component that a source has. */
   static <I> Origin<I> of(Source source, Linking<I> linking) {

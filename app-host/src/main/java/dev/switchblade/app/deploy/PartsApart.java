@@ -26,10 +26,20 @@ record PartsApart<I>(
     String name, Map<String, byte[]> parts, Wiring wiring, Linker host, PartLinking<I> linking)
     implements Origin<I> {
 
+  /** How much more than an optimizing compiler it compiles in the same time (live-upgrade.md). */
+  private static final long BASELINE_SPEED = 4;
+
   @Override
-  public Compiled<I> compile(Engine engine, @Nullable Ready<I> current) {
-    var known = current instanceof LinkedParts<I>(CompiledParts before, _) ? before : null;
-    CompiledParts compiled = CompiledParts.of(engine, parts, known);
+  public boolean isSoonerBy(Engine baseline, Engine engine, List<Ready<I>> living) {
+    List<CompiledParts> known = LinkedParts.compiled(living);
+    // Instances of two engines can't be linked: where one part is new, the baseline compiles all.
+    return CompiledParts.bytesToCompile(baseline, parts, known)
+        < BASELINE_SPEED * CompiledParts.bytesToCompile(engine, parts, known);
+  }
+
+  @Override
+  public Compiled<I> compile(Engine engine, List<Ready<I>> living) {
+    CompiledParts compiled = CompiledParts.of(engine, parts, LinkedParts.compiled(living));
     return new Compiled<>() {
       private boolean linked;
 
@@ -46,9 +56,9 @@ record PartsApart<I>(
       }
 
       @Override
-      public Compiled<I> compiledBy(Engine by, @Nullable Ready<I> before) {
+      public Compiled<I> recompile(Engine by, List<Ready<I>> others) {
         // Of the same bytes, which nobody changes.
-        return compile(by, before);
+        return compile(by, others);
       }
 
       @Override

@@ -46,7 +46,7 @@ public final class Session<I extends AutoCloseable> implements AutoCloseable {
   private volatile LiveVersion<I> version;
 
   /** The version that couldn't take over what this has. */
-  private volatile @Nullable Version failed;
+  private volatile @Nullable LiveVersion<I> failed;
 
   /**
    * Makes the first instance.
@@ -143,10 +143,7 @@ public final class Session<I extends AutoCloseable> implements AutoCloseable {
   /** The version to go to; null if it is in the right one. */
   private @Nullable LiveVersion<I> target() {
     LiveVersion<I> current = deployment.current();
-    return instance == null
-            || current == null
-            || current == version
-            || current.version().equals(failed)
+    return instance == null || current == null || current == version || current == failed
         ? null
         : current;
   }
@@ -172,7 +169,7 @@ public final class Session<I extends AutoCloseable> implements AutoCloseable {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      failed = to.version();
+      failed = to;
       deployment
           .events()
           .tell(new DeploymentEvent.HandOverFailed(deployment.name(), from, to.version(), e));
@@ -180,6 +177,7 @@ public final class Session<I extends AutoCloseable> implements AutoCloseable {
     }
     instance = after;
     version = to;
+    failed = null;
     Closing.closeAnyway(before);
     deployment.events().tell(new DeploymentEvent.HandedOver(deployment.name(), from, to.version()));
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how often events tell that a version still compiles
  * @param parts how a version is made of parts; null if there are none
  * @param listener hears of everything; null if nobody does
+ * @param anyEngine whether versions may be of any engine
  */
 record Settings<I>(
     String name,
@@ -25,4 +26,5 @@ record Settings<I>(
     @Nullable HandOver<? super I> handOver,
     Duration progress,
     @Nullable PartsOrigin<I> parts,
-    @Nullable Consumer<? super DeploymentEvent> listener) {}
+    @Nullable Consumer<? super DeploymentEvent> listener,
+    boolean anyEngine) {}

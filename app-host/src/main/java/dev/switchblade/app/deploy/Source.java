@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 public interface Source {
 
   /**
-   * Makes the component.
+   * Makes the component. Called once for a version, or twice with {@link
+   * DeploymentBuilder#baselineFirst}.
    *
    * @param engine the deployment's engine, or its {@linkplain DeploymentBuilder#baselineFirst
    *     baseline compiler}: the component must be one of it
@@ -92,13 +93,13 @@ public interface Source {
    * The same, compiled by another engine and handed to the deployment's as machine code.
    *
    * <p>An engine with another {@linkplain Engine.Compiler compiler} than that one has no use for
-   * its machine code, and compiles by itself. Otherwise that engine's settings decide how: with
-   * {@link Engine.Builder#parallelCompilation parallelCompilation(false)} the compiler has one
-   * thread, and leaves the other processors to the traffic; with {@link
-   * Engine.OptimizationLevel#NONE} it is done sooner, and the code is slower, until the same source
-   * is compiled as usual and upgraded to. With a {@link Engine.Builder#functionCache functionCache}
-   * it compiles, of a source of which it has compiled another version, what is new; the
-   * deployment's engine needs none for that.
+   * its machine code, and compiles by itself, so that this has no part in {@link
+   * DeploymentBuilder#baselineFirst}. Otherwise that engine's settings decide how: with {@link
+   * Engine.Builder#parallelCompilation parallelCompilation(false)} the compiler has one thread, and
+   * leaves the other processors to the traffic; with {@link Engine.OptimizationLevel#NONE} it is
+   * done sooner, and the code is slower, until the same source is compiled as usual and upgraded
+   * to. With a {@link Engine.Builder#functionCache functionCache} it compiles, of a source of which
+   * it has compiled another version, what is new; the deployment's engine needs none for that.
    *
    * @param compiler an engine with the settings of the deployment's but for those two and the
    *     caches. Where that has a pool, this one needs one too, for whose {@linkplain

@@ -189,11 +189,23 @@ final class Versions<I> {
     return out;
   }
 
+  /** Says whether instances are made of a version's code. */
+  boolean isServed(LiveVersion<I> version) {
+    Route<I> now = route;
+    return now != null && now.has(version);
+  }
+
   /** Says whether instances are made of a version's code, or may be after a rollback. */
   boolean isKept(LiveVersion<I> version) {
     synchronized (lock) {
-      Route<I> now = route;
-      return now != null && (now.has(version) || earlier.contains(version));
+      return isServed(version) || earlier.contains(version);
+    }
+  }
+
+  /** What was made and isn't released, or is about to be. */
+  List<Ready<I>> living() {
+    synchronized (lock) {
+      return unreleased.stream().map(LiveVersion::ready).toList();
     }
   }
 
@@ -207,16 +219,15 @@ final class Versions<I> {
   boolean replaceCode(LiveVersion<I> old, Ready<I> ready) {
     boolean replaced;
     synchronized (lock) {
-      Route<I> now = route;
-      replaced = now != null && isKept(old);
-      if (now != null && replaced) {
+      replaced = isKept(old);
+      if (replaced) {
         var live = new LiveVersion<>(old.version(), ready, old.parts(), this::released);
         unreleased.add(live);
-        route = now.with(old, live);
-        List<LiveVersion<I>> kept = new ArrayList<>(earlier);
-        Collections.replaceAll(kept, old, live);
+        route = route().with(old, live);
+        List<LiveVersion<I>> all = new ArrayList<>(earlier);
+        Collections.replaceAll(all, old, live);
         earlier.clear();
-        earlier.addAll(kept);
+        earlier.addAll(all);
       }
     }
     if (replaced) {

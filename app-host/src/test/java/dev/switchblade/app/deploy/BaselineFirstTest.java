@@ -1,6 +1,7 @@
 package dev.switchblade.app.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import dev.switchblade.StoreConfig;
 import dev.switchblade.TrapException;
 import dev.switchblade.WasmFeature;
 import dev.switchblade.app.deploy.DeploymentEvent.BaselineRefused;
+import dev.switchblade.app.deploy.DeploymentEvent.HandOverFailed;
 import dev.switchblade.app.deploy.DeploymentEvent.HandedOver;
 import dev.switchblade.app.deploy.DeploymentEvent.Optimized;
 import dev.switchblade.app.deploy.DeploymentEvent.OptimizingFailed;
@@ -23,8 +25,11 @@ import dev.switchblade.app.deploy.DeploymentEvent.Switched;
 import dev.switchblade.app.deploy.DeploymentStatus.Use;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +45,9 @@ final class BaselineFirstTest {
 
   private final Heard heard = new Heard();
 
-  /** Let go when the compiler that optimizes may begin. */
+  /** Let go when optimized code is about to be linked, and when it may be. */
+  private final CountDownLatch optimizing = new CountDownLatch(1);
+
   private final CountDownLatch mayOptimize = new CountDownLatch(1);
 
   private static Version version(int number, String name) {
@@ -63,6 +70,10 @@ final class BaselineFirstTest {
 
   /** A deployment whose optimized code is linked when {@link #mayOptimize} says so. */
   private Deployment<OpenInstance> held() {
+    return held(1);
+  }
+
+  private Deployment<OpenInstance> held(int kept) {
     var linked = new AtomicInteger();
     return Deployment.builder(
             Counter.ENGINE,
@@ -70,10 +81,12 @@ final class BaselineFirstTest {
             component -> {
               // The first version, the second one's baseline, and its optimized code.
               if (component.engine() == Counter.ENGINE && linked.getAndIncrement() > 0) {
+                optimizing.countDown();
                 await(mayOptimize);
               }
               return link(component, new AtomicInteger());
             })
+        .keep(kept)
         .baselineFirst()
         .onEvent(heard)
         .start();
@@ -185,9 +198,24 @@ final class BaselineFirstTest {
   @ParameterizedTest
   @EnumSource(PartPolicy.class)
   void partsAreOfOneCompilerAtATime(PartPolicy policy) {
+    List<Engine.Compiler> linked = Collections.synchronizedList(new ArrayList<>());
     try (Deployment<Pair> deployment =
-        Pair.builder(policy).baselineFirst().onEvent(heard).start()) {
+        Deployment.builder(
+                new Linker(Counter.ENGINE),
+                "pairs",
+                Pair.parts(1),
+                Pair.WIRING,
+                policy,
+                (component, linker) -> {
+                  linked.add(component.engine().compiler());
+                  assertSame(component.engine(), linker.engine());
+                  return Ready.of(Pair.prepare(component, linker));
+                })
+            .baselineFirst()
+            .onEvent(heard)
+            .start()) {
       for (int i = 2; i < 4; i++) {
+        linked.clear();
         deployment.upgrade("back", Pair.newBack(i));
         try (Pair pair = deployment.instance()) {
           assertEquals(1, pair.front());
@@ -198,8 +226,46 @@ final class BaselineFirstTest {
           assertEquals(1, pair.front());
           assertEquals(i, pair.back());
         }
+        assertEquals(List.of(Engine.Compiler.WINCH, Engine.Compiler.CRANELIFT), linked);
       }
       assertEquals(List.of(), only(heard.rest(), BaselineRefused.class::isInstance));
+    }
+  }
+
+  /**
+   * Of linked parts the baseline compiler would have to compile those, too, that haven't changed.
+   */
+  @Test
+  void aSmallPartBesideALargeOneIsOptimizedAtOnce() {
+    List<Engine.Compiler> linked = Collections.synchronizedList(new ArrayList<>());
+    Map<String, byte[]> parts = Pair.parts(1);
+    String large = new String(parts.get("front"), StandardCharsets.UTF_8);
+    String padding = ";;" + "x".repeat(20_000) + "\n";
+    parts.put("front", (padding + large).getBytes(StandardCharsets.UTF_8));
+    try (Deployment<Pair> deployment =
+        Deployment.builder(
+                new Linker(Counter.ENGINE),
+                "pairs",
+                parts,
+                Pair.WIRING,
+                PartPolicy.LINKED,
+                (component, linker) -> {
+                  linked.add(component.engine().compiler());
+                  return Ready.of(Pair.prepare(component, linker));
+                })
+            .baselineFirst()
+            .onEvent(heard)
+            .start()) {
+      deployment.upgrade("back", Pair.newBack(2));
+      deployment.upgrade("front", (padding + padding + large).getBytes(StandardCharsets.UTF_8));
+      heard.next(Optimized.class);
+      assertEquals(
+          List.of(
+              Engine.Compiler.CRANELIFT,
+              Engine.Compiler.CRANELIFT,
+              Engine.Compiler.WINCH,
+              Engine.Compiler.CRANELIFT),
+          linked);
     }
   }
 
@@ -230,6 +296,40 @@ final class BaselineFirstTest {
     return heard.next(HandedOver.class);
   }
 
+  /** It stays where it is, and goes along with the next version that can take it over. */
+  @Test
+  void aSessionThatCannotGoToTheOptimizedCodeStays() {
+    var restored = new AtomicInteger();
+    HandOver<Counter> once =
+        HandOver.of(
+            Counter::save,
+            (counter, state) -> {
+              if (restored.incrementAndGet() == 2) {
+                throw new IllegalStateException("not now");
+              }
+              counter.restore(state);
+            });
+    try (Deployment<Counter> deployment =
+            Counter.builder(1).baselineFirst().handOver(once).onEvent(heard).start();
+        Session<Counter> session = deployment.session(StoreConfig.defaults())) {
+      session.call(Counter::next);
+      Version next = deployment.upgrade(Counter.source(2));
+      HandOverFailed failed = heard.next(HandOverFailed.class);
+      assertEquals(next, failed.from());
+      assertEquals(next, failed.to());
+      assertTrue(failed.message().contains("its optimized code can't"), failed.message());
+      assertEquals(2, session.call(Counter::next));
+      deployment.upgrade(Counter.source(3));
+      while (handedOver().to().number() < 3) {
+        continue;
+      }
+      deployment.rollback();
+      // To the code that couldn't take it over before: there is nothing else of that version.
+      assertEquals(3, session.call(Counter::next));
+      assertEquals(2, session.call(Counter::version));
+    }
+  }
+
   @Test
   void aCanaryIsOptimizedWhileItIsTried() {
     try (Deployment<OpenInstance> deployment = held();
@@ -250,6 +350,7 @@ final class BaselineFirstTest {
   void codeThatNobodyNeedsAnyMoreIsThrownAway() {
     try (Deployment<OpenInstance> deployment = held()) {
       deployment.upgrade(Counter.source(2));
+      await(optimizing);
       deployment.rollback();
       mayOptimize.countDown();
       deployment.upgrade(Counter.source(3));
@@ -264,12 +365,21 @@ final class BaselineFirstTest {
   /** A version that is kept is optimized too: it may serve again. */
   @Test
   void whatIsKeptToRollBackToIsOptimized() {
-    try (Deployment<OpenInstance> deployment = held()) {
+    try (Deployment<OpenInstance> deployment = held(2)) {
       deployment.upgrade(Counter.source(2));
+      await(optimizing);
       deployment.upgrade(Counter.source(3));
+      deployment.upgrade(Counter.source(4));
       mayOptimize.countDown();
       assertEquals(2, heard.next(Optimized.class).version().number());
-      assertEquals(3, heard.next(Optimized.class).version().number());
+      // By the thread that optimizes already, in the order in which it finds them.
+      assertEquals(
+          Set.of(3, 4),
+          Set.of(
+              heard.next(Optimized.class).version().number(),
+              heard.next(Optimized.class).version().number()));
+      assertEquals(3, deployment.rollback().number());
+      assertEquals(Engine.Compiler.CRANELIFT, servedBy(deployment));
       assertEquals(2, deployment.rollback().number());
       assertEquals(Engine.Compiler.CRANELIFT, servedBy(deployment));
     }
@@ -279,6 +389,7 @@ final class BaselineFirstTest {
   void closingMeetsTheCompiler() {
     Deployment<OpenInstance> deployment = held();
     deployment.upgrade(Counter.source(2));
+    await(optimizing);
     OpenInstance open = deployment.instance();
     deployment.close();
     mayOptimize.countDown();
@@ -286,6 +397,40 @@ final class BaselineFirstTest {
     assertEquals(1, open.func("next").call());
     open.close();
     assertTrue(deployment.closeWithin(Duration.ofMinutes(1)));
+    assertEquals(
+        List.of(),
+        only(
+            heard.rest(),
+            event -> event instanceof Optimized || event instanceof OptimizingFailed));
+  }
+
+  /** Neither compiler goes on for a version that was given up, and nothing is told of either. */
+  @Test
+  void anUpgradeThatIsGivenUpIsNotCompiledAgain() throws Exception {
+    var compiled = new AtomicInteger();
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    Source slow =
+        Source.named(
+            "slow",
+            engine -> {
+              compiled.incrementAndGet();
+              begun.countDown();
+              await(mayEnd);
+              return engine.compileText(TAIL_CALL);
+            });
+    try (Deployment<OpenInstance> deployment = open(Counter.ENGINE).start()) {
+      Thread upgrading =
+          Thread.ofPlatform()
+              .start(() -> assertThrows(UpgradeException.class, () -> deployment.upgrade(slow)));
+      await(begun);
+      assertTrue(deployment.cancelUpgrade());
+      upgrading.join();
+      mayEnd.countDown();
+      deployment.upgrade(Counter.source(3));
+      heard.next(Optimized.class);
+      assertEquals(1, compiled.get());
+    }
   }
 
   // ---- what the baseline compiler can't do
@@ -332,8 +477,15 @@ final class BaselineFirstTest {
             .start()) {
       deployment.upgrade(Counter.source(2));
       assertEquals(Engine.Compiler.CRANELIFT, servedBy(deployment));
-      String why = String.valueOf(heard.next(BaselineRefused.class).why().getMessage());
-      assertTrue(why.contains("another engine"), why);
+      List<DeploymentEvent> told = heard.until(Switched.class);
+      List<DeploymentEvent> refused = only(told, BaselineRefused.class::isInstance);
+      assertEquals(1, refused.size(), told::toString);
+      assertTrue(refused.getFirst().message().contains("another engine"), told::toString);
+      assertEquals(1, only(told, DeploymentEvent.Compiled.class::isInstance).size());
+      // That will be so of any other one, which isn't tried in vain.
+      deployment.upgrade(Counter.source(3));
+      told = heard.until(Switched.class);
+      assertEquals(List.of(), only(told, BaselineRefused.class::isInstance));
     }
   }
 
@@ -367,13 +519,18 @@ final class BaselineFirstTest {
 
   @Test
   void whatIsRefusedIsRefusedOnce() {
+    var asked = new AtomicInteger();
     try (Deployment<OpenInstance> deployment = open(Counter.ENGINE).start()) {
       for (String wrong : List.of("(component", "(module)")) {
-        var refused =
-            assertThrows(
-                UpgradeException.class,
-                () -> deployment.upgrade(engine -> engine.compileText(wrong)));
+        asked.set(0);
+        Source source =
+            engine -> {
+              asked.incrementAndGet();
+              return engine.compileText(wrong);
+            };
+        var refused = assertThrows(UpgradeException.class, () -> deployment.upgrade(source));
         assertEquals(UpgradeException.Reason.NOT_COMPILED, refused.reason());
+        assertEquals(1, asked.get());
       }
       String trapping = Counter.text(2, "unreachable", "");
       var unhealthy =
@@ -384,6 +541,44 @@ final class BaselineFirstTest {
       assertInstanceOf(TrapException.class, unhealthy.getCause());
       assertEquals(1, deployment.status().uses().size());
       assertEquals(1, deployment.version().number());
+    }
+  }
+
+  /** Null is no code: the version goes on with what it has. */
+  @Test
+  void whatLinksNothingReplacesNothing() {
+    try (Deployment<OpenInstance> deployment =
+        Deployment.builder(
+                Counter.ENGINE,
+                Counter.source(1),
+                component ->
+                    component.engine() == Counter.ENGINE && component.name().equals("counter-2")
+                        ? nothing()
+                        : link(component, new AtomicInteger()))
+            .baselineFirst()
+            .onEvent(heard)
+            .start()) {
+      deployment.upgrade(Counter.source(2));
+      OptimizingFailed failed = heard.next(OptimizingFailed.class);
+      assertTrue(failed.message().contains("linked nothing"), failed.message());
+      assertEquals(Engine.Compiler.WINCH, servedBy(deployment));
+    }
+  }
+
+  /** What a function that isn't checked for null may return. */
+  @SuppressWarnings("NullAway")
+  private static Ready<OpenInstance> nothing() {
+    return null;
+  }
+
+  @Test
+  void whatAThirdEngineHasCompiledIsRefused() {
+    try (Engine foreign = Engine.create();
+        Deployment<Counter> deployment = Counter.builder(1).baselineFirst().start()) {
+      Source elsewhere = _ -> foreign.compile(Counter.bytes(2));
+      var refused = assertThrows(UpgradeException.class, () -> deployment.upgrade(elsewhere));
+      assertEquals(UpgradeException.Reason.NOT_LINKED, refused.reason());
+      assertTrue(refused.getMessage().contains("another engine"), refused.getMessage());
     }
   }
 
@@ -418,15 +613,14 @@ final class BaselineFirstTest {
   void theOtherEngineHasTheSettingsOfTheDeployments() {
     try (Engine engine =
             Engine.builder()
-                .fuel(true)
                 .interruptible(true)
                 .functionCache(1 << 20)
                 .pooling(Engine.Pooling.of(2).withMemoryBytes(1 << 20))
                 .build();
         Deployment<OpenInstance> deployment = open(engine).start()) {
       deployment.upgrade(Counter.source(2));
-      var limits = Limits.defaults().withFuel(1000).withDeadline(Duration.ofMinutes(1));
-      // As it is by then: either takes limits that need settings.
+      var limits = Limits.defaults().withDeadline(Duration.ofMinutes(1));
+      // As it is by then: either takes a limit that needs a setting.
       try (OpenInstance instance = deployment.instance(StoreConfig.defaults().withLimits(limits))) {
         assertEquals(1, instance.func("next").call());
       }
@@ -447,6 +641,18 @@ final class BaselineFirstTest {
     try (Engine exceptions = Engine.builder().feature(WasmFeature.EXCEPTIONS, true).build()) {
       var lacking = assertThrows(IllegalArgumentException.class, () -> open(exceptions).start());
       assertTrue(lacking.getMessage().contains("exceptions"), lacking.getMessage());
+    }
+    try (Engine fuel = Engine.builder().fuel(true).build()) {
+      var lacking = assertThrows(IllegalArgumentException.class, () -> open(fuel).start());
+      assertTrue(lacking.getMessage().contains("fuel: winch"), lacking.getMessage());
+    }
+    // The pool isn't what can't be had.
+    Engine.Pooling pool = Engine.Pooling.of(2).withMemoryBytes(1 << 20);
+    try (Engine exceptions =
+        Engine.builder().feature(WasmFeature.EXCEPTIONS, true).pooling(pool).build()) {
+      var lacking = assertThrows(IllegalArgumentException.class, () -> open(exceptions).start());
+      assertTrue(lacking.getMessage().contains("exceptions"), lacking.getMessage());
+      assertFalse(lacking.getMessage().contains("pool"), lacking.getMessage());
     }
   }
 

@@ -105,9 +105,10 @@ public final class Definitions {
   }
 
   /** What is here of an engine, in words: core modules, and what is plugged in. */
-  public List<String> compiled() {
+  public List<String> boundToEngine() {
     List<String> found = new ArrayList<>();
-    modules.keySet().forEach(module -> found.add("the core module " + module));
+    String of = name.isEmpty() ? "" : " of " + name;
+    modules.keySet().forEach(module -> found.add("the core module " + module + of));
     if (provider != null) {
       found.add(provider.toString());
     }

@@ -25,16 +25,6 @@ record Features(Set<WasmFeature> features, boolean nanCanonicalization) {
   /** What a line may name that is no feature of an engine: how a script likes to be run. */
   private static final Set<String> REMARKS = Set.of("hogs_memory", "gc_types", "spec_test");
 
-  /** What an engine with that compiler can't have; components that need it are refused. */
-  private static final Set<WasmFeature> LACKING_IN_WINCH =
-      EnumSet.of(
-          WasmFeature.EXCEPTIONS,
-          WasmFeature.FUNCTION_REFERENCES,
-          WasmFeature.GC,
-          WasmFeature.RELAXED_SIMD,
-          WasmFeature.STACK_SWITCHING,
-          WasmFeature.TAIL_CALL);
-
   /**
    * The features that a script names.
    *
@@ -106,8 +96,10 @@ record Features(Set<WasmFeature> features, boolean nanCanonicalization) {
 
   /** An engine that supports those of them that a compiler has, and nothing else. */
   Engine engine(Engine.Compiler compiler) {
-    Set<WasmFeature> lacking =
-        compiler == Engine.Compiler.WINCH ? LACKING_IN_WINCH : EnumSet.noneOf(WasmFeature.class);
+    Set<WasmFeature> lacking = EnumSet.noneOf(WasmFeature.class);
+    if (compiler == Engine.Compiler.WINCH) {
+      features.stream().filter(feature -> isLacking(compiler, feature)).forEach(lacking::add);
+    }
     Engine.Builder builder =
         Engine.builder()
             .compiler(compiler)
@@ -119,6 +111,19 @@ record Features(Set<WasmFeature> features, boolean nanCanonicalization) {
       builder.feature(feature, features.contains(feature) && !lacking.contains(feature));
     }
     return builder.build();
+  }
+
+  /** Says whether an engine with a compiler can't have a feature that one with the other can. */
+  private static boolean isLacking(Engine.Compiler compiler, WasmFeature feature) {
+    return !isPossible(compiler, feature) && isPossible(Engine.Compiler.CRANELIFT, feature);
+  }
+
+  private static boolean isPossible(Engine.Compiler compiler, WasmFeature feature) {
+    try (Engine _ = Engine.builder().compiler(compiler).feature(feature, true).build()) {
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Their names, in order. */
