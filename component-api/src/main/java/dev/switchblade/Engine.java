@@ -334,7 +334,8 @@ public final class Engine implements AutoCloseable {
    * This one stays as it is, and may have been closed.
    *
    * {@snippet :
-   * Engine baseline = engine.toBuilder().compiler(Engine.Compiler.WINCH).build();
+   * Engine baseline =
+   *     engine.toBuilder().compiler(Engine.Compiler.WINCH).functionCache(0).fuel(false).build();
    * }
    *
    * <p>What it has made is not shared: a pool or a {@linkplain Builder#functionCache function
@@ -735,8 +736,9 @@ public final class Engine implements AutoCloseable {
      * off, or do without this.
      *
      * @param bytes 64 KiB to 64 GiB, or 0, as it is unless set: nothing is remembered; {@link
-     *     #build} refuses what is neither. The functions of one version took one and a half to
-     *     three times the size of the component; {@link FunctionCache#bytes} says how much it is
+     *     #build} refuses what is neither, and anything but 0 with {@link Compiler#WINCH}. The
+     *     functions of one version took one and a half to three times the size of the component;
+     *     {@link FunctionCache#bytes} says how much it is
      * @see FunctionCache
      * @see <a
      *     href="https://docs.rs/wasmtime/48.0.8/wasmtime/struct.Config.html#method.enable_incremental_compilation">Config::enable_incremental_compilation</a>

@@ -169,7 +169,7 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
    *
    * @param settings of the engine
    * @return a new one
-   * @throws CommandFailedException if there is no native library
+   * @throws CommandFailedException if there is no native library, or settings exclude each other
    */
   public static Engine engine(Engine.Builder settings) {
     Throwable cause = Engine.unavailabilityCause();
@@ -177,7 +177,12 @@ public record ComponentFile(Engine engine, Component component) implements AutoC
       throw new CommandFailedException(
           ExitCode.ENVIRONMENT, String.valueOf(cause.getMessage()), cause);
     }
-    return settings.build();
+    try {
+      return settings.build();
+    } catch (IllegalArgumentException e) {
+      // Options that exclude each other.
+      throw new CommandFailedException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static CommandFailedException unreadable(Path file, String problem) {

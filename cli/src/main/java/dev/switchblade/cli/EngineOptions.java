@@ -38,7 +38,8 @@ final class EngineOptions {
         .converters(new CompilerConverter())
         .description(
             "cranelift (unless given), or winch, which compiles",
-            "sooner, and code that takes about twice as long.")
+            "sooner, to code that takes about twice as long; not",
+            "with --fuel.")
         .build();
   }
 

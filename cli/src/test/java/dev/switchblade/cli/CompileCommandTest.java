@@ -244,6 +244,10 @@ class CompileCommandTest {
   void valuesThatOptionsDoNotTakeAreWrongUsage() {
     assertSays(compile("--optimize", "fast").exits(ExitCode.USAGE), "speed-and-size");
     assertSays(compile("--compiler", "gcc").exits(ExitCode.USAGE), "cranelift or winch");
+    assertSays(compile("--compiler", "winch", "--fuel").exits(ExitCode.USAGE), "fuel: winch");
+    assertSays(
+        compile("--compiler", "winch", "--feature", "tail-call").exits(ExitCode.USAGE),
+        "with the compiler winch");
     assertSays(compile("--pool-memory", "1KiB").exits(ExitCode.USAGE), "64KiB to 4GiB");
     assertSays(compile("--pool-memory", "5GiB").exits(ExitCode.USAGE), "64KiB to 4GiB");
     assertSays(compile("--feature", "flight").exits(ExitCode.USAGE), "wide-arithmetic");

@@ -168,19 +168,23 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
    * that are new. The first version, and components that are compiled already, are as they are
    * without this.
    *
-   * <p>A source is asked once as a rule, and twice if the baseline compiler refuses what it has.
-   * The function that links versions is called once for either code. The health check tries the
-   * code that the version begins with, in the memory of the baseline compiler's engine.
+   * <p>{@link Source#compile} is called once, and a second time if the baseline compiler refuses
+   * what it has. The function that links versions is called twice for a version, and gets
+   * components of two engines: it makes its linker for {@link dev.switchblade.Component#engine}, or
+   * by {@link dev.switchblade.Linker#forEngine}. The health check tries the code that the version
+   * begins with, in that engine's pool if it has one, and not the optimized code.
    *
-   * <p>Until a version is optimized its guests have a fifth of the stack, or less, for the same
-   * {@link Engine.Builder#maxWasmStack}: where recursion comes near that, calls would fail that
-   * worked before, and will again. See {@link Engine.Compiler#WINCH}.
+   * <p>Until a version is optimized the same {@link Engine.Builder#maxWasmStack} holds a quarter to
+   * a twentieth of the calls: where recursion comes near that, calls fail that worked before, and
+   * will again. See {@link Engine.Compiler#WINCH}.
    *
    * <p>The optimizing compiler takes as many threads as the deployment's engine says: with {@link
-   * Engine.Builder#parallelCompilation parallelCompilation(false)} one. It compiles for one version
-   * at a time, for the one that serves first, and for none that is out of service by then. It can't
-   * be cancelled, and closing the deployment doesn't wait for it; what it makes then is thrown
-   * away. What a source is {@linkplain Source#compiledBy compiled by} has no part in either code.
+   * Engine.Builder#parallelCompilation parallelCompilation(false)} one; the first version, and
+   * those that the baseline compiler refuses, then have one, too. It compiles one version at a
+   * time; the one that serves comes first, one that is kept to roll back to afterwards, and one
+   * that is out of service not at all. It can't be cancelled, and closing the deployment doesn't
+   * wait for it; what it makes then is thrown away. What a source is {@linkplain Source#compiledBy
+   * compiled by} has no part in either code.
    *
    * <p>The deployment makes the baseline compiler's engine, with the settings of its own but for
    * two: it has no function cache, and takes all processors, for the short time that it needs. It
@@ -238,10 +242,19 @@ public final class DeploymentBuilder<I extends AutoCloseable> {
               + " is to have code of the baseline compiler first, and its engine has no other one:"
               + " give it an engine with Engine.Compiler.CRANELIFT");
     }
-    return engine.toBuilder()
-        .compiler(Engine.Compiler.WINCH)
-        .functionCache(0)
-        .parallelCompilation(true)
-        .build();
+    Engine.Builder settings =
+        engine.toBuilder()
+            .compiler(Engine.Compiler.WINCH)
+            .functionCache(0)
+            .parallelCompilation(true);
+    try {
+      return settings.build();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          name
+              + ": baselineFirst can't be had with the settings of the deployment's engine: "
+              + e.getMessage(),
+          e);
+    }
   }
 }

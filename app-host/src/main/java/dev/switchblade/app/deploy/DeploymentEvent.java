@@ -47,8 +47,11 @@ public sealed interface DeploymentEvent {
    * @param deployment the deployment's name
    * @param next the new version
    * @param took how long that has taken
+   * @param isBaseline whether that is code of the baseline compiler; see {@link
+   *     DeploymentBuilder#baselineFirst}
    */
-  record Compiled(String deployment, Version next, Duration took) implements DeploymentEvent {}
+  record Compiled(String deployment, Version next, Duration took, boolean isBaseline)
+      implements DeploymentEvent {}
 
   /**
    * The new version has been compared with what callers use and the host provides, and it fits.
@@ -87,6 +90,15 @@ public sealed interface DeploymentEvent {
   record Switched(String deployment, Version from, Version to) implements DeploymentEvent {}
 
   /**
+   * A version that serves with code of the baseline compiler is being compiled again. {@link
+   * Optimized} or {@link OptimizingFailed} follows, unless the version goes out of service before.
+   *
+   * @param deployment the deployment's name
+   * @param version the version
+   */
+  record Optimizing(String deployment, Version version) implements DeploymentEvent {}
+
+  /**
    * A version serves with code of the baseline compiler no longer: its instances are made of
    * optimized code from now on. Not told of a version that goes out of service before. See {@link
    * DeploymentBuilder#baselineFirst}.
@@ -110,8 +122,9 @@ public sealed interface DeploymentEvent {
 
   /**
    * The new version can't be had with code of the baseline compiler first, and is being compiled by
-   * the deployment's engine. It needs what that compiler lacks, or is an artifact; or versions are
-   * linked in a way that is for the deployment's engine alone, and then it isn't tried again.
+   * the deployment's engine. It needs what that compiler lacks, or is an artifact of the other one;
+   * or versions are linked in a way that is for the deployment's engine alone, and then it isn't
+   * tried again.
    *
    * @param deployment the deployment's name
    * @param next the new version

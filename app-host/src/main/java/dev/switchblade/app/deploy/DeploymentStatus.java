@@ -34,12 +34,18 @@ public record DeploymentStatus(
    * @param version the version
    * @param openInstances how many instances aren't closed
    * @param instances how many were made
+   * @param isBaseline whether new instances are made of code of the baseline compiler; see {@link
+   *     DeploymentBuilder#baselineFirst}
    */
-  public record Use(Version version, int openInstances, long instances) {
+  public record Use(Version version, int openInstances, long instances, boolean isBaseline) {
 
     /** This and another use of the same version. */
     Use plus(Use other) {
-      return new Use(version, openInstances + other.openInstances, instances + other.instances);
+      return new Use(
+          version,
+          openInstances + other.openInstances,
+          instances + other.instances,
+          isBaseline && other.isBaseline);
     }
   }
 }

@@ -17,6 +17,7 @@ final class LiveVersion<I> {
 
   private final Version version;
   private final Ready<I> ready;
+  private final boolean baseline;
   private final Map<String, byte[]> parts;
   private final Consumer<LiveVersion<I>> released;
 
@@ -30,16 +31,19 @@ final class LiveVersion<I> {
    *
    * @param version which one it is
    * @param ready is closed when nobody needs it any more
+   * @param baseline whether that is code of the baseline compiler
    * @param parts what it is made of, by name; empty if it is all of a piece
    * @param released told once it is closed
    */
   LiveVersion(
       Version version,
       Ready<I> ready,
+      boolean baseline,
       Map<String, byte[]> parts,
       Consumer<LiveVersion<I>> released) {
     this.version = version;
     this.ready = ready;
+    this.baseline = baseline;
     this.parts = parts;
     this.released = released;
   }
@@ -50,6 +54,10 @@ final class LiveVersion<I> {
 
   Ready<I> ready() {
     return ready;
+  }
+
+  boolean isBaseline() {
+    return baseline;
   }
 
   Map<String, byte[]> parts() {

@@ -46,7 +46,8 @@ final class Maker<I extends AutoCloseable> {
    */
   Made<I> make(Rollout begun, Origin<I> origin, @Nullable HealthCheck<? super I> check) {
     Linked<I> linked = linked(begun, origin);
-    LiveVersion<I> live = versions.add(begun.next(), linked.ready(), origin.parts());
+    LiveVersion<I> live =
+        versions.add(begun.next(), linked.ready(), linked.baseline() != null, origin.parts());
     events.tell(new DeploymentEvent.Linked(settings.name(), begun.next()));
     boolean healthy = false;
     try {
@@ -95,7 +96,7 @@ final class Maker<I extends AutoCloseable> {
     }
     try (Progress progress = progress(begun);
         Compiled<I> version = compiled(engine, origin, living)) {
-      tellCompiled(begun, progress);
+      tellCompiled(begun, progress, false);
       requireSuited(origin, version);
       return new Linked<>(version.link(current), null);
     }
@@ -108,7 +109,7 @@ final class Maker<I extends AutoCloseable> {
         Compiled<I> version = compiled(by, origin, living)) {
       if (!version.isOf(by)) {
         // Compiled already, or elsewhere.
-        tellCompiled(begun, progress);
+        tellCompiled(begun, progress, false);
         requireSuited(origin, version);
         return new Linked<>(version.link(current), null);
       }
@@ -122,10 +123,10 @@ final class Maker<I extends AutoCloseable> {
         tellRefused(begun, e);
         return null;
       } catch (LinkException e) {
-        tellCompiled(begun, progress);
+        tellCompiled(begun, progress, true);
         throw e;
       }
-      tellCompiled(begun, progress);
+      tellCompiled(begun, progress, true);
       return new Linked<>(ready, new Made.Baseline<>(version, ready));
     } catch (NotCompiled e) {
       if (e.why() instanceof CompilationException why && isForAnother(why.reason())) {
@@ -149,9 +150,11 @@ final class Maker<I extends AutoCloseable> {
             events.tell(new DeploymentEvent.Compiling(settings.name(), begun.next(), elapsed)));
   }
 
-  private void tellCompiled(Rollout begun, Progress progress) {
+  private void tellCompiled(Rollout begun, Progress progress, boolean byBaseline) {
     progress.stop();
-    events.tell(new DeploymentEvent.Compiled(settings.name(), begun.next(), progress.elapsed()));
+    events.tell(
+        new DeploymentEvent.Compiled(
+            settings.name(), begun.next(), progress.elapsed(), byBaseline));
   }
 
   private void tellRefused(Rollout begun, RuntimeException why) {
@@ -181,7 +184,12 @@ final class Maker<I extends AutoCloseable> {
         Closing.close(instance);
       }
     } catch (Throwable e) {
-      throw begun.refusal(Reason.UNHEALTHY, "its health check failed", e);
+      throw begun.refusal(
+          Reason.UNHEALTHY,
+          made.isBaseline()
+              ? "its health check failed, with code of the baseline compiler"
+              : "its health check failed",
+          e);
     } finally {
       // Left behind by the check, or by whoever gave the upgrade up a moment too late.
       Thread.interrupted();
@@ -219,8 +227,8 @@ final class Maker<I extends AutoCloseable> {
     if (!settings.anyEngine() && !version.isOf(engine)) {
       throw new IllegalArgumentException(
           origin.name()
-              + " was compiled by another engine than the deployment's: a source compiles with the"
-              + " engine that it is given");
+              + " was compiled by another engine than the deployment's, which takes its own"
+              + " components alone: a source compiles with the engine that it is given");
     }
   }
 }

@@ -88,6 +88,7 @@ final class Optimizer<I> {
   private void optimizeOne(Made<I> made) {
     LiveVersion<I> live = made.live();
     long start = System.nanoTime();
+    events.tell(new DeploymentEvent.Optimizing(name, live.version()));
     try {
       Ready<I> ready = compiled(made);
       if (ready != null && versions.replaceCode(live, ready)) {

@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 public interface Source {
 
   /**
-   * Makes the component. Called once for a version, or twice with {@link
-   * DeploymentBuilder#baselineFirst}.
+   * Makes the component. Called once for a version; twice if the deployment has its {@linkplain
+   * DeploymentBuilder#baselineFirst baseline compiler first}, and that refuses it.
    *
    * @param engine the deployment's engine, or its {@linkplain DeploymentBuilder#baselineFirst
    *     baseline compiler}: the component must be one of it

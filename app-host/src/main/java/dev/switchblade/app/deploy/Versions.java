@@ -54,7 +54,7 @@ final class Versions<I> {
     synchronized (lock) {
       first = new Version(++count, source);
     }
-    LiveVersion<I> live = add(first, ready, parts);
+    LiveVersion<I> live = add(first, ready, false, parts);
     synchronized (lock) {
       route = new Route<>(live, null);
     }
@@ -62,8 +62,8 @@ final class Versions<I> {
   }
 
   /** Counts a version that is linked, until it is released. */
-  LiveVersion<I> add(Version version, Ready<I> ready, Map<String, byte[]> parts) {
-    var live = new LiveVersion<>(version, ready, parts, this::released);
+  LiveVersion<I> add(Version version, Ready<I> ready, boolean baseline, Map<String, byte[]> parts) {
+    var live = new LiveVersion<>(version, ready, baseline, parts, this::released);
     synchronized (lock) {
       unreleased.add(live);
     }
@@ -221,7 +221,7 @@ final class Versions<I> {
     synchronized (lock) {
       replaced = isKept(old);
       if (replaced) {
-        var live = new LiveVersion<>(old.version(), ready, old.parts(), this::released);
+        var live = new LiveVersion<>(old.version(), ready, false, old.parts(), this::released);
         unreleased.add(live);
         route = route().with(old, live);
         List<LiveVersion<I>> all = new ArrayList<>(earlier);
@@ -410,7 +410,9 @@ final class Versions<I> {
   private List<DeploymentStatus.Use> uses() {
     Map<Integer, DeploymentStatus.Use> byNumber = new TreeMap<>();
     for (LiveVersion<I> live : unreleased) {
-      var use = new DeploymentStatus.Use(live.version(), live.openInstances(), live.instances());
+      var use =
+          new DeploymentStatus.Use(
+              live.version(), live.openInstances(), live.instances(), live.isBaseline());
       // A version can have code of two compilers for a while.
       byNumber.merge(live.version().number(), use, DeploymentStatus.Use::plus);
     }

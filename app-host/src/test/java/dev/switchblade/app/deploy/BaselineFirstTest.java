@@ -128,7 +128,7 @@ final class BaselineFirstTest {
       assertEquals(Engine.Compiler.WINCH, compiler(old));
       assertEquals(2, old.func("version").call());
       // One for the health check.
-      Use use = new Use(next, 1, 2);
+      Use use = new Use(next, 1, 2, true);
       assertEquals(use, deployment.status().uses().getLast());
       mayOptimize.countDown();
 
@@ -138,13 +138,13 @@ final class BaselineFirstTest {
         assertEquals(Engine.Compiler.CRANELIFT, compiler(instance));
         assertEquals(2, instance.func("version").call());
         // Counted as the version that both are.
-        assertEquals(new Use(next, 2, 3), deployment.status().uses().getLast());
+        assertEquals(new Use(next, 2, 3, false), deployment.status().uses().getLast());
       }
       // To its end it is what it was.
       assertEquals(Engine.Compiler.WINCH, compiler(old));
       assertEquals(1, old.func("next").call());
       old.close();
-      assertEquals(new Use(next, 0, 3), deployment.status().uses().getLast());
+      assertEquals(new Use(next, 0, 3, false), deployment.status().uses().getLast());
       // The code that was replaced is no version that is released.
       deployment.close();
       List<DeploymentEvent> rest = heard.until(DeploymentEvent.Closed.class);
@@ -717,8 +717,12 @@ final class BaselineFirstTest {
             new Optimized("shops", version(2, "b"), Duration.ofMillis(7)),
             "shops: version 2 (b) has optimized code, compiled in 7 ms",
             new BaselineRefused("shops", version(2, "b"), new IllegalStateException("why")),
-            "shops: version 2 (b) isn't for the baseline compiler:"
-                + " java.lang.IllegalStateException: why",
+            "shops: version 2 (b) can't have code of the baseline compiler first, and is being"
+                + " compiled by the optimizing one: java.lang.IllegalStateException: why",
+            new DeploymentEvent.Optimizing("shops", version(2, "b")),
+            "shops: version 2 (b) serves, and is being optimized",
+            new DeploymentEvent.Compiled("shops", version(2, "b"), Duration.ofMillis(7), true),
+            "shops: version 2 (b) was compiled in 7 ms by the baseline compiler",
             new OptimizingFailed("shops", version(2, "b"), new IllegalStateException("why")),
             "shops: version 2 (b) stays as the baseline compiler made it:"
                 + " java.lang.IllegalStateException: why");

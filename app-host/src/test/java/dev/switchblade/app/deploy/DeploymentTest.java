@@ -169,7 +169,9 @@ final class DeploymentTest {
       Counter other = deployment.instance();
       deployment.upgrade(Counter.source(2));
       assertEquals(
-          List.of(new Use(version(1, "component"), 2, 2), new Use(version(2, "counter-2"), 0, 1)),
+          List.of(
+              new Use(version(1, "component"), 2, 2, false),
+              new Use(version(2, "counter-2"), 0, 1, false)),
           deployment.status().uses());
       one.close();
       one.close();

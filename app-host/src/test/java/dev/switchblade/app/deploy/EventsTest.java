@@ -186,7 +186,7 @@ final class EventsTest {
                 new Started("d", ONE),
                 new DeploymentEvent.UpgradeStarted("d", ONE, TWO),
                 new Compiling("d", TWO, Duration.ofMillis(1500)),
-                new DeploymentEvent.Compiled("d", TWO, Duration.ofSeconds(2)),
+                new DeploymentEvent.Compiled("d", TWO, Duration.ofSeconds(2), false),
                 new DeploymentEvent.Linked("d", TWO),
                 new DeploymentEvent.Healthy("d", TWO, Duration.ofMillis(7)),
                 new DeploymentEvent.Refused("d", TWO, refused),
