@@ -105,17 +105,6 @@ final class LibraryLoader {
       failure.add("the platform", "there is no platform jar for it");
       throw failure.toError();
     }
-    if (platform.hasMuslOnly(settings.root())) {
-      failure.add(
-          "the C library of this system",
-          "it is musl (Alpine Linux, for example), but the platform jars need glibc");
-      failure.remedy(
-          "use an image or a distribution with glibc (Debian, Ubuntu, Fedora, ...), or build the"
-              + " library on this system and start Java with\n  -D"
-              + LoaderSettings.PATH
-              + "=<path of the library>");
-      throw failure.toError();
-    }
     LibraryResource resource = LibraryResource.find(platform, loaders);
     if (resource == null) {
       addMissingJar(platform);
@@ -146,6 +135,11 @@ final class LibraryLoader {
             resource.digestUrl().toString(),
             "this is the platform jar of " + other.classifier() + ", which can't be used here");
       }
+    }
+    if (platform.isMusl()) {
+      failure.add(
+          "the C library of this process",
+          "it is musl (as on Alpine Linux), so a platform jar for glibc is of no use");
     }
   }
 
@@ -231,11 +225,21 @@ final class LibraryLoader {
       return opener.open(library);
     } catch (UnsatisfiedLinkError e) {
       failure.add(place, e);
+      if (needsNewerGlibc(e)) {
+        failure.remedy(LoadFailure.useNewerGlibc());
+        throw failure.toError();
+      }
       return null;
     } catch (IllegalCallerException e) {
       failure.add(place, e);
       failure.remedy(LoadFailure.allowNativeAccess());
       throw failure.toError();
     }
+  }
+
+  /** The dynamic loader names the version that is missing, and no other folder would help. */
+  private static boolean needsNewerGlibc(UnsatisfiedLinkError refusal) {
+    String message = refusal.getMessage();
+    return message != null && message.contains("version `GLIBC_");
   }
 }

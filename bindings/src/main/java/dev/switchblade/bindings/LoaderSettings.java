@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param osName the system property {@code os.name}
  * @param osArch the system property {@code os.arch}
- * @param platform the platform these two name, or null if there is no platform jar for it
- * @param root the root of the file system
+ * @param platform the platform that these two and the C library make, or null if there is no
+ *     platform jar for it
  * @param path the library, or the folder that holds it, as the user says; null to take the platform
  *     jar
  * @param cache where unpacked libraries are kept, or null if the user has no such folder
@@ -23,7 +23,6 @@ record LoaderSettings(
     String osName,
     String osArch,
     @Nullable Platform platform,
-    Path root,
     @Nullable String path,
     @Nullable Path cache,
     Path temporary,
@@ -41,12 +40,12 @@ record LoaderSettings(
   static LoaderSettings of(Properties properties, Map<String, String> environment) {
     String osName = properties.getProperty("os.name", "");
     String osArch = properties.getProperty("os.arch", "");
-    Platform platform = Platform.of(osName, osArch);
+    boolean musl = osName.startsWith("Linux") && CLibrary.isMusl();
+    Platform platform = Platform.of(osName, osArch, musl);
     return new LoaderSettings(
         osName,
         osArch,
         platform,
-        Path.of("/"),
         textOf(properties.getProperty(PATH)),
         cacheFolder(platform, properties, environment),
         Path.of(properties.getProperty("java.io.tmpdir", "/tmp")),

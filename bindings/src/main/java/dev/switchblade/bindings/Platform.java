@@ -1,13 +1,13 @@
 package dev.switchblade.bindings;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** An operating system and processor that a platform jar exists for. */
+/** An operating system, C library and processor that a platform jar exists for. */
 enum Platform {
   LINUX_X86_64("linux-x86_64", "libswitchblade.so"),
   LINUX_AARCH64("linux-aarch64", "libswitchblade.so"),
+  LINUX_X86_64_MUSL("linux-x86_64-musl", "libswitchblade.so"),
+  LINUX_AARCH64_MUSL("linux-aarch64-musl", "libswitchblade.so"),
   MACOS_X86_64("macos-x86_64", "libswitchblade.dylib"),
   MACOS_AARCH64("macos-aarch64", "libswitchblade.dylib"),
   WINDOWS_X86_64("windows-x86_64", "switchblade.dll");
@@ -40,8 +40,9 @@ enum Platform {
     return "META-INF/native/".concat(classifier).concat("/").concat(libraryName);
   }
 
-  boolean isLinux() {
-    return this == LINUX_X86_64 || this == LINUX_AARCH64;
+  /** Says whether the C library is musl, as on Alpine Linux; the other Linux jars need glibc. */
+  boolean isMusl() {
+    return this == LINUX_X86_64_MUSL || this == LINUX_AARCH64_MUSL;
   }
 
   boolean isMacos() {
@@ -53,32 +54,22 @@ enum Platform {
   }
 
   /**
-   * Says whether this Linux system has musl as its C library, and not glibc, which the platform
-   * jars are built for.
-   *
-   * @param root the root of the file system
-   */
-  boolean hasMuslOnly(Path root) {
-    return switch (this) {
-      case LINUX_X86_64 ->
-          Files.exists(root.resolve("lib/ld-musl-x86_64.so.1"))
-              && !Files.exists(root.resolve("lib64/ld-linux-x86-64.so.2"));
-      case LINUX_AARCH64 ->
-          Files.exists(root.resolve("lib/ld-musl-aarch64.so.1"))
-              && !Files.exists(root.resolve("lib/ld-linux-aarch64.so.1"));
-      default -> false;
-    };
-  }
-
-  /**
    * Returns the platform that Java describes with these system properties, or null if there is no
    * platform jar for it.
+   *
+   * @param musl whether the process's C library is musl, which no system property says
    */
-  static @Nullable Platform of(String osName, String osArch) {
+  static @Nullable Platform of(String osName, String osArch, boolean musl) {
     boolean x86 = osArch.equals("amd64") || osArch.equals("x86_64");
     boolean arm = osArch.equals("aarch64") || osArch.equals("arm64");
     if (osName.startsWith("Linux")) {
-      return x86 ? LINUX_X86_64 : arm ? LINUX_AARCH64 : null;
+      if (x86) {
+        return musl ? LINUX_X86_64_MUSL : LINUX_X86_64;
+      }
+      if (arm) {
+        return musl ? LINUX_AARCH64_MUSL : LINUX_AARCH64;
+      }
+      return null;
     }
     if (osName.startsWith("Mac")) {
       return x86 ? MACOS_X86_64 : arm ? MACOS_AARCH64 : null;

@@ -46,8 +46,7 @@ final class LibraryLoaderTest {
   }
 
   private LoaderSettings settings(@Nullable Platform platform, @Nullable String path) {
-    return new LoaderSettings(
-        "Linux", "amd64", platform, temporary.resolve("root"), path, cache, tmp, false);
+    return new LoaderSettings("Linux", "amd64", platform, path, cache, tmp, false);
   }
 
   /** Pretends to open what is not a library. */
@@ -122,16 +121,47 @@ final class LibraryLoaderTest {
     assertSays(
         error,
         "Platform: none that is supported",
-        "linux-x86_64, linux-aarch64, macos-x86_64, macos-aarch64, windows-x86_64");
+        "linux-x86_64, linux-aarch64, linux-x86_64-musl, linux-aarch64-musl, macos-x86_64,"
+            + " macos-aarch64, windows-x86_64");
   }
 
   @Test
-  void saysThatMuslIsNotSupported() throws IOException {
-    Files.createDirectories(temporary.resolve("root/lib"));
-    Files.createFile(temporary.resolve("root/lib/ld-musl-x86_64.so.1"));
-    var error = failure(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
-    assertSays(error, "it is musl", "use an image or a distribution with glibc");
+  void saysThatALibraryForGlibcIsOfNoUseOnMusl() {
+    var error = failure(settings(Platform.LINUX_X86_64_MUSL, null), this::pretend, jar);
+    assertSays(
+        error,
+        "Platform: linux-x86_64-musl",
+        "this is the platform jar of linux-x86_64, which can't be used here",
+        "it is musl",
+        "<classifier>linux-x86_64-musl</classifier>");
     assertTrue(opened.isEmpty());
+  }
+
+  @Test
+  void opensTheLibraryForMuslOnMusl() throws IOException {
+    byte[] forMusl = {8, 8};
+    Path muslJar =
+        PlatformJars.write(temporary.resolve("musl.jar"), Platform.LINUX_X86_64_MUSL, forMusl);
+    load(settings(Platform.LINUX_X86_64_MUSL, null), this::pretend, jar, muslJar);
+    assertArrayEquals(forMusl, contentWhenOpened);
+    load(settings(Platform.LINUX_X86_64, null), this::pretend, jar, muslJar);
+    assertArrayEquals(LIBRARY, contentWhenOpened);
+  }
+
+  @Test
+  void saysThatGlibcIsTooOldWithoutTryingElsewhere() throws IOException {
+    var error =
+        failure(
+            settings(Platform.LINUX_X86_64, null),
+            path -> {
+              opened.add(path);
+              throw new UnsatisfiedLinkError(
+                  path + ": /lib/libc.so.6: version `GLIBC_2.28' not found (required by " + path);
+            },
+            jar);
+    assertSays(error, "GLIBC_2.28' not found", "a newer glibc: the platform jars are built for");
+    assertEquals(1, opened.size());
+    assertEmpty(tmp);
   }
 
   @Test
@@ -165,10 +195,10 @@ final class LibraryLoaderTest {
   void keepsEveryCauseWhenAllFails() throws IOException {
     SharedLibrary.Opener refuse =
         path -> {
-          throw new UnsatisfiedLinkError(path + ": version `GLIBC_2.99' not found");
+          throw new UnsatisfiedLinkError(path + ": failed to map segment");
         };
     var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
-    assertSays(error, "in the cache", "in a temporary folder", "GLIBC_2.99", "the platform jar is");
+    assertSays(error, "in the cache", "in a temporary folder", "failed to map", "the platform jar is");
     Throwable cause = error.getCause();
     assertInstanceOf(UnsatisfiedLinkError.class, cause);
     assertTrue(cause.getMessage().contains(cache.toString()));

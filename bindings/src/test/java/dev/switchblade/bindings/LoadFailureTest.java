@@ -13,14 +13,7 @@ final class LoadFailureTest {
   private final LoadFailure failure =
       new LoadFailure(
           new LoaderSettings(
-              "Linux",
-              "aarch64",
-              Platform.LINUX_AARCH64,
-              Path.of("/"),
-              null,
-              null,
-              Path.of("/tmp"),
-              false));
+              "Linux", "aarch64", Platform.LINUX_AARCH64, null, null, Path.of("/tmp"), false));
 
   @Test
   void readsAsAStory() {

@@ -1,36 +1,42 @@
 package dev.switchblade.bindings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class PlatformTest {
 
-  @TempDir private Path root;
-
   @Test
   void knowsThePlatformsByJavasNamesForThem() {
-    assertEquals(Platform.LINUX_X86_64, Platform.of("Linux", "amd64"));
-    assertEquals(Platform.LINUX_AARCH64, Platform.of("Linux", "aarch64"));
-    assertEquals(Platform.MACOS_X86_64, Platform.of("Mac OS X", "x86_64"));
-    assertEquals(Platform.MACOS_AARCH64, Platform.of("Mac OS X", "aarch64"));
-    assertEquals(Platform.WINDOWS_X86_64, Platform.of("Windows 11", "amd64"));
+    assertEquals(Platform.LINUX_X86_64, Platform.of("Linux", "amd64", false));
+    assertEquals(Platform.LINUX_AARCH64, Platform.of("Linux", "aarch64", false));
+    assertEquals(Platform.MACOS_X86_64, Platform.of("Mac OS X", "x86_64", false));
+    assertEquals(Platform.MACOS_AARCH64, Platform.of("Mac OS X", "aarch64", false));
+    assertEquals(Platform.WINDOWS_X86_64, Platform.of("Windows 11", "amd64", false));
+  }
+
+  @Test
+  void tellsLinuxWithMuslFromLinuxWithGlibc() {
+    assertEquals(Platform.LINUX_X86_64_MUSL, Platform.of("Linux", "amd64", true));
+    assertEquals(Platform.LINUX_AARCH64_MUSL, Platform.of("Linux", "aarch64", true));
+    assertNull(Platform.of("Linux", "riscv64", true));
+    assertEquals(
+        List.of(Platform.LINUX_X86_64_MUSL, Platform.LINUX_AARCH64_MUSL),
+        Arrays.stream(Platform.values()).filter(Platform::isMusl).toList());
+    assertEquals(
+        "dev.switchblade.natives.linux_x86_64_musl", Platform.LINUX_X86_64_MUSL.moduleName());
   }
 
   @Test
   void knowsNoOthers() {
-    assertNull(Platform.of("Linux", "riscv64"));
-    assertNull(Platform.of("Linux", "i386"));
-    assertNull(Platform.of("Windows 11", "aarch64"));
-    assertNull(Platform.of("SunOS", "amd64"));
-    assertNull(Platform.of("", ""));
+    assertNull(Platform.of("Linux", "riscv64", false));
+    assertNull(Platform.of("Linux", "i386", false));
+    assertNull(Platform.of("Windows 11", "aarch64", false));
+    assertNull(Platform.of("SunOS", "amd64", false));
+    assertNull(Platform.of("", "", false));
   }
 
   @Test
@@ -41,24 +47,5 @@ final class PlatformTest {
         "META-INF/native/macos-x86_64/libswitchblade.dylib", Platform.MACOS_X86_64.resourceName());
     assertEquals(
         "META-INF/native/windows-x86_64/switchblade.dll", Platform.WINDOWS_X86_64.resourceName());
-  }
-
-  @Test
-  void seesMuslByItsLoaderWhereGlibcHasNone() throws IOException {
-    assertFalse(Platform.LINUX_X86_64.hasMuslOnly(root));
-    Files.createDirectories(root.resolve("lib"));
-    Files.createFile(root.resolve("lib/ld-musl-x86_64.so.1"));
-    assertTrue(Platform.LINUX_X86_64.hasMuslOnly(root));
-    assertFalse(Platform.LINUX_AARCH64.hasMuslOnly(root));
-    assertFalse(Platform.MACOS_X86_64.hasMuslOnly(root));
-  }
-
-  @Test
-  void isContentWithGlibcBesideMusl() throws IOException {
-    Files.createDirectories(root.resolve("lib"));
-    Files.createDirectories(root.resolve("lib64"));
-    Files.createFile(root.resolve("lib/ld-musl-x86_64.so.1"));
-    Files.createFile(root.resolve("lib64/ld-linux-x86-64.so.2"));
-    assertFalse(Platform.LINUX_X86_64.hasMuslOnly(root));
   }
 }
