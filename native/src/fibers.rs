@@ -3,6 +3,7 @@
 
 use crate::error::{Failure, Limit};
 use crate::mappings::{Mappings, OF_A_STACK};
+use crate::stack::page_size;
 use std::io;
 use std::ops::Range;
 use std::ptr;
@@ -26,12 +27,6 @@ unsafe impl Send for CountedStack {}
 // SAFETY: nothing is changed through a shared reference.
 unsafe impl Sync for CountedStack {}
 
-fn page_size() -> Result<usize> {
-    // SAFETY: asks for a number.
-    let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
-    Ok(usize::try_from(size)?)
-}
-
 fn refused() -> Failure {
     let error = io::Error::last_os_error();
     Failure::limit(
@@ -46,7 +41,7 @@ fn refused() -> Failure {
 unsafe impl StackCreator for CountedStacks {
     fn new_stack(&self, size: usize, _zeroed: bool) -> Result<Box<dyn StackMemory>> {
         let mappings = Mappings::of(OF_A_STACK)?;
-        let guard = page_size()?;
+        let guard = page_size();
         let too_large = || {
             let message = format!("the stack of a fiber would have {size} bytes");
             Failure::limit(Limit::Fixed, 0, message)

@@ -11,9 +11,24 @@ use wasmtime::Error;
 /// Wasmtime's default, stated because the check depends on it.
 pub(crate) const DEFAULT_MAX_WASM_STACK: usize = 512 << 10;
 
-/// What a call needs beyond the guest's own stack: HotSpot's guard and shadow zones at the low end (some 96 KiB), the
-/// frames of Wasmtime's host calls, and an upcall into Java with a little room to work in.
+/// What a call needs beyond the guest's own stack: HotSpot's zones at the low end, as large as they are where pages have
+/// 4 KiB, the frames of Wasmtime's host calls, and an upcall into Java with a little room to work in.
 const RESERVE: usize = 224 << 10;
+
+/// HotSpot's zones at the low end of each Java thread's stack, which nobody may use: red, reserved, yellow and shadow
+/// (`StackRedPages` and so on, each of them 4 KiB), rounded up to whole pages.
+fn zones(page: usize) -> usize {
+    [4 << 10, 4 << 10, 8 << 10, 80 << 10]
+        .map(|zone: usize| zone.next_multiple_of(page))
+        .iter()
+        .sum()
+}
+
+/// How much larger these zones are than `RESERVE` provides for: nothing with pages of 4 KiB, 224 KiB with pages of
+/// 64 KiB, which some ARM systems have.
+fn larger_zones(page: usize) -> usize {
+    zones(page) - zones(4 << 10)
+}
 
 /// What parsing and compiling get to themselves: recursion over nested text and types is bounded, and fits well.
 const PLENTY: usize = 8 << 20;
@@ -50,7 +65,7 @@ fn with_stack<R: Send>(size: usize, work: impl FnOnce() -> Result<R, Error> + Se
 
 /// The bounds of a thread's stack, as far as they have been asked for.
 pub(crate) struct Bounds {
-    /// The lowest address; 0 before it is known, 1 where the system doesn't tell.
+    /// The lowest address that counts as stack; 0 before it is known, 1 where the system doesn't tell.
     lowest: Cell<usize>,
     /// How many bytes it has; the most there can be where the system doesn't tell.
     size: Cell<usize>,
@@ -90,13 +105,43 @@ impl Bounds {
         let here = (&raw const marker).addr();
         let mut lowest = self.lowest.get();
         if lowest == 0 {
-            let (start, size) = thread_stack().unwrap_or((1, usize::MAX));
+            let (start, size) = usable_stack();
             lowest = start;
             self.lowest.set(start);
             self.size.set(size);
         }
         here.wrapping_sub(lowest)
     }
+}
+
+/// The lowest address of the calling thread's stack, and its size, without what HotSpot's zones take of it where pages
+/// are large. Where the system doesn't tell, all addresses but one are the stack's.
+#[cold]
+fn usable_stack() -> (usize, usize) {
+    match thread_stack() {
+        Some((lowest, size)) => {
+            let zones = larger_zones(page_size()).min(size);
+            (lowest + zones, size - zones)
+        }
+        None => (1, usize::MAX),
+    }
+}
+
+/// The size of the system's pages in bytes: a power of two, 4 KiB at least.
+#[cfg(unix)]
+pub(crate) fn page_size() -> usize {
+    // SAFETY: asks for a number.
+    let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    usize::try_from(size)
+        .unwrap_or(0)
+        .next_power_of_two()
+        .max(4 << 10)
+}
+
+/// The size of the system's pages in bytes, which all processors that Windows runs on have in common.
+#[cfg(not(unix))]
+pub(crate) fn page_size() -> usize {
+    4 << 10
 }
 
 #[cold]
@@ -158,4 +203,29 @@ fn thread_stack() -> Option<(usize, usize)> {
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 fn thread_stack() -> Option<(usize, usize)> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reserve_grows_with_the_zones_of_the_jvm() {
+        assert_eq!(zones(4 << 10), 96 << 10);
+        assert_eq!(larger_zones(4 << 10), 0);
+        assert_eq!(larger_zones(16 << 10), 32 << 10);
+        assert_eq!(larger_zones(64 << 10), 224 << 10);
+    }
+
+    #[test]
+    fn what_counts_as_stack_holds_this_frame_and_no_zone() {
+        let (lowest, size) = usable_stack();
+        let (all, all_size) = thread_stack().expect("the system tells");
+        let marker = 0u8;
+        let here = (&raw const marker).addr();
+        assert!(page_size().is_power_of_two());
+        assert_eq!(lowest - all, larger_zones(page_size()));
+        assert_eq!(lowest + size, all + all_size);
+        assert!((lowest..lowest + size).contains(&here));
+    }
 }

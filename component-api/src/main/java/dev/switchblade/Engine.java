@@ -749,7 +749,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Sets how much stack a guest may use. A call is refused with {@link StackSpaceException} if
-     * the calling thread has less left than this and a reserve of 224 KiB.
+     * the calling thread has less left than this and a reserve of 224 KiB (of 256 KiB where the
+     * system's pages have 16 KiB, and of 448 KiB where they have 64 KiB).
      *
      * @param bytes 4 KiB to 1 GiB; 512 KiB unless set
      */
