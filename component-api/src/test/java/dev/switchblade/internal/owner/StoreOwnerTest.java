@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Who is in a store, and what may be done there now. */
@@ -193,7 +194,7 @@ final class StoreOwnerTest {
                     }
                   } else {
                     assertFalse(owner.isHere());
-                    Thread.yield();
+                    LockSupport.parkNanos(1_000);
                   }
                 }
                 return entries;
@@ -211,7 +212,7 @@ final class StoreOwnerTest {
 
   private static void enterAtLast(StoreOwner owner) {
     while (!owner.tryEnter()) {
-      Thread.yield();
+      LockSupport.parkNanos(1_000);
     }
   }
 
