@@ -5,7 +5,7 @@
 use crate::epochs::TICK;
 use crate::error::{ErrorKind, Failure, Limit};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use wasmtime::Result;
@@ -74,14 +74,18 @@ impl Control {
         self.limit.store(nanos, Ordering::Relaxed);
     }
 
-    /// Says whether a call is under way.
+    /// Says whether a call is under way. Paired with the end of the one before, which may have been another thread's: what
+    /// that did in the store is seen by whoever finds that it is over, and enters the store or frees it.
     #[inline]
     pub(crate) fn is_running(&self) -> bool {
-        self.state.load(Ordering::Relaxed) != IDLE
+        self.state.load(Ordering::Acquire) != IDLE
     }
 
     /// Says whether the call that runs may go on.
     pub(crate) fn check(&self) -> Result<()> {
+        // Compiled code that got here has read the engine's epoch, without any order. Paired with the fence of `interrupt`:
+        // whoever has seen the epoch that ended because of that finds the store interrupted, and not an epoch later.
+        fence(Ordering::Acquire);
         if self.state.load(Ordering::Acquire) == INTERRUPTED {
             return Err(interrupted());
         }
@@ -103,12 +107,15 @@ impl Control {
         TICK.min(Duration::from_nanos(left).max(Duration::from_micros(50)))
     }
 
-    /// Ends the call that runs, if one does. Any thread may ask.
+    /// Ends the call that runs, if one does. Any thread may ask; if there is one it has the engine's epoch end next, so that
+    /// the guest looks.
     pub(crate) fn interrupt(&self) -> bool {
         let running = self
             .state
             .compare_exchange(RUNNING, INTERRUPTED, Ordering::AcqRel, Ordering::Acquire);
         if running.is_ok() {
+            // Before the epoch ends; see `check`.
+            fence(Ordering::Release);
             self.woken.notify_waiters();
         }
         running.is_ok()

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Passing it as {@code own} gives it away; passing it as {@code borrow} lends it for the call.
  * What was given away or closed throws {@link IllegalStateException} when it is used. Closing runs
  * the component's destructor, if it has one; where the store is in use, as it is inside of a host
- * function, the destructor runs when that call is over. A handle that is forgotten is dropped some
- * time after it has become unreachable, when the store is entered next. Closing the store drops all
- * handles without running destructors.
+ * function, the destructor runs when that call is over. If another thread closes the handle at the
+ * very moment at which the call ends, it may run when the store is entered next. A handle that is
+ * forgotten is dropped some time after it has become unreachable, when the store is entered next.
+ * Closing the store drops all handles without running destructors.
  *
  * <p>Used as {@link Store} says.
  */

@@ -21,7 +21,11 @@ public final class WasiClock {
 
   private final long wall;
 
-  /** The wall clock and the monotonic clock, in nanoseconds. */
+  /**
+   * The wall clock and the monotonic clock, in nanoseconds. Native code reads each with acquire
+   * ({@code wasi/clocks.rs}), paired with {@link #advance}: a guest that has seen a time sees what
+   * was done before the clock was moved to it. Of the two, one may be seen before the other.
+   */
   private final MemorySegment numbers;
 
   private WasiClock(int kind, long wall, MemorySegment numbers) {

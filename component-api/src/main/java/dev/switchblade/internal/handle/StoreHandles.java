@@ -71,7 +71,10 @@ public final class StoreHandles {
   }
 
   /**
-   * Drops a handle of a resource: now if nobody is in the store, or when the call there is over.
+   * Drops a handle of a resource: now if nobody is in the store, or when the call there is over. A
+   * thread that has looked for work already, and is about to leave, takes no note of it: then it is
+   * dropped when the store is entered next. To look again after leaving would cost each call a
+   * barrier.
    */
   void drop(int handle) {
     toDrop.add(handle);

@@ -50,6 +50,9 @@ public final class StoreOwner {
   /** The state of a store whose guest was stopped half-way. */
   private static final long LOST = -2;
 
+  /** The state of a store whose thread has ended while it was in there; {@link #last} knows it. */
+  private static final long ABANDONED = -3;
+
   /** The phase between two things: no call is open. */
   private static final int ENTERED = 0;
 
@@ -69,9 +72,14 @@ public final class StoreOwner {
   private static final int PHASE_BITS = 3;
 
   /**
-   * {@link #FREE}, {@link #CLOSED}, {@link #LOST}, or the number of the thread that is in the store
-   * and its phase. Not volatile: what a thread has written itself last it reads, and no other one
-   * writes its number.
+   * {@link #FREE}, {@link #CLOSED}, {@link #LOST}, {@link #ABANDONED}, or the number of the thread
+   * that is in the store and its phase. Not volatile: what a thread has written itself last it
+   * reads, and no other one writes its number. (A thread of a pool that was in its place writes it
+   * back before it is told to go on: {@code Offload.Task.over}.)
+   *
+   * <p>Everything that is done in a store, in Java and in native code, is ordered by this field:
+   * the release of {@link #leave} and {@link #lose} is paired with the compare-and-set of whoever
+   * enters or closes next.
    */
   private long state;
 
@@ -86,14 +94,21 @@ public final class StoreOwner {
    */
   private volatile boolean workWaits;
 
-  /** Who entered last, to be asked whether it is alive; written only when it changes. */
+  /**
+   * Who entered last, to be asked whether it is alive; written only when it changes, by the thread
+   * that is in the store. Others read it without having entered: they may see an older one, whose
+   * number is another one, but never half of one, because all that it has is final.
+   */
   private Entrant last = Entrant.NOBODY;
 
   /**
    * A thread, which is not kept: one that has ended still has what it ran, and that mostly has the
    * store, which could then never be found unreachable.
+   *
+   * <p>It has a weak reference and is none: what a reference refers to is no final field, and a
+   * thread that found it empty too soon would take a store that is in use for a lost one.
    */
-  private static final class Entrant extends WeakReference<Thread> {
+  private static final class Entrant {
     static final Entrant NOBODY = new Entrant(null);
 
     /**
@@ -103,6 +118,7 @@ public final class StoreOwner {
     private static Entrant latest = NOBODY;
 
     private final long number;
+    private final WeakReference<@Nullable Thread> thread;
 
     /** Only a thread itself asks: what it finds of its number it has made. */
     static Entrant ofThisThread() {
@@ -116,21 +132,22 @@ public final class StoreOwner {
     }
 
     private Entrant(@Nullable Thread thread) {
-      super(thread);
       this.number = thread == null ? Long.MIN_VALUE : thread.threadId();
+      this.thread = new WeakReference<>(thread);
     }
 
     boolean hasEnded() {
-      Thread thread = get();
-      return thread == null || !thread.isAlive();
+      Thread found = thread.get();
+      return found == null || !found.isAlive();
     }
 
     String name() {
-      Thread thread = get();
-      return thread == null ? "number " + number : "\"" + thread.getName() + "\"";
+      Thread found = thread.get();
+      return found == null ? "number " + number : "\"" + found.getName() + "\"";
     }
   }
 
+  /** Why the store is {@link #LOST}: written before that, by the thread that is in the store. */
   private @Nullable RuntimeException lostBy;
 
   private static long number(Thread thread, int phase) {
@@ -198,7 +215,9 @@ public final class StoreOwner {
    * @throws StoreBusyException if a thread is in it
    */
   public boolean close() {
-    while (!STATE.compareAndSet(this, FREE, CLOSED) && !STATE.compareAndSet(this, LOST, CLOSED)) {
+    while (!STATE.compareAndSet(this, FREE, CLOSED)
+        && !STATE.compareAndSet(this, LOST, CLOSED)
+        && !STATE.compareAndSet(this, ABANDONED, CLOSED)) {
       RuntimeException refusal = refusal();
       if (refusal instanceof ClosedException) {
         return false;
@@ -236,6 +255,9 @@ public final class StoreOwner {
   /**
    * A thread whose stack or memory ended between entering and leaving may have left its number. If
    * it has ended since, the store is lost: nobody knows what was half-done.
+   *
+   * <p>The state is all that is written here. The thread may have left before it ended, after it
+   * was looked for: then the state is another one by now, and nothing is changed.
    */
   private void loseIfItsThreadEnded() {
     long now = (long) STATE.getVolatile(this);
@@ -243,9 +265,7 @@ public final class StoreOwner {
     if (now <= FREE || entrant.number != now >> PHASE_BITS || !entrant.hasEnded()) {
       return;
     }
-    lostBy =
-        new IllegalStateException("thread " + entrant.name() + " ended while it was in the store");
-    STATE.compareAndSet(this, now, LOST);
+    STATE.compareAndSet(this, now, ABANDONED);
   }
 
   /** Says whether something waits to be done when nobody is in the store. Any thread may ask. */
@@ -384,8 +404,11 @@ public final class StoreOwner {
       return new ClosedException("the store is closed");
     }
     if (now == LOST) {
-      return new StoreLostException(
-          "the store was lost when a call in it failed (see the cause); use a fresh store", lostBy);
+      return lost(lostBy);
+    }
+    if (now == ABANDONED) {
+      return lost(
+          new IllegalStateException("thread " + last.name() + " ended while it was in the store"));
     }
     if (isHere()) {
       return new StoreBusyException(
@@ -400,6 +423,11 @@ public final class StoreOwner {
         "the store is in use by "
             + nameOf(now)
             + "; a store serves one call at a time (see Store)");
+  }
+
+  private static StoreLostException lost(@Nullable RuntimeException by) {
+    return new StoreLostException(
+        "the store was lost when a call in it failed (see the cause); use a fresh store", by);
   }
 
   private String nameOf(long state) {

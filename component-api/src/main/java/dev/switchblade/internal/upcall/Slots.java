@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slots<T> {
 
+  /**
+   * Read without the lock. Each change of an element is followed by a write of this field, which is
+   * paired with the read in {@link #get}.
+   */
   private volatile @Nullable Object[] slots = new Object[64];
 
   /** Numbers that are free, as a stack. */

@@ -54,7 +54,10 @@ public final class Grants {
   /** What grants nothing; null if this does. */
   private final @Nullable Grants denied;
 
-  /** Whether it grants nothing; null if nobody has asked yet. Two threads may find out the same. */
+  /**
+   * Whether it grants nothing; null if nobody has asked yet. Two threads may find out the same; no
+   * order is needed, because there is nothing in a Boolean that isn't final. It is read once.
+   */
   private @Nullable Boolean grantsNothing;
 
   /** What native code knows of it; made when the first store is. */

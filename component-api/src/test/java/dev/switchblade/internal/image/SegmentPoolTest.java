@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,35 @@ final class SegmentPoolTest {
     // `first` is still held.
     assertEquals(1000, first.size());
     assertTrue(kept > 0 && kept <= 64, kept + " pieces were kept");
+  }
+
+  @Test
+  void whoeverGetsAPieceSeesHowItWasLeft() throws Exception {
+    List<FutureTask<Long>> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      var thread =
+          new FutureTask<>(
+              () -> {
+                long used = 0;
+                for (long j = 0; j < 20_000; j++) {
+                  MemorySegment piece = pool.acquire();
+                  long left = piece.get(ValueLayout.JAVA_LONG, 56);
+                  assertEquals(left, piece.get(ValueLayout.JAVA_LONG, 0));
+                  used += left == 0 ? 0 : 1;
+                  long mine = Thread.currentThread().threadId() << 32 | j;
+                  piece.set(ValueLayout.JAVA_LONG, 0, mine);
+                  piece.set(ValueLayout.JAVA_LONG, 56, mine);
+                  assertEquals(mine, piece.get(ValueLayout.JAVA_LONG, 0));
+                  pool.release(piece);
+                }
+                return used;
+              });
+      threads.add(thread);
+      Thread.ofPlatform().start(thread);
+    }
+    for (var thread : threads) {
+      assertTrue(thread.get() > 0, "no piece came back");
+    }
   }
 
   @Test

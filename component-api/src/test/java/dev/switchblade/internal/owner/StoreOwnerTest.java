@@ -9,9 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.switchblade.ClosedException;
 import dev.switchblade.StoreBusyException;
 import dev.switchblade.StoreLostException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Who is in a store, and what may be done there now. */
@@ -146,8 +152,108 @@ final class StoreOwnerTest {
   void aStoreIsLostWhenTheThreadInItHasEnded() throws Exception {
     Thread thread = Thread.ofPlatform().start(owner::enter);
     thread.join();
-    assertThrows(StoreLostException.class, owner::enter);
+    var refused = assertThrows(StoreLostException.class, owner::enter);
+    assertTrue(refused.getCause().getMessage().contains("ended while it was in the store"));
     assertTrue(owner.close());
+    assertThrows(ClosedException.class, owner::enter);
+  }
+
+  /** A field and two words of native memory, far from each other, which the owner alone orders. */
+  private static final class Contents {
+    private final MemorySegment words = Arena.ofAuto().allocate(4096, 8);
+    private long field;
+
+    long next() {
+      long next = field + 1;
+      assertEquals(field, words.get(ValueLayout.JAVA_LONG, 0));
+      assertEquals(field, words.get(ValueLayout.JAVA_LONG, 2048));
+      words.set(ValueLayout.JAVA_LONG, 2048, next);
+      field = next;
+      words.set(ValueLayout.JAVA_LONG, 0, next);
+      return next;
+    }
+  }
+
+  @Test
+  void whoeverEntersSeesAllThatWasDoneInTheStoreBefore() throws Exception {
+    var contents = new Contents();
+    List<FutureTask<Long>> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      var thread =
+          new FutureTask<>(
+              () -> {
+                long entries = 0;
+                for (long seen = 0; seen < 50_000; ) {
+                  if (owner.tryEnter()) {
+                    try {
+                      owner.startRunning();
+                      seen = contents.next();
+                      entries++;
+                    } finally {
+                      owner.leave();
+                    }
+                  } else {
+                    assertFalse(owner.isHere());
+                    LockSupport.parkNanos(1_000);
+                  }
+                }
+                return entries;
+              });
+      threads.add(thread);
+      Thread.ofPlatform().start(thread);
+    }
+    long entries = 0;
+    for (var thread : threads) {
+      entries += thread.get();
+    }
+    owner.enter();
+    assertEquals(entries + 1, contents.next());
+  }
+
+  private static void enterAtLast(StoreOwner owner) {
+    while (!owner.tryEnter()) {
+      LockSupport.parkNanos(1_000);
+    }
+  }
+
+  /**
+   * A thread that is refused asks who is there, while that one leaves, ends, and another one loses
+   * the store.
+   */
+  @Test
+  void whoeverIsRefusedHearsOfNoOtherLossThanTheOneThatThereWas() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      var owner = new StoreOwner();
+      var failure = new IllegalStateException("a trap");
+      var asking =
+          new FutureTask<>(
+              () -> {
+                while (true) {
+                  try {
+                    owner.enter();
+                    owner.leave();
+                  } catch (StoreLostException e) {
+                    return e;
+                  } catch (StoreBusyException e) {
+                    // Somebody is there, and asked for.
+                  }
+                }
+              });
+      Thread asks = Thread.ofPlatform().start(asking);
+      Thread leaving =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    enterAtLast(owner);
+                    owner.leave();
+                  });
+      leaving.join();
+      enterAtLast(owner);
+      owner.lose(failure);
+      assertSame(failure, asking.get().getCause());
+      asks.join();
+      assertSame(failure, assertThrows(StoreLostException.class, owner::enter).getCause());
+    }
   }
 
   @Test
