@@ -137,7 +137,7 @@ final class TracedJvm {
           } else if (event instanceof ClassPrepareEvent prepared) {
             stopIn(prepared.referenceType());
           } else if (event instanceof BreakpointEvent stop) {
-            record(stop.thread(), stop.location().method());
+            note(stop.thread(), stop.location().method());
           }
         }
         events.resume();
@@ -162,7 +162,7 @@ final class TracedJvm {
     }
   }
 
-  private void record(ThreadReference thread, Method method) throws Exception {
+  private void note(ThreadReference thread, Method method) throws Exception {
     // Only what is called directly counts, as in the bytes of a class.
     String caller = thread.frameCount() > 1 ? typeOf(thread.frame(1)) : "";
     if (!caller.startsWith("dev.switchblade.") && !caller.startsWith("example.")) {
