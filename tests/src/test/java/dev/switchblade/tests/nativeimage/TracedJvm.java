@@ -181,16 +181,13 @@ final class TracedJvm {
   }
 
   private static String textOf(Value value) {
-    if (value instanceof StringReference text) {
-      return text.value();
-    } else if (value instanceof ClassObjectReference type) {
-      return type.reflectedType().name();
-    } else if (value instanceof ArrayReference array) {
-      return textOf(array.getValues());
-    } else if (value instanceof ObjectReference object) {
-      return textOf(object);
-    }
-    return String.valueOf(value);
+    return switch (value) {
+      case StringReference text -> text.value();
+      case ClassObjectReference type -> type.reflectedType().name();
+      case ArrayReference array -> textOf(array.getValues());
+      case ObjectReference object -> textOf(object);
+      case null, default -> String.valueOf(value);
+    };
   }
 
   private static String textOf(List<Value> values) {
