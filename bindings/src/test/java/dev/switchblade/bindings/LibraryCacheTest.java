@@ -104,6 +104,25 @@ final class LibraryCacheTest {
     assertEquals(written, Files.getLastModifiedTime(library));
   }
 
+  /** As where a container's image brings the cache, and its file system is read-only. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void usesWhatIsThereWhereNobodyMayWrite() throws IOException {
+    Path library = unpack();
+    Path place = Objects.requireNonNull(library.getParent());
+    Files.delete(library.resolveSibling(NAME + ".verified"));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("r-x------"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    try {
+      FileTime written = Files.getLastModifiedTime(library);
+      assertEquals(library, unpack());
+      assertEquals(written, Files.getLastModifiedTime(library));
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
   @Test
   void replacesAFileThatWasCutOff() throws IOException {
     Path library = unpack();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LibraryLoaderTest {
@@ -135,6 +139,91 @@ final class LibraryLoaderTest {
         "it is musl",
         "<classifier>linux-x86_64-musl</classifier>");
     assertTrue(opened.isEmpty());
+  }
+
+  // ---- class loaders
+
+  @Test
+  void asksTheClassLoadersInTurn() throws IOException {
+    Path other = temporary.resolve("b.jar");
+    PlatformJars.write(other, Platform.LINUX_X86_64, new byte[] {8, 8});
+    LoaderSettings settings = settings(Platform.LINUX_X86_64, null);
+    try (URLClassLoader none = PlatformJars.loader();
+        URLClassLoader first = PlatformJars.loader(jar);
+        URLClassLoader second = PlatformJars.loader(other)) {
+      new LibraryLoader(settings, List.of(none, second, first), this::pretend).load();
+      assertArrayEquals(new byte[] {8, 8}, contentWhenOpened);
+      new LibraryLoader(settings, List.of(first, second, none), this::pretend).load();
+      assertArrayEquals(LIBRARY, contentWhenOpened);
+    }
+  }
+
+  @Test
+  void keepsLibrariesOfSeveralVersionsSideBySide() throws IOException {
+    Path other = temporary.resolve("b.jar");
+    PlatformJars.write(other, Platform.LINUX_X86_64, new byte[] {8, 8});
+    LoaderSettings settings = settings(Platform.LINUX_X86_64, null);
+    Path one = load(settings, this::pretend, jar).path();
+    Path two = load(settings, this::pretend, other).path();
+    assertNotEquals(one, two);
+    assertArrayEquals(LIBRARY, Files.readAllBytes(one));
+    assertArrayEquals(new byte[] {8, 8}, Files.readAllBytes(two));
+  }
+
+  @Test
+  void choosesItsPlatformOfAJarWithSeveral() throws IOException {
+    Path other = temporary.resolve("b.jar");
+    PlatformJars.write(other, Platform.LINUX_AARCH64, new byte[] {8, 8});
+    load(settings(Platform.LINUX_AARCH64, null), this::pretend, jar, other);
+    assertArrayEquals(new byte[] {8, 8}, contentWhenOpened);
+    load(settings(Platform.LINUX_X86_64, null), this::pretend, other, jar);
+    assertArrayEquals(LIBRARY, contentWhenOpened);
+  }
+
+  @Test
+  void namesTheClassLoadersThatHaveNoJar() throws IOException {
+    try (URLClassLoader first = new URLClassLoader("application", new URL[0], null);
+        URLClassLoader second = new URLClassLoader("server", new URL[0], null)) {
+      var loader =
+          new LibraryLoader(
+              settings(Platform.LINUX_X86_64, null), List.of(first, second), this::pretend);
+      var error = assertThrows(UnsatisfiedLinkError.class, loader::load);
+      assertSays(error, "asked of class loader application", "asked of class loader server");
+    }
+  }
+
+  // ---- folders
+
+  /** A process of a user that the system has no home for, as containers often run. */
+  @Test
+  void unpacksToATemporaryFolderIfTheUserHasNoHome() throws IOException {
+    var settings =
+        new LoaderSettings(
+            "Linux", "amd64", Platform.LINUX_X86_64, temporary, null, null, tmp, false);
+    SharedLibrary library = load(settings, this::pretend, jar);
+    assertTrue(library.path().startsWith(tmp));
+    assertArrayEquals(LIBRARY, contentWhenOpened);
+    assertEmpty(tmp);
+  }
+
+  @Test
+  void saysThatTheUserHasNoHomeAndNoTemporaryFolder() throws IOException {
+    Files.delete(tmp);
+    var settings =
+        new LoaderSettings(
+            "Linux", "amd64", Platform.LINUX_X86_64, temporary, null, null, tmp, false);
+    var error = failure(settings, this::pretend, jar);
+    assertSays(error, "the home folder is unknown", tmp.toString(), "=<folder>");
+  }
+
+  /** Nobody may write there, root neither. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void unpacksToATemporaryFolderIfTheHomeIsReadOnly() throws IOException {
+    cache = Path.of("/proc/self/.cache/switchblade/natives");
+    SharedLibrary library = load(settings(Platform.LINUX_X86_64, null), this::pretend, jar);
+    assertTrue(library.path().startsWith(tmp));
+    assertEmpty(tmp);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class PagesTest {
           "docs/generated-code.md",
           "docs/deployment.md",
           "docs/live-upgrade.md",
+          "docs/platforms.md",
           "docs/troubleshooting.md");
   private static final boolean UPDATE = Boolean.getBoolean("pages.update");
 
