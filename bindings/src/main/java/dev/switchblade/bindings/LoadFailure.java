@@ -155,10 +155,10 @@ final class LoadFailure {
   /** The advice for a system that is older than the library. */
   static String useNewerGlibc() {
     return "use a system (or a container's image) with a newer glibc: the platform jars are built"
-               + " for glibc 2.28 and later (Debian 10, Ubuntu 20.04, RHEL 8, Amazon Linux 2023), a"
-               + " library that was built elsewhere for that of the system it was built on. Or"
-               + " build the library on this system and start Java with\n"
-               + "  -D"
+        + " for glibc 2.28 and later (Debian 10, Ubuntu 20.04, RHEL 8, Amazon Linux 2023), a"
+        + " library that was built elsewhere for that of the system it was built on. Or"
+        + " build the library on this system and start Java with\n"
+        + "  -D"
         + LoaderSettings.PATH
         + "=<path of the library>";
   }

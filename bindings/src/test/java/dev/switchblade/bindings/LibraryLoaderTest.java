@@ -198,8 +198,7 @@ final class LibraryLoaderTest {
   @Test
   void unpacksToATemporaryFolderIfTheUserHasNoHome() throws IOException {
     var settings =
-        new LoaderSettings(
-            "Linux", "amd64", Platform.LINUX_X86_64, temporary, null, null, tmp, false);
+        new LoaderSettings("Linux", "amd64", Platform.LINUX_X86_64, null, null, tmp, false);
     SharedLibrary library = load(settings, this::pretend, jar);
     assertTrue(library.path().startsWith(tmp));
     assertArrayEquals(LIBRARY, contentWhenOpened);
@@ -210,8 +209,7 @@ final class LibraryLoaderTest {
   void saysThatTheUserHasNoHomeAndNoTemporaryFolder() throws IOException {
     Files.delete(tmp);
     var settings =
-        new LoaderSettings(
-            "Linux", "amd64", Platform.LINUX_X86_64, temporary, null, null, tmp, false);
+        new LoaderSettings("Linux", "amd64", Platform.LINUX_X86_64, null, null, tmp, false);
     var error = failure(settings, this::pretend, jar);
     assertSays(error, "the home folder is unknown", tmp.toString(), "=<folder>");
   }
@@ -287,7 +285,8 @@ final class LibraryLoaderTest {
           throw new UnsatisfiedLinkError(path + ": failed to map segment");
         };
     var error = failure(settings(Platform.LINUX_X86_64, null), refuse, jar);
-    assertSays(error, "in the cache", "in a temporary folder", "failed to map", "the platform jar is");
+    assertSays(
+        error, "in the cache", "in a temporary folder", "failed to map", "the platform jar is");
     Throwable cause = error.getCause();
     assertInstanceOf(UnsatisfiedLinkError.class, cause);
     assertTrue(cause.getMessage().contains(cache.toString()));

@@ -25,8 +25,7 @@ final class ReachabilityMetadata {
 
   /** The descriptors of calls that aren't jextract's, by the class that links them. */
   private static final Map<String, FunctionDescriptor> OWN_DESCRIPTORS =
-      Map.of(
-          "dev.switchblade.bindings.SharedLibrary", FunctionDescriptor.of(ValueLayout.JAVA_INT));
+      Map.of("dev.switchblade.bindings.SharedLibrary", FunctionDescriptor.of(ValueLayout.JAVA_INT));
 
   private static final String LIBRARY_RESOURCE = "dev.switchblade.bindings.LibraryResource";
   private static final String SHARED = "dev.switchblade.bindings.ffi.SwitchbladeH$shared";
@@ -180,11 +179,7 @@ final class ReachabilityMetadata {
   }
 
   static String field(String type, String name) {
-    return "{ \"type\": "
-        + quoted(type)
-        + ", \"fields\": [{ \"name\": "
-        + quoted(name)
-        + " }] }";
+    return "{ \"type\": " + quoted(type) + ", \"fields\": [{ \"name\": " + quoted(name) + " }] }";
   }
 
   static String glob(String pattern) {

@@ -10,8 +10,8 @@ import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
-import com.sun.jdi.Value;
 import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.ListeningConnector;
@@ -156,7 +156,9 @@ final class TracedJvm {
               // The JVM calls this one, too, for each class.
               : names.contains(method.name()) && !method.name().equals("loadClass");
       if (wanted && !method.isNative() && !method.isAbstract() && stops.add(method)) {
-        type.virtualMachine().eventRequestManager().createBreakpointRequest(method.location())
+        type.virtualMachine()
+            .eventRequestManager()
+            .createBreakpointRequest(method.location())
             .enable();
       }
     }

@@ -39,8 +39,7 @@ final class TracingTest {
 
     var fromPlatformJar = run("-cp", classPath);
     // Asks a library that the user names for its version, by a call that is made nowhere else.
-    var fromFile =
-        run("-cp", classPath, "-Dswitchblade.native.path=" + NativeLibrary.location());
+    var fromFile = run("-cp", classPath, "-Dswitchblade.native.path=" + NativeLibrary.location());
 
     var accesses = new TreeSet<String>();
     var downcalls = new TreeSet<String>();
@@ -54,8 +53,7 @@ final class TracingTest {
       } else if (access.target().equals("Linker.upcallStub")) {
         upcalls.add(entry);
       }
-      assertTrue(
-          entry.isEmpty() || file.contains(entry), () -> entry + " is needed for " + access);
+      assertTrue(entry.isEmpty() || file.contains(entry), () -> entry + " is needed for " + access);
     }
     assertEquals(
         Set.of(
@@ -81,7 +79,8 @@ final class TracingTest {
         total: 2598
         share: 1299
         trap: INTEGER_DIVISION_BY_ZERO
-        runs on %s"""
+        runs on %s\
+        """
             .formatted(System.getProperty("java.vm.name")),
         trace.output());
     assertEquals(0, trace.exitCode());
@@ -93,11 +92,9 @@ final class TracingTest {
   /** Generates and compiles what the example's POM does. */
   private Path compiledExample() throws Exception {
     Path generated = folder.resolve("generated");
-    Generator.generate(GeneratorOptions.builder(EXAMPLE.resolve("wit")).build())
-        .writeTo(generated);
+    Generator.generate(GeneratorOptions.builder(EXAMPLE.resolve("wit")).build()).writeTo(generated);
     Path classes = folder.resolve("classes");
-    List<String> arguments =
-        new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath()));
+    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath()));
     for (Path sources : List.of(generated, EXAMPLE.resolve("java"))) {
       try (var files = Files.walk(sources)) {
         files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
@@ -140,8 +137,7 @@ final class TracingTest {
         yield ReachabilityMetadata.method(
             arguments.get(0), arguments.get(1), types.subList(0, types.size() - 1));
       }
-      case "Lookup.findVarHandle" ->
-          ReachabilityMetadata.field(arguments.get(0), arguments.get(1));
+      case "Lookup.findVarHandle" -> ReachabilityMetadata.field(arguments.get(0), arguments.get(1));
       case "ClassLoader.getResource" -> {
         String name = arguments.getFirst();
         yield ReachabilityMetadata.glob(
