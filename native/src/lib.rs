@@ -15,9 +15,9 @@
 //! - **exchange**: `upcalls`, `control`, `inbox`, `outbox`, `deferred`, `resources`, `exchange`, `host`
 //! - **images**: `image::walk`, `image::lift`, `image::lower`, `image`
 //! - **wasi**: `wasi::wait`, `wasi::open`, `wasi::stdio`, `wasi::lookups`, `wasi::addresses`, `wasi::origins`, `wasi::plan`,
-//!   `wasi::clocks`, `wasi::files`, `wasi::network`, `wasi::http`, `wasi::state`, `wasi::links`, `wasi::streams`,
-//!   `wasi::names`, `wasi::tcp`, `wasi::views`, `wasi::http_types`, `wasi::p2`, `wasi::p3::files`, `wasi::p3::sockets`,
-//!   `wasi::p3`, `wasi::preview1`, `wasi`
+//!   `wasi::clocks`, `wasi::paths`, `wasi::files`, `wasi::network`, `wasi::http`, `wasi::state`, `wasi::links`,
+//!   `wasi::streams`, `wasi::names`, `wasi::tcp`, `wasi::views`, `wasi::http_types`, `wasi::p2`, `wasi::p3::files`,
+//!   `wasi::p3::sockets`, `wasi::p3`, `wasi::preview1`, `wasi`
 //! - **stores**: `limits`, `store`
 //! - **calls**: `host_calls`, `concurrent`, `call`, `resource_drop`, `plugs`, `linker`, `instance`
 //!

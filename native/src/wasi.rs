@@ -17,6 +17,7 @@ mod open;
 mod origins;
 mod p2;
 mod p3;
+mod paths;
 mod plan;
 mod preview1;
 mod state;

@@ -3,6 +3,7 @@
 
 use crate::outbox::{Outbox, shown};
 use crate::wasi::open::{OpenFiles, Places};
+use crate::wasi::paths::{LONGEST_PATH, is_plain, target_for_guest, target_for_host};
 use crate::wasi::plan::{CREATE, Plan, READ, WRITE};
 use crate::wasi::wait::wait;
 use std::collections::HashMap;
@@ -59,9 +60,6 @@ impl Rights {
     }
 }
 
-/// Longer paths than any system takes: guests are not to have the host carry them about.
-pub(super) const LONGEST_PATH: usize = 32 << 10;
-
 pub(super) struct FilesData;
 
 impl HasData for FilesData {
@@ -97,14 +95,6 @@ impl<const N: usize> fmt::Display for Joined<'_, N> {
     }
 }
 
-/// Says whether a path can be one.
-fn check(path: &str) -> FsResult<()> {
-    if path.len() > LONGEST_PATH {
-        return Err(ErrorCode::NameTooLong.into());
-    }
-    Ok(())
-}
-
 impl Files<'_> {
     fn right(&self, file: &File) -> Right {
         self.rights
@@ -135,6 +125,14 @@ impl Files<'_> {
         } else {
             Err(self.refuse(right, operation, path))
         }
+    }
+
+    /// Fails for what can't be a path, or what the host's system would take for another one.
+    fn check(&self, right: &Right, operation: &str, path: &str) -> FsResult<()> {
+        if path.len() > LONGEST_PATH {
+            return Err(ErrorCode::NameTooLong.into());
+        }
+        self.require(is_plain(path), right, operation, path)
     }
 
     /// Tells of a refusal by the sandbox itself.
@@ -273,8 +271,8 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn create_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "create folder", &path)?;
         self.require(right.folders & CREATE != 0, &right, "create folder", &path)?;
         let done = HostDescriptor::create_directory_at(&mut self.inner, file, path.clone()).await;
         self.told(done, &right, "create folder", &path)
@@ -285,8 +283,8 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn stat_at(&mut self, file: File, flags: PathFlags, path: String) -> FsResult<DescriptorStat> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "look at", &path)?;
         self.require(
             (right.folders | right.files) & READ != 0,
             &right,
@@ -305,8 +303,8 @@ impl HostDescriptor for Files<'_> {
         access: NewTimestamp,
         change: NewTimestamp,
     ) -> FsResult<()> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "set times of", &path)?;
         self.require(right.either() & WRITE != 0, &right, "set times of", &path)?;
         let done =
             HostDescriptor::set_times_at(&mut self.inner, file, flags, path.clone(), access, change).await;
@@ -321,12 +319,21 @@ impl HostDescriptor for Files<'_> {
         to: File,
         new_path: String,
     ) -> FsResult<()> {
-        check(&path)?;
-        check(&new_path)?;
         let (right, new_right) = (self.right(&file), self.right(&to));
+        self.check(&right, "link", &path)?;
+        self.check(&new_right, "link", &new_path)?;
         self.together(&right, &new_right, "link", &new_path)?;
         let allowed = right.files & CREATE != 0 && right.files & WRITE != 0;
         self.require(allowed, &right, "link", &new_path)?;
+        if cfg!(windows) {
+            // Windows may link what a link leads to, wherever that is.
+            let again = File::new_borrow(file.rep());
+            let found =
+                HostDescriptor::stat_at(&mut self.inner, again, PathFlags::empty(), path.clone()).await;
+            let found = self.told(found, &right, "link", &path)?;
+            let is_link = matches!(found.type_, DescriptorType::SymbolicLink);
+            self.require(!is_link, &right, "link", &path)?;
+        }
         let done =
             HostDescriptor::link_at(&mut self.inner, file, flags, path.clone(), to, new_path.clone()).await;
         self.told(done, &right, "link", &format!("{path} as {new_path}"))
@@ -340,8 +347,8 @@ impl HostDescriptor for Files<'_> {
         mut open_flags: OpenFlags,
         flags: DescriptorFlags,
     ) -> FsResult<File> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "open", &path)?;
         let writes = flags.contains(DescriptorFlags::WRITE) || open_flags.contains(OpenFlags::TRUNCATE);
         self.require(
             !writes || right.files & WRITE != 0,
@@ -418,25 +425,28 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn readlink_at(&mut self, file: File, path: String) -> FsResult<String> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "read link", &path)?;
         self.require(right.either() & READ != 0, &right, "read link", &path)?;
         let done = HostDescriptor::readlink_at(&mut self.inner, file, path.clone()).await;
-        self.told(done, &right, "read link", &path)
+        let target = target_for_guest(self.told(done, &right, "read link", &path)?);
+        // Of a link that leads out, not even that is said.
+        self.require(is_plain(&target), &right, "read link", &path)?;
+        Ok(target)
     }
 
     async fn remove_directory_at(&mut self, file: File, path: String) -> FsResult<()> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "remove folder", &path)?;
         self.require(right.folders & WRITE != 0, &right, "remove folder", &path)?;
         let done = HostDescriptor::remove_directory_at(&mut self.inner, file, path.clone()).await;
         self.told(done, &right, "remove folder", &path)
     }
 
     async fn rename_at(&mut self, file: File, path: String, to: File, new_path: String) -> FsResult<()> {
-        check(&path)?;
-        check(&new_path)?;
         let (right, new_right) = (self.right(&file), self.right(&to));
+        self.check(&right, "rename", &path)?;
+        self.check(&new_right, "rename", &new_path)?;
         self.together(&right, &new_right, "rename", &new_path)?;
         self.require(right.folders & WRITE != 0, &right, "rename", &path)?;
         let done = HostDescriptor::rename_at(&mut self.inner, file, path.clone(), to, new_path.clone()).await;
@@ -444,17 +454,18 @@ impl HostDescriptor for Files<'_> {
     }
 
     async fn symlink_at(&mut self, file: File, target: String, path: String) -> FsResult<()> {
-        check(&target)?;
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "symlink", &path)?;
+        self.check(&right, "symlink", &target)?;
         self.require(right.files & CREATE != 0, &right, "symlink", &path)?;
+        let target = target_for_host(target);
         let done = HostDescriptor::symlink_at(&mut self.inner, file, target, path.clone()).await;
         self.told(done, &right, "symlink", &path)
     }
 
     async fn unlink_file_at(&mut self, file: File, path: String) -> FsResult<()> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "remove", &path)?;
         self.require(right.folders & WRITE != 0, &right, "remove", &path)?;
         let done = HostDescriptor::unlink_file_at(&mut self.inner, file, path.clone()).await;
         self.told(done, &right, "remove", &path)
@@ -492,8 +503,8 @@ impl HostDescriptor for Files<'_> {
         flags: PathFlags,
         path: String,
     ) -> FsResult<MetadataHashValue> {
-        check(&path)?;
         let right = self.right(&file);
+        self.check(&right, "look at", &path)?;
         self.require(
             (right.folders | right.files) & READ != 0,
             &right,

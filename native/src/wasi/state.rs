@@ -11,6 +11,8 @@ use crate::wasi::plan::{Clock, Input, Plan, Preopen};
 use crate::wasi::stdio::{HostInput, HostOutput, InputBytes};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use std::fs;
+use std::path::{Component, Prefix};
 use std::sync::Arc;
 use wasmtime::Result;
 use wasmtime::component::ResourceTable;
@@ -139,6 +141,14 @@ impl Wasi {
 }
 
 fn open_folder(builder: &mut WasiCtxBuilder, preopen: &Preopen) -> Result<()> {
+    if cfg!(windows) && preopen.changes() && is_on_network(&preopen.host) {
+        let message = format!(
+            "the folder {} is on a network share, where guests may only read: grant READ alone, or a folder of this \
+             machine",
+            preopen.host
+        );
+        return Err(Failure::new(ErrorKind::Configuration, message).into());
+    }
     let perms = if preopen.changes() {
         FsPerms::ReadWrite
     } else {
@@ -154,6 +164,18 @@ fn open_folder(builder: &mut WasiCtxBuilder, preopen: &Preopen) -> Result<()> {
         );
         error.context(Failure::new(ErrorKind::Configuration, message))
     })
+}
+
+/// Says whether Windows has a folder on a share. Wasmtime makes, renames and removes what is below a folder by the
+/// folder's full path, and takes that of a share for one below this process's own folder.
+fn is_on_network(folder: &str) -> bool {
+    let Ok(path) = fs::canonicalize(folder) else {
+        return false;
+    };
+    match path.components().next() {
+        Some(Component::Prefix(prefix)) => matches!(prefix.kind(), Prefix::VerbatimUNC(..) | Prefix::UNC(..)),
+        _ => false,
+    }
 }
 
 /// What the parts of a store's WASI share.

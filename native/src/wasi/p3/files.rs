@@ -1,9 +1,9 @@
 //! What is our own of `wasi:filesystem/types` 0.3.
 
 use crate::outbox::Outbox;
-use crate::wasi::files::LONGEST_PATH;
 use crate::wasi::links::redefine;
 use crate::wasi::open::Place;
+use crate::wasi::paths::{LONGEST_PATH, is_plain, target_for_guest, target_for_host};
 use crate::wasi::state::{HasWasi, Wasi};
 use crate::wasi::views::p3_files;
 use std::pin::Pin;
@@ -11,8 +11,8 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 use tokio::sync::oneshot;
 use wasmtime::component::{
-    Access, Accessor, Destination, FutureReader, HasSelf, Linker, Resource, ResourceTable, ResourceType,
-    StreamProducer, StreamReader, StreamResult,
+    Access, Accessor, Destination, FutureReader, HasSelf, Linker, LinkerInstance, Resource, ResourceTable,
+    ResourceType, StreamProducer, StreamReader, StreamResult,
 };
 use wasmtime::{Result, StoreContextMut};
 use wasmtime_wasi::filesystem::{Descriptor, Dir, WasiFilesystem, WasiFilesystemCtx, WasiFilesystemCtxView};
@@ -77,8 +77,117 @@ pub(super) fn link<T: HasWasi>(linker: &mut Linker<T>) -> Result<()> {
         types.func_wrap(
             "[method]descriptor.read-directory",
             |store: StoreContextMut<'_, T>, (folder,): (File,)| Ok((read_directory(store, &folder)?,)),
-        )
+        )?;
+        if cfg!(windows) {
+            link_for_windows(types)
+        } else {
+            Ok(())
+        }
     })
+}
+
+/// Wasmtime's own functions that take paths, of which it gets only those that mean to Windows what they say.
+fn link_for_windows<T: HasWasi>(types: &mut LinkerInstance<'_, T>) -> Result<()> {
+    macro_rules! plain {
+        ($($method:literal $function:ident($($argument:ident),*) of $($path:ident),+;)*) => {
+            $(types.func_wrap_concurrent(
+                concat!("[method]descriptor.", $method),
+                |store: &Accessor<T>, (folder, $($argument,)*)| {
+                    Box::pin(async move {
+                        if !are_plain(store, $method, [$(&$path),+]) {
+                            return Ok((Err(ErrorCode::NotPermitted),));
+                        }
+                        let files = store.with_getter::<WasiFilesystem>(p3_files);
+                        Ok((outcome(WasiFilesystem::$function(&files, folder, $($argument),*).await)?,))
+                    })
+                },
+            )?;)*
+        };
+    }
+    plain! {
+        "create-directory-at" create_directory_at(path) of path;
+        "stat-at" stat_at(flags, path) of path;
+        "set-times-at" set_times_at(flags, path, access, change) of path;
+        "remove-directory-at" remove_directory_at(path) of path;
+        "rename-at" rename_at(path, to, new_path) of path, new_path;
+        "unlink-file-at" unlink_file_at(path) of path;
+        "metadata-hash-at" metadata_hash_at(flags, path) of path;
+    }
+    types.func_wrap_concurrent(
+        "[method]descriptor.link-at",
+        |store: &Accessor<T>, (folder, flags, path, to, new_path)| {
+            Box::pin(async move { Ok((link_at(store, folder, flags, path, to, new_path).await?,)) })
+        },
+    )?;
+    types.func_wrap_concurrent(
+        "[method]descriptor.symlink-at",
+        |store: &Accessor<T>, (folder, target, path): (File, String, String)| {
+            Box::pin(async move {
+                if !are_plain(store, "symlink-at", [&target, &path]) {
+                    return Ok((Err(ErrorCode::NotPermitted),));
+                }
+                let files = store.with_getter::<WasiFilesystem>(p3_files);
+                let made = WasiFilesystem::symlink_at(&files, folder, target_for_host(target), path).await;
+                Ok((outcome(made)?,))
+            })
+        },
+    )?;
+    types.func_wrap_concurrent(
+        "[method]descriptor.readlink-at",
+        |store: &Accessor<T>, (folder, path): (File, String)| {
+            Box::pin(async move {
+                if !are_plain(store, "readlink-at", [&path]) {
+                    return Ok((Err(ErrorCode::NotPermitted),));
+                }
+                let files = store.with_getter::<WasiFilesystem>(p3_files);
+                let read = outcome(WasiFilesystem::readlink_at(&files, folder, path).await)?;
+                let target = read.map(target_for_guest);
+                Ok((target.and_then(|target| {
+                    if are_plain(store, "readlink-at", [&target]) {
+                        Ok(target)
+                    } else {
+                        Err(ErrorCode::NotPermitted)
+                    }
+                }),))
+            })
+        },
+    )
+}
+
+/// Says whether Windows takes paths for what they say; the host is told of those that it doesn't.
+fn are_plain<T: HasWasi, const N: usize>(store: &Accessor<T>, operation: &str, paths: [&String; N]) -> bool {
+    let strange = paths.into_iter().find(|path| !is_plain(path));
+    if let Some(path) = strange {
+        store.with(|mut store| {
+            let outbox = store.data_mut().wasi().outbox();
+            outbox.access(false, "files", format_args!("{operation} {path}"));
+        });
+    }
+    strange.is_none()
+}
+
+/// Windows may link what a link leads to, wherever that is: so what is linked is looked at first.
+async fn link_at<T: HasWasi>(
+    store: &Accessor<T>,
+    folder: File,
+    flags: PathFlags,
+    path: String,
+    to: File,
+    new_path: String,
+) -> Result<Result<(), ErrorCode>> {
+    if !are_plain(store, "link-at", [&path, &new_path]) {
+        return Ok(Err(ErrorCode::NotPermitted));
+    }
+    let files = store.with_getter::<WasiFilesystem>(p3_files);
+    let again = File::new_borrow(folder.rep());
+    let found = WasiFilesystem::stat_at(&files, again, PathFlags::empty(), path.clone()).await;
+    match outcome(found)? {
+        Ok(found) if !matches!(found.type_, DescriptorType::SymbolicLink) => {
+            outcome(WasiFilesystem::link_at(&files, folder, flags, path, to, new_path).await)
+        }
+        Ok(_) => Ok(Err(ErrorCode::NotPermitted)),
+        Err(code) => Ok(Err(code)),
+    }
 }
 
 /// Tells errors that a guest gets from those that end it.
@@ -101,6 +210,9 @@ async fn open_at<T: HasWasi>(
 ) -> Result<Result<File, ErrorCode>> {
     if path.len() > LONGEST_PATH {
         return Ok(Err(ErrorCode::NameTooLong));
+    }
+    if !are_plain(store, "open-at", [&path]) {
+        return Ok(Err(ErrorCode::NotPermitted));
     }
     let Some(place) = store.with(|mut store| store.data_mut().wasi().open.place()) else {
         return Ok(Err(ErrorCode::InsufficientMemory));

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * a temporary folder.
  */
 final class LibraryLoader {
+
+  /** How the names of our temporary folders begin. */
+  private static final String TEMPORARY = "switchblade-native-";
+
+  /** How old a temporary folder must be before another process takes it for left behind. */
+  private static final Duration UNTOUCHED = Duration.ofHours(1);
 
   private final LoaderSettings settings;
   private final List<ClassLoader> loaders;
@@ -167,7 +174,10 @@ final class LibraryLoader {
       throws DamagedLibraryException {
     Path folder;
     try {
-      folder = Files.createTempDirectory(settings.temporary(), "switchblade-");
+      if (platform.isWindows()) {
+        PrivateFolder.deleteLeftovers(settings.temporary(), TEMPORARY, UNTOUCHED);
+      }
+      folder = Files.createTempDirectory(settings.temporary(), TEMPORARY);
     } catch (IOException | RuntimeException e) {
       failure.add("the folder for temporary files " + settings.temporary(), e);
       failure.remedy(findAnotherFolder(resource));
@@ -182,7 +192,8 @@ final class LibraryLoader {
     } catch (IOException | RuntimeException e) {
       failure.add("the temporary folder " + folder, e);
     } finally {
-      // What is open stays so without its name, but not on Windows, where it can't be deleted.
+      // What is open stays so without its name, but not on Windows, where it can't be deleted: a
+      // later process does that.
       if (opened == null || !platform.isWindows()) {
         PrivateFolder.delete(folder);
       }

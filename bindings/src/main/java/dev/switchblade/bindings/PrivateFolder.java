@@ -1,20 +1,24 @@
 package dev.switchblade.bindings;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A folder whose content nobody but its user can change (and root, who can do anything).
  *
- * <p>On Windows the check is left to the folder's inherited access control list: what is below
- * {@code %LOCALAPPDATA%} belongs to its user.
+ * <p>On Windows it has the access control list that it inherits: below {@code %LOCALAPPDATA%} that
+ * is its user's, and elsewhere {@link AccessList} looks at it.
  */
 final class PrivateFolder {
 
@@ -54,6 +58,8 @@ final class PrivateFolder {
    */
   static void check(Path path) throws IOException {
     if (!UNIX) {
+      AccessList.requireNoLink(path);
+      AccessList.requireNoStrangers(path);
       return;
     }
     // Numbers: the name of an owner may take a directory service to find out.
@@ -103,6 +109,29 @@ final class PrivateFolder {
       }
     } catch (IOException e) {
       return -1;
+    }
+  }
+
+  /**
+   * Deletes folders that processes have left behind, whose library Windows has no longer open.
+   *
+   * @param prefix how the names of such folders begin
+   * @param untouched for how long nobody may have changed one: another process may be about to open
+   *     its library
+   */
+  static void deleteLeftovers(Path parent, String prefix, Duration untouched) {
+    Instant latest = Instant.now().minus(untouched);
+    try (var folders = Files.newDirectoryStream(parent, prefix + "*")) {
+      for (Path folder : folders) {
+        BasicFileAttributes attributes =
+            Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isDirectory()
+            && attributes.lastModifiedTime().toInstant().isBefore(latest)) {
+          delete(folder);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are left to another start, or to whoever tidies up the folder for temporary files.
     }
   }
 

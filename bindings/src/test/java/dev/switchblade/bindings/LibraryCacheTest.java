@@ -80,7 +80,7 @@ final class LibraryCacheTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no permissions as on Unix")
   void createsFoldersAndFilesForTheOwnerOnly() throws IOException {
     Path library = unpack();
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
@@ -174,7 +174,7 @@ final class LibraryCacheTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no permissions as on Unix")
   void refusesAFolderThatOthersMayWriteTo() throws IOException {
     unpack();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -183,7 +183,7 @@ final class LibraryCacheTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows lets only some users make links")
   void replacesALinkInTheLibrarysPlace() throws IOException {
     Path library = unpack();
     Path elsewhere = temporary.resolve("elsewhere.so");

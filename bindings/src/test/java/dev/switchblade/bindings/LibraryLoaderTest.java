@@ -21,6 +21,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -279,6 +282,26 @@ final class LibraryLoaderTest {
   }
 
   @Test
+  void removesOnWindowsWhatAnEarlierProcessHasLeftInItsTemporaryFolder() throws IOException {
+    Path windowsJar =
+        PlatformJars.write(temporary.resolve("windows.jar"), Platform.WINDOWS_X86_64, LIBRARY);
+    Files.createFile(cache);
+    LoaderSettings settings = settings(Platform.WINDOWS_X86_64, null);
+    Path first = folderIn(tmp, load(settings, this::pretend, windowsJar));
+    Path second = folderIn(tmp, load(settings, this::pretend, windowsJar));
+    assertTrue(Files.exists(first), "it may be in use");
+    Files.setLastModifiedTime(first, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    Path third = folderIn(tmp, load(settings, this::pretend, windowsJar));
+    assertFalse(Files.exists(first));
+    assertTrue(Files.exists(second));
+    assertTrue(Files.exists(third));
+  }
+
+  private static Path folderIn(Path parent, SharedLibrary library) {
+    return parent.resolve(parent.relativize(library.path()).getName(0));
+  }
+
+  @Test
   void keepsEveryCauseWhenAllFails() throws IOException {
     SharedLibrary.Opener refuse =
         path -> {
@@ -305,7 +328,7 @@ final class LibraryLoaderTest {
         error,
         cache.toString(),
         tmp.toString(),
-        "the platform jar is there (jar:file:" + jar,
+        "the platform jar is there (jar:" + jar.toUri().toURL(),
         "-Dswitchblade.native.cache=<folder>",
         "-Dswitchblade.native.path=<path of the library>",
         "JDK_JAVA_OPTIONS");

@@ -4,6 +4,8 @@ import dev.switchblade.wasi.Access;
 import dev.switchblade.wasi.AddressClass;
 import dev.switchblade.wasi.SocketGrant;
 import dev.switchblade.wasi.WasiConfig;
+import java.io.File;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +48,12 @@ final class Grants {
         WasiConfig.builder()
             .args(arguments.toArray(String[]::new))
             .inheritStdin()
-            .stdout(RootCommand.streams(spec).out())
-            .stderr(RootCommand.streams(spec).err());
+            .stdout(RootCommand.streams(spec).guestsOut())
+            .stderr(RootCommand.streams(spec).guestsErr());
+    InputStream typed = StandardStreams.typed();
+    if (typed != null) {
+      wasi.stdin(typed);
+    }
     each("--dir", text -> folder(wasi, text));
     each("--env", text -> variable(wasi, text));
     each("--allow-outbound", wasi::allowOutbound);
@@ -75,9 +81,10 @@ final class Grants {
   private static void folder(WasiConfig.Builder wasi, String text) {
     boolean writable = text.endsWith(":rw");
     String paths = writable ? text.substring(0, text.length() - 3) : text;
-    int separator = paths.indexOf("::");
+    int separator = separatorOf(paths);
     String host = separator < 0 ? paths : paths.substring(0, separator);
-    String guest = separator < 0 ? paths : paths.substring(separator + 2);
+    String guest =
+        separator < 0 ? paths.replace(File.separatorChar, '/') : paths.substring(separator + 2);
     if (host.isEmpty() || guest.isEmpty()) {
       throw new IllegalArgumentException(
           "expected a folder, and its path as the component sees it, such as data::/data");
@@ -91,6 +98,12 @@ final class Grants {
     }
     Access[] rights = writable ? Access.values() : new Access[] {Access.READ};
     wasi.preopen(folder, guest, rights);
+  }
+
+  /** Where the two colons are; those of {@code C:::/data} are the last two. */
+  private static int separatorOf(String paths) {
+    int separator = paths.indexOf("::");
+    return separator >= 0 && paths.startsWith(":::", separator) ? separator + 1 : separator;
   }
 
   private static void variable(WasiConfig.Builder wasi, String text) {

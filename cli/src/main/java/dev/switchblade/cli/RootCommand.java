@@ -92,8 +92,8 @@ public final class RootCommand implements Callable<Integer> {
    */
   public CommandLine commandLine() {
     return new CommandLine(spec)
-        .setOut(writer(streams.out(), System.out.charset()))
-        .setErr(writer(streams.err(), System.err.charset()))
+        .setOut(writer(streams.out(), streams.outCharset()))
+        .setErr(writer(streams.err(), streams.errCharset()))
         .setUsageHelpAutoWidth(true)
         // Arguments are what they are: `@` is no file name, quotes belong to WAVE.
         .setExpandAtFiles(false)

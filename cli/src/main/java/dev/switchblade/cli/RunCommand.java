@@ -183,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
       }
       took(call, before);
       if (!result.isEmpty()) {
-        out.println(Printable.wave(result, System.out.charset()));
+        out.println(Printable.wave(result, RootCommand.streams(spec).outCharset()));
       }
       if (RootCommand.streams(spec).hasLostOutput()) {
         // Which is told at the end.

@@ -1,12 +1,18 @@
 package dev.switchblade.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +21,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandardStreams {
 
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
   private final Output out = new Output(FileDescriptor.out);
   private final Output err = new Output(FileDescriptor.err);
 
   StandardStreams() {}
+
+  /** The character set of standard output. */
+  Charset outCharset() {
+    return charset(System.out.charset());
+  }
+
+  /** The character set of standard error. */
+  Charset errCharset() {
+    return charset(System.err.charset());
+  }
+
+  private static Charset charset(Charset ofJava) {
+    return WINDOWS ? onWindows(ofJava, System.getProperty("native.encoding"), isConsole()) : ofJava;
+  }
+
+  /**
+   * The character set of a stream on Windows: that of the console, or UTF-8 for files and pipes,
+   * where guests write that, too.
+   *
+   * @param ofJava what Java has found: the character set of the console, if there is one
+   * @param ofOthers what Java takes for the character set of all other streams
+   * @param isConsole whether input and output are a console, of which these may be the same
+   */
+  static Charset onWindows(Charset ofJava, @Nullable String ofOthers, boolean isConsole) {
+    return isConsole || ofOthers == null || !Charset.forName(ofOthers).equals(ofJava)
+        ? ofJava
+        : UTF_8;
+  }
+
+  private static boolean isConsole() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /** What guests, whose text is UTF-8, read as standard input. Null if it is read as it is. */
+  static @Nullable InputStream typed() {
+    String encoding = System.getProperty("stdin.encoding");
+    if (!WINDOWS || encoding == null) {
+      return null;
+    }
+    Charset charset =
+        onWindows(Charset.forName(encoding), System.getProperty("native.encoding"), isConsole());
+    return charset.equals(UTF_8) ? null : new ConsoleInput(System.in, charset);
+  }
+
+  /** Where guests, whose text is UTF-8, have their standard output. */
+  OutputStream guestsOut() {
+    return guests(out, outCharset());
+  }
+
+  /** Where guests have their standard error. */
+  OutputStream guestsErr() {
+    return guests(err, errCharset());
+  }
+
+  private static OutputStream guests(OutputStream stream, Charset charset) {
+    return WINDOWS && !charset.equals(UTF_8) ? new ConsoleOutput(stream, charset) : stream;
+  }
 
   /** Standard output. */
   OutputStream out() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The {@code ./switchblade} script, in a checkout of its own with a JDK that prints its arguments.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script for Windows is switchblade.cmd")
 class LauncherTest {
 
   private static final String ECHO =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command as a process, with standard streams that are closed, full, or read by nobody. */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "it needs a shell, mkfifo and /dev/full")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StandardStreamsTest {
 

@@ -125,6 +125,13 @@ class WrongOptionsTest {
   }
 
   @Test
+  void theColonOfADriveIsPartOfTheFolder() {
+    String err =
+        Switchblade.run("run", "x.wasm", "--dir", "B:::/data:rw").exits(ExitCode.USAGE).err();
+    assertTrue(err.contains("there is no folder B:; expected one"), err);
+  }
+
+  @Test
   void rightValuesAreTaken() throws IOException {
     Path calculator = Switchblade.guest(folder, "calculator.wasm");
     Switchblade.run(

@@ -178,9 +178,18 @@ public final class WasiConfig {
       return this;
     }
 
-    /** Sets all environment variables of this process: secrets among them. */
+    /**
+     * Sets all environment variables of this process: secrets among them. What Windows keeps there
+     * for itself, the current folder of each drive as {@code =C:}, is left out.
+     */
     public Builder inheritEnv() {
-      environment.putAll(System.getenv());
+      System.getenv()
+          .forEach(
+              (name, value) -> {
+                if (!name.startsWith("=")) {
+                  environment.put(name, value);
+                }
+              });
       return this;
     }
 

@@ -129,7 +129,7 @@ final class AfterFailuresTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such file")
   void aFileWithoutAnEndIsNoComponent() {
     assertThrows(CompilationException.class, () -> Guests.ENGINE.compile(Path.of("/dev/zero")));
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Memory mappings are the process's, and a JVM that can't have another one ends: guests are refused
  * long before.
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "mappings are limited and read there")
 final class MappingsTest {
 
   /** As many memories as a guest can have with little effort: many to a module. */

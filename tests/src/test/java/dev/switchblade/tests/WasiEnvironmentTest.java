@@ -119,6 +119,8 @@ final class WasiEnvironmentTest {
   @Test
   void allVariablesArriveIfTheyAreInherited() {
     var expected = new HashMap<>(System.getenv());
+    // Windows keeps the current folder of each drive there, which is nothing for guests to know.
+    expected.keySet().removeIf(name -> name.startsWith("="));
     expected.put("MORE", "1");
     try (var guest = guest(WasiConfig.builder().inheritEnv().env("MORE", "1"))) {
       assertEquals(expected, environment(guest));

@@ -637,7 +637,7 @@ final class WasiStdioTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it redirects by a shell")
   void aProcessWithoutStandardInputHasNothingToRead(@TempDir Path folder) throws Exception {
     List<String> closing = List.of("sh", "-c", "exec \"$@\" <&-", "sh");
     assertEquals("", new ForkedJvm(closing, folder, InputProgram.class).ends(0));
@@ -648,7 +648,7 @@ final class WasiStdioTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it redirects by a shell")
   void whoRedirectsTheFileThatTheJvmReadsGetsIt(@TempDir Path folder) throws Exception {
     Path modules = Path.of(System.getProperty("java.home"), "lib", "modules");
     List<String> reading = List.of("sh", "-c", "exec \"$@\" <" + modules, "sh");

@@ -1,5 +1,6 @@
 package dev.switchblade.internal.artifact;
 
+import dev.switchblade.bindings.AccessList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,9 +44,10 @@ public final class CacheFolder {
     }
   }
 
-  /** On Windows, folders below a user's profile are the user's, and others can't be told apart. */
   private static void requireOurs(Path folder) throws IOException {
     if (!isPosix(folder)) {
+      // On Windows.
+      AccessList.requireNoStrangers(folder.toRealPath());
       return;
     }
     PosixFileAttributes found =
