@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@EnabledOnOs(OS.WINDOWS)
+@EnabledOnOs(value = OS.WINDOWS, disabledReason = "there are permissions elsewhere")
 final class AccessListTest {
 
   @TempDir private Path temporary;
@@ -61,12 +61,10 @@ final class AccessListTest {
 
   /** Whoever is not this user: everybody on Windows has a group, whose name is translated. */
   private UserPrincipal stranger() throws IOException {
-    for (String name : List.of("Everyone", "Jeder", "Tout le monde", "Todos", "Everybody")) {
+    var users = temporary.getFileSystem().getUserPrincipalLookupService();
+    for (String name : List.of("Everyone", "Jeder", "Tout le monde", "Todos")) {
       try {
-        return temporary
-            .getFileSystem()
-            .getUserPrincipalLookupService()
-            .lookupPrincipalByName(name);
+        return users.lookupPrincipalByName(name);
       } catch (IOException e) {
         // Windows speaks another language.
       }

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 
-/**
- * What {@link LauncherOnWindowsTest} has launched in the place of the command: it says what it got.
- */
+/** What {@link LauncherOnWindowsTest} has launched in the command's place: it says what it got. */
 public final class EchoedArguments {
 
   private EchoedArguments() {}
