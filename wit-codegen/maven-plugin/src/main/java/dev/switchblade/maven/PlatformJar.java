@@ -31,7 +31,7 @@ final class PlatformJar {
     String osName = System.getProperty("os.name", "");
     String osArch = System.getProperty("os.arch", "");
     String classifier =
-        Platform.classifier(osName, osArch)
+        Platform.classifier(osName, osArch, Platform.isAlpine())
             .orElseThrow(
                 () ->
                     new MojoExecutionException(
