@@ -56,6 +56,8 @@ final class StandardStreams {
         : UTF_8;
   }
 
+  // Java 25 has null again where there is none, as before Java 22.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isConsole() {
     Console console = System.console();
     return console != null && console.isTerminal();
