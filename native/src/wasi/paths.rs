@@ -1,11 +1,11 @@
 //! The paths that guests give, and how the host's system is told.
 //!
-//! On Windows a path says more than its names do. `c:secret` is a file of another folder, wherever in a path it stands:
-//! what begins with a drive takes the place of what is before it, and Wasmtime looks at the beginning of the whole path
-//! alone. `file.txt:stream` is a stream beside a file's content. `..\secret` leads up, through what is one name to a
-//! guest. `NUL` and `com1.txt` are devices, to those functions that take a path as a text and not below an open folder.
-//! `..` with a space behind it is the folder above, and `file.txt.` is `file.txt`, to the same functions, and something
-//! else to others. So a guest may give Windows only names that mean themselves, everywhere.
+//! On Windows a path says more than its names do. `c:secret` is a file of another folder, wherever in a path it stands,
+//! because what begins with a drive takes the place of what is before it. `file.txt:stream` is a stream beside a file's
+//! content. `..\secret` leads up, through what is one name to a guest. `NUL` and `com1.txt` are devices, to those
+//! functions that take a path as a text and not below an open folder. `..` with a space behind it is the folder above,
+//! and `file.txt.` is `file.txt`, to the same functions, and something else to others. So a guest may give Windows only
+//! names that mean themselves, everywhere.
 
 /// Longer paths than any system takes: guests are not to have the host carry them about.
 pub(super) const LONGEST_PATH: usize = 32 << 10;
