@@ -44,6 +44,7 @@ class WrongOptionsTest {
               new Wrong(
                   "such as 1000000", "", "-1", "much", "1.5", "1e6", "9999999999999999999999")),
           Map.entry("--feature", new Wrong("wide-arithmetic", "", "simd2", "SIMD", "all")),
+          Map.entry("--compiler", new Wrong("cranelift or winch", "", "Winch", "llvm", "winch ")),
           Map.entry("--key", new Wrong("file", "")),
           Map.entry("--cache", new Wrong("folder", "", "file")),
           Map.entry(
