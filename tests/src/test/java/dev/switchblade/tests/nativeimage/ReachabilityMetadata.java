@@ -29,6 +29,7 @@ final class ReachabilityMetadata {
 
   private static final String LIBRARY_RESOURCE = "dev.switchblade.bindings.LibraryResource";
   private static final String SHARED = "dev.switchblade.bindings.ffi.SwitchbladeH$shared";
+  private static final String C_LIBRARY = "dev.switchblade.bindings.CLibrary";
   private static final String NUMBER_TYPE = "dev.switchblade.internal.image.NumberType";
 
   final SortedSet<String> downcalls = new TreeSet<>();
@@ -83,6 +84,8 @@ final class ReachabilityMetadata {
         expect(access, name.startsWith("/"));
         resources.add(glob(name.substring(1)));
       }
+      // For a symbol of the C library that the process has anyhow: no entry.
+      case "Linker.defaultLookup" -> expect(access, caller.equals(C_LIBRARY));
       default -> expect(access, false);
     }
   }
