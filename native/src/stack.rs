@@ -11,8 +11,8 @@ use wasmtime::Error;
 /// Wasmtime's default, stated because the check depends on it.
 pub(crate) const DEFAULT_MAX_WASM_STACK: usize = 512 << 10;
 
-/// What a call needs beyond the guest's own stack: HotSpot's zones at the low end, as large as they are where pages have
-/// 4 KiB, the frames of Wasmtime's host calls, and an upcall into Java with a little room to work in.
+/// What a call needs beyond the guest's own stack where pages have 4 KiB: HotSpot's zones at the low end, the frames of
+/// Wasmtime's host calls, and an upcall into Java with a little room to work in.
 const RESERVE: usize = 224 << 10;
 
 /// HotSpot's zones at the low end of each Java thread's stack, which nobody may use: red, reserved, yellow and shadow
@@ -24,10 +24,10 @@ fn zones(page: usize) -> usize {
         .sum()
 }
 
-/// How much larger these zones are than `RESERVE` provides for: nothing with pages of 4 KiB, 224 KiB with pages of
-/// 64 KiB, which some ARM systems have.
-fn larger_zones(page: usize) -> usize {
-    zones(page) - zones(4 << 10)
+/// What a call needs beyond the guest's own stack on a system with pages of this size: 224 KiB more than `RESERVE` with
+/// pages of 64 KiB, which some ARM systems have.
+fn reserve(page: usize) -> usize {
+    RESERVE + zones(page) - zones(4 << 10)
 }
 
 /// What parsing and compiling get to themselves: recursion over nested text and types is bounded, and fits well.
@@ -65,10 +65,12 @@ fn with_stack<R: Send>(size: usize, work: impl FnOnce() -> Result<R, Error> + Se
 
 /// The bounds of a thread's stack, as far as they have been asked for.
 pub(crate) struct Bounds {
-    /// The lowest address that counts as stack; 0 before it is known, 1 where the system doesn't tell.
+    /// The lowest address; 0 before it is known, 1 where the system doesn't tell.
     lowest: Cell<usize>,
     /// How many bytes it has; the most there can be where the system doesn't tell.
     size: Cell<usize>,
+    /// What a call needs beyond the guest's own stack; known when the others are.
+    reserve: Cell<usize>,
 }
 
 impl Bounds {
@@ -76,6 +78,7 @@ impl Bounds {
         Bounds {
             lowest: Cell::new(0),
             size: Cell::new(usize::MAX),
+            reserve: Cell::new(RESERVE),
         }
     }
 
@@ -83,10 +86,11 @@ impl Bounds {
     #[inline]
     pub(crate) fn check(&self, max_wasm_stack: usize) -> Result<(), Error> {
         let left = self.left();
-        if left >= max_wasm_stack + RESERVE {
+        let reserve = self.reserve.get();
+        if left >= max_wasm_stack + reserve {
             Ok(())
         } else {
-            Err(too_small(left, max_wasm_stack))
+            Err(too_small(left, max_wasm_stack, reserve))
         }
     }
 
@@ -95,7 +99,8 @@ impl Bounds {
     ///
     /// On a fiber, whose stack is not the thread's, there never is.
     pub(crate) fn hold_an_upcall(&self) -> bool {
-        (RESERVE..=self.size.get()).contains(&self.left())
+        let left = self.left();
+        (self.reserve.get()..=self.size.get()).contains(&left)
     }
 
     /// How many bytes of stack are left; very many where the system doesn't tell.
@@ -105,25 +110,13 @@ impl Bounds {
         let here = (&raw const marker).addr();
         let mut lowest = self.lowest.get();
         if lowest == 0 {
-            let (start, size) = usable_stack();
+            let (start, size) = thread_stack().unwrap_or((1, usize::MAX));
             lowest = start;
             self.lowest.set(start);
             self.size.set(size);
+            self.reserve.set(reserve(page_size()));
         }
         here.wrapping_sub(lowest)
-    }
-}
-
-/// The lowest address of the calling thread's stack, and its size, without what HotSpot's zones take of it where pages
-/// are large. Where the system doesn't tell, all addresses but one are the stack's.
-#[cold]
-fn usable_stack() -> (usize, usize) {
-    match thread_stack() {
-        Some((lowest, size)) => {
-            let zones = larger_zones(page_size()).min(size);
-            (lowest + zones, size - zones)
-        }
-        None => (1, usize::MAX),
     }
 }
 
@@ -145,7 +138,7 @@ pub(crate) fn page_size() -> usize {
 }
 
 #[cold]
-fn too_small(left: usize, max_wasm_stack: usize) -> Error {
+fn too_small(left: usize, max_wasm_stack: usize, reserve: usize) -> Error {
     Failure::new(
         ErrorKind::Stack,
         format!(
@@ -153,9 +146,9 @@ fn too_small(left: usize, max_wasm_stack: usize) -> Error {
              engine's max-wasm-stack, and {} KiB for the host): call from a thread with a larger stack, or less deep, \
              or configure the engine with a smaller max-wasm-stack",
             left >> 10,
-            (max_wasm_stack + RESERVE) >> 10,
+            (max_wasm_stack + reserve) >> 10,
             max_wasm_stack >> 10,
-            RESERVE >> 10,
+            reserve >> 10,
         ),
     )
     .into()
@@ -212,20 +205,20 @@ mod tests {
     #[test]
     fn the_reserve_grows_with_the_zones_of_the_jvm() {
         assert_eq!(zones(4 << 10), 96 << 10);
-        assert_eq!(larger_zones(4 << 10), 0);
-        assert_eq!(larger_zones(16 << 10), 32 << 10);
-        assert_eq!(larger_zones(64 << 10), 224 << 10);
+        assert_eq!(reserve(4 << 10), 224 << 10);
+        assert_eq!(reserve(16 << 10), 256 << 10);
+        assert_eq!(reserve(64 << 10), 448 << 10);
     }
 
     #[test]
-    fn what_counts_as_stack_holds_this_frame_and_no_zone() {
-        let (lowest, size) = usable_stack();
-        let (all, all_size) = thread_stack().expect("the system tells");
-        let marker = 0u8;
-        let here = (&raw const marker).addr();
+    fn a_thread_is_refused_what_it_has_no_room_for() {
+        let bounds = Bounds::unknown();
+        let left = bounds.left();
         assert!(page_size().is_power_of_two());
-        assert_eq!(lowest - all, larger_zones(page_size()));
-        assert_eq!(lowest + size, all + all_size);
-        assert!((lowest..lowest + size).contains(&here));
+        assert_eq!(bounds.reserve.get(), reserve(page_size()));
+        assert!(left < bounds.size.get(), "the system tells where the stack is");
+        assert!(bounds.check(left - bounds.reserve.get() - (16 << 10)).is_ok());
+        assert!(bounds.check(left - bounds.reserve.get() + (16 << 10)).is_err());
+        assert!(bounds.hold_an_upcall());
     }
 }

@@ -106,7 +106,7 @@ final class LibraryCacheTest {
 
   /** As where a container's image brings the cache, and its file system is read-only. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are those of Unix")
   void usesWhatIsThereWhereNobodyMayWrite() throws IOException {
     Path library = unpack();
     Path place = Objects.requireNonNull(library.getParent());
